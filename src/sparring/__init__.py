@@ -1,0 +1,3 @@
+"""Sparring: the sparring partner for Python job interviews."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,156 @@
+"""Plain data: the only values that cross between the program and a candidate's code, compared by exact rules.
+
+Encoded as JSON with a tag for what JSON lacks: null, true/false and strings stand for themselves; everything else is a two-item list
+[tag, payload]: ["i", "123"], ["f", "0x1.8p+1" | "nan" | "inf" | "-inf"], ["b", hex], ["l", [...]], ["t", [...]], ["s", [...]] (set), ["z", [...]] (frozenset),
+["d", [[key, value], ...]] (insertion order), ["c", [real, imag]] (complex). `sandbox/exact` writes the same form inside the guest.
+"""
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+Plain: TypeAlias = (
+    "None | bool | int | float | complex | str | bytes | list[Plain] | tuple[Plain, ...] | set[Plain] | frozenset[Plain]"
+    " | dict[Plain, Plain]"
+)
+
+MAX_DEPTH = 200
+
+
+class NotPlainError(ValueError):
+    """A value that is no plain data, or a text that does not encode any."""
+
+
+def encode(value: Plain) -> str:
+    """The text form of `value`; NotPlainError for anything that is not plain data (subclasses are not)."""
+    return json.dumps(_to_tree(value, 0), ensure_ascii=True, separators=(",", ":"))
+
+
+def decode(text: str) -> Plain:
+    """The value that `text` encodes; NotPlainError when it encodes none. Never runs code and never trusts its source."""
+    try:
+        return _from_tree(json.loads(text), 0)
+    except (ValueError, TypeError, RecursionError) as error:
+        raise NotPlainError(f"no plain data: {error}") from error
+
+
+def _to_tree(value: object, depth: int) -> object:
+    if depth > MAX_DEPTH:
+        raise NotPlainError("nested too deeply")
+    kind = type(value)
+    if value is None or kind in (bool, str):
+        return value
+    if kind is int:
+        return ["i", f"{value:x}"]
+    if kind is float:
+        assert isinstance(value, float)
+        return ["f", value.hex()]
+    if isinstance(value, complex) and kind is complex:
+        return ["c", [value.real.hex(), value.imag.hex()]]
+    if isinstance(value, bytes) and kind is bytes:
+        return ["b", value.hex()]
+    if isinstance(value, dict) and kind is dict:
+        return ["d", [[_to_tree(k, depth + 1), _to_tree(v, depth + 1)] for k, v in value.items()]]
+    if kind in _SEQUENCES:
+        assert isinstance(value, list | tuple | set | frozenset)
+        return [_SEQUENCES[kind], [_to_tree(item, depth + 1) for item in value]]
+    raise NotPlainError(f"{kind.__module__}.{kind.__qualname__} is no plain data")
+
+
+_SEQUENCES: dict[type, str] = {list: "l", tuple: "t", set: "s", frozenset: "z"}
+
+
+def _from_tree(tree: object, depth: int) -> Plain:
+    if depth > MAX_DEPTH:
+        raise NotPlainError("nested too deeply")
+    if tree is None or isinstance(tree, bool | str):
+        return tree
+    if not (isinstance(tree, list) and len(tree) == 2):
+        raise NotPlainError("not a tagged pair")
+    tag, payload = tree
+    if isinstance(payload, str):
+        return _from_scalar(tag, payload)
+    if not isinstance(payload, list):
+        raise NotPlainError(f"payload of {tag!r}")
+    if tag == "d":
+        keys = _unflooded([_from_tree(key, depth + 1) for key, _ in payload])
+        return dict(zip(keys, (_from_tree(value, depth + 1) for _, value in payload), strict=True))
+    if tag == "c":
+        real, imag = payload
+        return complex(float.fromhex(real), float.fromhex(imag))
+    items = [_from_tree(item, depth + 1) for item in payload]
+    match tag:
+        case "l":
+            return items
+        case "t":
+            return tuple(items)
+        case "s":
+            return set(_unflooded(items))
+        case "z":
+            return frozenset(_unflooded(items))
+    raise NotPlainError(f"unknown tag {tag!r}")
+
+
+def _unflooded(keys: list[Plain]) -> list[Plain]:
+    """The keys, unless they were chosen to collide: a million such keys would hold the decoder for hours."""
+    if len(keys) > 1000 and len({hash(key) for key in keys}) < len(keys) // 2:
+        raise NotPlainError("keys whose hashes collide")
+    return keys
+
+
+def _from_scalar(tag: object, payload: str) -> Plain:
+    match tag:
+        case "i":
+            return int(payload, 16)
+        case "f":
+            return float.fromhex(payload)
+        case "b":
+            return bytes.fromhex(payload)
+    raise NotPlainError(f"unknown tag {tag!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class Approx:
+    """An expected float, equal within a relative or absolute tolerance (`math.isclose`)."""
+
+    value: float
+    rel: float = 1e-9
+    abs: float = 0.0
+
+
+Expected = Plain | Approx
+
+
+def same(expected: object, got: object) -> bool:
+    """Whether `got` is what was expected.
+
+    Types count exactly (True is not 1, a tuple is not a list), except that an int is welcome where a float was expected, as PEP 484 has it. NaN
+    equals NaN. `Approx` may stand anywhere inside `expected`. Dictionaries compare without their order.
+    """
+    if isinstance(expected, Approx):
+        number = type(got) in (int, float)
+        return number and math.isclose(expected.value, got, rel_tol=expected.rel, abs_tol=expected.abs)  # type: ignore[arg-type]
+    if type(expected) is float and type(got) is int:
+        return expected == got
+    if type(expected) is not type(got):
+        return False
+    if isinstance(expected, float) and isinstance(got, float):
+        return expected == got or (math.isnan(expected) and math.isnan(got))
+    if isinstance(expected, list | tuple) and isinstance(got, list | tuple):
+        return len(expected) == len(got) and all(map(same, expected, got))
+    if isinstance(expected, Mapping) and isinstance(got, Mapping):
+        return _same_mapping(expected, got)
+    if isinstance(expected, set | frozenset) and isinstance(got, set | frozenset):
+        return _typed(expected) == _typed(got)
+    return expected == got
+
+
+def _same_mapping(expected: Mapping[object, object], got: Mapping[object, object]) -> bool:
+    return _typed(expected.keys()) == _typed(got.keys()) and all(same(expected[key], got[key]) for key in expected)
+
+
+def _typed(keys: object) -> set[tuple[type, object]]:
+    assert isinstance(keys, set | frozenset) or hasattr(keys, "__iter__")
+    return {(type(key), key) for key in keys}
