@@ -1,0 +1,46 @@
+/** What every page loads: htmx under a strict policy, and the islands, mounted on whatever arrives. */
+import htmx from "htmx.org";
+
+import { arrive } from "./arrive";
+import { autosave, holdWhileSaving } from "./autosave";
+import { clock } from "./clock";
+import { pressOnKeys } from "./keys";
+import { once } from "./once";
+import { trouble } from "./trouble";
+
+declare const EDITOR_URL: string;
+
+Object.assign(htmx.config, {
+  includeIndicatorStyles: false, // style-src allows no style that the server has not signed
+  allowEval: false,
+  allowScriptTags: false,
+  selfRequestsOnly: true,
+  historyCacheSize: 0, // what a candidate writes is not left in the browser's storage
+  // 422 carries the form again, with what is wrong in it
+  responseHandling: [
+    { code: "204", swap: false },
+    { code: "[23]..", swap: true },
+    { code: "422", swap: true },
+    { code: "[45]..", swap: false, error: true },
+  ],
+});
+
+holdWhileSaving(); // before `once`: a submission that waits for a draft is not yet a submission
+once();
+pressOnKeys();
+arrive();
+trouble();
+
+function each<E extends HTMLElement>(root: Element, selector: string, island: (element: E) => void): void {
+  if (root.matches(selector)) island(root as E);
+  root.querySelectorAll<E>(selector).forEach(island);
+}
+
+htmx.onLoad((added) => {
+  const root = added as Element;
+  each(root, "time[data-clock]", clock);
+  each<HTMLFormElement>(root, "form[data-autosave]", autosave);
+  if (root.matches("textarea[data-editor]") || root.querySelector("textarea[data-editor]")) {
+    void import(EDITOR_URL).then(({ editor }: typeof import("./editor")) => each(root, "textarea[data-editor]", editor));
+  }
+});

@@ -1,0 +1,218 @@
+/**
+ * `form[data-autosave=URL]` keeps a draft of itself on the server, some seconds after the last key.
+ *
+ * A draft is the form itself, posted as it would be submitted; its field `seq` says which state of the answer it follows.
+ * The server replies 200 `{"seq": n}` (kept: n is the new state) or 409 `{"seq": n}` (another window has written since).
+ * Until the server has a draft, its text lies in this tab's sessionStorage under the form's id, and comes back with the page.
+ *
+ * The page's words for each state stand in the form as `[data-when~=STATE]` and are shown in that state alone:
+ * `saved`, `offline` (no answer: it goes on trying), `refused` (an answer that is neither), `conflict`. In the conflict
+ * `[data-keep=mine]` writes over the other window's text, `[data-keep=theirs]` loads it.
+ */
+
+type State = "clean" | "waiting" | "saving" | "saved" | "offline" | "refused" | "conflict";
+type Fields = Record<string, string>;
+interface Stored {
+  seq: string;
+  fields: Fields;
+  submitted: boolean;
+}
+
+const PAUSE = 2_000;
+const LONGEST_RETRY = 30_000;
+const LONGEST_WAIT = 4_000;
+const savers = new WeakMap<HTMLFormElement, Saver>();
+
+class Saver {
+  private state: State = "clean";
+  private timer = 0;
+  private failures = 0;
+  private edits = 0;
+  private theirs = "";
+  saving: Promise<void> | null = null;
+
+  constructor(private readonly form: HTMLFormElement) {
+    this.restore();
+    form.addEventListener("input", () => this.edited());
+    form.addEventListener("click", (event) => {
+      const choice = event.target instanceof Element && event.target.closest<HTMLElement>("[data-keep]");
+      if (choice) this.resolve(choice.dataset.keep === "mine");
+    });
+    form.addEventListener("htmx:afterRequest", (event) => {
+      const { successful } = (event as CustomEvent<{ successful?: boolean }>).detail;
+      if (event.target === form && successful) this.forget(); // not a hint's button inside the form
+    });
+    window.addEventListener("online", () => this.state === "offline" && this.form.isConnected && this.soon(0));
+  }
+
+  private get seq(): HTMLInputElement | null {
+    return this.form.querySelector<HTMLInputElement>('input[name="seq"]');
+  }
+
+  private get key(): string {
+    return `sparring:${this.form.id}`;
+  }
+
+  private show(state: State): void {
+    this.state = state;
+    this.form.querySelectorAll<HTMLElement>("[data-when]").forEach((element) => {
+      element.hidden = !element.dataset.when?.split(" ").includes(state);
+    });
+  }
+
+  private fields(): Fields {
+    const written: Fields = {};
+    new FormData(this.form).forEach((value, name) => {
+      if (typeof value === "string" && name !== "seq" && name !== "csrfmiddlewaretoken") written[name] = value;
+    });
+    return written;
+  }
+
+  private keep(submitted = false): void {
+    const stored: Stored = { seq: this.seq?.value ?? "", fields: this.fields(), submitted };
+    try {
+      sessionStorage.setItem(this.key, JSON.stringify(stored));
+    } catch {
+      // No room, or storage is switched off: the draft on the server is what is left.
+    }
+  }
+
+  private forget(): void {
+    sessionStorage.removeItem(this.key);
+    clearTimeout(this.timer);
+    if (this.state !== "conflict") this.show("clean");
+  }
+
+  private stored(): Stored | null {
+    try {
+      return JSON.parse(sessionStorage.getItem(this.key) ?? "null") as Stored | null;
+    } catch {
+      return null;
+    }
+  }
+
+  /** Brings back what was typed but never reached the server; if the server has moved on meanwhile, asks. */
+  private restore(): void {
+    const stored = this.stored();
+    if (!stored) return;
+    const moved = stored.seq !== (this.seq?.value ?? "");
+    if ((moved && stored.submitted) || JSON.stringify(stored.fields) === JSON.stringify(this.fields())) return this.forget();
+    this.theirs = this.seq?.value ?? "";
+    for (const element of this.form.elements) fill(element, stored.fields);
+    this.edits += 1;
+    if (moved) this.show("conflict");
+    else this.soon(0);
+  }
+
+  private edited(): void {
+    this.edits += 1;
+    this.keep();
+    if (this.state === "conflict") return;
+    if (this.state !== "offline") this.show("waiting");
+    this.soon(this.state === "offline" ? this.retry() : PAUSE);
+  }
+
+  private retry(): number {
+    return Math.min(LONGEST_RETRY, PAUSE * 2 ** this.failures);
+  }
+
+  private soon(delay: number): void {
+    clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => void this.save(), delay);
+  }
+
+  save(): Promise<void> {
+    clearTimeout(this.timer);
+    this.saving ??= this.post().finally(() => (this.saving = null));
+    return this.saving;
+  }
+
+  private async post(): Promise<void> {
+    const edits = this.edits;
+    let reply: Response;
+    try {
+      const body = new FormData(this.form);
+      const headers = { Accept: "application/json" };
+      reply = await fetch(this.form.dataset.autosave!, { method: "POST", body, headers, signal: AbortSignal.timeout(15_000) });
+      if (reply.status >= 500) throw new Error(reply.statusText);
+    } catch {
+      this.failures += 1;
+      this.show("offline");
+      if (this.form.isConnected) this.soon(this.retry());
+      return;
+    }
+    this.failures = 0;
+    const answer = (await reply.json().catch(() => null)) as { seq?: number | string } | null;
+    if (reply.status === 409) {
+      this.theirs = String(answer?.seq ?? "");
+      this.show("conflict");
+    } else if (!reply.ok || answer?.seq === undefined) this.show("refused");
+    else this.accepted(String(answer.seq), edits === this.edits);
+  }
+
+  private accepted(seq: string, all: boolean): void {
+    if (this.seq) this.seq.value = seq;
+    if (all) {
+      this.forget();
+      this.show("saved");
+    } else {
+      this.keep();
+      this.show("waiting");
+      this.soon(PAUSE);
+    }
+  }
+
+  private resolve(mine: boolean): void {
+    if (mine) {
+      if (this.seq && this.theirs) this.seq.value = this.theirs;
+      this.show("waiting");
+      void this.save();
+    } else {
+      sessionStorage.removeItem(this.key);
+      location.reload();
+    }
+  }
+
+  /** The form is being submitted: its text is safe with that submission, unless it never arrives. */
+  leave(): void {
+    clearTimeout(this.timer);
+    if (this.edits) this.keep(true);
+  }
+}
+
+function fill(element: Element, fields: Fields): void {
+  const known = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement;
+  if (!known || !(element.name in fields) || (element instanceof HTMLInputElement && element.type === "file")) return;
+  if (element instanceof HTMLInputElement && (element.type === "checkbox" || element.type === "radio")) {
+    element.checked = element.value === fields[element.name];
+    return;
+  }
+  element.value = fields[element.name]!;
+  element.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+export function autosave(form: HTMLFormElement): void {
+  if (!savers.has(form)) savers.set(form, new Saver(form));
+}
+
+/** A submission waits for the draft that is under way, else it would carry a `seq` that is already past. */
+export function holdWhileSaving(): void {
+  document.addEventListener(
+    "submit",
+    (event) => {
+      const form = event.target as HTMLFormElement;
+      const saver = savers.get(form);
+      if (!saver) return;
+      if (!saver.saving) return saver.leave();
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      const submitter = event.submitter;
+      const enough = new Promise<void>((resolve) => setTimeout(resolve, LONGEST_WAIT));
+      void Promise.race([saver.saving, enough]).then(() => {
+        saver.saving = null;
+        form.requestSubmit(submitter);
+      });
+    },
+    true,
+  );
+}
