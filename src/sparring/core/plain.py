@@ -12,8 +12,18 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 Plain: TypeAlias = (
-    "None | bool | int | float | complex | str | bytes | list[Plain] | tuple[Plain, ...] | set[Plain] | frozenset[Plain]"
-    " | dict[Plain, Plain]"
+    bool
+    | int
+    | float
+    | complex
+    | str
+    | bytes
+    | list["Plain"]
+    | tuple["Plain", ...]
+    | set["Plain"]
+    | frozenset["Plain"]
+    | dict["Plain", "Plain"]
+    | None
 )
 
 MAX_DEPTH = 200
@@ -118,9 +128,6 @@ class Approx:
     value: float
     rel: float = 1e-9
     abs: float = 0.0
-
-
-Expected = Plain | Approx
 
 
 def same(expected: object, got: object) -> bool:

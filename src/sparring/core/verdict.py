@@ -121,5 +121,3 @@ def unreadable(findings: tuple[Finding, ...], summary: Saying, engine: str | Non
 def ungraded(findings: tuple[Finding, ...], summary: Saying, engine: str | None = None) -> Verdict:
     """The verdict when we could not judge: our failure, it never counts."""
     return Verdict(Outcome.UNGRADED, Status.INTERNAL, 0.0, False, findings, summary, engine)
-
-

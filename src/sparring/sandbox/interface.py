@@ -88,7 +88,8 @@ class Frame:
 @dataclass(frozen=True, slots=True)
 class Raised:
     """An exception that came out: its type's qualified name, those of all its bases (`builtins.KeyError`, `builtins.LookupError`, …,
-    itself first), its text (bounded), and where it came from, outermost frame first."""
+    itself first), its text (bounded), and where it came from, outermost frame first.
+    """
 
     type: str
     bases: tuple[str, ...]

@@ -1,0 +1,96 @@
+"""Puts messages into words: every room's `locale/*.po`, read once a language.
+
+In comes a Message or a pack's Text and a language; out comes a sentence. Gettext's own file format and plural rules; the files are read directly,
+so that nothing has to be compiled and a new language is one `.po` file in each room that speaks.
+"""
+
+import gettext
+import string
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import polib
+
+from sparring.core.text import Language, Message, Param, Saying, Text
+
+ROOT = Path(__file__).parent.parent
+
+
+class Words:
+    """The sentences of one language."""
+
+    def __init__(self, language: Language, folders: tuple[Path, ...]) -> None:
+        self.language = language
+        self._singular: dict[str, str] = {}
+        self._plural: dict[str, dict[int, str]] = {}
+        self._index = gettext.c2py("n != 1")
+        for folder in folders:
+            self._read(folder / f"{language}.po")
+
+    def _read(self, path: Path) -> None:
+        if not path.exists():
+            return
+        for entry in polib.pofile(str(path), encoding="utf-8"):
+            if entry.msgid_plural:
+                self._plural[entry.msgid] = entry.msgstr_plural
+            elif entry.msgstr:
+                self._singular[entry.msgid] = entry.msgstr
+
+    def say(self, saying: Saying) -> str:
+        """The sentence; a message nobody has put into words yet is shown by its id, never lost."""
+        if isinstance(saying, Text):
+            return saying.to(self.language)
+        template = self._template(saying)
+        if template is None:
+            details = ", ".join(f"{name}={value}" for name, value in saying.params.items())
+            return f"{saying.id} ({details})" if details else saying.id
+        return _Formatter(self).vformat(template, (), saying.params)
+
+    def __call__(self, message_id: str, **params: Param) -> str:
+        """`say(Message(message_id, params))`."""
+        return self.say(Message(message_id, params))
+
+    def has(self, message_id: str) -> bool:
+        """Whether there is a sentence for the id."""
+        return message_id in self._singular or message_id in self._plural
+
+    def _template(self, message: Message) -> str | None:
+        if message.id in self._plural:
+            count = message.params.get("count", 1)
+            return self._plural[message.id].get(self._index(int(count)))
+        return self._singular.get(message.id)
+
+    def number(self, value: float, digits: int | None = None) -> str:
+        """A number as the language writes it: 1,380.5 in English, 1.380,5 in Italian."""
+        text = f"{value:,}" if digits is None and isinstance(value, int) else f"{value:,.{digits or 0}f}"
+        return text.translate(str.maketrans(",.", ".,")) if self.language == "it" else text
+
+    def say_number(self, value: Param) -> str:
+        """A counted value, as the language writes it."""
+        return self.number(value) if isinstance(value, int | float) and not isinstance(value, bool) else str(value)
+
+
+class _Formatter(string.Formatter):
+    """Numbers as the language writes them; a blank without a value stays visible."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+
+    def get_value(self, key: Any, args: Any, kwargs: Any) -> Any:  # noqa: ARG002 - string.Formatter's signature
+        return kwargs.get(key, "{" + str(key) + "}")
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        if isinstance(value, float) or (isinstance(value, int) and not isinstance(value, bool)):
+            if format_spec == "plain":
+                return str(value)
+            if format_spec == "percent":
+                return f"{round(value * 100)}%" if self.words.language == "en" else f"{round(value * 100)} %"
+            return self.words.number(value, None if isinstance(value, int) else 1)
+        return str(value)
+
+
+@lru_cache(maxsize=8)
+def words(language: Language, extra: tuple[Path, ...] = ()) -> Words:
+    """The words of `language`: those of every room, and of the folders in `extra` (third parties' kinds)."""
+    return Words(language, (*sorted(ROOT.glob("**/locale")), *extra))

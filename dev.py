@@ -1,0 +1,172 @@
+"""Sets everything up and runs it, on a machine that has only Python ≥ 3.11 and its package index.
+
+    python3 dev.py start     set up, then open the program
+    python3 dev.py test      set up, then every check and test
+    python3 dev.py prove     what takes longer: all content cold, the whole hostile suite, long simulations
+    python3 dev.py engine    build the exact engine's component anew
+    python3 dev.py lock      resolve the dependencies anew into requirements/*.txt
+
+Every command can be run again at any time and then starts in seconds.
+"""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import time
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+REQUIREMENTS = ROOT / "requirements"
+
+
+def say(text: str) -> None:
+    print(f"\033[2m·\033[0m {text}" if sys.stdout.isatty() and "NO_COLOR" not in os.environ else f"· {text}", flush=True)
+
+
+def fail(text: str) -> "None":
+    sys.exit(f"dev.py: {text}")
+
+
+def run(*command: object, env: dict[str, str] | None = None, quiet: bool = False) -> int:
+    stdout = subprocess.DEVNULL if quiet else None
+    return subprocess.run(
+        [str(part) for part in command], cwd=ROOT, env={**os.environ, **(env or {})}, check=False, stdout=stdout
+    ).returncode
+
+
+def must(*command: object, remedy: str, quiet: bool = False) -> None:
+    if run(*command, quiet=quiet):
+        fail(f"`{' '.join(str(part) for part in command[:6])} …` failed. {remedy}")
+
+
+def digest(*paths: Path) -> str:
+    return hashlib.sha256(b"\0".join(path.read_bytes() for path in paths)).hexdigest()
+
+
+def set_up(kind: str) -> None:
+    """Make `.venv` hold exactly what requirements/<kind>.txt pins (dev holds base)."""
+    if sys.version_info < (3, 11):
+        fail(f"Python 3.11 or newer is needed, this is {sys.version.split()[0]}. Run it with a newer one, e.g. `python3.12 dev.py …`.")
+    stamp = VENV / "sparring-setup"
+    wanted = {name: digest(REQUIREMENTS / f"{name}.txt", ROOT / "pyproject.toml") for name in ("base", "dev")}
+    have = stamp.read_text().split() if stamp.exists() else []
+    if PYTHON.exists() and (wanted[kind] in have or wanted["dev"] in have):
+        return
+    started = time.monotonic()
+    if not PYTHON.exists():
+        say("making .venv")
+        try:
+            venv.create(VENV, with_pip=True, clear=VENV.exists())
+        except (subprocess.CalledProcessError, OSError) as error:
+            fail(f"cannot make {VENV} ({error}). On Debian and Ubuntu: apt install python3-venv.")
+    index = "Is the package index reachable? Run the command again: what is there already is kept."
+    say("installing the pinned dependencies")
+    flags = ["--require-hashes", "-r", REQUIREMENTS / f"{kind}.txt"]
+    must(
+        PYTHON,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--require-hashes",
+        "-r",
+        REQUIREMENTS / "setup.txt",
+        remedy=index,
+    )
+    uv = BIN / ("uv.exe" if os.name == "nt" else "uv")
+    must(uv, "pip", "install", "--python", PYTHON, *flags, remedy=index)
+    must(
+        uv,
+        "pip",
+        "install",
+        "--quiet",
+        "--python",
+        PYTHON,
+        "--no-deps",
+        "--no-build-isolation",
+        "--editable",
+        ROOT,
+        remedy="This is our failure.",
+    )
+    stamp.write_text("\n".join([wanted[kind], *([wanted["base"]] if kind == "dev" else [])]) + "\n")
+    say(f"set up in {time.monotonic() - started:.0f} s")
+
+
+def prepare_engine() -> None:
+    """Compile the exact engine for this machine, with a progress display; at once if it is done already."""
+    must(PYTHON, "-m", "sparring.config.prepare", remedy="`sparring doctor` says what is missing.")
+
+
+def start(arguments: list[str]) -> int:
+    set_up("base")
+    prepare_engine()
+    return run(PYTHON, "-m", "sparring.cli", *arguments)
+
+
+CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("format", ("ruff", "format", "--check", "src", "tests", "bench", "dev.py")),
+    ("lint", ("ruff", "check", "src", "tests", "bench", "dev.py")),
+    ("architecture", ("lint-imports", "--no-cache")),
+    ("types", ("mypy",)),
+)
+
+
+def test(arguments: list[str]) -> int:
+    set_up("dev")
+    prepare_engine()
+    failed = [name for name, command in CHECKS if _check(name, command)]
+    say("content: pack check")
+    failed += ["content"] if run(PYTHON, "-m", "sparring.cli", "pack", "check", "packs/core", env=scratch()) else []
+    say("tests")
+    failed += ["tests"] if run(PYTHON, "-m", "pytest", "-n", "2", "-m", "not prove", *arguments, env=scratch()) else []
+    say(f"failed: {', '.join(failed)}" if failed else "everything passes")
+    return 1 if failed else 0
+
+
+def _check(name: str, command: tuple[str, ...]) -> int:
+    say(name)
+    return run(BIN / command[0], *command[1:])
+
+
+def scratch() -> dict[str, str]:
+    """Tests and checks keep their records in a folder of their own."""
+    folder = ROOT / "build" / "test-data"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return {"SPARRING_DATA": str(folder), "PYTHONHASHSEED": "random"}
+
+
+def prove(arguments: list[str]) -> int:
+    code = test([])
+    say("what takes longer")
+    return run(PYTHON, "-m", "pytest", "-m", "prove", *arguments, env=scratch()) or code
+
+
+def engine(arguments: list[str]) -> int:
+    set_up("dev")
+    return run(PYTHON, ROOT / "engine" / "build.py", *arguments)
+
+
+def lock(_: list[str]) -> int:
+    set_up("dev")
+    for name in ("setup", "base", "dev"):
+        source, target = REQUIREMENTS / f"{name}.in", REQUIREMENTS / f"{name}.txt"
+        flags = ["--universal", "--python-version", "3.11", "--generate-hashes", "--no-emit-index-url", "--no-header", "--quiet"]
+        must(BIN / "uv", "pip", "compile", *flags, source, "-o", target, remedy="See the message above.")
+    return 0
+
+
+COMMANDS = {"start": start, "test": test, "prove": prove, "engine": engine, "lock": lock}
+
+if __name__ == "__main__":
+    name, *rest = sys.argv[1:] or ["help"]
+    if name not in COMMANDS:
+        sys.exit(__doc__)
+    sys.exit(COMMANDS[name](rest))

@@ -1,0 +1,89 @@
+"""What every command shares: the language, the two consoles, errors in words, exit codes."""
+
+import json
+import locale
+import os
+import sys
+from collections.abc import Callable
+from typing import Annotated, Any, TypeVar, get_args
+
+import typer
+from rich.console import Console
+
+from sparring.core.problem import SparringError, UsageError
+from sparring.core.text import Language
+from sparring.words import Words, words
+
+Result = TypeVar("Result")
+JsonOption = Annotated[bool, typer.Option("--json", help="Answer with JSON on standard output.")]
+LangOption = Annotated[str | None, typer.Option("--lang", help="Language of the answer: en or it.")]
+
+out = Console(highlight=False, soft_wrap=False)
+err = Console(stderr=True, highlight=False)
+
+
+def language(chosen: str | None = None) -> Language:
+    """The language to speak: the one asked for, `SPARRING_LANG`, the system's, English."""
+    candidates = (chosen, os.environ.get("SPARRING_LANG"), os.environ.get("LC_ALL"), os.environ.get("LC_MESSAGES"), os.environ.get("LANG"))
+    wanted = next((value for value in candidates if value), None) or locale.getlocale()[0] or "en"
+    for known in get_args(Language):
+        if wanted.lower().startswith(known):
+            found: Language = known
+            return found
+    if chosen:
+        raise typer.BadParameter(f"{chosen!r} is neither en nor it", param_hint="--lang")
+    return "en"
+
+
+def print_json(data: Any) -> None:
+    """JSON on standard output, readable by people and programs."""
+    sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+
+
+def clean(text: str) -> str:
+    """A text from outside with its control characters made visible: it may write, not steer the terminal."""
+    return "".join(char if char in "\n\t" or char.isprintable() else char.encode("unicode_escape").decode("ascii") for char in text)
+
+
+def told(action: Callable[[], Result], *, as_json: bool = False, lang: str | None = None) -> Result:
+    """Do `action`; an error is told in words and ends the program: 2 for wrong usage, 3 for a failure of ours."""
+    from sparring import catalog
+
+    try:
+        return action()
+    except SparringError as error:
+        say = words(language(lang), catalog.locale_folders())
+        sentence, code = say.say(error.saying), 2 if isinstance(error, UsageError) else 3
+        if as_json:
+            print_json({"error": sentence, "code": code})
+        else:
+            err.print(f"[bold red]✗[/] {escape(clean(sentence))}")
+        raise typer.Exit(code) from error
+
+
+def escape(text: str) -> str:
+    """A text in which rich finds no markup."""
+    from rich.markup import escape as rich_escape
+
+    return rich_escape(text)
+
+
+def speaking(lang: str | None) -> Words:
+    """The words to speak."""
+    from sparring import catalog
+
+    return words(language(lang), catalog.locale_folders())
+
+
+def told_progress(lang: str | None) -> Callable[[str, float], None]:
+    """Progress of long work on standard error: a line that moves, or one line where nobody watches."""
+    say = speaking(lang)
+
+    def tell(stage: str, share: float) -> None:
+        if sys.stderr.isatty():
+            sys.stderr.write(f"\r{say(f'progress.{stage}')} {round(share * 100):3d} %" + ("\n" if share >= 1 else ""))
+            sys.stderr.flush()
+        elif share == 0:
+            sys.stderr.write(say(f"progress.{stage}") + "\n")
+
+    return tell

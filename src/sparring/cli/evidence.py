@@ -1,0 +1,109 @@
+"""One terminal renderer per evidence type."""
+
+from functools import singledispatch
+
+from rich.console import Group, RenderableType
+from rich.syntax import Syntax
+from rich.table import Table
+from rich.text import Text as Rich
+
+from sparring.cli.console import clean
+from sparring.core.evidence import CaseRow, Cases, CostCurve, Fault, Logged, Passage, Place, Printed
+from sparring.words import Words
+
+MOST_ROWS = 5
+MARKS = {True: ("●", "green"), False: ("■", "red"), None: ("○", "yellow")}
+
+
+@singledispatch
+def render(evidence: object, words: Words) -> RenderableType:  # noqa: ARG001 - the renderers' signature
+    """What evidence looks like in the terminal; TypeError for a type that has no renderer."""
+    raise TypeError(f"{type(evidence).__name__} has no terminal renderer")
+
+
+@render.register
+def _(evidence: Cases, words: Words) -> RenderableType:
+    failed = [row for row in evidence.rows if row.status != "passed"]
+    if not failed:
+        return Rich(", ".join(row.name.replace("_", " ") for row in evidence.rows), style="dim")
+    shown: list[RenderableType] = [_case(row, words) for row in failed[:MOST_ROWS]]
+    if len(failed) > MOST_ROWS:
+        shown.append(Rich(words("evidence.more-cases", count=len(failed) - MOST_ROWS), style="dim"))
+    return Group(*shown)
+
+
+def _case(row: CaseRow, words: Words) -> RenderableType:
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column()
+    table.add_row("■", Rich(row.name.replace("_", " "), style="bold"))
+    if row.why:
+        table.add_row(words("evidence.why"), Rich(words.say(row.why), style="italic"))
+    if row.input:
+        table.add_row(words("evidence.input"), Syntax(clean(row.input), "python", background_color="default", word_wrap=True))
+    if row.expected:
+        table.add_row(words("evidence.expected"), Rich(clean(row.expected), style="green"))
+    table.add_row(words("evidence.got"), Rich(clean(row.got), style="red"))
+    for name, text in ((words("evidence.where"), " → ".join(row.trace)), (words("evidence.output"), row.output)):
+        if text:
+            table.add_row(name, Rich(clean(text)))
+    if row.leaked:
+        table.add_row("", Rich(words("evidence.leaked"), style="yellow"))
+    return table
+
+
+@render.register
+def _(evidence: CostCurve, words: Words) -> RenderableType:
+    table = Table(box=None, pad_edge=False, padding=(0, 2))
+    for name in ("n", words(f"evidence.yours-{evidence.unit}"), words("evidence.reference"), ""):
+        table.add_column(name, justify="right" if name else "left", header_style="dim")
+    most = max((*evidence.costs, *evidence.reference, 1))
+    bar_style = "green" if evidence.measured == evidence.declared else "red"
+    for index, (size, cost) in enumerate(zip(evidence.sizes, evidence.costs, strict=True)):
+        theirs = words.number(evidence.reference[index]) if index < len(evidence.reference) else ""
+        table.add_row(words.number(size), words.number(cost), theirs, Rich("█" * max(1, round(24 * cost / most)), style=bar_style))
+    return table
+
+
+@render.register
+def _(evidence: Passage, words: Words) -> RenderableType:
+    lines: list[RenderableType] = []
+    if evidence.sought:
+        lines.append(Rich.assemble((f"{words('evidence.sought')} ", "dim"), words.say(evidence.sought)))
+    for span in evidence.spans:
+        lines.append(Rich(f"“{clean(evidence.text[span.start : span.end])}”", style="italic"))
+        if span.note:
+            lines.append(Rich(words.say(span.note)))
+    return Group(*lines) if lines else Rich(clean(evidence.text[:300]), style="dim")
+
+
+@render.register
+def _(evidence: Printed, words: Words) -> RenderableType:
+    table = Table(box=None, pad_edge=False, padding=(0, 3))
+    table.add_column(words("evidence.it-prints"), header_style="dim")
+    table.add_column(words("evidence.you-said"), header_style="dim")
+    expected, got = evidence.expected.splitlines(), evidence.got.splitlines()
+    for index in range(max(len(expected), len(got))):
+        style = "red" if index + 1 == evidence.differs else ""
+        want, have = (lines[index] if index < len(lines) else "—" for lines in (expected, got))
+        table.add_row(clean(want), Rich(clean(have), style=style))
+    if evidence.differs == 0 or not evidence.deciding_line:
+        return table
+    line = evidence.source.splitlines()[evidence.deciding_line - 1].strip()
+    return Group(table, Rich(words("evidence.deciding", line=evidence.deciding_line, source=line), style="dim"))
+
+
+@render.register
+def _(evidence: Place, words: Words) -> RenderableType:
+    where = words("evidence.place", file=evidence.file, line=evidence.line) if evidence.line else evidence.file
+    return Rich(clean(f"{where}: {evidence.what}" if evidence.what else where), style="dim")
+
+
+@render.register
+def _(evidence: Logged, words: Words) -> RenderableType:
+    return Rich(", ".join(f"{words(f'log.{name}')} {words.say_number(value)}" for name, value in evidence.counts.items()), style="dim")
+
+
+@render.register
+def _(evidence: Fault, words: Words) -> RenderableType:  # noqa: ARG001 - a fault is told as it is
+    return Rich(clean(evidence.what), style="dim")

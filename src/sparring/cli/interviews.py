@@ -1,0 +1,140 @@
+"""`sparring interview …`: a mock interview in the terminal."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sparring.cli.console import JsonOption, LangOption, escape, out, print_json, speaking, told, told_progress
+
+app = typer.Typer(help="Take a mock interview.", no_args_is_help=True)
+InLanguage = Annotated[str | None, typer.Option("--in", help="Language that the interview is held in: en (default) or it.")]
+
+
+def continue_or_start(lang: str | None) -> None:
+    """What `sparring` does by itself: go on with the interview that was not finished, else begin one."""
+    from sparring.cli.table import Table, play
+    from sparring.config.embedded import open_app
+    from sparring.usecases import interviews
+
+    program = open_app(progress=told_progress(lang))
+    try:
+        found = told(lambda: interviews.unfinished(program), lang=lang)
+        table = Table(speaking(lang))
+        if found is None:
+            table.welcome()
+            found = told(lambda: interviews.start(program, None, table.ask_language()), lang=lang)
+        else:
+            table.welcome_back(found)
+        told(lambda: play(program, found, table), lang=lang)
+    finally:
+        program.close()
+
+
+@app.command("start")
+def start(
+    plan: Annotated[str | None, typer.Argument(help="Which interview; see `sparring interview plans`.")] = None,
+    held_in: InLanguage = None,
+    seed: Annotated[int | None, typer.Option(help="Choose the exercises by this number.")] = None,
+    lang: LangOption = None,
+) -> None:
+    """Begin a new interview."""
+    from random import Random
+
+    from sparring.cli.console import language
+    from sparring.cli.table import Table, play
+    from sparring.config.embedded import open_app
+    from sparring.usecases import interviews
+
+    program = open_app(progress=told_progress(lang), random=Random(seed))
+    try:
+        begun = told(lambda: interviews.start(program, plan, language(held_in or "en")), lang=lang)
+        told(lambda: play(program, begun, Table(speaking(lang))), lang=lang)
+    finally:
+        program.close()
+
+
+@app.command("resume")
+def resume(interview: Annotated[str | None, typer.Argument(metavar="[ID]")] = None, lang: LangOption = None) -> None:
+    """Go on with an interview (the last one that was not finished)."""
+    from sparring.cli.table import Table, play
+    from sparring.config.embedded import open_app
+    from sparring.usecases import interviews
+
+    words = speaking(lang)
+    program = open_app(progress=told_progress(lang))
+    try:
+        found = told(lambda: interviews.opened(program, interview) if interview else interviews.unfinished(program), lang=lang)
+        if found is None:
+            out.print(words("interview.none-unfinished"))
+            raise typer.Exit(2)
+        told(lambda: play(program, found, Table(words)), lang=lang)
+    finally:
+        program.close()
+
+
+@app.command("list")
+def list_interviews(as_json: JsonOption = False, lang: LangOption = None) -> None:
+    """Interviews taken, newest first."""
+    from sparring.config.embedded import open_app
+
+    words = speaking(lang)
+    found = told(lambda: open_app().records.interviews(), as_json=as_json, lang=lang)
+    if as_json:
+        print_json([{"id": r.id, "plan": r.snapshot["plan"], "created": r.created.isoformat(), "finished": r.finished} for r in found])
+        return
+    for record in found:
+        state = words("interview.state-finished") if record.finished else words("interview.state-open")
+        out.print(
+            f"{record.id[:8]}  {record.created.astimezone():%Y-%m-%d %H:%M}  {state}  {escape(record.snapshot['title'][words.language])}"
+        )
+
+
+@app.command("plans")
+def plans(as_json: JsonOption = False, lang: LangOption = None) -> None:
+    """The interviews that can be taken."""
+    from sparring.config.embedded import open_app
+    from sparring.core.exercise import short_id
+
+    words = speaking(lang)
+    found = told(lambda: open_app().library.plans, as_json=as_json, lang=lang)
+    if as_json:
+        rows = [
+            {
+                "id": short_id(plan.id),
+                "role": plan.role,
+                "level": plan.level,
+                "title": {"en": plan.title.to("en"), "it": plan.title.to("it")},
+                "rounds": [{"kind": r.kind, "topics": list(r.topics), "minutes": r.minutes} for r in plan.rounds],
+            }
+            for plan in found.values()
+        ]
+        print_json(rows)
+        return
+    for plan in found.values():
+        minutes = sum(part.minutes for part in plan.rounds)
+        out.print(f"[bold]{escape(short_id(plan.id))}[/]  {escape(plan.title.to(words.language))}  [dim]{plan.level} · {minutes}′[/]")
+
+
+@app.command("scorecard")
+def scorecard(
+    interview: Annotated[str | None, typer.Argument(metavar="[ID]", help="The last one if left out.")] = None,
+    markdown: Annotated[Path | None, typer.Option("--markdown", help="Write it to this file.")] = None,
+    as_json: JsonOption = False,
+    lang: LangOption = None,
+) -> None:
+    """The scorecard of an interview."""
+    from sparring.cli.scorecards import render
+    from sparring.config.embedded import open_app
+    from sparring.report.export import to_json, to_markdown
+    from sparring.usecases import interviews
+
+    words = speaking(lang)
+    program = open_app()
+    card = told(lambda: interviews.latest(program, interview).scorecard(), as_json=as_json, lang=lang)
+    if markdown:
+        markdown.write_text(to_markdown(card, words), encoding="utf-8")
+    if as_json:
+        print_json(to_json(card, words))
+    elif not markdown:
+        out.print(render(card, words))

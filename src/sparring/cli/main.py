@@ -1,0 +1,128 @@
+"""The command `sparring`. Exit codes: 0 passed, 1 not passed, 2 wrong usage, 3 our failure."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from sparring import __version__
+from sparring.cli import bench, doctor, interviews, packs
+from sparring.cli.console import JsonOption, LangOption, err, escape, out, print_json, speaking, told, told_progress
+from sparring.cli.reading import raw_from
+
+app = typer.Typer(no_args_is_help=False, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+app.add_typer(packs.app, name="pack")
+app.add_typer(interviews.app, name="interview")
+app.add_typer(bench.app, name="bench")
+app.command("doctor")(doctor.doctor)
+
+
+def main() -> None:
+    """Run the program; a closed pipe or Ctrl-C ends it quietly."""
+    try:
+        app()
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+
+
+@app.callback(invoke_without_command=True)
+def start(context: typer.Context, lang: LangOption = None, version: Annotated[bool, typer.Option("--version")] = False) -> None:
+    """Sparring: train and simulate the whole Python job interview, offline. Without a command it starts a mock interview in the terminal."""
+    if version:
+        out.print(f"sparring {__version__}")
+    elif context.invoked_subcommand is None:
+        interviews.continue_or_start(lang)
+
+
+@app.command("list")
+def list_exercises(
+    kind: Annotated[str | None, typer.Option(help="Only this kind.")] = None,
+    topic: Annotated[str | None, typer.Option(help="Only this topic and what is below it.")] = None,
+    level: Annotated[str | None, typer.Option(help="junior, mid or senior.")] = None,
+    as_json: JsonOption = False,
+    lang: LangOption = None,
+) -> None:
+    """All exercises, or those of a kind, topic or level."""
+    from rich.table import Table
+
+    from sparring.config.embedded import open_app
+    from sparring.core.exercise import short_id
+    from sparring.usecases.present import exercise_line
+
+    words = speaking(lang)
+    found = [
+        exercise
+        for exercise in told(lambda: open_app().library.exercises, as_json=as_json, lang=lang).values()
+        if kind in (None, exercise.kind)
+        and level in (None, exercise.level)
+        and (topic is None or any(own == topic or own.startswith(f"{topic}.") for own in exercise.topics))
+    ]
+    if as_json:
+        print_json([exercise_line(exercise) for exercise in found])
+        return
+    table = Table(box=None, pad_edge=False, padding=(0, 2), header_style="dim")
+    for column in ("id", "kind", "level", "minutes", "title"):
+        table.add_column(words(f"cli.column-{column}"))
+    for exercise in found:
+        table.add_row(short_id(exercise.id), exercise.kind, exercise.level, str(exercise.minutes), exercise.title.to(words.language))
+    out.print(table)
+
+
+@app.command("show")
+def show(exercise_id: Annotated[str, typer.Argument(metavar="ID")], lang: LangOption = None) -> None:
+    """An exercise's prompt."""
+    from rich.markdown import Markdown
+
+    from sparring.config.embedded import open_app
+
+    words = speaking(lang)
+    exercise = told(lambda: open_app().exercise(exercise_id), lang=lang)
+    out.print(f"[bold]{escape(exercise.title.to(words.language))}[/]  [dim]{exercise.kind} · {exercise.level} · {exercise.minutes}′[/]\n")
+    out.print(Markdown(exercise.prompt.to(words.language)))
+
+
+@app.command("grade")
+def grade(
+    exercise_id: Annotated[str, typer.Argument(metavar="ID")],
+    path: Annotated[str, typer.Argument(metavar="PATH", help="A file, a folder, or - for standard input.")],
+    as_json: JsonOption = False,
+    lang: LangOption = None,
+    store: Annotated[bool, typer.Option("--store/--no-store", help="Keep the attempt in the history.")] = True,
+) -> None:
+    """Judge an answer: code for coding exercises, a text file for the others."""
+    from sparring.cli import verdicts
+    from sparring.config.embedded import open_app
+    from sparring.core.verdict import exit_code
+    from sparring.usecases import practice, present
+
+    words = speaking(lang)
+    program = open_app(workers=1, progress=None if as_json else told_progress(lang))
+    try:
+        exercise = told(lambda: program.exercise(exercise_id), as_json=as_json, lang=lang)
+        raw = told(lambda: raw_from(path, words.language), as_json=as_json, lang=lang)
+        result = told(lambda: practice.grade(program, exercise, raw, store=store), as_json=as_json, lang=lang)
+    finally:
+        program.close()
+    if as_json:
+        print_json(present.graded(result, words))
+        if result.not_stored:
+            err.print(escape(words("cli.not-stored", why=words.say(result.not_stored))))
+    else:
+        out.print(verdicts.verdict(result, words))
+        if result.follow_ups:
+            out.print(verdicts.follow_ups(result.follow_ups, words, words.language))
+    raise typer.Exit(exit_code(result.verdict))
+
+
+@app.command("reveal")
+def reveal(exercise_id: Annotated[str, typer.Argument(metavar="ID")], lang: LangOption = None) -> None:
+    """What is shown after the verdict: model answer, discussion, reference."""
+    from sparring.cli import verdicts
+    from sparring.config.embedded import open_app
+
+    words = speaking(lang)
+    exercise = told(lambda: open_app().exercise(exercise_id), lang=lang)
+    out.print(verdicts.reveal(exercise, words, words.language))

@@ -1,0 +1,35 @@
+"""Reading what the candidate names on the command line: a file, a folder, or standard input."""
+
+import sys
+from pathlib import Path
+
+from sparring.core.answer import Raw
+from sparring.core.problem import UsageError
+from sparring.core.text import Language, Message
+
+MOST_BYTES = 64 << 20
+MOST_FILES = 200
+READABLE = (".py", ".md", ".txt")
+
+
+def raw_from(path: str, language: Language) -> Raw:
+    """The bytes of what `path` names; UsageError if there is nothing to read."""
+    if path == "-":
+        return Raw({"stdin": sys.stdin.buffer.read(MOST_BYTES)}, language)
+    target = Path(path)
+    try:
+        if target.is_dir():
+            return Raw(_folder(target), language)
+        if not target.is_file():
+            raise UsageError(Message("cli.no-such-path", {"path": path}))
+        with target.open("rb") as file:
+            return Raw({target.name: file.read(MOST_BYTES)}, language)
+    except OSError as error:
+        raise UsageError(Message("cli.cannot-read", {"path": path, "why": error.strerror or str(error)})) from error
+
+
+def _folder(folder: Path) -> dict[str, bytes]:
+    files = sorted(path for path in folder.iterdir() if path.is_file() and path.suffix in READABLE)
+    if not files:
+        raise UsageError(Message("cli.empty-folder", {"path": str(folder)}))
+    return {path.name: path.read_bytes()[:MOST_BYTES] for path in files[:MOST_FILES]}

@@ -1,0 +1,292 @@
+"""The interview's table: the question on it, the candidate's words or file, the verdict. Whatever is typed is stored line by line."""
+
+import os
+import shlex
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from rich.console import RenderableType
+from rich.markdown import Markdown
+from rich.rule import Rule
+
+from sparring.cli import scorecards, verdicts
+from sparring.cli.console import clean, escape, out
+from sparring.cli.evidence import MARKS
+from sparring.core.answer import Raw
+from sparring.core.codec import load
+from sparring.core.exercise import Exercise, Slot
+from sparring.core.text import Language, Text
+from sparring.report.export import duration
+from sparring.session.interview import RoundState
+from sparring.usecases.app import App
+from sparring.usecases.interviews import Interview, recover
+from sparring.usecases.practice import finish_waiting
+from sparring.words import Words
+
+HEARTBEAT_SECONDS = 5.0
+
+
+class Paused(Exception):  # noqa: N818 - it is no error
+    """The candidate stops here for now."""
+
+
+@dataclass
+class Table:
+    """Reads lines and shows things; the only place that touches standard input."""
+
+    words: Words
+
+    def show(self, what: RenderableType) -> None:
+        """Put something on the table."""
+        out.print(what)
+
+    def say(self, message_id: str, style: str = "", **params: str | int | float) -> None:
+        """A sentence of the program."""
+        sentence = escape(clean(self.words(message_id, **params)))
+        out.print(f"[{style}]{sentence}[/]" if style else sentence)
+
+    def line(self, prompt: str) -> str:
+        """A line that the candidate types; Paused at the end of input or Ctrl-C."""
+        try:
+            out.print(prompt, end="")
+            read = sys.stdin.readline()
+        except KeyboardInterrupt:
+            raise Paused from None
+        if not read:
+            raise Paused
+        return read.rstrip("\n")
+
+    def welcome(self) -> None:
+        """The first words."""
+        self.say("table.welcome", "bold")
+        self.say("table.welcome-how")
+
+    def welcome_back(self, interview: Interview) -> None:
+        """The first words to somebody who was in the middle of it."""
+        done = interview.state.position
+        self.say("table.welcome-back", "bold", number=done + 1, total=len(interview.state.rounds))
+
+    def ask_language(self) -> Language:
+        """The language that the interview is held in: English unless asked for Italian."""
+        return "it" if self.line(escape(self.words("table.ask-language")) + " ").strip().lower().startswith("it") else "en"
+
+
+def play(app: App, interview: Interview, table: Table) -> None:
+    """Play the interview to its end, or to where the candidate pauses."""
+    finish_waiting(app)
+    recover(app, interview)
+    if interview.state.finished:
+        table.show(scorecards.render(interview.scorecard(), table.words))
+        return
+    interview.resume()
+    try:
+        with _heartbeat(interview):
+            while not interview.state.finished:
+                _round(interview, table)
+    except Paused:
+        interview.pause()
+        table.say("table.paused", id=interview.id[:8])
+        return
+    table.show(scorecards.render(interview.scorecard(), table.words))
+
+
+@contextmanager
+def _heartbeat(interview: Interview) -> Iterator[None]:
+    """Note every few seconds that the interview is alive, so that a kill costs no more time than that."""
+    stop = threading.Event()
+
+    def beat() -> None:
+        from django.db import connection
+
+        while not stop.wait(HEARTBEAT_SECONDS):
+            interview.alive()
+        connection.close()
+
+    thread = threading.Thread(target=beat, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        thread.join()
+
+
+def _round(interview: Interview, table: Table) -> None:
+    state, words = interview.state, table.words
+    current, exercise = state.current, interview.exercise()
+    assert current is not None
+    _question(interview, current, exercise, table)
+    if current.pending is None and not current.passed and not (current.attempt and exercise.slots[0].shape == "prose"):
+        slot = exercise.slots[0]
+        moved = _code(interview, exercise, slot, table) if slot.shape == "code" else _prose(interview, exercise, slot, table)
+        if not moved:
+            return
+    _follow_ups(interview, table)
+    if exercise.slots[0].shape == "prose" or (interview.state.current and interview.state.current.passed):
+        table.show(verdicts.reveal(exercise, words, interview.language))
+    _marks(interview, exercise, table)
+    interview.next_round()
+
+
+def _question(interview: Interview, current: RoundState, exercise: Exercise[Any], table: Table) -> None:
+    words, number = table.words, interview.state.position + 1
+    table.show(Rule(style="green"))
+    seconds = interview.state.round_seconds(interview.app.clock.now())
+    head = words("table.round", number=number, total=len(interview.state.rounds), title=words.say(exercise.title))
+    clock = words("table.clock", spent=duration(seconds), minutes=current.minutes)
+    out.print(f"[bold]{escape(head)}[/]  [dim]{escape(clock)}[/]\n")
+    table.show(Markdown(exercise.prompt.to(interview.language)))
+    for hint in interview.hints_taken():
+        out.print(f"[dim]› {escape(hint.to(interview.language))}[/]")
+
+
+def _prose(interview: Interview, exercise: Exercise[Any], slot: Slot, table: Table) -> bool:
+    """Read an answer of several lines until a line with a single dot; False when the round was left."""
+    key = f"{interview.id}:{interview.state.position}:{slot.name}"
+    records = interview.app.records
+    lines = records.draft(key).text.splitlines()
+    table.say("table.write-output" if slot.name == "output" else "table.write", "dim")
+    for line in lines:
+        out.print(f"[dim]│ {escape(clean(line))}[/]")
+    while True:
+        line = table.line("│ ")
+        if line.startswith(":"):
+            if not _command(interview, line[1:], table, None):
+                return False
+            edited = _edited_text(line, lines, table)
+            lines = edited if edited is not None else lines
+        elif line.strip() != ".":
+            lines.append(line)
+        else:
+            text = "\n".join(lines)
+            result = interview.submit(Raw({slot.file: text.encode("utf-8", "replace")}, interview.language))
+            table.show(verdicts.verdict(result, table.words))
+            if result.verdict.counts:
+                return True
+            lines = []
+            table.say("table.again", "yellow")
+        records.save_draft(key, "\n".join(lines), interview.app.clock.now())
+
+
+def _edited_text(command: str, lines: list[str], table: Table) -> list[str] | None:
+    """After `:edit`: the lines as the candidate's editor left them; after `:show` they are shown."""
+    if command.strip() == ":show":
+        for line in lines:
+            out.print(f"[dim]│ {escape(clean(line))}[/]")
+    if command.strip() != ":edit":
+        return None
+    import tempfile
+
+    with tempfile.TemporaryDirectory(prefix="sparring-") as folder:
+        path = Path(folder) / "answer.md"
+        path.write_text("\n".join(lines), encoding="utf-8")
+        return path.read_text(encoding="utf-8").splitlines() if _open_editor(path, table) else None
+
+
+def _code(interview: Interview, exercise: Exercise[Any], slot: Slot, table: Table) -> bool:
+    """The candidate writes in their own editor, runs and submits from here; False when the round was left."""
+    path = _workspace(interview, exercise, slot)
+    table.say("table.code", "bold", path=str(path))
+    table.say("table.code-commands", "dim")
+    while True:
+        words = table.line("> ").strip()
+        name = words.lstrip(":").partition(" ")[0]
+        if name == "submit":
+            result = interview.submit(_workspace_raw(path, interview.language))
+            table.show(verdicts.verdict(result, table.words))
+            if result.verdict.passed:
+                return True
+            table.say("table.mend-or-skip", "dim")
+        elif name in ("next", "done") and interview.state.current and interview.state.current.attempt:
+            return True
+        elif words and not _command(interview, words.lstrip(":"), table, path):
+            return False
+
+
+def _workspace(interview: Interview, exercise: Exercise[Any], slot: Slot) -> Path:
+    """The file to edit, begun with the starter; nothing of the hidden part is written."""
+    folder = interview.app.data / "workspaces" / interview.id[:8] / f"{interview.state.position + 1}-{exercise.name}"
+    path = folder / slot.file
+    folder.mkdir(parents=True, exist_ok=True)
+    if not path.exists():
+        (folder / "prompt.md").write_text(exercise.prompt.to(interview.language) + "\n", encoding="utf-8")
+        path.write_text(slot.starter, encoding="utf-8")
+    return path
+
+
+def _workspace_raw(path: Path, language: Language) -> Raw:
+    files = {file.name: file.read_bytes() for file in sorted(path.parent.glob("*.py"))}
+    return Raw(files, language)
+
+
+def _command(interview: Interview, words: str, table: Table, path: Path | None) -> bool:
+    """Carry out a command; False when the round was left."""
+    name, _, rest = words.partition(" ")
+    match name:
+        case "hint":
+            hint = interview.hint()
+            table.show(f"[dim]› {escape(hint.to(interview.language))}[/]" if hint else f"[dim]{escape(table.words('table.no-hint'))}[/]")
+        case "note" if rest.strip():
+            interview.note(rest.strip())
+        case "pause":
+            raise Paused
+        case "skip":
+            interview.skip()
+            return False
+        case "edit" if path is not None:
+            _open_editor(path, table)
+        case "run" if path is not None:
+            table.show(verdicts.verdict(interview.try_out(_workspace_raw(path, interview.language)), table.words))
+        case "show" if path is not None:
+            table.show(Markdown(interview.exercise().prompt.to(interview.language)))
+        case "edit" | "show":
+            pass
+        case _:
+            table.say("table.help-code" if path else "table.help-prose", "dim")
+    return True
+
+
+def _open_editor(path: Path, table: Table) -> bool:
+    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+    if not editor:
+        table.say("table.no-editor", "yellow", path=str(path))
+        return False
+    try:
+        return subprocess.run([*shlex.split(editor), str(path)], check=False).returncode == 0
+    except OSError as error:
+        table.say("table.editor-fails", "yellow", editor=editor, why=error.strerror or "")
+        return False
+
+
+def _follow_ups(interview: Interview, table: Table) -> None:
+    """Ask what waits; a reply ends at a line with a single dot, an empty reply passes on."""
+    while interview.state.current and (pending := interview.state.current.pending):
+        out.print(f"\n[bold]{escape(table.words('table.interviewer'))}[/] {escape(load(Text, pending.text).to(interview.language))}")
+        table.say("table.reply", "dim")
+        lines: list[str] = []
+        while (line := table.line("│ ")).strip() != ".":
+            lines.append(line)
+        interview.reply("\n".join(lines).strip())
+
+
+def _marks(interview: Interview, exercise: Exercise[Any], table: Table) -> None:
+    """Let the candidate confirm or correct what was found in their words; both are kept."""
+    current = interview.state.current
+    if current is None or current.attempt is None or exercise.kind != "explain":
+        return
+    attempt = interview.app.records.attempt(current.attempt)
+    if attempt is None:
+        return
+    for number, finding in enumerate(attempt.verdict.findings, 1):
+        title = verdicts.finding_title(finding, table.words)
+        out.print(f"  {number}. {MARKS[finding.ok][0]} {escape(title)}")
+    chosen = table.line(escape(table.words("table.marks")) + " ")
+    for word in chosen.replace(",", " ").split():
+        if word.isdigit() and 1 <= int(word) <= len(attempt.verdict.findings):
+            interview.app.records.mark(current.attempt, int(word) - 1, "candidate", "wrong", interview.app.clock.now())

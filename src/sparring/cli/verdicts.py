@@ -1,0 +1,76 @@
+"""A verdict in the terminal: one sentence, the findings with their evidence open, what an interviewer would ask now."""
+
+from collections.abc import Sequence
+
+from rich.console import Group, RenderableType
+from rich.markdown import Markdown
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.syntax import Syntax
+from rich.text import Text as Rich
+
+from sparring.cli.evidence import MARKS, render
+from sparring.core.evidence import Passage
+from sparring.core.exercise import Exercise, Section
+from sparring.core.text import Language, Text
+from sparring.core.verdict import Finding
+from sparring.usecases.practice import Graded
+from sparring.words import Words
+
+STYLES = {
+    "correct": "bold green",
+    "partial": "bold yellow",
+    "incorrect": "bold red",
+    "unreadable": "bold yellow",
+    "ungraded": "bold magenta",
+}
+
+
+def verdict(result: Graded, words: Words) -> RenderableType:
+    """The whole verdict."""
+    value = result.verdict
+    facts = [words(f"outcome.{value.outcome}")]
+    if value.counts:
+        facts.append(words("cli.score", score=value.score))
+    if value.cost:
+        facts.append(words("cli.instructions", count=value.cost.instructions))
+    facts.append(words("cli.milliseconds", ms=result.wall_ms))
+    head = Rich.assemble((words.say(value.summary), STYLES[value.outcome]), ("  " + " · ".join(facts), "dim"))
+    parts: list[RenderableType] = [Rule(style="dim"), head, Rich()]
+    parts += [finding(item, words) for item in value.findings]
+    if result.not_stored:
+        parts.append(Rich(words("cli.not-stored", why=words.say(result.not_stored)), style="yellow"))
+    return Group(*parts)
+
+
+def finding(item: Finding, words: Words) -> RenderableType:
+    """A finding with its evidence."""
+    mark, style = MARKS[item.ok]
+    line = Rich.assemble((f"{mark} ", style), (f"{finding_title(item, words)}  ", "bold"), words.say(item.message))
+    return Group(line, Padding(render(item.evidence, words), (0, 0, 1, 4)))
+
+
+def follow_ups(texts: Sequence[Text], words: Words, language: Language) -> RenderableType:
+    """What an interviewer would ask now."""
+    lines = [Rich(words("cli.interviewer-asks"), style="bold")]
+    lines += [Rich(f"{number}. {text.to(language)}") for number, text in enumerate(texts, 1)]
+    return Group(*lines)
+
+
+def reveal(exercise: Exercise[object], words: Words, language: Language) -> RenderableType:
+    """What is shown after the verdict."""
+    return Group(*(part for section in exercise.reveal for part in _section(section, words, language)))
+
+
+def _section(section: Section, words: Words, language: Language) -> list[RenderableType]:
+    body = section.body.to(language)
+    shown = Syntax(body, "python", background_color="default") if section.is_code else Markdown(body)
+    return [Rich(words.say(section.title), style="bold"), Padding(shown, (0, 0, 1, 2))]
+
+
+def finding_title(item: Finding, words: Words) -> str:
+    """What the finding is about: its criterion in words, or the key point that was looked for."""
+    if isinstance(item.evidence, Passage) and item.evidence.sought:
+        return words.say(item.evidence.sought)
+    known = f"criterion.{item.criterion}"
+    return words(known) if words.has(known) else item.criterion.rpartition(":")[2].replace("-", " ")

@@ -1,0 +1,165 @@
+"""All packs together, and how they are read from folders."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from sparring import catalog
+from sparring.content.schema import ROWS, InterviewFile, InterviewPlan, PackFile, Round, Topic, TopicsFile
+from sparring.core.exercise import Exercise
+from sparring.core.problem import Problem, SparringError
+from sparring.core.text import Message, Text
+from sparring.kinds.format import Reader
+from sparring.kinds.kind import Folder
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A pack as it was read: what can be used, and `problems` by exercise id ('' for the pack's own files)."""
+
+    id: str
+    path: Path
+    version: str
+    title: Text
+    exercises: Mapping[str, Exercise[Any]]
+    topics: Mapping[str, Topic]
+    plans: Mapping[str, InterviewPlan]
+    problems: Mapping[str, tuple[Problem, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Everything that can be practised."""
+
+    packs: tuple[Pack, ...] = ()
+
+    @property
+    def exercises(self) -> dict[str, Exercise[Any]]:
+        """All exercises by `pack:name`, in a steady order."""
+        return {key: exercise for pack in self.packs for key, exercise in sorted(pack.exercises.items())}
+
+    @property
+    def topics(self) -> dict[str, Topic]:
+        """All topics by id."""
+        return {key: topic for pack in self.packs for key, topic in pack.topics.items()}
+
+    @property
+    def plans(self) -> dict[str, InterviewPlan]:
+        """All interview plans by id."""
+        return {key: plan for pack in self.packs for key, plan in pack.plans.items()}
+
+    def version_of(self, pack: str) -> str:
+        """The version of a pack; '' if it is not here."""
+        return next((found.version for found in self.packs if found.id == pack), "")
+
+
+def read_library(paths: Iterable[Path]) -> Library:
+    """The library of all packs below `paths`; later packs know the topics of earlier ones."""
+    packs: list[Pack] = []
+    for path in paths:
+        packs.append(read_pack(path, {key for pack in packs for key in pack.topics}))
+    return Library(tuple(packs))
+
+
+@dataclass
+class _Draft:
+    exercises: dict[str, Exercise[Any]] = field(default_factory=dict)
+    problems: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
+
+    def note(self, owner: str, problems: Iterable[Problem]) -> None:
+        found = tuple(problems)
+        if found:
+            self.problems[owner] = self.problems.get(owner, ()) + found
+
+
+def read_pack(path: Path, known_topics: Iterable[str] = ()) -> Pack:
+    """The pack in the folder `path`, with every problem that its files have."""
+    draft = _Draft()
+    reader = Reader(path, ())
+    if not path.is_dir():
+        draft.note("", [Problem(path.name, 0, "", Message("content.no-folder", {"path": str(path)}))])
+        return Pack(path.name, path, "", Text(path.name), {}, {}, {}, draft.problems)
+    about = _about(path, reader)
+    reader.languages = about.languages
+    topics = _topics(reader)
+    plans = _plans(reader, about.id)
+    draft.note("", reader.problems)
+    for folder in sorted((path / "exercises").glob("*/*/")):
+        _read_exercise(folder, about, {*known_topics, *topics}, draft)
+    return Pack(
+        about.id, path, about.version, about.title.text() if about.title else Text(about.id), draft.exercises, topics, plans, draft.problems
+    )
+
+
+def _about(path: Path, reader: Reader) -> PackFile:
+    """pack.toml; a folder without one is a pack in both languages named after the folder, and a problem."""
+    table = reader.table("pack.toml", PackFile)
+    if table is not None:
+        reader.languages = table.languages
+        reader.table("pack.toml", PackFile)
+    return table or PackFile(id=_as_id(path.name))
+
+
+def read_topics(path: Path) -> dict[str, Topic]:
+    """The topics of the pack in `path`, its exercises left alone."""
+    return _topics(Reader(path, ()))
+
+
+def _as_id(name: str) -> str:
+    return "".join(char if char.isalnum() else "-" for char in name.lower()).strip("-") or "pack"
+
+
+def _read_exercise(path: Path, about: PackFile, topics: set[str], draft: _Draft) -> None:
+    key = f"{about.id}:{path.name}"
+    if path.name.startswith(("_", ".")):
+        return
+    inside = f"exercises/{path.parent.name}/{path.name}"
+    try:
+        kind = catalog.kind(path.parent.name)
+    except SparringError as error:
+        draft.note(key, [Problem(inside, 0, "kind", error.saying)])
+        return
+    read = kind.load(Folder(path, key, about.languages, about.complete))
+    problems = [] if isinstance(read, Exercise) else list(read)
+    if isinstance(read, Exercise):
+        if key in draft.exercises:
+            problems.append(Problem("exercise.toml", 0, "id", Message("content.id-twice", {"id": key})))
+        if read.kind != path.parent.name:
+            problems.append(
+                Problem("exercise.toml", 1, "kind", Message("content.kind-differs", {"kind": read.kind, "folder": path.parent.name}))
+            )
+        unknown = [topic for topic in read.topics if topics and topic not in topics]
+        problems += [Problem("exercise.toml", 0, "topics", Message("content.no-topic", {"topic": topic})) for topic in unknown]
+        if not problems:
+            draft.exercises[key] = read
+    draft.note(key, [replace(problem, file=f"{inside}/{problem.file}") for problem in problems])
+
+
+def _topics(reader: Reader) -> dict[str, Topic]:
+    if not (reader.path / "topics.toml").exists():
+        return {}
+    table = reader.table("topics.toml", TopicsFile)
+    topics = {t.id: Topic(t.id, t.title.text(), t.rows) for t in table.topics} if table else {}
+    for topic in topics.values():
+        if topic.parent and topic.parent not in topics:
+            reader.report("topics.toml", "content.topic-no-parent", field=topic.id, topic=topic.id, parent=topic.parent)
+        for row in topic.rows:
+            if row not in ROWS:
+                reader.report("topics.toml", "content.no-row", field=topic.id, row=row)
+    return topics
+
+
+def _plans(reader: Reader, pack: str) -> dict[str, InterviewPlan]:
+    plans = {}
+    for file in sorted((reader.path / "interviews").glob("*.toml")):
+        table = reader.table(f"interviews/{file.name}", InterviewFile)
+        if table is None:
+            continue
+        for number, part in enumerate(table.rounds):
+            if part.kind not in catalog.names():
+                known = ", ".join(catalog.names())
+                reader.report(f"interviews/{file.name}", "catalog.no-kind", field=f"rounds.{number}.kind", kind=part.kind, known=known)
+        rounds = tuple(Round(part.kind, part.topics, part.minutes) for part in table.rounds)
+        plans[f"{pack}:{file.stem}"] = InterviewPlan(f"{pack}:{file.stem}", table.title.text(), table.role, table.level, rounds)
+    return plans

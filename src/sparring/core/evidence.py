@@ -1,0 +1,119 @@
+"""Typed data that anyone can check: what a finding rests on.
+
+Each type has one renderer in the terminal and one in the page. To add a type: one dataclass here, listed in `Evidence`; a test names the
+renderers that are missing. Stored evidence carries VERSION; a changed shape raises it and brings a migration in `records`.
+"""
+
+from dataclasses import dataclass
+
+from sparring.core.text import Param, Saying, Text
+
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """One case that was run. `status` is a `Status` value; texts are Python source or reprs, bounded.
+
+    `input` is what was done up to the deciding step, `why` the reason the case exists, `trace` one `file:line in function` per frame,
+    `leaked` whether the case passes when it runs alone (something survived from an earlier case).
+    """
+
+    name: str
+    status: str
+    input: str
+    expected: str
+    got: str
+    why: Text | None = None
+    output: str = ""
+    trace: tuple[str, ...] = ()
+    instructions: int = 0
+    leaked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cases:
+    """All the cases of a submission, in order."""
+
+    rows: tuple[CaseRow, ...]
+
+    @property
+    def passed(self) -> int:
+        """How many passed."""
+        return sum(row.status == "passed" for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class CostCurve:
+    """What the answer cost as the input grew, beside the reference. `unit` is `instructions` or `bytes`.
+
+    `measured`, `declared` and `claimed` are growth classes (`n log n`, `undecided`, '' where there is none).
+    """
+
+    unit: str
+    sizes: tuple[int, ...]
+    costs: tuple[int, ...]
+    reference: tuple[int, ...]
+    measured: str
+    declared: str
+    claimed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A marked stretch of a text, in characters: `start` inclusive, `end` exclusive."""
+
+    start: int
+    end: int
+    note: Saying | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text with the stretches that a finding speaks of. No span: nothing in the text was found; `sought` says what was looked for."""
+
+    text: str
+    spans: tuple[Span, ...] = ()
+    sought: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What a program prints beside what was predicted; `differs` is the first differing line (1-based), 0 if none.
+
+    `source` is the program, `deciding_line` the line where it is decided.
+    """
+
+    source: str
+    expected: str
+    got: str
+    differs: int
+    deciding_line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a file that cannot be read: 1-based line and column (0: none), and what is wrong there as the reader put it."""
+
+    file: str
+    line: int
+    column: int
+    what: str
+    excerpt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """What the program's own log counted (`hints`, `runs`, `submissions`, `seconds`)."""
+
+    counts: dict[str, Param]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A failure of ours, for whoever repairs it."""
+
+    what: str
+
+
+Evidence = Cases | CostCurve | Passage | Printed | Place | Logged | Fault

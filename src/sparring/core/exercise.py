@@ -1,0 +1,95 @@
+"""An exercise, whatever its kind: what is asked, of whom, within what, and what is shown afterwards."""
+
+from dataclasses import dataclass, field
+from typing import Generic, Literal, TypeVar
+
+from sparring.core.text import Message, Text
+
+Level = Literal["junior", "mid", "senior"]
+LEVELS: tuple[Level, ...] = ("junior", "mid", "senior")
+Engine = Literal["exact", "native"]
+SpecT = TypeVar("SpecT", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """What the answer's program may use; None leaves the engine's own default."""
+
+    instructions: int | None = None
+    memory_bytes: int | None = None
+    output_bytes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """What an interviewer asks next. `when`: correct, partial, incorrect, always, `missed:CRITERION` or `right:CRITERION`."""
+
+    when: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A part that the answer must hold: its shape decides the widget. `file` names it on disk, `starter` is what it begins with."""
+
+    name: str
+    shape: Literal["code", "prose"]
+    file: str
+    starter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Something shown only after the verdict (model answer, discussion, proof): Markdown, or Python source."""
+
+    title: Message
+    body: Text
+    is_code: bool = False
+
+
+@dataclass(frozen=True)
+class Exercise(Generic[SpecT]):
+    """An exercise as its kind read it. `id` is `pack:name`; `spec` is the kind's own business.
+
+    `content_hash` changes with any byte of the folder. `complete` holds it to all that a kind must prove (the core pack's standard).
+    """
+
+    id: str
+    kind: str
+    title: Text
+    prompt: Text
+    topics: tuple[str, ...]
+    level: Level
+    minutes: int
+    slots: tuple[Slot, ...]
+    content_hash: str
+    spec: SpecT
+    engine: Engine = "exact"
+    packages: tuple[str, ...] = ()
+    budget: Budget = Budget()
+    hints: tuple[Text, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+    reveal: tuple[Section, ...] = ()
+    can_run: bool = False
+    complete: bool = False
+    languages: tuple[str, ...] = field(default=("en", "it"))
+
+    @property
+    def pack(self) -> str:
+        """The pack's id."""
+        return self.id.partition(":")[0]
+
+    @property
+    def name(self) -> str:
+        """The id without its pack."""
+        return self.id.partition(":")[2]
+
+
+def full_id(name: str) -> str:
+    """The `pack:name` that `name` means; a bare name means the core pack."""
+    return name if ":" in name else f"core:{name}"
+
+
+def short_id(name: str) -> str:
+    """The shortest name that still means the same: core exercises go without their pack."""
+    return name.removeprefix("core:")

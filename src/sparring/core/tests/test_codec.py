@@ -1,0 +1,48 @@
+import json
+from datetime import UTC, datetime
+
+import pytest
+
+from sparring.core.answer import Answer, Code, LogEntry, Prose
+from sparring.core.codec import dump, load
+from sparring.core.evidence import CaseRow, Cases, CostCurve, Evidence, Fault, Logged, Passage, Place, Printed, Span
+from sparring.core.text import Message, Text
+from sparring.core.verdict import Cost, Dimension, Finding, Outcome, Status, Verdict
+
+EVIDENCE = [
+    Cases((CaseRow("a", "passed", "f(1)", "2", "", Text("why", "perché"), "out", ("solution.py:1 in f",), 12, True),)),
+    CostCurve("instructions", (1, 2), (3, 4), (5, 6), "n", "n log n", "n"),
+    Passage("text", (Span(0, 2, Message("a.b", {"count": 1})), Span(1, 2, Text("x"))), Text("y")),
+    Printed("print(1)", "1", "2", 1, 1),
+    Place("a.py", 1, 2, "what", "excerpt"),
+    Logged({"hints": 1}),
+    Fault("what"),
+]
+
+
+@pytest.mark.parametrize("evidence", EVIDENCE, ids=lambda evidence: type(evidence).__name__)
+def test_evidence_is_stored_and_read_back(evidence):
+    assert load(Evidence, json.loads(json.dumps(dump(evidence)))) == evidence
+
+
+def test_every_evidence_type_is_tried():
+    assert {type(evidence) for evidence in EVIDENCE} == set(Evidence.__args__)
+
+
+def test_verdicts_and_answers_are_read_back():
+    findings = tuple(Finding("c", True, Message("m", {"n": 1.5}), evidence, Dimension.CODE, 3) for evidence in EVIDENCE)
+    verdict = Verdict(Outcome.CORRECT, Status.PASSED, 1.0, True, findings, Message("s"), "e", Cost(3))
+    assert load(Verdict, json.loads(json.dumps(dump(verdict)))) == verdict
+    at = datetime(2026, 1, 1, tzinfo=UTC)
+    answer = Answer("core:x", {"solution": Code({"solution.py": "x"}), "text": Prose("t", "it")}, (LogEntry(at, "run", {"n": 1}),))
+    assert load(Answer, json.loads(json.dumps(dump(answer)))) == answer
+
+
+def test_what_a_newer_program_added_is_ignored():
+    assert load(Evidence, {"type": "fault", "what": "x", "new": 1}) == Fault("x")
+
+
+@pytest.mark.parametrize("data", [{"type": "nonsense"}, {"type": "fault"}, {"type": "fault", "what": 3}])
+def test_what_does_not_fit_is_an_error(data):
+    with pytest.raises(ValueError, match=r"unknown|missing|no str"):
+        load(Evidence, data)

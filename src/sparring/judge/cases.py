@@ -1,0 +1,280 @@
+"""Runs a script's cases against a program and compares outside what comes out.
+
+One job runs every case in one interpreter (a candidate's module is called again and again, as in real life); a second, where needed, computes
+derived asserts and asks the exercise's checker; a third runs failed cases alone, each in a fresh interpreter, so that the verdict can say whether something
+survived from an earlier case.
+"""
+
+import builtins
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sparring.core.evidence import CaseRow
+from sparring.core.plain import Plain, same
+from sparring.core.verdict import Status
+from sparring.judge.script import Case, CaseStep, Derived, Do, Expect, ExpectRaises, Script
+from sparring.sandbox.interface import (
+    Job,
+    JobOutcome,
+    Limits,
+    NotPlain,
+    Raised,
+    Result,
+    Sandbox,
+    Step,
+    StepOutcome,
+    Stopped,
+    Unreadable,
+    Value,
+)
+
+SHOWN = 1000
+"""How many characters of a value a row shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class CasesReport:
+    """What the cases did. `load_failure` is set (and there are no rows) when the module itself could not be executed."""
+
+    rows: tuple[CaseRow, ...]
+    engine: str
+    instructions: int
+    load_failure: CaseRow | None = None
+
+    @property
+    def failed(self) -> tuple[CaseRow, ...]:
+        """The rows that did not pass."""
+        return tuple(row for row in self.rows if row.status != Status.PASSED)
+
+
+def run_cases(
+    sandbox: Sandbox, files: Mapping[str, str], main: str, script: Script, limits: Limits, checker: str | None = None
+) -> CasesReport | Unreadable:
+    """Run every case of `script` against the program `files`; `checker` is the source of a `check(expected, got, *args)`."""
+    outcome = sandbox.run(_job(files, main, script, script.cases, limits))
+    if isinstance(outcome, Unreadable):
+        return outcome
+    if not isinstance(outcome.load.result, Value):
+        row = _row(Case("load", (), None, 0), outcome.load.result, outcome.load, f"import {main.removesuffix('.py')}", "", "")
+        return CasesReport((), outcome.engine, outcome.instructions, row)
+    rows = _judge(sandbox, script.cases, outcome, checker, limits)
+    rows = _rerun_alone(sandbox, files, main, script, limits, checker, rows)
+    return CasesReport(tuple(rows), outcome.engine, outcome.instructions)
+
+
+def _job(files: Mapping[str, str], main: str, script: Script, cases: Sequence[Case], limits: Limits, *, fresh: bool = False) -> Job:
+    support = [Step("exec", script.support)] if script.support else []
+    groups = [[*support, *(step for part in case.steps for step in _inside(part))] for case in cases]
+    return Job(files=files, main=main, groups=groups, limits=limits, fresh=fresh)
+
+
+def _inside(step: CaseStep) -> list[Step]:
+    match step:
+        case Do(source=source):
+            return [Step("exec", source)]
+        case Expect(source=source):
+            return [Step("eval", source)]
+        case ExpectRaises(source=source, exception=exception):
+            named = [] if hasattr(builtins, exception) else [Step("eval", _qualified(exception))]
+            return [Step("exec", source), *named]
+        case Derived(values=values):
+            return [Step("eval", source) for _, source in values]
+
+
+def _qualified(exception: str) -> str:
+    """An expression for the qualified names of exception types that are the candidate's own, or a tuple of types."""
+    return f"[f'{{t.__module__}}.{{t.__qualname__}}' for t in (lambda e: e if isinstance(e, tuple) else (e,))({exception})]"
+
+
+@dataclass(frozen=True, slots=True)
+class _Pending:
+    """A comparison that another interpreter makes: a group of steps there, and the row if it says no."""
+
+    steps: tuple[Step, ...]
+    row: CaseRow
+
+
+def _judge(sandbox: Sandbox, cases: Sequence[Case], outcome: JobOutcome, checker: str | None, limits: Limits) -> list[CaseRow]:
+    rows: list[CaseRow] = []
+    pending: list[tuple[int, _Pending]] = []
+    for index, (case, group) in enumerate(zip(cases, outcome.groups, strict=True)):
+        row, waits = _follow(case, group, has_checker=checker is not None)
+        rows.append(row)
+        pending.extend((index, wait) for wait in waits)
+    if pending:
+        _ask(sandbox, rows, pending, checker, limits)
+    return rows
+
+
+def _ask(sandbox: Sandbox, rows: list[CaseRow], pending: list[tuple[int, _Pending]], checker: str | None, limits: Limits) -> None:
+    files = {"checker.py": checker} if checker is not None else {}
+    job = Job(files, "checker.py" if checker is not None else None, [wait.steps for _, wait in pending], limits)
+    answered = sandbox.run(job)
+    for number, (index, wait) in enumerate(pending):
+        if rows[index].status == Status.PASSED:
+            last = answered.groups[number][-1] if isinstance(answered, JobOutcome) and answered.groups else None
+            rows[index] = _answered(rows[index], wait.row, last)
+
+
+def _answered(passed: CaseRow, failed: CaseRow, last: StepOutcome | None) -> CaseRow:
+    match last.result if last else None:
+        case Value(value=True | None):
+            return passed
+        case Value(value=str() as complaint):
+            return replace(failed, expected=f"{failed.expected}\n{complaint}".strip()[:SHOWN])
+        case Raised(type=kind, text=text):
+            return replace(failed, got=f"{failed.got}\n{kind}: {text}"[:SHOWN])
+    return failed
+
+
+def _follow(case: Case, group: Sequence[StepOutcome | None], *, has_checker: bool) -> tuple[CaseRow, list[_Pending]]:
+    """Walk a case's steps beside their outcomes, to the first that is not as it should be."""
+    steps = iter(group[len(group) - sum(len(_inside(step)) for step in case.steps) :])
+    done: list[str] = []
+    pending: list[_Pending] = []
+    spent = sum(outcome.instructions for outcome in group if outcome)
+    for step in case.steps:
+        outcomes = [next(steps) for _ in _inside(step)]
+        row = _check(case, step, outcomes, done)
+        if row is None and isinstance(step, Derived):
+            pending.append(_derived(case, step, outcomes, done))
+        elif row is not None and has_checker and isinstance(step, Expect) and _wrong_value(row):
+            pending.append(_checked(step, outcomes[0], row))
+        elif row is not None:
+            return replace(row, instructions=spent), []
+        done.append(step.source)
+    return CaseRow(case.name, Status.PASSED, _shown(case, case.steps), _wanted(case.steps), "", case.why, instructions=spent), pending
+
+
+def _wrong_value(row: CaseRow) -> bool:
+    return row.status == Status.WRONG_ANSWER
+
+
+def _check(case: Case, step: CaseStep, outcomes: Sequence[StepOutcome | None], done: list[str]) -> CaseRow | None:
+    """The row of a step that went wrong; None if it is right, or cannot be told yet."""
+    first = outcomes[0] if outcomes else None
+    if outcomes and first is None:
+        return _stopped_earlier(case, step, done)
+    source = "\n".join([*done, step.source])
+    match step:
+        case ExpectRaises():
+            return _check_raises(case, step, outcomes, source)
+        case Expect(expected=expected):
+            assert first is not None
+            if isinstance(first.result, Value) and same(expected, first.result.value):
+                return None
+            return _row(case, first.result, first, source, show(expected), _got(first.result))
+        case Do() | Derived():
+            bad = next((outcome for outcome in outcomes if outcome and not isinstance(outcome.result, Value)), None)
+            wanted = step.source if isinstance(step, Derived) else ""
+            return _row(case, bad.result, bad, source, wanted, _got(bad.result)) if bad else None
+
+
+def _check_raises(case: Case, step: ExpectRaises, outcomes: Sequence[StepOutcome | None], source: str) -> CaseRow | None:
+    first, *names = outcomes
+    assert first is not None
+    wanted = [f"builtins.{step.exception}"]
+    if names and names[0] and isinstance(names[0].result, Value) and isinstance(names[0].result.value, list):
+        wanted = [str(name) for name in names[0].result.value]
+    if isinstance(first.result, Raised):
+        if set(first.result.bases) & set(wanted) and re.search(step.match, first.result.text):
+            return None
+        expected = f"{step.exception}: {step.match}" if step.match else step.exception
+        return _row(case, first.result, first, source, expected, _got(first.result), status=Status.WRONG_ANSWER)
+    return _row(case, first.result, first, source, step.exception, _got(first.result))
+
+
+def _stopped_earlier(case: Case, step: CaseStep, done: list[str]) -> CaseRow:
+    return CaseRow(case.name, Status.EXCEPTION, "\n".join([*done, step.source])[:SHOWN], "", "", case.why)
+
+
+def _derived(case: Case, step: Derived, outcomes: Sequence[StepOutcome | None], done: list[str]) -> _Pending:
+    values: dict[str, Plain] = {
+        name: outcome.result.value
+        for (name, _), outcome in zip(step.values, outcomes, strict=True)
+        if outcome and isinstance(outcome.result, Value)
+    }
+    got = ", ".join(f"{source} = {show(values[name])}" for name, source in step.values)
+    row = CaseRow(case.name, Status.WRONG_ANSWER, "\n".join([*done, step.source])[:SHOWN], step.source, got[:SHOWN], case.why)
+    return _Pending((Step("eval", f"bool({step.rest})", values),), row)
+
+
+def _checked(step: Expect, outcome: StepOutcome | None, row: CaseRow) -> _Pending:
+    if outcome is None or not isinstance(outcome.result, Value) or step.args is None:
+        return _Pending((Step("eval", "False"),), row)
+    bind: dict[str, Plain] = {"_expected": step.expected, "_got": outcome.result.value, "_args": step.args}  # type: ignore[dict-item]
+    return _Pending((Step("eval", "check(_expected, _got, *_args)", bind),), row)
+
+
+def status_of(result: Result) -> Status:
+    """The status of a result that is not what was expected."""
+    match result:
+        case Raised():
+            return Status.EXCEPTION
+        case Stopped(why=why):
+            return Status(why.value)
+    return Status.WRONG_ANSWER
+
+
+def _row(case: Case, result: Result, outcome: StepOutcome, source: str, expected: str, got: str, status: Status | None = None) -> CaseRow:
+    frames = result.frames if isinstance(result, Raised) else ()
+    return CaseRow(
+        name=case.name,
+        status=status or status_of(result),
+        input=source[-SHOWN:],
+        expected=expected[:SHOWN],
+        got=(got or _got(result))[:SHOWN],
+        why=case.why,
+        output=outcome.output[:SHOWN],
+        trace=tuple(f"{frame.file}:{frame.line} in {frame.function}" for frame in frames[-8:]),
+        instructions=outcome.instructions,
+    )
+
+
+def _got(result: Result) -> str:
+    match result:
+        case Value(value=value):
+            return show(value)
+        case NotPlain(type=kind):
+            return f"<{kind}>"
+        case Raised(type=kind, text=text):
+            return f"{kind.removeprefix('builtins.')}: {text}" if text else kind.removeprefix("builtins.")
+        case Stopped(why=why, detail=detail):
+            return f"{why}: {detail}" if detail else str(why)
+
+
+def show(value: object) -> str:
+    """A value as Python would write it, bounded."""
+    text = repr(value)
+    return text if len(text) <= SHOWN else f"{text[: SHOWN // 2]} … {text[-SHOWN // 4 :]}"
+
+
+def _shown(case: Case, steps: Sequence[CaseStep]) -> str:
+    return "\n".join(step.source for step in steps)[:SHOWN]
+
+
+def _wanted(steps: Sequence[CaseStep]) -> str:
+    match steps[-1] if steps else None:
+        case Expect(expected=expected):
+            return show(expected)
+        case ExpectRaises(exception=exception):
+            return exception
+        case Derived(source=source):
+            return source
+    return ""
+
+
+def _rerun_alone(
+    sandbox: Sandbox, files: Mapping[str, str], main: str, script: Script, limits: Limits, checker: str | None, rows: list[CaseRow]
+) -> list[CaseRow]:
+    """Failed cases once more, each in a fresh interpreter: what passes alone was spoilt by something that survived."""
+    suspects = [index for index, row in enumerate(rows) if row.status in (Status.WRONG_ANSWER, Status.EXCEPTION)]
+    if not suspects or (suspects[0] == 0 and len(suspects) == len(rows)):
+        return rows
+    cases = [script.cases[index] for index in suspects]
+    outcome = sandbox.run(_job(files, main, script, cases, limits, fresh=True))
+    if isinstance(outcome, JobOutcome) and outcome.groups:
+        for index, alone in zip(suspects, _judge(sandbox, cases, outcome, checker, limits), strict=True):
+            rows[index] = replace(rows[index], leaked=alone.status == Status.PASSED)
+    return rows

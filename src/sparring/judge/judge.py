@@ -1,0 +1,46 @@
+"""The judge as the kinds know it: its engines, and one method per question that can be asked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sparring.core.exercise import Budget
+from sparring.judge.cases import CasesReport, run_cases
+from sparring.judge.script import Script
+from sparring.sandbox.interface import Job, JobOutcome, Limits, Sandbox, StepOutcome, Unreadable
+from sparring.sandbox.unconfined import Unconfined
+
+
+def limits(budget: Budget) -> Limits:
+    """The engine's limits under an exercise's budget: what it leaves open keeps the default. A step may take a fifth of all instructions."""
+    base = Limits()
+    total = budget.instructions or base.instructions
+    return Limits(
+        instructions=total,
+        step_instructions=min(base.step_instructions, total),
+        memory_bytes=budget.memory_bytes or base.memory_bytes,
+        output_bytes=budget.output_bytes or base.output_bytes,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Asks the engines. `sandbox` is the exact engine (or a fake of it); `native` the interpreters of this machine, None where they may not be used."""
+
+    sandbox: Sandbox
+    native: Unconfined | None = None
+
+    @property
+    def engine_id(self) -> str:
+        """The id of the engine that counts instructions."""
+        return self.sandbox.engine_id
+
+    def cases(
+        self, files: Mapping[str, str], main: str, script: Script, budget: Budget, checker: str | None = None
+    ) -> CasesReport | Unreadable:
+        """What a program does in each of a script's cases."""
+        return run_cases(self.sandbox, files, main, script, limits(budget), checker)
+
+    def execute(self, files: Mapping[str, str], main: str, budget: Budget) -> StepOutcome | Unreadable:
+        """Run a program as a script: what it prints, how it ends, what it costs."""
+        outcome = self.sandbox.run(Job(files, main, (), limits(budget), as_script=True))
+        return outcome.load if isinstance(outcome, JobOutcome) else outcome

@@ -1,0 +1,62 @@
+"""Python literals read from source without running it: what may stand on the right of `==` in a case."""
+
+import ast
+
+from sparring.core.plain import Approx, Plain
+
+
+class NotLiteralError(ValueError):
+    """An expression that is no literal."""
+
+
+def literal(node: ast.expr) -> Plain | Approx:
+    """The value of a literal, `approx(…)`, `float("inf")`, `set()` and `frozenset(…)` included; NotLiteralError otherwise."""
+    match node:
+        case ast.Constant(value=value) if value is not Ellipsis:
+            return value
+        case ast.List(elts=elts):
+            return [literal(item) for item in elts]  # type: ignore[misc]
+        case ast.Tuple(elts=elts):
+            return tuple(literal(item) for item in elts)  # type: ignore[misc]
+        case ast.Set(elts=elts):
+            return _hashable(elts)
+        case ast.Dict(keys=keys, values=values) if None not in keys:
+            return {literal(k): literal(v) for k, v in zip(keys, values, strict=True)}  # type: ignore[arg-type,misc]
+        case ast.UnaryOp(op=ast.USub(), operand=operand):
+            return -_number(operand)
+        case ast.BinOp(left=left, op=ast.Add() | ast.Sub() as op, right=ast.Constant(value=complex() as imaginary)):
+            return _number(left) + (imaginary if isinstance(op, ast.Add) else -imaginary)
+        case ast.Call(func=ast.Name(id=name), args=args, keywords=keywords):
+            return _constructed(name, args, keywords)
+    raise NotLiteralError(ast.unparse(node))
+
+
+def _hashable(elts: list[ast.expr]) -> set[Plain]:
+    try:
+        return {literal(item) for item in elts}  # type: ignore[misc]
+    except TypeError as error:
+        raise NotLiteralError(str(error)) from error
+
+
+def _number(node: ast.expr) -> int | float | complex:
+    value = literal(node)
+    if type(value) not in (int, float, complex):
+        raise NotLiteralError(ast.unparse(node))
+    return value  # type: ignore[return-value]
+
+
+def _constructed(name: str, args: list[ast.expr], keywords: list[ast.keyword]) -> Plain | Approx:
+    values = [literal(arg) for arg in args]
+    named = {keyword.arg: literal(keyword.value) for keyword in keywords if keyword.arg}
+    match name, values, named:
+        case "approx", [(int() | float()) as value], _:
+            return Approx(float(value), **{key: float(bound) for key, bound in named.items()})  # type: ignore[arg-type]
+        case "float", [("inf" | "-inf" | "nan" | "infinity") as word], {}:
+            return float(word)
+        case (("set" | "frozenset" | "dict" | "list" | "tuple" | "bytes"), [], {}):
+            return {"set": set(), "frozenset": frozenset(), "dict": {}, "list": [], "tuple": (), "bytes": b""}[name]  # type: ignore[return-value]
+        case "frozenset", [(set() | list() | tuple()) as items], {}:
+            return frozenset(items)
+        case "set", [(list() | tuple()) as items], {}:
+            return set(items)
+    raise NotLiteralError(f"{name}(…)")

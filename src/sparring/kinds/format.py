@@ -1,0 +1,249 @@
+"""How an exercise's folder is read: what all kinds share, and errors that an author understands.
+
+In goes a folder; out comes a kind's own pydantic model, texts in the pack's languages and source files, or every problem at once with file, line,
+field and remedy.
+"""
+
+import difflib
+import hashlib
+import re
+import tomllib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from sparring.core.exercise import Budget, Exercise, FollowUp, Level, Section, Slot
+from sparring.core.problem import Problem
+from sparring.core.text import Message, Text
+from sparring.kinds.kind import Folder
+
+MAX_FILE_BYTES = 5 << 20
+WHEN = r"^(correct|partial|incorrect|always|missed:[\w:.-]+|right:[\w:.-]+)$"
+
+
+class Strict(BaseModel):
+    """A table whose unknown keys are errors."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Bilingual(Strict):
+    """A text in the pack's languages."""
+
+    en: str = ""
+    it: str = ""
+
+    def text(self) -> Text:
+        """The text as the program speaks of it."""
+        return Text(self.en.strip(), self.it.strip())
+
+
+class FollowUpTable(Bilingual):
+    """A `[[follow_ups]]` table."""
+
+    when: str = Field(pattern=WHEN)
+
+
+class LimitsTable(Strict):
+    """The `[limits]` table."""
+
+    instructions: int | None = Field(default=None, gt=0)
+    memory_bytes: int | None = Field(default=None, gt=0)
+    output_bytes: int | None = Field(default=None, gt=0)
+
+
+class Header(Strict):
+    """What every exercise.toml holds; a kind adds its own fields in a subclass."""
+
+    kind: str
+    title: Bilingual
+    topics: tuple[str, ...] = ()
+    level: Level = "mid"
+    minutes: int = Field(default=10, ge=1, le=240)
+    engine: Literal["exact", "native"] = "exact"
+    packages: tuple[str, ...] = ()
+    limits: LimitsTable = LimitsTable()
+    hints: tuple[Bilingual, ...] = Field(default=(), max_length=3)
+    follow_ups: tuple[FollowUpTable, ...] = ()
+
+
+HeaderT = TypeVar("HeaderT", bound=BaseModel)
+
+
+class Reader:
+    """Reads the files of one folder and gathers the problems on the way."""
+
+    def __init__(self, path: Path, languages: Sequence[str]) -> None:
+        self.path = path
+        self.languages = tuple(languages)
+        self.problems: list[Problem] = []
+
+    def report(self, where: str, message_id: str, *, line: int = 0, field: str = "", **params: str | int) -> None:
+        """Note a problem of the file `where`."""
+        self.problems.append(Problem(where, line, field, Message(message_id, dict(params))))
+
+    def table(self, name: str, model: type[HeaderT]) -> HeaderT | None:
+        """The TOML file `name` as `model`; None, and problems noted, when it is not."""
+        source = self.source(name)
+        if source is None:
+            return None
+        try:
+            data = tomllib.loads(source)
+        except tomllib.TOMLDecodeError as error:
+            line = re.search(r"at line (\d+)", str(error))
+            self.report(name, "format.toml", line=int(line[1]) if line else 0, what=str(error))
+            return None
+        try:
+            value = model.model_validate(data)
+        except ValidationError as error:
+            self.problems.extend(_problem(name, source, model, detail) for detail in error.errors())
+            return None
+        self._check_languages(name, source, value)
+        return value
+
+    def source(self, name: str, *, required: bool = True) -> str | None:
+        """The text of the file `name`; None if it is missing (a problem when `required`) or no UTF-8 text."""
+        path = self.path / name
+        try:
+            if path.stat().st_size > MAX_FILE_BYTES:
+                self.report(name, "format.too-large", bytes=path.stat().st_size, most=MAX_FILE_BYTES)
+                return None
+            return path.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
+        except UnicodeDecodeError as error:
+            self.report(name, "format.not-utf8", byte=error.start)
+        except FileNotFoundError:
+            if required:
+                self.report(name, "format.file-missing", file=name)
+        except OSError as error:
+            self.report(name, "format.cannot-read", why=error.strerror or str(error))
+        return None
+
+    def text(self, stem: str, *, required: bool = True) -> Text | None:
+        """The Markdown files `stem.en.md` and `stem.it.md` of the pack's languages."""
+        found = {language: self.source(f"{stem}.{language}.md", required=required) for language in self.languages}
+        if not any(found.values()):
+            return None
+        return Text((found.get("en") or "").strip(), (found.get("it") or "").strip())
+
+    def _check_languages(self, name: str, source: str, value: BaseModel) -> None:
+        for loc, text in _bilinguals(value, ()):
+            for language in self.languages:
+                if not getattr(text, language).strip():
+                    where = (*loc, language)
+                    self.report(name, "format.language-missing", line=line_of(source, where), field=_dotted(where), language=language)
+
+
+def exercise(folder: Folder, header: Header, reader: Reader, **more: Any) -> Exercise[Any] | tuple[Problem, ...]:
+    """The exercise made of what was read, `more` being the kind's own fields; or every problem noted on the way.
+
+    `prompt` is read here unless the kind gives one.
+    """
+    prompt = more.pop("prompt", None) or reader.text("prompt")
+    if reader.problems or prompt is None:
+        return tuple(reader.problems)
+    return Exercise(
+        id=folder.id,
+        kind=header.kind,
+        title=header.title.text(),
+        prompt=prompt,
+        topics=header.topics,
+        level=header.level,
+        minutes=header.minutes,
+        content_hash=content_hash(folder.path),
+        engine=header.engine,
+        packages=header.packages,
+        budget=Budget(header.limits.instructions, header.limits.memory_bytes, header.limits.output_bytes),
+        hints=tuple(hint.text() for hint in header.hints),
+        follow_ups=tuple(FollowUp(table.when, table.text()) for table in header.follow_ups),
+        complete=folder.complete,
+        languages=folder.languages,
+        **more,
+    )
+
+
+def content_hash(path: Path) -> str:
+    """A short digest of every file below `path`, names included."""
+    digest = hashlib.sha256()
+    for file in sorted(path.rglob("*")):
+        if file.is_file() and "__pycache__" not in file.parts:
+            content = file.read_bytes()
+            digest.update(f"{file.relative_to(path).as_posix()}\0{len(content)}\0".encode())
+            digest.update(content)
+    return digest.hexdigest()[:16]
+
+
+def section(message_id: str, body: Text | None, *, is_code: bool = False) -> tuple[Section, ...]:
+    """A section to show after the verdict, or none where there is no text."""
+    return (Section(Message(message_id), body, is_code),) if body else ()
+
+
+def prose_slot(name: str = "text") -> Slot:
+    """A part of written words."""
+    return Slot(name, "prose", f"{name}.md")
+
+
+def line_of(source: str, loc: Sequence[str | int]) -> int:
+    """The 1-based line of a TOML text where the value at `loc` stands, or its nearest parent; 0 if none is found."""
+    best, best_line, table, counts = 0, 0, [], {}  # type: tuple[int, int, list[str | int], dict[str, int]]
+    for number, line in enumerate(source.splitlines(), 1):
+        header = re.match(r"\s*(\[\[?)\s*([\w.\"-]+)\s*\]\]?", line)
+        if header:
+            table = list(header[2].replace('"', "").split("."))
+            if header[1] == "[[":
+                index = counts.get(header[2], -1) + 1
+                counts[header[2]] = index
+                table.append(index)
+            path = table
+        elif key := re.match(r"\s*([\w.\"-]+)\s*=", line):
+            path = [*table, *key[1].replace('"', "").split(".")]
+        else:
+            continue
+        depth = len(path)
+        if list(loc[:depth]) == path and depth > best:
+            best, best_line = depth, number
+    return best_line
+
+
+def _problem(name: str, source: str, model: type[BaseModel], detail: Any) -> Problem:
+    loc = [part for part in detail["loc"] if part != "__root__"]
+    line, field = line_of(source, loc), _dotted(loc)
+    match detail["type"]:
+        case "missing":
+            message = Message("format.field-missing", {"field": field})
+        case "extra_forbidden":
+            close = difflib.get_close_matches(str(loc[-1]), _fields(model, loc[:-1]), 1)
+            message = Message("format.field-unknown-meant", {"field": field, "meant": close[0]}) if close else _unknown(model, loc)
+        case "literal_error":
+            message = Message("format.field-choice", {"value": str(detail["input"])[:60], "choices": detail["ctx"]["expected"]})
+        case _:
+            message = Message("format.field-wrong", {"value": repr(detail["input"])[:60], "what": detail["msg"]})
+    return Problem(name, line, field, message)
+
+
+def _unknown(model: type[BaseModel], loc: Sequence[str | int]) -> Message:
+    return Message("format.field-unknown", {"field": _dotted(loc), "known": ", ".join(_fields(model, loc[:-1]))})
+
+
+def _fields(model: type[BaseModel], loc: Sequence[str | int]) -> list[str]:
+    """The names of the fields of the table at `loc` inside `model`."""
+    for part in loc:
+        if isinstance(part, str) and part in model.model_fields:
+            inner = model.model_fields[part].annotation
+            options = [inner, *getattr(inner, "__args__", ())]
+            model = next((option for option in options if isinstance(option, type) and issubclass(option, BaseModel)), model)
+    return list(model.model_fields)
+
+
+def _bilinguals(value: object, loc: tuple[str | int, ...]) -> list[tuple[tuple[str | int, ...], Bilingual]]:
+    if isinstance(value, BaseModel):
+        own = [(loc, value)] if isinstance(value, Bilingual) else []
+        return own + [found for name in type(value).model_fields for found in _bilinguals(getattr(value, name), (*loc, name))]
+    if isinstance(value, tuple):
+        return [found for index, item in enumerate(value) for found in _bilinguals(item, (*loc, index))]
+    return []
+
+
+def _dotted(loc: Sequence[str | int]) -> str:
+    return ".".join(str(part) for part in loc)

@@ -1,0 +1,64 @@
+"""What every kind of exercise offers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from typing import Any, Protocol
+
+from sparring.core.answer import Answer, Raw
+from sparring.core.clock import Clock
+from sparring.core.exercise import Exercise
+from sparring.core.problem import Problem
+from sparring.core.verdict import Verdict
+from sparring.judge.judge import Judge
+
+Problems = tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """Where an exercise lies: its folder, its `pack:name`, the pack's languages, and whether it is held to the core pack's standard."""
+
+    path: Path
+    id: str
+    languages: tuple[str, ...] = ("en", "it")
+    complete: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What grading and proving may lean on. `language` and `planning` are rooms of pure functions, imported where they are used."""
+
+    judge: Judge
+    clock: Clock
+    random: Random
+
+
+class Kind(Protocol):
+    """A kind of exercise. The spec inside `Exercise` is the kind's own: only it looks inside."""
+
+    @property
+    def id(self) -> str:
+        """The kind's name, the name of its folder."""
+        ...
+
+    def load(self, folder: Folder) -> Exercise[Any] | Problems:
+        """Read a folder; every problem at once if it cannot be read."""
+        ...
+
+    def read(self, exercise: Exercise[Any], raw: Raw) -> Answer | Problems:
+        """Read what the candidate handed in. What cannot be read is not zero: it is asked again."""
+        ...
+
+    def run(self, exercise: Exercise[Any], answer: Answer, tools: Tools) -> Verdict:
+        """Try the answer out without handing it in (only where `exercise.can_run`); never counts."""
+        ...
+
+    def grade(self, exercise: Exercise[Any], answer: Answer, tools: Tools) -> Verdict:
+        """Judge the answer. Raises JudgeError when we fail."""
+        ...
+
+    def prove(self, exercise: Exercise[Any], tools: Tools) -> Sequence[Problem]:
+        """Run everything that the exercise claims; every claim that does not hold is a problem."""
+        ...

@@ -1,0 +1,55 @@
+"""How an answer's files are read: bytes into text, with a clear word for everything that is no text."""
+
+from sparring.core.answer import Answer, Code, Prose, Raw
+from sparring.core.exercise import Exercise, Slot
+from sparring.core.problem import Problem
+from sparring.core.text import Message
+
+MAX_CODE_BYTES = 1 << 20
+MAX_PROSE_BYTES = 200_000
+BINARY_CONTROLS = frozenset(range(32)) - {9, 10, 12, 13}
+
+
+def read_parts(exercise: Exercise[object], raw: Raw) -> Answer | tuple[Problem, ...]:
+    """The answer that `raw` holds: each slot takes the file of its name, a single file fills a single slot whatever its name."""
+    problems: list[Problem] = []
+    parts: dict[str, Code | Prose] = {}
+    for slot in exercise.slots:
+        name, content = _file_of(slot, exercise, raw)
+        text = _decoded(name, content, MAX_CODE_BYTES if slot.shape == "code" else MAX_PROSE_BYTES)
+        if isinstance(text, Problem):
+            problems.append(text)
+        elif slot.shape == "code":
+            others = {
+                other: _decoded(other, body, MAX_CODE_BYTES) for other, body in raw.files.items() if other != name and other.endswith(".py")
+            }
+            problems.extend(body for body in others.values() if isinstance(body, Problem))
+            parts[slot.name] = Code({slot.file: text, **{o: b for o, b in others.items() if isinstance(b, str)}}, slot.file)
+        else:
+            parts[slot.name] = Prose(text, raw.language)
+    return tuple(problems) or Answer(exercise.id, parts, raw.log)
+
+
+def _file_of(slot: Slot, exercise: Exercise[object], raw: Raw) -> tuple[str, bytes | None]:
+    if slot.file in raw.files:
+        return slot.file, raw.files[slot.file]
+    if len(raw.files) == 1 and len(exercise.slots) == 1:
+        return next(iter(raw.files.items()))
+    return slot.file, None
+
+
+def _decoded(name: str, content: bytes | None, most: int) -> str | Problem:
+    if content is None:
+        return Problem(name, 0, "", Message("answer.file-missing", {"file": name}))
+    if len(content) > most:
+        return Problem(name, 0, "", Message("answer.too-large", {"bytes": len(content), "most": most}))
+    if not content.strip():
+        return Problem(name, 0, "", Message("answer.empty"))
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return Problem(name, content[: error.start].count(b"\n") + 1, "", Message("answer.not-utf8", {"byte": error.start}))
+    control = next((index for index, char in enumerate(text) if ord(char) in BINARY_CONTROLS), None)
+    if control is not None:
+        return Problem(name, text[:control].count("\n") + 1, "", Message("answer.binary", {"code": ord(text[control])}))
+    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -1,0 +1,51 @@
+"""Whether a text can be read as an answer at all: praise for "I don't know", for silence or for a soup of keywords never happens."""
+
+import re
+from typing import Literal
+
+from sparring.core.text import Language
+from sparring.language.points import overlap
+from sparring.language.text import STOPWORDS, tokens
+
+Reason = Literal["empty", "too-short", "dont-know", "copied", "soup", "language"]
+FEWEST_WORDS = 8
+_DONT_KNOW = re.compile(
+    r"\b(i (do not|don't|dont) (know|remember)|no idea|not sure|i have no clue|non (lo )?(so|ricordo|saprei)|boh|nessuna idea|non ne ho idea)\b",
+    re.IGNORECASE,
+)
+_OTHER: dict[Language, Language] = {"en": "it", "it": "en"}
+
+
+def unreadable_because(text: str, question: str, language: Language) -> Reason | None:
+    """Why the text is no answer to the question; None if it is one."""
+    words = [token.text for token in tokens(text, language)]
+    if not words:
+        return "empty"
+    if _DONT_KNOW.search(text) and len(words) < 25:
+        return "dont-know"
+    if len(words) < FEWEST_WORDS:
+        return "too-short"
+    if overlap(text, question, language) > 0.85 and len(words) <= 1.5 * len(tokens(question, language)):
+        return "copied"
+    return _not_prose(words, language)
+
+
+def _not_prose(words: list[str], language: Language) -> Reason | None:
+    """Sentences are held together by small words: a third of any prose. A list of terms has hardly any."""
+    own = _small_words(words, language)
+    if _small_words(words, _OTHER[language]) > own + 0.12:
+        return "language"
+    return "soup" if own < 0.15 else None
+
+
+def _small_words(words: list[str], language: Language) -> float:
+    return sum(word in STOPWORDS[language] for word in words) / len(words)
+
+
+def guess_language(text: str, default: Language) -> Language:
+    """The language of a text by its small words; `default` if they do not tell."""
+    words = [token.text for token in tokens(text, default)]
+    if not words:
+        return default
+    own, other = _small_words(words, default), _small_words(words, _OTHER[default])
+    return _OTHER[default] if other > own + 0.05 else default

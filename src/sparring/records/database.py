@@ -1,0 +1,38 @@
+"""Opens the database: makes its folder, brings the tables up to date, says in words why it cannot."""
+
+import os
+import sqlite3
+from pathlib import Path
+
+import django
+from django.conf import settings
+from django.core.management import call_command
+from django.db import DatabaseError, OperationalError, connection
+from django.db.migrations.executor import MigrationExecutor
+
+from sparring.core.problem import SparringError
+from sparring.core.text import Message
+from sparring.records.store import cannot_write
+
+
+def open_database() -> None:
+    """Set Django up and migrate if needed; SparringError if the data folder cannot be used."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sparring.config.settings")
+    django.setup()
+    name = str(settings.DATABASES["default"]["NAME"])
+    try:
+        if not name.startswith((":memory:", "file:")):
+            Path(name).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if _behind():
+            call_command("migrate", verbosity=0, interactive=False)
+    except OSError as error:
+        raise SparringError(Message("records.no-folder", {"path": str(Path(name).parent), "why": error.strerror or ""})) from error
+    except OperationalError as error:
+        raise cannot_write(error) from error
+    except (DatabaseError, sqlite3.DatabaseError) as error:
+        raise SparringError(Message("records.damaged", {"path": name, "why": str(error)})) from error
+
+
+def _behind() -> bool:
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))

@@ -1,0 +1,164 @@
+"""From the rounds of an interview to a level per dimension, each with the findings that it rests on.
+
+A dimension's level is the mean of the levels that its findings support, halves rounded down; a dimension whose findings support none (free text earns
+coverage, no level) is observed without a level; a dimension without findings was not observed, which is its own value and never a 1. There is no
+total.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sparring.core.evidence import Logged
+from sparring.core.text import Message, Saying, Text
+from sparring.core.verdict import Dimension, Finding, Outcome, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpReply:
+    """A follow-up as it was asked, and the reply."""
+
+    text: Text
+    reply: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlayedRound:
+    """What is known of a round: the exercise, the last verdict that counts (None: skipped, or nothing handed in), and what the log counted."""
+
+    exercise: str
+    title: Text
+    kind: str
+    minutes: int
+    seconds: float
+    verdict: Verdict | None
+    attempt: str | None
+    hints: int = 0
+    runs: int = 0
+    submissions: int = 0
+    skipped: bool = False
+    follow_ups: tuple[FollowUpReply, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A finding on the scorecard, and where its evidence lies: `attempt` and the finding's number in it (-1: the program's log)."""
+
+    finding: Finding
+    exercise: str
+    title: Text
+    attempt: str | None
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class DimensionScore:
+    """A dimension that was observed. `level` 1..4, None where nothing observed supports a level."""
+
+    dimension: Dimension
+    level: int | None
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NextAction:
+    """The one thing to do now."""
+
+    message: Message
+    exercise: str
+    title: Text
+    reason: Saying
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineMark:
+    """A moment of the interview, in seconds on its clock."""
+
+    seconds: float
+    what: str
+    round: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scorecard:
+    """What an interview showed."""
+
+    interview: str
+    title: Text
+    seconds: float
+    rounds: tuple[PlayedRound, ...]
+    dimensions: tuple[DimensionScore, ...]
+    not_observed: tuple[Dimension, ...]
+    next_action: NextAction | None
+    timeline: tuple[TimelineMark, ...] = ()
+    notes: tuple[str, ...] = ()
+    finished: bool = True
+
+
+def scorecard(
+    interview: str,
+    title: Text,
+    seconds: float,
+    rounds: Sequence[PlayedRound],
+    timeline: Sequence[TimelineMark] = (),
+    notes: Sequence[str] = (),
+    *,
+    finished: bool = True,
+) -> Scorecard:
+    """The scorecard of an interview."""
+    lines = [line for part in rounds for line in _lines(part)]
+    dimensions = tuple(score for dimension in Dimension if (score := _score(dimension, lines)))
+    seen = {score.dimension for score in dimensions}
+    missing = tuple(dimension for dimension in Dimension if dimension not in seen)
+    action = _next_action(dimensions, rounds)
+    return Scorecard(interview, title, seconds, tuple(rounds), dimensions, missing, action, tuple(timeline), tuple(notes), finished)
+
+
+def _lines(part: PlayedRound) -> list[Line]:
+    if part.verdict is None or not part.verdict.counts:
+        return []
+    found = [Line(f, part.exercise, part.title, part.attempt, n) for n, f in enumerate(part.verdict.findings) if f.dimension]
+    process = _solving(part)
+    return found + ([Line(process, part.exercise, part.title, part.attempt, -1)] if process else [])
+
+
+def _solving(part: PlayedRound) -> Finding | None:
+    """How the solution came about, from the program's log: only where code was judged."""
+    verdict = part.verdict
+    if verdict is None or not any(finding.dimension is Dimension.CODE for finding in verdict.findings):
+        return None
+    counts: dict[str, str | int | float | bool] = {
+        "hints": part.hints,
+        "runs": part.runs,
+        "submissions": part.submissions,
+        "seconds": round(part.seconds),
+        "minutes": part.minutes,
+    }
+    if verdict.passed:
+        level = 3 if part.hints <= 1 else 2
+        message = Message("report.solved", {"submissions": part.submissions, "count": part.hints})
+    else:
+        level = 2 if verdict.outcome is Outcome.PARTIAL else 1
+        message = Message("report.not-solved", {"submissions": part.submissions, "count": part.hints})
+    return Finding("solving", verdict.passed, message, Logged(counts), Dimension.PROBLEM_SOLVING, level)
+
+
+def _score(dimension: Dimension, lines: Sequence[Line]) -> DimensionScore | None:
+    own = tuple(line for line in lines if line.finding.dimension is dimension)
+    if not own:
+        return None
+    levels = [line.finding.level for line in own if line.finding.level is not None]
+    level = math.ceil(sum(levels) / len(levels) - 0.5) if levels else None
+    return DimensionScore(dimension, level, own)
+
+
+def _next_action(dimensions: Sequence[DimensionScore], rounds: Sequence[PlayedRound]) -> NextAction | None:
+    """What failed where the level is lowest; else a round that was not played; else the first round again, harder."""
+    for score in sorted(dimensions, key=lambda score: score.level if score.level is not None else 2.5):
+        for line in score.lines:
+            if line.finding.ok is False:
+                return NextAction(Message("report.train"), line.exercise, line.title, line.finding.message)
+    for part in rounds:
+        if part.verdict is None:
+            return NextAction(Message("report.play"), part.exercise, part.title, Message("report.not-played"))
+    return None

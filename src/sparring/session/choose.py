@@ -1,0 +1,66 @@
+"""Which exercises an interview asks: what fits the round, what was not seen lately first, chance among equals."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from random import Random
+from typing import Any, Protocol
+
+from sparring.core.exercise import LEVELS, Exercise, Level
+
+
+class PlannedRound(Protocol):
+    """A round of a plan."""
+
+    @property
+    def kind(self) -> str:
+        """The kind asked for."""
+        ...
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """Topics asked for, each standing for everything below it; none: any."""
+        ...
+
+    @property
+    def minutes(self) -> int:
+        """How long it may take."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An exercise chosen for a round."""
+
+    exercise: Exercise[Any]
+    minutes: int
+
+
+def choose(
+    rounds: Sequence[PlannedRound], exercises: Iterable[Exercise[Any]], level: Level, seen: Mapping[str, datetime], random: Random
+) -> list[Choice | PlannedRound]:
+    """An exercise for each round; a round for which there is none stands for itself."""
+    pool = list(exercises)
+    chosen: list[Choice | PlannedRound] = []
+    for part in rounds:
+        fits = [e for e in pool if e.kind == part.kind and _on_topic(e, part.topics)] or [e for e in pool if e.kind == part.kind]
+        if not fits:
+            chosen.append(part)
+            continue
+        random.shuffle(fits)
+        best = min(fits, key=lambda e: (_last_seen(e, seen), _distance(e.level, level)))
+        pool.remove(best)
+        chosen.append(Choice(best, part.minutes))
+    return chosen
+
+
+def _on_topic(exercise: Exercise[Any], topics: Sequence[str]) -> bool:
+    return not topics or any(own == topic or own.startswith(f"{topic}.") for own in exercise.topics for topic in topics)
+
+
+def _last_seen(exercise: Exercise[Any], seen: Mapping[str, datetime]) -> float:
+    return seen[exercise.id].timestamp() if exercise.id in seen else 0.0
+
+
+def _distance(a: Level, b: Level) -> int:
+    return abs(LEVELS.index(a) - LEVELS.index(b))

@@ -1,0 +1,71 @@
+"""Measurements beside the peer, in one run."""
+
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from sparring.judge.script import Script
+from sparring.usecases.app import App
+
+CASES = 12
+
+
+def bench_verdict(app: App, rounds: int) -> dict[str, Any]:
+    """Milliseconds from submission to verdict through the judge, warm, 12 cases, and of `python -m pytest` on the same cases."""
+    exercise = app.exercise("shortest-path")
+    spec = exercise.spec
+    script = Script(spec.script.cases[:CASES], spec.script.support)
+    files = {"solution.py": spec.reference}
+
+    def submit() -> None:
+        report = app.judge.cases(files, "solution.py", script, exercise.budget, spec.checker)
+        assert not getattr(report, "failed", True), report
+
+    for _ in range(5):
+        submit()
+    ours = timed(submit, rounds)
+    with tempfile.TemporaryDirectory() as folder:
+        _write_suite(Path(folder), app, script)
+        command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "test_solution.py"]
+
+        def peer() -> None:
+            subprocess.run(command, cwd=folder, check=True, capture_output=True)
+
+        theirs = timed(peer, max(5, rounds // 20))
+    return {"sparring": ours, "pytest": theirs, "ratio": round(theirs["p50_ms"] / ours["p50_ms"], 1), "bar": 40}
+
+
+def timed(action: Callable[[], None], rounds: int) -> dict[str, float]:
+    """The median and the 95th percentile of `rounds` runs, in milliseconds."""
+    times = []
+    for _ in range(rounds):
+        started = perf_counter()
+        action()
+        times.append((perf_counter() - started) * 1000)
+    return {"p50_ms": round(percentile(times, 0.5), 3), "p95_ms": round(percentile(times, 0.95), 3), "n": rounds}
+
+
+def percentile(values: Sequence[float], share: float) -> float:
+    """The value below which `share` of the values lie (nearest rank)."""
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
+
+
+def _write_suite(folder: Path, app: App, script: Script) -> None:
+    """The same cases as a pytest file: the exercise's own case file, cut to the cases that are measured."""
+    import ast
+
+    exercise = app.exercise("shortest-path")
+    source = (app.packs[0] / "exercises" / "solve" / "shortest-path" / "cases.py").read_text(encoding="utf-8")
+    tree = ast.parse(source)
+    keep = {f"test_{case.name}" for case in script.cases}
+    tree.body = [
+        node for node in tree.body if not isinstance(node, ast.FunctionDef) or node.name in keep or not node.name.startswith("test")
+    ]
+    header = "from pytest import approx, raises\nfrom solution import *\n"
+    (folder / "test_solution.py").write_text(header + ast.unparse(tree), encoding="utf-8")
+    (folder / "solution.py").write_text(exercise.spec.reference, encoding="utf-8")

@@ -1,0 +1,98 @@
+"""What this machine gives: engines, versions, folders, and what is missing."""
+
+import os
+import platform
+import sys
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import sparring
+from sparring.core.problem import SparringError
+from sparring.core.text import Message, Saying
+from sparring.sandbox.interface import Job, JobOutcome, Limits, Step, Value
+from sparring.sandbox.unconfined import PROTECTIONS, Unconfined, version_of
+from sparring.usecases.app import App
+from sparring.words import Words
+
+EXACT_PROTECTIONS = (
+    "no-processes",
+    "no-files",
+    "no-network",
+    "own-memory",
+    "instruction-limit",
+    "memory-limit",
+    "output-limit",
+    "virtual-clock",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EngineReport:
+    """An engine: whether it judged a small program rightly just now, and what it protects from."""
+
+    name: str
+    available: bool
+    id: str | None
+    protections: tuple[str, ...]
+    why_not: Saying | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What was found."""
+
+    engines: tuple[EngineReport, ...]
+    versions: dict[str, str]
+    folders: dict[str, str]
+    missing: tuple[Message, ...]
+
+    def data(self, words: Words) -> dict[str, Any]:
+        """The stable JSON shape."""
+        engines = [
+            {
+                "name": engine.name,
+                "available": engine.available,
+                "id": engine.id,
+                "protections": list(engine.protections),
+                "why_not": words.say(engine.why_not) if engine.why_not else None,
+            }
+            for engine in self.engines
+        ]
+        return {
+            "engines": engines,
+            "versions": self.versions,
+            "folders": self.folders,
+            "missing": [words.say(message) for message in self.missing],
+        }
+
+
+def examine(app: App) -> Examined:
+    """Look at everything; a broken part is reported, never raised."""
+    exact = _exact(app)
+    interpreters = [version_of(path) for path in Unconfined().interpreters]
+    native = EngineReport("unconfined", bool(interpreters), ", ".join(interpreters) or None, PROTECTIONS, Message("doctor.unconfined"))
+    versions = {
+        "sparring": sparring.__version__,
+        "python": platform.python_version(),
+        "system": f"{platform.system()} {platform.machine()}",
+        **{name: version(name) for name in ("django", "wasmtime")},
+    }
+    folders = {"data": str(app.data), "cache": str(app.cache), "packs": str(app.packs[0])}
+    missing = [problem for problem in (_writable(app.data), _writable(app.cache)) if problem]
+    return Examined((exact, native), versions, folders, tuple(missing))
+
+
+def _exact(app: App) -> EngineReport:
+    try:
+        outcome = app.engine.run(Job({"solution.py": "def f(n): return sum(range(n))"}, groups=[[Step("eval", "f(10)")]], limits=Limits()))
+    except SparringError as error:
+        return EngineReport("exact", False, None, EXACT_PROTECTIONS, error.saying)
+    right = isinstance(outcome, JobOutcome) and outcome.groups[0][0] is not None and outcome.groups[0][0].result == Value(45)
+    return EngineReport("exact", right, app.engine.engine_id, EXACT_PROTECTIONS, None if right else Message("doctor.exact-wrong"))
+
+
+def _writable(folder: Path) -> Message | None:
+    existing = next(path for path in (folder, *folder.parents) if path.exists())
+    return None if os.access(existing, os.W_OK) else Message("doctor.not-writable", {"path": str(folder), "python": sys.executable})

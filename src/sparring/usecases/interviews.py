@@ -1,0 +1,262 @@
+"""Taking a mock interview: every step is an event, stored before anything else happens."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sparring.core.answer import LogEntry, Raw
+from sparring.core.codec import dump, load
+from sparring.core.exercise import Exercise
+from sparring.core.problem import UsageError
+from sparring.core.text import Language, Message, Text
+from sparring.records.store import Event, InterviewRecord
+from sparring.report.scorecard import FollowUpReply, PlayedRound, Scorecard, TimelineMark, scorecard
+from sparring.session.choose import Choice, choose
+from sparring.session.interview import InterviewState, RoundState, fold, planned, require_running
+from sparring.usecases import snapshots
+from sparring.usecases.app import App
+from sparring.usecases.practice import Graded, grade, try_out
+
+
+@dataclass
+class Interview:
+    """An interview that is being taken. Its methods are what a candidate can do; each stores its events first."""
+
+    app: App
+    record: InterviewRecord
+    state: InterviewState
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+        return self.record.id
+
+    @property
+    def title(self) -> Text:
+        """The plan's title."""
+        title: Text = load(Text, self.record.snapshot["title"])
+        return title
+
+    @property
+    def language(self) -> Language:
+        """The language that the interview is held in."""
+        language: Language = self.record.snapshot["language"]
+        return language
+
+    def exercise(self, number: int | None = None) -> Exercise[Any]:
+        """The exercise of a round (the current one if None), as it was when the interview began."""
+        return snapshots.load(self.app, self.id, self.record.snapshot["rounds"], self.state.position if number is None else number)
+
+    def _append(self, *events: tuple[str, Mapping[str, Any]], finished: bool = False) -> None:
+        now = self.app.clock.now()
+        numbered = [Event(self.state.seq + index, now, what, data) for index, (what, data) in enumerate(events)]
+        self.app.records.append(self.id, self.state.seq, numbered, finished=finished)
+        self.state = fold(self.state, numbered)
+
+    def resume(self) -> None:
+        """Start the clock again after a pause, a kill or a night."""
+        if self.state.finished:
+            raise UsageError(Message("interview.finished"))
+        if self.state.running_since is None:
+            self._append(("resumed", {}))
+        elif self.state.seq:
+            self._append(("resumed", {"until": max(self.record.alive_at, self.state.running_since).isoformat()}))
+        self.open_round()
+
+    def open_round(self) -> None:
+        """Note that the current round's question is on the screen."""
+        current = self.state.current
+        if current and current.opened is None and self.state.running_since:
+            self._append(("opened", {"round": self.state.position}))
+
+    def pause(self) -> None:
+        """Stop the clock."""
+        if self.state.running_since and not self.state.finished:
+            self._append(("paused", {}))
+
+    def alive(self) -> None:
+        """Note that the program is still running (called now and then)."""
+        self.app.records.alive(self.id, self.app.clock.now())
+
+    def hint(self) -> Text | None:
+        """The next hint of the current round; None if there is none left."""
+        current = require_running(self.state)
+        hints = self.exercise().hints
+        if current.hints >= len(hints):
+            return None
+        self._append(("hinted", {"round": self.state.position}))
+        return hints[current.hints]
+
+    def hints_taken(self) -> tuple[Text, ...]:
+        """The hints already taken in the current round."""
+        current = self.state.current
+        return self.exercise().hints[: current.hints] if current else ()
+
+    def note(self, text: str) -> None:
+        """Keep a note of the candidate's own."""
+        self._append(("noted", {"text": text}))
+
+    def try_out(self, raw: Raw) -> Graded:
+        """Run without handing in."""
+        require_running(self.state)
+        result = try_out(self.app, self.exercise(), raw)
+        self._append(("ran", {"round": self.state.position, "passed": result.verdict.passed}))
+        return result
+
+    def submit(self, raw: Raw, key: str | None = None) -> Graded:
+        """Hand in the answer of the current round; the follow-ups that it earns are asked."""
+        current = require_running(self.state)
+        self.open_round()
+        key = key or self.app.new_id()
+        number = self.state.position
+        raw = replace(raw, log=self._log(current))
+        result = grade(self.app, self.exercise(), raw, key=key, context={"interview": self.id, "round": number})
+        if result.attempt and result.attempt in current.submissions:
+            return result
+        verdict = result.verdict
+        data = {"round": number, "attempt": key, "outcome": verdict.outcome, "passed": verdict.passed, "counts": verdict.counts}
+        asked = [follow_up for follow_up in result.follow_ups[:2] if dump(follow_up) not in [f.text for f in current.follow_ups]]
+        questions = [("asked", {"round": number, "text": dump(text)}) for text in asked] if verdict.counts else []
+        self._append(("submitted", data), *questions)
+        return result
+
+    def _log(self, current: RoundState) -> tuple[LogEntry, ...]:
+        """What the program itself recorded of the making of the answer."""
+        now = self.app.clock.now()
+        counted = (("hint", current.hints), ("run", current.runs), ("submission", len(current.submissions)))
+        return tuple(LogEntry(now, what) for what, count in counted for _ in range(count))
+
+    def reply(self, text: str) -> None:
+        """Answer the follow-up that waits."""
+        current = require_running(self.state)
+        if current.pending is None:
+            raise UsageError(Message("interview.no-question"))
+        self._append(("replied", {"round": self.state.position, "text": text}))
+
+    def skip(self) -> None:
+        """Leave the current round without (another) answer."""
+        current = require_running(self.state)
+        self._move_on("closed" if current.attempt else "skipped")
+
+    def next_round(self) -> None:
+        """Close the current round, its follow-ups answered or left, and open the next; finish after the last."""
+        require_running(self.state)
+        self._move_on("closed")
+
+    def _move_on(self, what: str) -> None:
+        last = self.state.position == len(self.state.rounds) - 1
+        self._append((what, {"round": self.state.position}), *([("finished", {})] if last else []), finished=last)
+        self.open_round()
+
+    def finish(self) -> None:
+        """End the interview here; rounds that were not played stay not observed."""
+        if not self.state.finished:
+            self._append(("finished", {}), finished=True)
+
+    def scorecard(self) -> Scorecard:
+        """What it showed so far."""
+        rounds = [self._played(number, part) for number, part in enumerate(self.state.rounds)]
+        timeline = [TimelineMark(seconds, what, number) for seconds, what, number in self.state.marks]
+        seconds = self.state.clock(self.app.clock.now())
+        return scorecard(self.id, self.title, seconds, rounds, timeline, self.state.notes, finished=self.state.finished)
+
+    def _played(self, number: int, part: RoundState) -> PlayedRound:
+        stored = self.record.snapshot["rounds"][number]
+        attempt = self.app.records.attempt(part.attempt) if part.attempt else None
+        opened = part.opened if part.opened is not None else 0.0
+        closed = part.closed if part.closed is not None else (self.state.clock(self.app.clock.now()) if part.opened is not None else 0.0)
+        return PlayedRound(
+            exercise=part.exercise,
+            title=load(Text, stored["title"]),
+            kind=stored["kind"],
+            minutes=part.minutes,
+            seconds=closed - opened,
+            verdict=attempt.verdict if attempt else None,
+            attempt=part.attempt,
+            hints=part.hints,
+            runs=part.runs,
+            submissions=len(part.submissions),
+            skipped=part.skipped,
+            follow_ups=tuple(FollowUpReply(load(Text, f.text), f.reply or "") for f in part.follow_ups),
+        )
+
+
+def start(app: App, plan_id: str | None = None, language: Language = "en") -> Interview:
+    """Begin an interview by a plan (the first one if None)."""
+    plans = app.library.plans
+    if not plans:
+        raise UsageError(Message("interview.no-plan"))
+    wanted = plan_id or next(iter(plans))
+    plan = plans.get(wanted) or plans.get(f"core:{wanted}")
+    if plan is None:
+        known = ", ".join(key.removeprefix("core:") for key in plans)
+        raise UsageError(Message("interview.unknown-plan", {"plan": wanted, "known": known}))
+    seen: dict[str, datetime] = {}
+    for line in app.records.latest(2000):
+        seen.setdefault(line.exercise, line.at)
+    chosen = choose(plan.rounds, app.library.exercises.values(), plan.level, seen, app.random)
+    rounds = [_snapshot(choice) for choice in chosen if isinstance(choice, Choice)]
+    if len(rounds) < len(plan.rounds):
+        missing = ", ".join(choice.kind for choice in chosen if not isinstance(choice, Choice))
+        raise UsageError(Message("interview.no-exercise-for", {"kinds": missing}))
+    key, now = app.new_id(), app.clock.now()
+    snapshots.save(app, key, [choice.exercise for choice in chosen if isinstance(choice, Choice)])
+    app.records.begin(key, {"plan": plan.id, "title": dump(plan.title), "language": language, "rounds": rounds}, now)
+    interview = opened(app, key)
+    interview._append(("started", {}))
+    interview.open_round()
+    return interview
+
+
+def _snapshot(choice: Choice) -> dict[str, Any]:
+    exercise = choice.exercise
+    return {
+        "exercise": exercise.id,
+        "minutes": choice.minutes,
+        "kind": exercise.kind,
+        "title": dump(exercise.title),
+        "content_hash": exercise.content_hash,
+    }
+
+
+def opened(app: App, key: str) -> Interview:
+    """The interview with this id (or the beginning of one), as it stands; judged first: what was handed in when the program was killed."""
+    record = app.records.interview(key) or _by_prefix(app, key)
+    state = fold(planned(record.snapshot["rounds"]), record.events)
+    return Interview(app, record, state)
+
+
+def _by_prefix(app: App, key: str) -> InterviewRecord:
+    found = [record for record in app.records.interviews() if key and record.id.startswith(key)]
+    if len(found) != 1:
+        raise UsageError(Message("interview.unknown", {"id": key}))
+    return found[0]
+
+
+def unfinished(app: App) -> Interview | None:
+    """The latest interview that was not finished."""
+    record = next((record for record in app.records.interviews() if not record.finished), None)
+    return opened(app, record.id) if record else None
+
+
+def latest(app: App, key: str | None) -> Interview:
+    """The interview `key`, or the last one taken; UsageError if there is none."""
+    if key:
+        return opened(app, key)
+    records = app.records.interviews(1)
+    if not records:
+        raise UsageError(Message("interview.none-taken"))
+    return opened(app, records[0].id)
+
+
+def recover(app: App, interview: Interview) -> None:
+    """After a kill: an answer that was stored and judged but never noted in the interview is noted now."""
+    noted = {attempt for part in interview.state.rounds for attempt in part.submissions}
+    for key, number in app.records.submissions_of(interview.id):
+        attempt = app.records.attempt(key)
+        if attempt is None or key in noted or interview.state.finished or not attempt.verdict.counts:
+            continue
+        verdict = attempt.verdict
+        data = {"round": number, "attempt": key, "outcome": verdict.outcome, "passed": verdict.passed, "counts": verdict.counts}
+        interview._append(("submitted", data))

@@ -1,0 +1,4 @@
+first = [1]
+second = first
+second.append(2)
+print(first)

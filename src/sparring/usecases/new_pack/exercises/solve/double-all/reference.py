@@ -1,0 +1,2 @@
+def double_all(numbers):
+    return [2 * number for number in numbers]

@@ -1,0 +1,92 @@
+"""Checking packs and starting new ones."""
+
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from sparring.content.library import Pack, read_pack, read_topics
+from sparring.core.exercise import Exercise
+from sparring.core.problem import JudgeError, Problem, SparringError, UsageError
+from sparring.core.text import Message
+from sparring.usecases.app import App
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What `pack check` found: problems by exercise (none: it is proved), and those of the pack's own files."""
+
+    pack: Pack
+    exercises: dict[str, tuple[Problem, ...]]
+    problems: tuple[Problem, ...]
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing was found."""
+        return not self.problems and not any(self.exercises.values())
+
+
+def check_pack(app: App, path: Path, only: Iterable[str] = ()) -> Checked:
+    """Read the pack in `path` and run everything that its exercises claim; `only`: names of exercises to prove."""
+    pack = read_pack(path, _topics_before(app, path))
+    chosen = set(only)
+    todo = [exercise for exercise in pack.exercises.values() if not chosen or exercise.name in chosen]
+    with ThreadPoolExecutor(max_workers=app.workers or 2) as pool:
+        proved = dict(zip((exercise.id for exercise in todo), pool.map(lambda exercise: _prove(app, exercise), todo), strict=True))
+    unreadable = {key: problems for key, problems in pack.problems.items() if key and (not chosen or key.partition(":")[2] in chosen)}
+    exercises = dict(sorted({**proved, **unreadable}.items()))
+    own = pack.problems.get("", ())
+    if not exercises and not own and not chosen:
+        own = (Problem("exercises", 0, "", Message("content.no-exercise")),)
+    if chosen - {key.partition(":")[2] for key in exercises}:
+        raise UsageError(Message("usecases.no-exercise", {"id": ", ".join(sorted(chosen))}))
+    return Checked(pack, exercises, own)
+
+
+def _topics_before(app: App, path: Path) -> list[str]:
+    """The core pack's topics, which every other pack may use."""
+    core = app.packs[0] if app.packs else None
+    return [] if core is None or core.resolve() == path.resolve() else list(read_topics(core))
+
+
+def _prove(app: App, exercise: Exercise[Any]) -> tuple[Problem, ...]:
+    inside = f"exercises/{exercise.kind}/{exercise.name}"
+    try:
+        found = app.kind(exercise).prove(exercise, app.tools)
+    except JudgeError:
+        raise
+    except SparringError as error:
+        found = [Problem("exercise.toml", 0, "", error.saying)]
+    return tuple(replace(problem, file=f"{inside}/{problem.file}") for problem in found)
+
+
+PACK_TOML = """id = "{id}"
+version = "0.1.0"
+licence = "CC-BY-4.0"
+languages = ["en"]
+
+[title]
+en = "{title}"
+"""
+
+
+def new_pack(path: Path) -> list[Path]:
+    """Write a pack with one exercise of each kind to start from; the files written. UsageError if the folder is not empty."""
+    if path.exists() and (not path.is_dir() or any(path.iterdir())):
+        raise UsageError(Message("usecases.not-empty", {"path": str(path)}))
+    name = "".join(char if char.isalnum() else "-" for char in path.name.lower()).strip("-") or "my-pack"
+    if not name[0].isalpha():
+        name = f"pack-{name}"
+    files = {"pack.toml": PACK_TOML.format(id=name, title=name.replace("-", " ").capitalize())}
+    templates = Path(__file__).parent / "new_pack"
+    for template in sorted(templates.rglob("*")):
+        if template.is_file():
+            files[template.relative_to(templates).as_posix()] = template.read_text(encoding="utf-8")
+    written = []
+    for inside, text in files.items():
+        target = path / inside
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+        written.append(target)
+    return written

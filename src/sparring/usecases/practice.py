@@ -1,0 +1,110 @@
+"""Handing an answer in: stored before it is judged, judged once, stored with its verdict."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sparring.core.answer import Answer, Raw
+from sparring.core.evidence import Fault, Place
+from sparring.core.exercise import Exercise
+from sparring.core.follow_ups import asked_after
+from sparring.core.problem import JudgeError, Problem, SparringError
+from sparring.core.text import Message, Text
+from sparring.core.verdict import Finding, Verdict, ungraded, unreadable
+from sparring.usecases.app import App
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """A verdict as the surfaces show it. `attempt` is None when nothing was stored, and `not_stored` says why."""
+
+    exercise: Exercise[Any]
+    verdict: Verdict
+    attempt: str | None
+    wall_ms: float
+    follow_ups: tuple[Text, ...]
+    not_stored: Message | Text | None = None
+
+
+def grade(
+    app: App, exercise: Exercise[Any], raw: Raw, *, key: str | None = None, context: Mapping[str, Any] | None = None, store: bool = True
+) -> Graded:
+    """Judge an answer. With the same `key` twice, the second time answers with the first verdict.
+
+    Where the records cannot be written the answer is judged all the same, unless it belongs to an interview.
+    """
+    from time import perf_counter
+
+    started = perf_counter()
+    read = app.kind(exercise).read(exercise, raw)
+    if not isinstance(read, Answer):
+        return _shown(exercise, _unreadable(read), None, started)
+    read = replace(read, log=raw.log)
+    if not store:
+        return _shown(exercise, judged(app, exercise, read), None, started)
+    key = key or app.new_id()
+    try:
+        fresh = app.records.accept(key, read, context or {}, app.clock.now())
+    except SparringError as error:
+        if context:
+            raise
+        return replace(_shown(exercise, judged(app, exercise, read), None, started), not_stored=error.saying)
+    earlier = None if fresh else app.records.attempt(key)
+    if earlier:
+        return _shown(exercise, earlier.verdict, key, started)
+    verdict = judged(app, exercise, read)
+    app.records.judged(key, exercise, app.library.version_of(exercise.pack), verdict, app.clock.now())
+    return _shown(exercise, verdict, key, started)
+
+
+def try_out(app: App, exercise: Exercise[Any], raw: Raw) -> Graded:
+    """Run an answer without handing it in; nothing is stored and nothing counts."""
+    from time import perf_counter
+
+    started = perf_counter()
+    kind = app.kind(exercise)
+    read = kind.read(exercise, raw)
+    if not isinstance(read, Answer):
+        return _shown(exercise, _unreadable(read), None, started)
+    return _shown(exercise, _guarded(lambda: kind.run(exercise, read, app.tools)), None, started)
+
+
+def judged(app: App, exercise: Exercise[Any], answer: Answer) -> Verdict:
+    """The kind's verdict; a failure of ours is `ungraded`, never the candidate's."""
+    return _guarded(lambda: app.kind(exercise).grade(exercise, answer, app.tools))
+
+
+def _guarded(grade: Any) -> Verdict:
+    try:
+        verdict: Verdict = grade()
+    except JudgeError as error:
+        message = error.saying if isinstance(error.saying, Message) else Message("usecases.ungraded")
+        return ungraded((Finding("judge", None, message, Fault(str(error))),), message)
+    except Exception as error:
+        message = Message("usecases.ungraded")
+        return ungraded((Finding("judge", None, message, Fault(f"{type(error).__name__}: {error}")),), message)
+    return verdict
+
+
+def finish_waiting(app: App) -> int:
+    """Judge what was accepted before the program was killed; how many there were."""
+    waiting = app.records.waiting()
+    for key, answer in waiting:
+        exercise = app.library.exercises.get(answer.exercise)
+        if exercise is None:
+            app.records.abandon(key)
+            continue
+        app.records.judged(key, exercise, app.library.version_of(exercise.pack), judged(app, exercise, answer), app.clock.now())
+    return len(waiting)
+
+
+def _unreadable(problems: tuple[Problem, ...]) -> Verdict:
+    findings = tuple(Finding("readable", False, p.message, Place(p.file, p.line, 0, "")) for p in problems)
+    return unreadable(findings, problems[0].message)
+
+
+def _shown(exercise: Exercise[Any], verdict: Verdict, attempt: str | None, started: float) -> Graded:
+    from time import perf_counter
+
+    follow_ups = asked_after(exercise, verdict) if verdict.counts else ()
+    return Graded(exercise, verdict, attempt, round((perf_counter() - started) * 1000, 2), follow_ups)

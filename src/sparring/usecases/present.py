@@ -1,0 +1,61 @@
+"""The stable JSON shapes: what scripts and other programs read. Sentences are in one language, evidence is whole."""
+
+from typing import Any
+
+from sparring.core.codec import dump
+from sparring.core.exercise import Exercise, short_id
+from sparring.core.problem import Problem
+from sparring.core.verdict import Verdict
+from sparring.usecases.practice import Graded
+from sparring.words import Words
+
+
+def exercise_line(exercise: Exercise[Any]) -> dict[str, Any]:
+    """A line of `sparring list --json`."""
+    return {
+        "id": short_id(exercise.id),
+        "kind": exercise.kind,
+        "topics": list(exercise.topics),
+        "level": exercise.level,
+        "minutes": exercise.minutes,
+        "title": {"en": exercise.title.to("en"), "it": exercise.title.to("it")},
+    }
+
+
+def graded(result: Graded, words: Words) -> dict[str, Any]:
+    """`sparring grade --json`."""
+    return {
+        "exercise": short_id(result.exercise.id),
+        "kind": result.exercise.kind,
+        **verdict(result.verdict, words),
+        "attempt": result.attempt,
+        "follow_ups": [words.say(text) for text in result.follow_ups],
+        "wall_ms": result.wall_ms,
+    }
+
+
+def verdict(value: Verdict, words: Words) -> dict[str, Any]:
+    """A verdict in words, with its evidence."""
+    return {
+        "outcome": value.outcome,
+        "passed": value.passed,
+        "score": value.score,
+        "status": value.status,
+        "summary": words.say(value.summary),
+        "engine": value.engine,
+        "findings": [
+            {
+                "criterion": finding.criterion,
+                "ok": finding.ok,
+                "message": words.say(finding.message),
+                "evidence": dump(finding.evidence),
+            }
+            for finding in value.findings
+        ],
+        "cost": {"instructions": value.cost.instructions, "peak_bytes": value.cost.peak_bytes} if value.cost else None,
+    }
+
+
+def problem(value: Problem, words: Words) -> dict[str, Any]:
+    """A problem of a file in words."""
+    return {"file": value.file, "line": value.line, "field": value.field, "message": words.say(value.message)}
