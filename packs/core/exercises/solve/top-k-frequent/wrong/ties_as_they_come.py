@@ -1,0 +1,5 @@
+from collections import Counter
+
+
+def top_k(words, k):
+    return Counter(words).most_common(k)

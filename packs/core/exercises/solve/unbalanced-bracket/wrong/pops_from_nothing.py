@@ -1,0 +1,16 @@
+def unbalanced_at(text):
+    closes = {")": "(", "]": "[", "}": "{"}
+    stack = []
+    quoted = False
+    for position, char in enumerate(text):
+        if char == '"':
+            quoted = not quoted
+        elif quoted:
+            continue
+        elif char in closes.values():
+            stack.append((char, position))
+        elif char in closes:
+            opening, _ = stack.pop()
+            if opening != closes[char]:
+                return position
+    return stack[-1][1] if stack else None
