@@ -79,7 +79,8 @@ def list_interviews(as_json: JsonOption = False, lang: LangOption = None) -> Non
     from sparring.config.embedded import open_app
 
     words = speaking(lang)
-    found = told(lambda: open_app().records.interviews(), as_json=as_json, lang=lang)
+    program = open_app()
+    found = told(lambda: program.records.interviews(50), as_json=as_json, lang=lang)
     if as_json:
         print_json([{"id": r.id, "plan": r.snapshot["plan"], "created": r.created.isoformat(), "finished": r.finished} for r in found])
         return

@@ -81,13 +81,13 @@ def play(app: App, interview: Interview, table: Table) -> None:
     """Play the interview to its end, or to where the candidate pauses."""
     finish_waiting(app)
     recover(app, interview)
-    if interview.state.finished:
+    if interview.over():
         table.show(scorecards.render(interview.scorecard(), table.words))
         return
     interview.resume()
     try:
         with _heartbeat(interview):
-            while not interview.state.finished:
+            while not interview.over():
                 _round(interview, table)
     except Paused:
         interview.pause()
@@ -124,7 +124,7 @@ def _round(interview: Interview, table: Table) -> None:
     _question(interview, current, exercise, table)
     if current.pending is None and not current.passed and not (current.attempt and exercise.slots[0].shape == "prose"):
         slot = exercise.slots[0]
-        moved = _code(interview, exercise, slot, table) if slot.shape == "code" else _prose(interview, exercise, slot, table)
+        moved = _code(interview, exercise, slot, table) if slot.shape == "code" else _prose(interview, slot, table)
         if not moved:
             return
     _follow_ups(interview, table)
@@ -146,7 +146,7 @@ def _question(interview: Interview, current: RoundState, exercise: Exercise[Any]
         out.print(f"[dim]› {escape(hint.to(interview.language))}[/]")
 
 
-def _prose(interview: Interview, exercise: Exercise[Any], slot: Slot, table: Table) -> bool:
+def _prose(interview: Interview, slot: Slot, table: Table) -> bool:
     """Read an answer of several lines until a line with a single dot; False when the round was left."""
     key = f"{interview.id}:{interview.state.position}:{slot.name}"
     records = interview.app.records

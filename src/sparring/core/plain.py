@@ -9,7 +9,7 @@ import json
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 Plain: TypeAlias = (
     bool
@@ -84,13 +84,17 @@ def _from_tree(tree: object, depth: int) -> Plain:
         return _from_scalar(tag, payload)
     if not isinstance(payload, list):
         raise NotPlainError(f"payload of {tag!r}")
+    return _from_container(tag, payload, depth + 1)
+
+
+def _from_container(tag: object, payload: list[Any], depth: int) -> Plain:
     if tag == "d":
-        keys = _unflooded([_from_tree(key, depth + 1) for key, _ in payload])
-        return dict(zip(keys, (_from_tree(value, depth + 1) for _, value in payload), strict=True))
+        keys = _unflooded([_from_tree(key, depth) for key, _ in payload])
+        return dict(zip(keys, (_from_tree(value, depth) for _, value in payload), strict=True))
     if tag == "c":
         real, imag = payload
         return complex(float.fromhex(real), float.fromhex(imag))
-    items = [_from_tree(item, depth + 1) for item in payload]
+    items = [_from_tree(item, depth) for item in payload]
     match tag:
         case "l":
             return items

@@ -144,7 +144,7 @@ def _follow(case: Case, group: Sequence[StepOutcome | None], *, has_checker: boo
         elif row is not None:
             return replace(row, instructions=spent), []
         done.append(step.source)
-    return CaseRow(case.name, Status.PASSED, _shown(case, case.steps), _wanted(case.steps), "", case.why, instructions=spent), pending
+    return CaseRow(case.name, Status.PASSED, _shown(case.steps), _wanted(case.steps), "", case.why, instructions=spent), pending
 
 
 def _wrong_value(row: CaseRow) -> bool:
@@ -250,7 +250,7 @@ def show(value: object) -> str:
     return text if len(text) <= SHOWN else f"{text[: SHOWN // 2]} … {text[-SHOWN // 4 :]}"
 
 
-def _shown(case: Case, steps: Sequence[CaseStep]) -> str:
+def _shown(steps: Sequence[CaseStep]) -> str:
     return "\n".join(step.source for step in steps)[:SHOWN]
 
 

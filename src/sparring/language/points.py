@@ -10,12 +10,15 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sparring.core.text import Language
 from sparring.language.text import Sentence, clauses, sentences, tokens
 
-ENOUGH = 0.6
+ENOUGH = 0.5
 """Share of a paraphrase's weight that a passage must hold."""
+FROM_THE_QUESTION = 0.4
+"""What a stem weighs that already stands in the question: everybody repeats those."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +39,22 @@ class _Pattern:
     text: str
     stems: Mapping[str, float]
     negated: bool
+    telling: frozenset[str]
 
 
-def find_points(text: str, points: Mapping[str, Sequence[str]], language: Language) -> dict[str, Found]:
+def find_points(
+    text: str, points: Mapping[str, Sequence[str]], language: Language, *, question: str = "", enough: float = ENOUGH
+) -> dict[str, Found]:
     """The best passage for each point that `text` speaks of; points are paraphrases by id. A point that is absent is not in the result."""
-    patterns = _patterns(points, language)
+    patterns = _patterns(points, language, question)
     found: dict[str, Found] = {}
     for passage in _passages(text, language):
         stems = frozenset(word.stem for word in passage.words)
         for pattern in patterns:
             share = _share(pattern, stems)
             best = found.get(pattern.point)
-            if share >= _needed(pattern) and (best is None or _better(share, best)):
+            telling = bool(pattern.telling & stems) or not pattern.telling
+            if telling and share >= _needed(pattern, enough) and (best is None or _better(share, best)):
                 hit = _locate(text, passage, pattern, share, language)
                 if best is None or hit.contradicted <= best.contradicted:
                     found[pattern.point] = hit
@@ -58,8 +65,9 @@ def _better(share: float, best: Found) -> bool:
     return best.contradicted or share > best.share + 1e-9
 
 
-def _needed(pattern: _Pattern) -> float:
-    return ENOUGH if len(pattern.stems) > 2 else 0.99
+def _needed(pattern: _Pattern, enough: float) -> float:
+    """Two words are found by chance: a paraphrase that short, or with nothing but the question's words, must be there whole."""
+    return enough if len(pattern.stems) > 2 and len(pattern.telling) > 1 else 0.99
 
 
 def _share(pattern: _Pattern, stems: frozenset[str]) -> float:
@@ -67,14 +75,21 @@ def _share(pattern: _Pattern, stems: frozenset[str]) -> float:
     return sum(weight for stem, weight in pattern.stems.items() if stem in stems) / total if total else 0.0
 
 
-def _patterns(points: Mapping[str, Sequence[str]], language: Language) -> list[_Pattern]:
+def _patterns(points: Mapping[str, Sequence[str]], language: Language, question: str) -> list[_Pattern]:
+    asked = {token.stem for token in tokens(question, language)}
     read = [(point, text, sentences(text, language)) for point, texts in points.items() for text in texts]
     seen: Counter[str] = Counter()
     for point in points:
         seen.update({word.stem for owner, _, parts in read if owner == point for part in parts for word in part.words})
-    weights = {stem: 1.0 + math.log(max(len(points), 1) / count) for stem, count in seen.items()}
+    weights = {stem: (1.0 + math.log(len(points) / count)) * (FROM_THE_QUESTION if stem in asked else 1.0) for stem, count in seen.items()}
     return [
-        _Pattern(point, text, {w.stem: weights[w.stem] for part in parts for w in part.words}, any(part.negations for part in parts))
+        _Pattern(
+            point,
+            text,
+            {word.stem: weights[word.stem] for part in parts for word in part.words},
+            any(part.negations for part in parts),
+            frozenset(word.stem for part in parts for word in part.words) - asked,
+        )
         for point, text, parts in read
     ]
 
@@ -83,7 +98,7 @@ def _passages(text: str, language: Language) -> list[Sentence]:
     alone = sentences(text, language)
     pairs = [
         Sentence(a.start, b.end, a.words + b.words, a.negations + b.negations)
-        for a, b in zip(alone, alone[1:], strict=False)
+        for a, b in pairwise(alone)
         if len(a.words) + len(b.words) <= 40
     ]
     return [*alone, *pairs]

@@ -12,7 +12,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from sparring.core.problem import SparringError
 from sparring.core.text import Message
-from sparring.records.store import cannot_write
+from sparring.records.values import cannot_write
 
 
 def open_database() -> None:

@@ -1,7 +1,6 @@
 """The records as the use cases know them: frozen values in and out, every write in one transaction."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -12,81 +11,20 @@ from sparring.core import evidence
 from sparring.core.answer import Answer
 from sparring.core.codec import dump, load
 from sparring.core.exercise import Exercise
-from sparring.core.problem import SparringError, UsageError
+from sparring.core.problem import UsageError
 from sparring.core.text import Message
 from sparring.core.verdict import Verdict
 from sparring.records import models
-
-
-@dataclass(frozen=True, slots=True)
-class AttemptRecord:
-    """A stored attempt. `id` is the submission's."""
-
-    id: str
-    exercise: str
-    kind: str
-    content_hash: str
-    pack_version: str
-    at: datetime
-    verdict: Verdict
-    answer: Answer
-    context: Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class AttemptLine:
-    """An attempt in a list, without its verdict's evidence."""
-
-    id: str
-    exercise: str
-    outcome: str
-    passed: bool
-    score: float
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class MarkRecord:
-    """A mark on finding number `finding` of an attempt: `value` is `confirmed` or `wrong`."""
-
-    finding: int
-    by: str
-    value: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A stored event of an interview."""
-
-    seq: int
-    at: datetime
-    what: str
-    data: Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class InterviewRecord:
-    """A stored interview. `alive_at`: until when it was seen running."""
-
-    id: str
-    snapshot: Mapping[str, Any]
-    created: datetime
-    alive_at: datetime
-    finished: bool
-    events: tuple[Event, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DraftRecord:
-    """What was being written, and the number of its last save."""
-
-    text: str
-    seq: int
-
-
-class Conflict(UsageError):
-    """Somebody else wrote in the meantime: nothing was overwritten."""
+from sparring.records.values import (
+    AttemptLine,
+    AttemptRecord,
+    ConflictError,
+    DraftRecord,
+    Event,
+    InterviewRecord,
+    MarkRecord,
+    cannot_write,
+)
 
 
 class Records:
@@ -186,7 +124,7 @@ class Records:
             models.Interview.objects.create(id=key, learner=self._learner, snapshot=dict(snapshot), created=now, alive_at=now)
 
     def append(self, key: str, expected: int, events: Sequence[Event], *, finished: bool = False) -> None:
-        """Append events numbered from `expected`; Conflict if another writer was faster."""
+        """Append events numbered from `expected`; ConflictError if another writer was faster."""
         rows = [
             models.InterviewEvent(interview_id=key, seq=event.seq, at=event.at, what=event.what, data=dict(event.data)) for event in events
         ]
@@ -195,12 +133,12 @@ class Records:
         try:
             with _writing():
                 if models.InterviewEvent.objects.filter(interview_id=key).count() != expected:
-                    raise Conflict(Message("records.conflict"))
+                    raise ConflictError(Message("records.conflict"))
                 models.InterviewEvent.objects.bulk_create(rows)
                 if events:
                     models.Interview.objects.filter(id=key).update(alive_at=events[-1].at, finished=finished)
         except IntegrityError as error:
-            raise Conflict(Message("records.conflict")) from error
+            raise ConflictError(Message("records.conflict")) from error
 
     def alive(self, key: str, now: datetime) -> None:
         """Note that the interview is still running."""
@@ -222,12 +160,12 @@ class Records:
         return DraftRecord(row.text, row.seq) if row else DraftRecord("", 0)
 
     def save_draft(self, key: str, text: str, now: datetime, expected: int | None = None) -> int:
-        """Save a draft and return its new number; Conflict if `expected` is not the last number."""
+        """Save a draft and return its new number; ConflictError if `expected` is not the last number."""
         with _writing():
             row = models.Draft.objects.filter(learner=self._learner, key=key).first()
             seq = row.seq if row else 0
             if expected is not None and expected != seq:
-                raise Conflict(Message("records.conflict"))
+                raise ConflictError(Message("records.conflict"))
             models.Draft.objects.update_or_create(learner=self._learner, key=key, defaults={"text": text, "seq": seq + 1, "updated": now})
             return seq + 1
 
@@ -261,11 +199,6 @@ class _writing:  # noqa: N801 - reads as a phrase in `with _writing():`
             raise cannot_write(failure) from failure
         if isinstance(error, OperationalError):
             raise cannot_write(error) from error
-
-
-def cannot_write(error: OperationalError) -> SparringError:
-    """The database's refusal as a message."""
-    return SparringError(Message("records.cannot-write", {"why": str(error)}))
 
 
 def _attempt(row: models.Attempt) -> AttemptRecord:

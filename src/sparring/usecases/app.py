@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from random import Random
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sparring import catalog
 from sparring.content.library import Library, read_library
@@ -16,11 +16,13 @@ from sparring.core.problem import UsageError
 from sparring.core.text import Language, Message
 from sparring.judge.judge import Judge
 from sparring.kinds.kind import Kind, Tools
-from sparring.records.store import Records
 from sparring.sandbox.exact import ExactPool
 from sparring.sandbox.interface import Sandbox
 from sparring.sandbox.unconfined import Unconfined
 from sparring.words import Words, words
+
+if TYPE_CHECKING:
+    from sparring.records.store import Records
 
 Progress = Callable[[str, float], None]
 LOCAL_LEARNER = "local"
@@ -67,11 +69,13 @@ class App:
         return Tools(self.judge, self.clock, self.random)
 
     @cached_property
-    def records(self) -> Records:
+    def records(self) -> "Records":
         """The local learner's records; the database is opened on first use."""
         from sparring.records.database import open_database
 
         open_database()
+        from sparring.records.store import Records
+
         return Records(LOCAL_LEARNER, self.clock.now())
 
     def close(self) -> None:

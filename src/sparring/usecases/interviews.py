@@ -10,7 +10,7 @@ from sparring.core.codec import dump, load
 from sparring.core.exercise import Exercise
 from sparring.core.problem import UsageError
 from sparring.core.text import Language, Message, Text
-from sparring.records.store import Event, InterviewRecord
+from sparring.records.values import Event, InterviewRecord
 from sparring.report.scorecard import FollowUpReply, PlayedRound, Scorecard, TimelineMark, scorecard
 from sparring.session.choose import Choice, choose
 from sparring.session.interview import InterviewState, RoundState, fold, planned, require_running
@@ -54,9 +54,13 @@ class Interview:
         self.app.records.append(self.id, self.state.seq, numbered, finished=finished)
         self.state = fold(self.state, numbered)
 
+    def over(self) -> bool:
+        """Whether it is finished."""
+        return self.state.finished
+
     def resume(self) -> None:
         """Start the clock again after a pause, a kill or a night."""
-        if self.state.finished:
+        if self.over():
             raise UsageError(Message("interview.finished"))
         if self.state.running_since is None:
             self._append(("resumed", {}))

@@ -21,6 +21,8 @@ PASS = 0.6
 CORRECT = 0.85
 PARTIAL = 0.3
 MISCONCEPTION_COST = 0.25
+ACCUSE = 0.65
+"""Share of a misconception's words that must be there: to accuse wrongly is worse than to miss one."""
 HINT_COST = 0.1
 
 
@@ -43,7 +45,8 @@ class Explain:
         }
         if table is None or answer is None:
             return tuple(reader.problems)
-        spec = ExplainSpec(_points(table), _misconceptions(table), answer, proof, samples)
+        question = reader.text("prompt") or answer
+        spec = ExplainSpec(question, _points(table), _misconceptions(table), answer, proof, samples)
         reveal = section("explain.model-answer", answer)
         return exercise(folder, table, reader, slots=(prose_slot(),), spec=spec, reveal=reveal)
 
@@ -72,9 +75,11 @@ class Explain:
 
 def judge_text(spec: ExplainSpec, text: str, language: Language, hints: int = 0) -> Verdict:
     """The verdict on a text that can be read as an answer."""
-    groups = {f"point:{p.id}": p.paraphrases.get(language, ()) for p in spec.points}
-    groups |= {f"misconception:{m.id}": m.paraphrases.get(language, ()) for m in spec.misconceptions}
-    found = _strongest(find_points(text, groups, language))
+    right = {f"point:{p.id}": p.paraphrases.get(language, ()) for p in spec.points}
+    wrong_beliefs = {f"misconception:{m.id}": m.paraphrases.get(language, ()) for m in spec.misconceptions}
+    question = spec.question.to(language)
+    held = find_points(text, wrong_beliefs, language, question=question, enough=ACCUSE)
+    found = _strongest(find_points(text, right, language, question=question) | held)
     points = tuple(_point_finding(point, found.get(f"point:{point.id}"), text) for point in spec.points)
     beliefs = [(m, found.get(f"misconception:{m.id}")) for m in spec.misconceptions]
     wrong = tuple(_belief_finding(m, hit, text) for m, hit in beliefs if hit is not None and not hit.contradicted)

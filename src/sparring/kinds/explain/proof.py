@@ -1,6 +1,7 @@
 """What an `explain` exercise must prove: its claims run, its model answer covers its points, its samples are told apart."""
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import get_args
 
 from sparring.core.exercise import Exercise
@@ -98,7 +99,7 @@ def _samples(exercise: Exercise[ExplainSpec], judge_text: JudgeText) -> Iterator
             if reason:
                 yield _problem(f"samples/{name}.{language}.md", "explain.sample-unreadable", why=reason)
             scores.append((name, judge_text(spec, text, language).score))
-        for (better, high), (worse, low) in zip(scores, scores[1:], strict=False):
+        for (better, high), (worse, low) in pairwise(scores):
             if not high > low and not (low == 0 == high and better == "weak"):
                 yield _problem(f"samples/{worse}.{language}.md", "explain.samples-order", better=better, high=high, worse=worse, low=low)
         good = dict(scores).get("good")

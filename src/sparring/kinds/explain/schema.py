@@ -59,6 +59,7 @@ class Misconception:
 class ExplainSpec:
     """What grading needs to know; `samples` by `(name, language)`."""
 
+    question: Text
     points: tuple[Point, ...]
     misconceptions: tuple[Misconception, ...]
     answer: Text

@@ -1,6 +1,6 @@
 """Runs the snippet and compares, line by line, with what was predicted."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import Any
 
@@ -129,32 +129,35 @@ def _with_snippet(prompt: Text, snippet: str) -> Text:
     return Text(*(part + block if part else "" for part in (prompt.en, prompt.it)))
 
 
-def _prove(exercise: Exercise[PredictSpec], tools: Tools) -> list[Problem]:
-    spec, problems = exercise.spec, []
-
-    def problem(file: str, message_id: str, line: int = 0, **params: str | int) -> None:
-        problems.append(Problem(file, line, "", Message(message_id, dict(params))))
-
+def _prove(exercise: Exercise[PredictSpec], tools: Tools) -> Iterator[Problem]:
+    spec = exercise.spec
     try:
         outcome = run_snippet(exercise, tools)
     except JudgeError as error:
-        return [Problem("snippet.py", 0, "", error.saying)]
-    expected = printed(outcome)
-    lines = spec.snippet.splitlines()
+        yield Problem("snippet.py", 0, "", error.saying)
+        return
+    expected, lines = printed(outcome), len(spec.snippet.splitlines())
     if isinstance(outcome.result, Stopped):
-        problem("snippet.py", "predict.stopped", why=str(outcome.result.why))
+        yield _problem("snippet.py", "predict.stopped", why=str(outcome.result.why))
     if not expected:
-        problem("snippet.py", "predict.prints-nothing")
-    if len(lines) > LONGEST:
-        problem("snippet.py", "predict.too-long", lines=len(lines), most=LONGEST)
-    if exercise.complete and not 1 <= spec.deciding_line <= len(lines):
-        problem("exercise.toml", "predict.no-deciding-line")
-    if exercise.complete and len(spec.mistakes) < 2:
-        problem("exercise.toml", "predict.few-mistakes", least=2)
-    outputs = [_loose(mistake.output) for mistake in spec.mistakes]
+        yield _problem("snippet.py", "predict.prints-nothing")
+    if lines > LONGEST:
+        yield _problem("snippet.py", "predict.too-long", lines=lines, most=LONGEST)
+    if exercise.complete and not 1 <= spec.deciding_line <= lines:
+        yield _problem("exercise.toml", "predict.no-deciding-line")
+    yield from _prove_mistakes(exercise, expected)
+
+
+def _prove_mistakes(exercise: Exercise[PredictSpec], expected: str) -> Iterator[Problem]:
+    outputs = [_loose(mistake.output) for mistake in exercise.spec.mistakes]
+    if exercise.complete and len(outputs) < 2:
+        yield _problem("exercise.toml", "predict.few-mistakes", least=2)
     for index, output in enumerate(outputs):
         if output == _loose(expected):
-            problem("exercise.toml", "predict.mistake-is-right", number=index + 1)
+            yield _problem("exercise.toml", "predict.mistake-is-right", number=index + 1)
         if output in outputs[:index]:
-            problem("exercise.toml", "predict.mistake-twice", number=index + 1)
-    return problems
+            yield _problem("exercise.toml", "predict.mistake-twice", number=index + 1)
+
+
+def _problem(file: str, message_id: str, **params: str | int) -> Problem:
+    return Problem(file, 0, "", Message(message_id, dict(params)))

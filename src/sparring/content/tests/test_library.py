@@ -1,0 +1,119 @@
+from pathlib import Path
+
+import pytest
+
+from sparring.content.library import read_library, read_pack
+from sparring.core.text import Message
+from sparring.kinds.format import line_of
+from sparring.words import words
+
+CORE = Path(__file__).parents[4] / "packs" / "core"
+
+
+def write(root: Path, files: dict[str, str | bytes]) -> Path:
+    for name, content in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return root
+
+
+PACK = 'id = "mine"\nlanguages = ["en"]\n'
+SOLVE = 'kind = "solve"\nentry = "f"\n[title]\nen = "F"\n'
+
+
+def told(pack) -> list[tuple[str, str, int, str, str]]:
+    return [
+        (owner, problem.file, problem.line, problem.field, problem.message.id if isinstance(problem.message, Message) else "")
+        for owner, problems in pack.problems.items()
+        for problem in problems
+    ]
+
+
+def test_the_shortest_exercise_is_two_minutes_of_typing(tmp_path):
+    files = {"pack.toml": PACK, "exercises/solve/f/exercise.toml": SOLVE, "exercises/solve/f/prompt.en.md": "Write `f`."}
+    files |= {"exercises/solve/f/reference.py": "def f(x): return x", "exercises/solve/f/cases.py": "assert f(1) == 1\n"}
+    pack = read_pack(write(tmp_path, files))
+    assert pack.problems == {}
+    assert list(pack.exercises) == ["mine:f"]
+    assert pack.exercises["mine:f"].title.to("it") == "F"
+
+
+def test_twenty_mistakes_are_told_at_once_each_with_its_place(tmp_path):
+    bad = tmp_path / "bad"
+    files = {
+        "pack.toml": 'id = "Bad Id"\nlanguages = ["en", "fr"]\nlicense = "MIT"\n',
+        "topics.toml": '[[topics]]\nid = "a.b"\nrows = ["99"]\n[topics.title]\nen = "x"\nit = "x"\n',
+        "interviews/x.toml": 'role = "r"\n[title]\nen = "x"\nit = "x"\n[[rounds]]\nkind = "juggle"\nminutes = 0\n',
+        "exercises/juggle/one/exercise.toml": "",
+        "exercises/solve/syntax/exercise.toml": "kind = solve",
+        "exercises/solve/typo/exercise.toml": SOLVE.replace("entry", "entyr") + "minutez = 3\n",
+        "exercises/solve/values/exercise.toml": 'kind = "solve"\nentry = "1f"\nlevel = "expert"\nminutes = 0\n[title]\nen = "x"\nit = "x"\n',
+        "exercises/solve/cases/exercise.toml": 'kind = "solve"\nentry = "f"\n[title]\nen = "x"\n',
+        "exercises/solve/cases/reference.py": b"\xff\xfe",
+        "exercises/solve/cases/cases.py": "if x:\n    assert f(1) == 1\n",
+        "exercises/solve/other/exercise.toml": 'kind = "predict"\nentry = "f"\n[title]\nen = "x"\nit = "x"\n',
+        "exercises/solve/other/prompt.en.md": "x",
+        "exercises/solve/other/prompt.it.md": "x",
+        "exercises/solve/other/reference.py": "x",
+        "exercises/solve/other/cases.py": "assert f() == 1",
+        "exercises/explain/empty/exercise.toml": 'kind = "explain"\npoints = []\n[title]\nen = "x"\nit = "x"\n[[follow_ups]]\nwhen = "sometimes"\nen = "x"\nit = "x"\n',
+    }
+    problems = told(read_pack(write(bad, files)))
+    assert len(problems) >= 20
+    assert ("", "pack.toml", 1, "id", "format.field-wrong") in problems
+    assert ("bad:values", "exercises/solve/values/exercise.toml", 3, "level", "format.field-choice") in problems
+    assert ("bad:values", "exercises/solve/values/exercise.toml", 4, "minutes", "format.field-wrong") in problems
+    assert ("bad:typo", "exercises/solve/typo/exercise.toml", 2, "entyr", "format.field-unknown-meant") in problems
+    assert ("bad:cases", "exercises/solve/cases/reference.py", 0, "", "format.not-utf8") in problems
+    assert ("bad:cases", "exercises/solve/cases/cases.py", 1, "", "solve.no-case") in problems
+    assert ("bad:cases", "exercises/solve/cases/exercise.toml", 3, "title.it", "format.language-missing") in problems
+    assert ("bad:other", "exercises/solve/other/exercise.toml", 1, "kind", "content.kind-differs") in problems
+    assert ("", "interviews/x.toml", 7, "rounds.0.minutes", "format.field-wrong") in problems
+    assert ("bad:one", "exercises/juggle/one", 0, "kind", "catalog.no-kind") in problems
+    for language in ("en", "it"):
+        for found in read_pack(bad).problems.values():
+            assert all("(" not in words(language).say(p.message)[:3] and words(language).say(p.message)[0].isprintable() for p in found)
+
+
+def test_one_bad_exercise_hides_no_other(tmp_path):
+    good = {
+        f"exercises/solve/f/{name}": text
+        for name, text in {
+            "exercise.toml": SOLVE,
+            "prompt.en.md": "x",
+            "reference.py": "def f(x): return x",
+            "cases.py": "assert f(1) == 1",
+        }.items()
+    }
+    pack = read_pack(write(tmp_path, {"pack.toml": PACK, "exercises/solve/g/exercise.toml": "nonsense", **good}))
+    assert list(pack.exercises) == ["mine:f"]
+    assert list(pack.problems) == ["mine:g"]
+
+
+def test_a_folder_that_is_not_there_is_a_problem_not_a_crash(tmp_path):
+    assert told(read_pack(tmp_path / "nowhere"))[0][-1] == "content.no-folder"
+
+
+def test_content_hashes_change_with_any_byte(tmp_path):
+    files = {"pack.toml": PACK, "exercises/solve/f/exercise.toml": SOLVE, "exercises/solve/f/prompt.en.md": "x"}
+    files |= {"exercises/solve/f/reference.py": "def f(x): return x", "exercises/solve/f/cases.py": "assert f(1) == 1"}
+    before = read_pack(write(tmp_path, files)).exercises["mine:f"].content_hash
+    write(tmp_path, {"exercises/solve/f/cases.py": "assert f(1) == 1 "})
+    assert read_pack(tmp_path).exercises["mine:f"].content_hash != before
+
+
+@pytest.mark.parametrize(
+    ("loc", "line"),
+    [(("title", "en"), 2), (("points", 0, "id"), 4), (("points", 0, "nothing"), 3), (("nowhere",), 0), (("points", 1, "reply", "it"), 7)],
+)
+def test_lines_of_fields(loc, line):
+    source = '[title]\nen = "x"\n[[points]]\nid = "a"\nen = ["x",\n"id = 3"]\n[[points]]\n'
+    assert line_of(source, loc) == line
+
+
+def test_the_core_pack_is_read_without_problems():
+    library = read_library([CORE])
+    assert library.packs[0].problems == {}
+    assert library.plans
+    assert {row for topic in library.topics.values() for row in topic.rows} >= {str(number) for number in range(1, 25)} | {"C"}

@@ -1,0 +1,2 @@
+def pairs(items):
+    return list(zip(items, items[1:]))

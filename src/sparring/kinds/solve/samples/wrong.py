@@ -1,0 +1,2 @@
+def pairs(items):
+    return [(items[0], items[1])]

@@ -1,0 +1,3 @@
+def pairs(items):
+    while True:
+        pass

@@ -1,0 +1,83 @@
+import ast
+import re
+import string
+from pathlib import Path
+
+import polib
+import pytest
+
+from sparring.core.text import LANGUAGES, Message, Text
+from sparring.core.verdict import Dimension, Outcome, Status
+from sparring.words import ROOT, words
+
+ID = re.compile(r"[a-z]+\.[a-z][a-z0-9.-]*")
+SAYERS = {"Message", "words", "say", "report", "problem", "_problem", "section", "speaking"}
+
+
+def catalogues(language: str) -> dict[str, polib.POEntry]:
+    return {entry.msgid: entry for path in ROOT.glob(f"**/locale/{language}.po") for entry in polib.pofile(str(path))}
+
+
+def said_in_the_code() -> dict[str, str]:
+    """Every message id that stands as a literal first or second argument of something that speaks, with the file it is in."""
+    found = {}
+    for path in ROOT.glob("**/*.py"):
+        if "tests" in path.parts:
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and _name(node.func) in SAYERS:
+                for argument in node.args[:2]:
+                    if isinstance(argument, ast.Constant) and isinstance(argument.value, str) and ID.fullmatch(argument.value):
+                        found[argument.value] = path.name
+    return {key: file for key, file in found.items() if not key.endswith((".py", ".toml", ".md"))}
+
+
+def _name(function: ast.expr) -> str:
+    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_message_has_its_words(language):
+    known = catalogues(language)
+    computed = [f"outcome.{outcome}" for outcome in Outcome] + [f"dimension.{dimension}" for dimension in Dimension]
+    bad = (Status.WRONG_ANSWER, Status.EXCEPTION, Status.TIME_LIMIT, Status.MEMORY_LIMIT, Status.OUTPUT_LIMIT, Status.FORBIDDEN)
+    computed += [f"solve.summary-{status}" for status in bad]
+    missing = {key: file for key, file in said_in_the_code().items() if key not in known}
+    assert not missing
+    assert [key for key in computed if key not in known] == []
+
+
+def test_both_languages_say_the_same_things_with_the_same_blanks():
+    english, italian = catalogues("en"), catalogues("it")
+    assert english.keys() == italian.keys()
+    for key, entry in english.items():
+        for one, other in zip(_texts(entry), _texts(italian[key]), strict=True):
+            assert one
+            assert other
+            assert _blanks(one) == _blanks(other) or entry.msgid_plural, key
+
+
+def _texts(entry: polib.POEntry) -> list[str]:
+    return list(entry.msgstr_plural.values()) if entry.msgid_plural else [entry.msgstr]
+
+
+def _blanks(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def test_plurals_and_numbers_are_as_the_language_writes_them():
+    assert words("en").say(Message("solve.cases-fail", {"count": 1, "total": 1200})) == "One case of 1,200 fails."
+    assert words("it").say(Message("solve.cases-fail", {"count": 2, "total": 1200})) == "2 casi su 1.200 falliscono."
+    assert words("it").number(1234.5, 1) == "1.234,5"
+
+
+def test_nothing_is_lost_where_words_are_missing():
+    assert words("en").say(Message("no.such-thing", {"n": 1})) == "no.such-thing (n=1)"
+    assert (
+        words("en").say(Message("table.paused")) == "Paused; the clock stands still. `sparring` goes on where you stopped (interview {id})."
+    )
+    assert words("it").say(Text("only English")) == "only English"
+
+
+def test_the_rooms_that_speak_are_read():
+    assert {path.parent.name for path in Path(ROOT).glob("**/locale")} >= {"cli", "solve", "explain", "predict", "report"}

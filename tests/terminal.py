@@ -1,0 +1,98 @@
+"""Drives the real program through its standard streams, as a person would type."""
+
+import os
+import re
+import selectors
+import signal
+import subprocess
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from time import monotonic
+
+PROMPTS = ("│ ", "> ", "[en/it] ", "none: ")
+PATIENCE = 60.0
+
+
+def sparring(*arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[str]:
+    """Run a command to its end."""
+    command = [sys.executable, "-m", "sparring.cli", *arguments]
+    done = subprocess.run(command, input=stdin, capture_output=True, check=False, timeout=PATIENCE * 2)
+    return subprocess.CompletedProcess(command, done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+class Terminal:
+    """A running interview: type a line, read until it asks again."""
+
+    def __init__(self, *arguments: str) -> None:
+        command = [sys.executable, "-u", "-m", "sparring.cli", *arguments]
+        self.process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True
+        )
+        assert self.process.stdout
+        os.set_blocking(self.process.stdout.fileno(), False)
+        self._selector = selectors.DefaultSelector()
+        self._selector.register(self.process.stdout, selectors.EVENT_READ)
+        self.shown = ""
+
+    def read(self) -> str:
+        """What it shows until it waits for a line, or ends; AssertionError when it does neither in time."""
+        assert self.process.stdout
+        fresh, deadline = b"", monotonic() + PATIENCE
+        while monotonic() < deadline:
+            if not self._selector.select(deadline - monotonic()):
+                break
+            chunk = self.process.stdout.read()
+            if chunk == b"":
+                break
+            fresh += chunk or b""
+            if fresh.decode("utf-8", "ignore").endswith(PROMPTS):
+                break
+        text = fresh.decode("utf-8", "replace")
+        self.shown += text
+        assert text.endswith(PROMPTS) or self.process.poll() is not None or self.process.wait(10) is not None, text
+        return text
+
+    def type(self, line: str) -> str:
+        """Type a line and read what follows."""
+        assert self.process.stdin
+        try:
+            self.process.stdin.write(f"{line}\n".encode())
+            self.process.stdin.flush()
+        except BrokenPipeError:
+            return ""
+        return self.read()
+
+    def kill(self) -> None:
+        """Pull the plug on the program and its workers."""
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.close()
+
+    def close(self) -> int:
+        """Wait for the end and say how it ended."""
+        assert self.process.stdin
+        assert self.process.stdout
+        with suppress(BrokenPipeError):
+            self.process.stdin.close()
+        code = self.process.wait(PATIENCE)
+        self._selector.close()
+        self.process.stdout.close()
+        return code
+
+
+def workspace(shown: str) -> Path | None:
+    """The file to edit that was last shown."""
+    found = re.findall(r"Write in your editor: (\S+(?:\n\S+)*?\.py)", shown)
+    return Path(found[-1].replace("\n", "")) if found else None
+
+
+def answers(shown: str, reference: Iterable[str] = ()) -> list[str]:
+    """What a candidate types at the prompt that `shown` ends with."""
+    if shown.endswith("[en/it] "):
+        return ["en"]
+    if shown.endswith("none: "):
+        return [""]
+    if shown.endswith("> "):
+        return [*reference, "submit"]
+    return ["It depends on when the name is looked up, and on who still holds a reference to the object.", "."]

@@ -1,0 +1,181 @@
+import json
+import os
+import shutil
+import stat
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.terminal import sparring
+
+SOLVE = ROOT / "packs" / "core" / "exercises" / "solve"
+REFERENCE = SOLVE / "shortest-path" / "reference.py"
+
+
+def graded(*arguments: str, stdin: bytes = b"") -> tuple[int, dict]:
+    done = sparring("grade", *arguments, "--json", stdin=stdin)
+    return done.returncode, json.loads(done.stdout)
+
+
+def test_list_is_a_contract(data):
+    rows = json.loads(sparring("list", "--json").stdout)
+    assert {"id", "kind", "topics", "level", "minutes", "title"} == set(rows[0])
+    ids = {row["id"]: row["kind"] for row in rows}
+    assert ids["shortest-path"] == "solve"
+    named = {"gc-when-invoked", "deep-vs-shallow-copy", "mutable-vs-immutable", "generators-when", "context-managers", "decorators-how"}
+    named |= {
+        "metaclasses-what",
+        "exceptions-handling",
+        "singleton-factory-observer",
+        "authn-vs-authz",
+        "orm-n-plus-one",
+        "validate-ai-model",
+    }
+    assert named <= {key for key, kind in ids.items() if kind == "explain"}
+    assert {"shortest-path", "lru-cache"} <= set(ids)
+    kinds = list(ids.values())
+    assert kinds.count("explain") >= 12
+    assert kinds.count("predict") >= 8
+    assert kinds.count("solve") >= 8
+
+
+def test_a_right_answer_passes_from_a_file_a_folder_and_standard_input(data, tmp_path):
+    shutil.copy(REFERENCE, tmp_path / "solution.py")
+    for arguments, stdin in (((str(REFERENCE),), b""), ((str(tmp_path),), b""), (("-",), REFERENCE.read_bytes())):
+        code, verdict = graded("shortest-path", *arguments, stdin=stdin)
+        assert code == 0
+        assert (verdict["outcome"], verdict["passed"], verdict["status"], verdict["score"]) == ("correct", True, "passed", 1.0)
+        assert verdict["engine"]
+        assert verdict["cost"]["instructions"] > 0
+        assert {"exercise", "kind", "findings", "wall_ms"} <= set(verdict)
+        assert all(
+            {"criterion", "ok", "message", "evidence"} <= set(finding) and finding["evidence"]["type"] for finding in verdict["findings"]
+        )
+
+
+def test_a_wrong_answer_explains_itself(data, tmp_path):
+    wrong = tmp_path / "wrong.py"
+    wrong.write_text("def shortest_path(graph, source, target):\n    return (0.0, [source, target])\n")
+    code, verdict = graded("shortest-path", str(wrong), "--lang", "it")
+    assert code == 1
+    assert verdict["status"] == "wrong-answer"
+    row = next(row for row in verdict["findings"][0]["evidence"]["rows"] if row["status"] != "passed")
+    assert row["input"]
+    assert row["expected"]
+    assert row["got"]
+    assert row["why"]["it"]
+    assert "casi" in verdict["findings"][0]["message"]
+
+
+BAD = {
+    "empty": b"",
+    "blank": b"  \n\n",
+    "binary": bytes(range(256)),
+    "latin-1": "# perché\nx = 1".encode("latin-1"),
+    "nul": b"x = 1\0",
+    "syntax": b"def shortest_path(:\n",
+    "indentation": b"def shortest_path():\n  x\n y\n",
+    "10 MB": b"#" * (10 << 20),
+    "deep": b"x = " + b"(" * 5000 + b")" * 5000,
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_what_cannot_be_read_is_asked_again_and_does_not_count(data, tmp_path, name):
+    path = tmp_path / "answer.py"
+    path.write_bytes(BAD[name])
+    code, verdict = graded("shortest-path", str(path))
+    assert code == 1
+    assert (verdict["outcome"], verdict["status"], verdict["passed"]) == ("unreadable", "unreadable", False)
+    assert len(verdict["summary"]) > 20
+
+
+def test_wrong_usage_is_told_in_both_languages(data, tmp_path):
+    for language, word in (("en", "no exercise"), ("it", "Non esiste")):
+        done = sparring("grade", "shortest-paht", str(REFERENCE), "--lang", language)
+        assert done.returncode == 2
+        assert word in done.stderr.replace("\n", " ")
+        assert "shortest-path" in done.stderr
+    assert sparring("grade", "shortest-path", str(tmp_path / "nothing.py")).returncode == 2
+    assert sparring("frobnicate").returncode == 2
+    assert sparring("list", "--lang", "de").returncode == 2
+
+
+def test_a_text_is_graded_and_nonsense_is_not_praised(data, tmp_path):
+    model = ROOT / "packs" / "core" / "exercises" / "explain" / "gc-when-invoked"
+    for language in ("en", "it"):
+        code, verdict = graded("gc-when-invoked", str(model / f"answer.{language}.md"), "--lang", language)
+        assert code == 0, verdict["summary"]
+        spans = [finding["evidence"]["spans"] for finding in verdict["findings"]]
+        assert all(spans)
+    for nonsense in ("I don't know.", "gc gc gc memory cycle threshold generation", "Banana."):
+        code, verdict = graded("gc-when-invoked", "-", stdin=nonsense.encode())
+        assert code == 1
+        assert verdict["score"] == 0
+
+
+def test_a_folder_that_cannot_be_written_is_said_and_the_answer_still_judged(data, tmp_path, monkeypatch):
+    blocked = tmp_path / "file"
+    blocked.write_text("not a folder")
+    monkeypatch.setenv("SPARRING_DATA", str(blocked / "data"))
+    done = sparring("grade", "shortest-path", str(REFERENCE), "--json")
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["attempt"] is None
+    assert "SPARRING_DATA" in done.stderr
+    done = sparring("interview", "start")
+    assert done.returncode == 3
+    assert "SPARRING_DATA" in done.stderr
+
+
+def test_a_damaged_database_is_named_and_left_alone(data):
+    data.mkdir()
+    (data / "sparring.sqlite3").write_bytes(b"this is no database" * 100)
+    done = sparring("interview", "list")
+    assert done.returncode == 3
+    assert "sparring.sqlite3" in done.stderr.replace("\n", "")
+    assert (data / "sparring.sqlite3").read_bytes().startswith(b"this is no database")
+
+
+def test_doctor_says_what_there_is(data):
+    found = json.loads(sparring("doctor", "--json").stdout)
+    exact = next(engine for engine in found["engines"] if engine["name"] == "exact")
+    assert exact["available"]
+    assert exact["id"]
+    assert exact["protections"]
+    assert found["folders"]["data"] == str(data)
+
+
+def test_a_new_pack_passes_its_check(data, tmp_path):
+    target = tmp_path / "mine"
+    assert sparring("pack", "new", str(target)).returncode == 0
+    done = sparring("pack", "check", str(target), "--json")
+    assert done.returncode == 0, done.stdout
+    found = json.loads(done.stdout)
+    assert found["ok"]
+    assert [exercise["ok"] for exercise in found["exercises"]] == [True] * 3
+    assert sparring("pack", "new", str(target)).returncode == 2
+
+
+def test_a_bad_pack_lists_every_problem(data, tmp_path):
+    target = tmp_path / "mine"
+    sparring("pack", "new", str(target))
+    (target / "exercises/solve/double-all/reference.py").write_text("def double_all(numbers): return numbers\n")
+    (target / "exercises/predict/two-names/exercise.toml").write_text('kind = "predict"\nlevle = "mid"\n[title]\nen = "x"\n')
+    done = sparring("pack", "check", str(target), "--json")
+    assert done.returncode == 1
+    found = json.loads(done.stdout)
+    problems = {exercise["id"]: exercise["problems"] for exercise in found["exercises"]}
+    assert problems["mine:why-tests"] == []
+    assert "double_all" not in problems["mine:two-names"][0]["message"]
+    assert problems["mine:two-names"][0]["field"] == "levle"
+    assert problems["mine:two-names"][0]["line"] == 2
+    assert problems["mine:double-all"][0]["file"].endswith("reference.py")
+
+
+def test_a_read_only_data_folder_loses_no_verdict(data, tmp_path):
+    if os.geteuid() == 0:
+        pytest.skip("root writes everywhere")
+    data.mkdir()
+    data.chmod(stat.S_IRUSR | stat.S_IXUSR)
+    done = sparring("grade", "shortest-path", str(REFERENCE))
+    assert done.returncode == 0

@@ -1,0 +1,121 @@
+import json
+import random
+import re
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.terminal import Terminal, answers, sparring, workspace
+
+REFERENCES = {path.parent.name: path.read_text() for path in (ROOT / "packs" / "core" / "exercises" / "solve").glob("*/reference.py")}
+
+
+def solve(shown: str) -> None:
+    """Put the reference into the file that the program asks to edit."""
+    path = workspace(shown)
+    if path:
+        path.write_text(REFERENCES[re.sub(r"^\d+-", "", path.parent.name)])
+
+
+def play(terminal: Terminal, shown: str, lines: int | None = None) -> tuple[str, list[str]]:
+    """Answer what is asked until the end, or for so many lines; what was shown last, and the lines of the answer not yet handed in."""
+    typed: list[str] = []
+    while terminal.process.poll() is None and shown and (lines is None or lines > 0):
+        solve(terminal.shown)
+        for line in answers(shown):
+            shown = terminal.type(line)
+            typed = [] if line in (".", "submit", "en", "") else [*typed, line]
+            if lines is not None:
+                lines -= 1
+                if lines <= 0:
+                    break
+            if not shown:
+                break
+    return shown, typed
+
+
+def scorecard() -> dict:
+    done = sparring("interview", "scorecard", "--json")
+    assert done.returncode == 0, done.stderr
+    card: dict = json.loads(done.stdout)
+    return card
+
+
+def test_a_whole_interview(data):
+    terminal = Terminal()
+    play(terminal, terminal.read())
+    assert terminal.close() == 0
+    assert "Scorecard" in terminal.shown
+    card = scorecard()
+    assert card["finished"]
+    assert [part["kind"] for part in card["rounds"]] == ["explain", "explain", "predict", "solve"]
+    assert card["rounds"][3]["outcome"] == "correct"
+    assert all(part["attempt"] for part in card["rounds"])
+    for dimension in card["dimensions"]:
+        assert all(finding["evidence"]["type"] and finding["attempt"] for finding in dimension["findings"])
+    depth = next(dimension for dimension in card["dimensions"] if dimension["dimension"] == "python-depth")
+    assert all(finding["level"] is None for finding in depth["findings"] if finding["evidence"]["type"] == "passage")
+    assert "english" in card["not_observed"]
+
+
+def test_pause_and_resume_keep_the_draft_and_the_clock(data):
+    terminal = Terminal("interview", "start", "--seed", "1")
+    terminal.read()
+    terminal.type("One line of an answer.")
+    terminal.type(":pause")
+    assert terminal.close() == 0
+    again = Terminal()
+    assert "One line of an answer." in again.read()
+    again.type(":pause")
+    again.close()
+
+
+def test_hints_skips_and_notes_are_on_the_scorecard(data):
+    terminal = Terminal("interview", "start", "--seed", "2")
+    terminal.read()
+    assert "›" in terminal.type(":hint")
+    terminal.type(":note ask about the scheduler")
+    for _ in range(4):
+        terminal.type(":skip")
+    terminal.close()
+    card = scorecard()
+    assert card["finished"]
+    assert [part["skipped"] for part in card["rounds"]] == [True] * 4
+    assert card["rounds"][0]["hints"] == 1
+    assert card["notes"] == ["ask about the scheduler"]
+    assert card["dimensions"] == []
+
+
+def killed_and_resumed(seed: int) -> None:
+    """Kill the program at a random moment, resume it to the end, and find everything that it had acknowledged."""
+    chance = random.Random(seed)
+    terminal = Terminal("interview", "start", "--seed", str(seed))
+    shown = terminal.read()
+    _, typed = play(terminal, shown, chance.randrange(1, 16))
+    verdicts = len(re.findall(r"score \d+", terminal.shown))
+    if terminal.process.poll() is None and chance.random() < 0.5:
+        assert terminal.process.stdin
+        terminal.process.stdin.write(b"half a thought")
+        terminal.process.stdin.write(chance.choice([b"", b"\n", b"\n.\n", b"\nsubmit\n"]))
+        terminal.process.stdin.flush()
+    terminal.kill()
+    again = Terminal()
+    shown = again.read()
+    assert all(line in shown.replace("\n│ ", "\n") for line in typed), (seed, typed, shown)
+    play(again, shown)
+    assert again.close() == 0
+    card = scorecard()
+    assert card["finished"]
+    assert sum(part["submissions"] for part in card["rounds"]) >= verdicts, seed
+    assert all(part["attempt"] or part["skipped"] for part in card["rounds"]), (seed, card["rounds"])
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_killed_at_a_random_moment_nothing_is_lost(data, seed):
+    killed_and_resumed(seed)
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize("seed", range(100, 150))
+def test_killed_at_fifty_random_moments_nothing_is_lost(data, seed):
+    killed_and_resumed(seed)

@@ -1,0 +1,69 @@
+"""Every kind has an exercise with answers that are correct, partial, wrong and unreadable, and their golden verdicts."""
+
+import json
+from random import Random
+
+import pytest
+
+from sparring import catalog
+from sparring.core.answer import Answer, Raw
+from sparring.core.clock import FakeClock
+from sparring.core.exercise import Exercise
+from sparring.judge.judge import Judge
+from sparring.kinds.kind import Folder, Tools
+from tests.conftest import ROOT
+
+KINDS = ROOT / "src" / "sparring" / "kinds"
+SAMPLES = [
+    (name, path)
+    for name in catalog.names()
+    for path in sorted((KINDS / name / "samples").iterdir())
+    if path.is_file() and path.suffix != ".json"
+]
+
+
+@pytest.fixture(scope="module")
+def tools(pool):
+    return Tools(Judge(pool), FakeClock(), Random(0))
+
+
+def load(name: str) -> Exercise:
+    folder = KINDS / name / "samples" / "exercise"
+    languages = tuple(path.suffixes[0][1:] for path in sorted(folder.glob("prompt.*.md")))
+    exercise = catalog.kind(name).load(Folder(folder, f"samples:{name}", languages))
+    assert isinstance(exercise, Exercise), exercise
+    return exercise
+
+
+@pytest.mark.parametrize(("name", "path"), SAMPLES, ids=lambda value: getattr(value, "stem", value))
+def test_samples_get_their_golden_verdicts(tools, name, path):
+    golden = json.loads((KINDS / name / "samples" / "golden.json").read_text())
+    assert verdict_of(tools, name, path) == golden[path.name]
+
+
+def verdict_of(tools, name, path) -> dict:
+    kind, exercise = catalog.kind(name), load(name)
+    answer = kind.read(exercise, Raw({path.name: path.read_bytes()}, "en"))
+    if not isinstance(answer, Answer):
+        return {"outcome": "unreadable", "problems": [problem.message.id for problem in answer]}
+    verdict = kind.grade(exercise, answer, tools)
+    findings = {finding.criterion: [finding.ok, getattr(finding.message, "id", "text"), finding.level] for finding in verdict.findings}
+    return {"outcome": verdict.outcome, "status": verdict.status, "score": verdict.score, "passed": verdict.passed, "findings": findings}
+
+
+@pytest.mark.parametrize("name", catalog.names())
+def test_a_kind_is_a_complete_room(name):
+    room = KINDS / name
+    stems = {path.stem.partition("_")[0] for kind, path in SAMPLES if kind == name}
+    assert stems >= {"correct", "partial", "wrong", "unreadable"}
+    assert all((room / file).is_file() for file in ("README.md", "schema.py", "grader.py", "locale/en.po", "locale/it.po"))
+    outcomes = {value["outcome"] for value in json.loads((room / "samples" / "golden.json").read_text()).values()}
+    assert outcomes >= {"correct", "partial", "incorrect", "unreadable"}
+
+
+@pytest.mark.parametrize("name", catalog.names())
+def test_grading_twice_gives_the_same_verdict(tools, name):
+    kind, exercise = catalog.kind(name), load(name)
+    path = next(path for sample, path in SAMPLES if sample == name and path.stem == "correct")
+    answer = kind.read(exercise, Raw({path.name: path.read_bytes()}, "en"))
+    assert kind.grade(exercise, answer, tools) == kind.grade(exercise, answer, tools)

@@ -1,0 +1,71 @@
+"""What holds for the repository as a whole."""
+
+import re
+import subprocess
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+
+from sparring.cli.evidence import render
+from sparring.core.evidence import Evidence
+from tests.conftest import ROOT
+
+REGISTRIES = re.compile(r"(py" + r"pi|pythonh" + r"osted|npm" + r"js|deb\.deb" + r"ian)\.(org|com|net)")
+MACHINE = re.compile(r"(^|[^a-zA-Z0-9_.])/(wor" + r"k|ro" + r"ot)/[a-z.]")
+
+
+@lru_cache(maxsize=1)
+def tracked() -> tuple[Path, ...]:
+    names = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True, text=True).stdout.split("\0")
+    return tuple(ROOT / name for name in names if name and (ROOT / name).is_file())
+
+
+def texts() -> list[tuple[Path, str]]:
+    found = []
+    for path in tracked():
+        content = path.read_bytes()
+        if b"\0" not in content[:4096]:
+            found.append((path, content.decode("utf-8", "replace")))
+    return found
+
+
+def test_no_file_names_a_package_registry_or_a_path_of_some_machine():
+    bad = [path.name for path, text in texts() if path.suffix != ".js" and (REGISTRIES.search(text) or MACHINE.search(text))]
+    assert not bad
+
+
+@pytest.mark.parametrize("name", ["setup", "base", "dev"])
+def test_dependencies_are_pinned_with_hashes(name):
+    lines = (ROOT / "requirements" / f"{name}.txt").read_text().splitlines()
+    pins = [line for line in lines if line and not line.startswith((" ", "#"))]
+    assert all("==" in pin and pin.rstrip().endswith("\\") for pin in pins)
+    assert "--index-url" not in "\n".join(lines)
+
+
+def test_every_evidence_type_has_a_terminal_renderer():
+    for kind in Evidence.__args__:
+        assert render.dispatch(kind) is not render.dispatch(object), kind
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.it.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/authors.md"])
+def test_links_in_the_documents_lead_somewhere(name):
+    document = ROOT / name
+    for target in re.findall(r"\]\(([^)#:]+)\)", document.read_text(encoding="utf-8")):
+        assert (document.parent / target).exists(), target
+
+
+def test_commands_in_the_readme_exist():
+    from typer.main import get_command
+
+    from sparring.cli.main import app
+
+    known = get_command(app)
+    for readme in ("README.md", "README.it.md"):
+        for words in re.findall(r"^    sparring ([a-z-]+)", (ROOT / readme).read_text(encoding="utf-8"), re.MULTILINE):
+            assert words in known.commands, words
+
+
+def test_every_room_says_what_it_is_for():
+    for room in (ROOT / "src" / "sparring").glob("*/__init__.py"):
+        assert room.read_text(encoding="utf-8").startswith('"""'), room.parent.name
