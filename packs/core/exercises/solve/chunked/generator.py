@@ -1,3 +1,3 @@
 def generate(n, random):
-    """n items in chunks of four: many chunks, so that a cost that grows from chunk to chunk shows."""
-    return n, 4
+    """n rows in chunks of ten: many chunks, so that what each one leaves behind adds up."""
+    return n, 10

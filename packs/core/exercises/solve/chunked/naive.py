@@ -1,14 +1,17 @@
-from itertools import chain, islice
+from itertools import islice, tee
 
 
 def chunked(iterable, size: int):
-    """Looks whether there is a next item and puts it back with `chain`: one more layer at every chunk."""
+    """Looks ahead on a second iterator: `tee` keeps all the rows that the slower of the two has not read yet."""
     if size < 1:
         raise ValueError("size must be at least 1")
-    return _chunks(iter(iterable), size)
+    return _chunks(iterable, size)
 
 
-def _chunks(iterator, size):
-    for first in iterator:
-        iterator = chain([first], iterator)
-        yield list(islice(iterator, size))
+def _chunks(iterable, size):
+    rows, ahead = tee(iterable)
+    for _ in ahead:
+        chunk = list(islice(rows, size))
+        if not chunk:
+            return
+        yield chunk
