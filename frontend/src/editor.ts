@@ -105,6 +105,7 @@ function files(field: HTMLTextAreaElement, limit: number): Extension {
 function extensions(field: HTMLTextAreaElement, limit: number): Extension {
   const completions = message(field, "completions");
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const narrow = matchMedia("(max-width: 560px)").matches; // a phone: nothing to be found by scrolling sideways
   return [
     EditorView.cspNonce.of(document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ""),
     look,
@@ -118,6 +119,7 @@ function extensions(field: HTMLTextAreaElement, limit: number): Extension {
     keymap.of([...("editorTab" in field.dataset ? [indentWithTab] : []), ...historyKeymap, ...defaultKeymap]),
     completions ? EditorState.phrases.of({ Completions: completions }) : [],
     field.readOnly ? [EditorState.readOnly.of(true)] : [guard(field, limit), files(field, limit)],
+    narrow ? EditorView.lineWrapping : [],
     named(field),
     follow(field),
   ];
@@ -134,6 +136,7 @@ export function editor(field: HTMLTextAreaElement): void {
   field.required = false; // a hidden field cannot be complained about; the server does
   field.after(view.dom);
   if (hadFocus || field.autofocus) view.focus();
+  void document.fonts.ready.then(() => view.requestMeasure()); // a typeface that came late has other measures
 
   const take = (text: string) => {
     if (text !== view.state.doc.toString()) view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
