@@ -109,6 +109,7 @@ function extensions(field: HTMLTextAreaElement, limit: number): Extension {
   return [
     EditorView.cspNonce.of(document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ""),
     look,
+    EditorView.editorAttributes.of({ class: "editor" }),
     lineNumbers(),
     highlightSpecialChars(),
     history(),
@@ -131,7 +132,6 @@ export function editor(field: HTMLTextAreaElement): void {
   const state = EditorState.create({ doc: field.value, extensions: extensions(field, limit) });
   const view = new EditorView({ state });
   const hadFocus = document.activeElement === field;
-  view.dom.classList.add("editor");
   field.hidden = true;
   field.required = false; // a hidden field cannot be complained about; the server does
   field.after(view.dom);

@@ -233,3 +233,11 @@ def test_without_script_it_is_a_form(opened: Opened, name: str) -> None:
     expect(page.get_by_role("textbox", name="first_repeated.py")).to_be_visible()
     expect(page.locator("[data-action=submit]")).to_be_visible()
     expect(page.locator("[data-when]").first).to_be_hidden()
+
+
+def test_one_sees_where_the_keyboard_is(opened: Opened) -> None:
+    page = opened("exercise")
+    sheet = page.locator(".sheet", has=page.locator(EDITOR))
+    assert sheet.evaluate("(sheet) => getComputedStyle(sheet).outlineStyle") == "none"
+    page.locator(EDITOR).focus()
+    assert sheet.evaluate("(sheet) => getComputedStyle(sheet).outlineStyle") == "solid"
