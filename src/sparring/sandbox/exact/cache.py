@@ -1,0 +1,180 @@
+"""The component compiled for this machine, kept in an owner-only folder.
+
+Theory of operation. Loading a compiled component runs native code, so a file is loaded only if it is ours: regular, owned by this user, not
+writable by others, and with the digest that stands beside it, keyed with random bytes that only this folder holds. Anything else is
+removed and compiled anew (8 s of an idle core or more, 17 s measured with two). The name holds the component, the wasmtime version and the CPU's features. Files appear by
+renaming, so two processes may compile at the same time: the later one wins, both are right.
+"""
+
+import hashlib
+import hmac
+import os
+import platform
+import secrets
+import stat
+import sys
+import tempfile
+import threading
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sparring.core.problem import JudgeError
+from sparring.core.text import Message
+from sparring.sandbox.exact.artifact import engine_id, read_component
+
+if TYPE_CHECKING:
+    from wasmtime import Engine
+    from wasmtime.component import Component
+
+Progress = Callable[[float], None]
+EXPECTED_SECONDS = 17.0
+KEY_BYTES = 32
+
+
+def load(folder: Path, engine: "Engine", progress: Progress | None = None) -> "Component":
+    """The compiled component, from `folder` if it is there and ours, else compiled now and stored. JudgeError when neither works.
+
+    `progress` is told an estimate of the fraction done, several times a second, while it compiles.
+    """
+    from wasmtime import WasmtimeError
+    from wasmtime.component import Component
+
+    path = _path(folder)
+    if _trusted(path):
+        try:
+            return Component.deserialize_file(engine, str(path))
+        except WasmtimeError:
+            path.unlink(missing_ok=True)
+    component = _compile(engine, progress)
+    store(folder, bytes(component.serialize()))
+    return component
+
+
+def prepare(folder: Path, progress: Progress | None = None) -> None:
+    """Make sure that the compiled component is in `folder`, so that later starts are quick."""
+    from sparring.sandbox.exact.interpreter import new_engine
+
+    if not is_prepared(folder):
+        load(folder, new_engine(), progress)
+
+
+def is_prepared(folder: Path) -> bool:
+    """Whether a compiled component that we trust is in `folder`."""
+    return _trusted(_path(folder))
+
+
+def store(folder: Path, compiled: bytes) -> Path:
+    """Put a compiled component into `folder`, made owner-only."""
+    try:
+        key = _key(_own_folder(folder))
+        path = _path(folder)
+        _write(path, compiled)
+        _write(path.with_suffix(".mac"), _mac(key, compiled).encode("ascii"))
+    except OSError as error:
+        raise JudgeError(Message("sandbox.cache-unwritable", {"folder": str(folder), "reason": error.strerror or str(error)})) from error
+    return path
+
+
+def _compile(engine: "Engine", progress: Progress | None) -> "Component":
+    from wasmtime import WasmtimeError
+    from wasmtime.component import Component
+
+    source = read_component()
+    made: list[Component | WasmtimeError] = []
+
+    def work() -> None:
+        try:
+            made.append(Component(engine, source))
+        except WasmtimeError as error:
+            made.append(error)
+
+    thread = threading.Thread(target=work, name="compile")
+    thread.start()
+    elapsed = 0.0
+    while thread.is_alive():
+        thread.join(0.25)
+        elapsed += 0.25
+        if progress:
+            progress(min(elapsed / EXPECTED_SECONDS, 0.99))
+    if not made or isinstance(made[0], WasmtimeError):
+        raise JudgeError(Message("sandbox.component-damaged", {"file": "python.wasm.xz"}))
+    if progress:
+        progress(1.0)
+    return made[0]
+
+
+def _path(folder: Path) -> Path:
+    return folder / f"{engine_id()}-{target()}.cwasm"
+
+
+@lru_cache(1)
+def target() -> str:
+    """A short name of this machine's CPU and its features: native code of another one must not be loaded."""
+    features = ""
+    try:
+        lines = Path("/proc/cpuinfo").read_text("utf-8", "replace").splitlines()
+        features = next((line for line in lines if line.startswith(("flags", "Features"))), "")
+    except OSError:
+        features = platform.processor()
+    return f"{sys.platform}-{platform.machine()}-{hashlib.sha256(features.encode()).hexdigest()[:12]}"
+
+
+def _own_folder(folder: Path) -> Path:
+    """The folder, made if need be; it and what is inside are for its owner only."""
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if os.name == "posix":
+        if folder.stat().st_uid != os.getuid():
+            raise JudgeError(Message("sandbox.cache-foreign", {"folder": str(folder)}))
+        folder.chmod(0o700)
+    return folder
+
+
+def _is_ours(path: Path) -> bool:
+    """A regular file of this user that nobody else can write or read, in a folder of which the same holds."""
+    try:
+        found, folder = path.lstat(), path.parent.lstat()
+    except OSError:
+        return False
+    if not (stat.S_ISREG(found.st_mode) and stat.S_ISDIR(folder.st_mode)):
+        return False
+    if os.name != "posix":
+        return True
+    return found.st_uid == folder.st_uid == os.getuid() and not found.st_mode & 0o077 and not folder.st_mode & 0o077
+
+
+def _trusted(path: Path) -> bool:
+    files = (path, path.with_suffix(".mac"), path.parent / "key")
+    if not all(_is_ours(file) for file in files):
+        return False
+    try:
+        noted, key = files[1].read_text("ascii"), files[2].read_bytes()
+        return len(key) == KEY_BYTES and hmac.compare_digest(noted, _mac(key, path.read_bytes()))
+    except (OSError, ValueError):
+        return False
+
+
+def _mac(key: bytes, data: bytes) -> str:
+    return hashlib.blake2b(data, key=key, digest_size=32).hexdigest()
+
+
+def _key(folder: Path) -> bytes:
+    path = folder / "key"
+    if _is_ours(path) and len(key := path.read_bytes()) == KEY_BYTES:
+        return key
+    key = secrets.token_bytes(KEY_BYTES)
+    _write(path, key)
+    return path.read_bytes()
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write to a file of mode 0600 that appears complete or not at all."""
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,95 @@
+"""Runs one job, step by step, on interpreters; speaks the wire's form only (see wire.py), so that values pass through unread."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from sparring.sandbox.exact.interpreter import Factory, Halt, Interpreter
+from sparring.sandbox.exact.wire import Tree, limits_of
+from sparring.sandbox.interface import Stop
+
+STACK_EXHAUSTED = (
+    '["l",["builtins.RecursionError",["l",["builtins.RecursionError","builtins.RuntimeError","builtins.Exception",'
+    '"builtins.BaseException","builtins.object"]],"stack exhausted",["l",[]]]]'
+)
+KINDS = {"v": "value", "n": "notplain", "r": "raised", "u": "unreadable"}
+STOPS = {"m": [Stop.MEMORY, ""], "o": [Stop.OUTPUT, "result too large"]}
+
+
+class Run:
+    """One job on interpreters of `factory`. `request` and the outcome are in the wire's form."""
+
+    def __init__(self, factory: Factory, request: Tree) -> None:
+        self._factory = factory
+        self._request = request
+        self._limits = limits_of(request)
+        names = ("files", "main", "script", "memory")
+        self._options = json.dumps({name: request[name] for name in names} | {"result": self._limits.result_bytes})
+        self._interpreters: list[Interpreter] = []
+        self._current: Interpreter | None = None
+
+    def outcome(self) -> Tree:
+        """Run it to its end."""
+        load = self._start()
+        if load[0] == "unreadable":
+            return {"unreadable": load[1]}
+        groups = []
+        if load[0] == "value":
+            groups = [self._group(number, group) for number, group in enumerate(self._request["groups"])]
+        return {"load": load, "groups": groups, "instructions": sum(each.life.spent for each in self._interpreters)}
+
+    def _start(self) -> list[Any]:
+        """Load the program into a new interpreter, and say how that went."""
+        interpreter = self._factory.take()
+        self._interpreters.append(interpreter)
+        answer = interpreter.begin(self._limits, self._options) or interpreter.call("load")
+        outcome = _outcome(interpreter, answer)
+        self._current = interpreter if interpreter.alive else None
+        return outcome
+
+    def _group(self, number: int, steps: Sequence[Any]) -> list[Any]:
+        outcomes: list[Any] = [None] * len(steps)
+        if self._current is None or (number and self._request["fresh"]):
+            load = self._start()
+            if load[0] != "value":
+                return [load, *outcomes][: len(steps)]
+        for position, step in enumerate(steps):
+            assert self._current is not None
+            outcomes[position] = self._step(self._current, number, step)
+            if outcomes[position][0] == "stopped" or not self._current.alive:
+                self._current = None
+                break
+        return outcomes
+
+    def _step(self, interpreter: Interpreter, number: int, step: Sequence[Any]) -> list[Any]:
+        mode, source, values = step
+        answer: str | Halt = "v"
+        if values:
+            tree = ",".join(f"{json.dumps(name)}:{text}" for name, text in values.items())
+            answer = interpreter.call("bind", number, "{" + tree + "}")
+        if not isinstance(answer, Halt) and answer[:1] == "v":
+            answer = interpreter.call("step", number, mode == "eval", source)
+        outcome = _outcome(interpreter, answer)
+        return outcome if outcome[0] != "unreadable" else _forged(outcome)
+
+
+def _outcome(interpreter: Interpreter, answer: str | Halt) -> list[Any]:
+    """[kind, payload, output, instructions, peak] of an answer. Whatever an interpreter says that makes no sense was forged."""
+    instructions = interpreter.instructions
+    head, _, payload = answer.partition("\n") if isinstance(answer, str) else ("", "", "")
+    peak = int(head[1:20]) if head[1:20].isascii() and head[1:20].isdigit() else None
+    if head[:1] == "k":
+        answer = interpreter.call("take")
+        head, _, payload = answer.partition("\n") if isinstance(answer, str) else ("", "", "")
+    rest = [interpreter.life.take_output(), instructions, peak]
+    if isinstance(answer, Halt):
+        return ["raised", STACK_EXHAUSTED, *rest] if answer.why is None else ["stopped", [answer.why, answer.detail], *rest]
+    if head[:1] in STOPS:
+        return ["stopped", STOPS[head[:1]], *rest]
+    if len(payload) > interpreter.life.limits.result_bytes + (1 << 20):
+        return ["stopped", STOPS["o"], *rest]
+    return [KINDS[head[:1]], payload, *rest] if head[:1] in KINDS else _forged(["", "", *rest])
+
+
+def _forged(outcome: list[Any]) -> list[Any]:
+    return ["stopped", [Stop.FORBIDDEN, "forged answer"], *outcome[2:]]
