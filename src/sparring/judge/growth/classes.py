@@ -1,0 +1,63 @@
+"""Growth classes: their names, their order, and how people write them."""
+
+import re
+from typing import Final
+
+CLASSES: Final = ("1", "log n", "n", "n log n", "n^2", "n^2 log n", "n^3", "2^n")
+"""From the slowest growing to the fastest; `2^n` stands for everything exponential and above (1.6^n, n!)."""
+
+UNDECIDED: Final = "undecided"
+"""What is said when the measurement does not tell the classes apart. Nobody fails on it."""
+
+_WORDS = {
+    "1": "1 constant costante",
+    "log n": "logn logarithmic logaritmico logaritmica",
+    "n": "n linear lineare",
+    "n log n": "nlogn linearithmic loglinear quasilinear linearitmico linearitmica quasilineare pseudolineare",
+    "n^2": "n^2 quadratic quadratico quadratica",
+    "n^2 log n": "n^2logn",
+    "n^3": "n^3 cubic cubico cubica",
+    "2^n": "2^n exponential esponenziale",
+}
+_READ = {word: growth for growth, words in _WORDS.items() for word in words.split()}
+_FILLER = re.compile(
+    r"\b(?:time|tempo|temporale|complexity|complessità|cost|costo|in|it|is|it's|i|think|penso|sia|che|è|un|una|a|an|the|il|la|of|di|order|ordine|growth|crescita|worst|case|average)\b"
+)
+
+
+def exceeds(measured: str, declared: str) -> bool:
+    """Whether `measured` grows faster than `declared` allows. What is undecided, or no class at all, exceeds nothing."""
+    if measured not in CLASSES or declared not in CLASSES:
+        return False
+    return CLASSES.index(measured) > CLASSES.index(declared)
+
+
+def parse_claim(text: str) -> str | None:
+    """The class that a person's words name (`O(n log n)`, `n²`, `linear`, `quadratico`), None where they name none or more than one.
+
+    Any single variable may stand for n; sums and products of different ones (`V + E`) are no class of one size.
+    """
+    words = _FILLER.sub(" ", _spelled(text))
+    if inner := re.search(r"[oθω]\s*\((.*)\)", words):
+        words = inner[1]
+    compact = re.sub(r"[\s.,;:!?*·×()]+", "", _one_variable(words))
+    compact = re.sub(r"^(?:o|θ)(?=[1n2])", "", compact)
+    return _READ.get(compact)
+
+
+def _spelled(text: str) -> str:
+    """Lower case, with one spelling for powers and logarithms."""
+    text = text.lower().replace("²", "^2").replace("³", "^3").replace("ⁿ", "^n").replace("**", "^").replace("$", "").replace("\\", "")
+    text = re.sub(r"\bn\s+(?:squared|quadro|al quadrato)\b", "n^2", text)
+    text = re.sub(r"\bn\s+(?:cubed|cubo|al cubo)\b", "n^3", text)
+    text = re.sub(r"\s*\^\s*", "^", text)
+    return re.sub(r"(?:\bln|log(?:_?2|₂|_?10|\b)|lg\b)", "log", text)
+
+
+def _one_variable(words: str) -> str:
+    """The only single letter that stands for a size becomes n; products `n*n` become powers."""
+    letters = {letter for letter in re.findall(r"(?<![a-zà-ù])[a-z](?![a-zà-ù])", words) if letter != "o"}
+    if len(letters) == 1:
+        words = re.sub(rf"(?<![a-zà-ù]){letters.pop()}(?![a-zà-ù])", "n", words)
+    words = re.sub(r"\bn\s*[*·×]\s*n\s*[*·×]\s*n\b", "n^3", words)
+    return re.sub(r"\bn\s*[*·×]\s*n\b", "n^2", words)

@@ -1,0 +1,181 @@
+"""What is measured and with which inputs, and the jobs that do it.
+
+Theory of operation. The generator runs in a job of its own and its inputs come out as plain data; they go into the candidate's interpreter by `bind`, in a
+step whose cost does not count. There every size has a fresh interpreter and these steps: the garbage collector is switched off (as `timeit` does: its
+pauses belong to the heap, not to the function), the same call is made twice with a function that does nothing (the second is the baseline, for these very
+arguments and this very heap), then with the candidate's. An iterator that comes back is run to its end: a generator function does its
+work only then. What is left is cost(n), exact up to what the allocator does with other addresses.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from sparring.core.plain import Plain
+from sparring.sandbox.interface import Job, JobOutcome, Limits, Raised, Result, Sandbox, Step, StepOutcome, Stopped, Unreadable, Value
+
+SEED = 20261123
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The program whose cost is measured. `entry`: the function to call; with `driver` (source of `def drive(*args)`) that is called instead, and sees the
+    program's public names.
+    """
+
+    files: Mapping[str, str]
+    entry: str
+    main: str = "solution.py"
+    driver: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """The source of a generator and its function's name.
+
+    `generate(n)`, `generate(n, random)`, `generate(n, m)` or `generate(n, m, random)`: a last parameter called `random` or `rng` is given a `random.Random(seed)`, new for each
+    size. A tuple that comes back is the arguments; anything else is the only argument.
+    """
+
+    source: str
+    name: str = "generate"
+    seed: int = SEED
+
+
+Sizes = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One size's outcome. `cost` in the unit asked for, None if there is none; `why` then says why: `generator`, `exception`, a `Stop`'s value,
+    `unreadable` or `hidden` (the peak is below what the harness itself needs). `spent`: instructions used up for it, all included.
+    """
+
+    size: int
+    cost: int | None
+    why: str = ""
+    detail: str = ""
+    spent: int = 0
+
+
+_ARGUMENTS = """\
+def _arguments(function, seed, *sizes):
+    import inspect, random
+    names = list(inspect.signature(function).parameters)
+    extra = [random.Random(seed)] if names[len(sizes):] or names[-1:] in (["random"], ["rng"]) else []
+    found = function(*sizes, *extra)
+    return found if type(found) is tuple else (found,)
+"""
+
+_QUIET = """\
+import gc as _gc
+_gc.disable()
+def _run(_function, _args):
+    global _result
+    _result = _function(*_args)
+    if hasattr(type(_result), '__next__'):
+        for _ in _result:
+            pass
+def _nothing(*_):
+    pass
+"""
+_MEMORY = _QUIET.replace("_gc.disable()\n", "")
+_CALL = "_run(_called, _args)"
+
+
+def generate(sandbox: Sandbox, inputs: Inputs, sizes: Sequence[Sizes], limits: Limits) -> tuple[list[Plain | Sample], int]:
+    """The arguments for each size (a tuple), or a Sample that says why there are none; and the instructions it took."""
+    call = "_arguments({}, {}, {})"
+    groups = [[Step("exec", _ARGUMENTS), Step("eval", call.format(inputs.name, inputs.seed, ", ".join(map(str, size))))] for size in sizes]
+    outcome = sandbox.run(Job({"generator.py": inputs.source}, "generator.py", groups, limits, fresh=True))
+    if isinstance(outcome, Unreadable):
+        return [Sample(size[0], None, "generator", outcome.text) for size in sizes], 0
+    if not outcome.groups:
+        return [Sample(size[0], None, "generator", _detail(outcome.load.result)) for size in sizes], outcome.instructions
+    return [_arguments(size[0], group) for size, group in zip(sizes, outcome.groups, strict=True)], outcome.instructions
+
+
+def _arguments(size: int, group: Sequence[StepOutcome | None]) -> Plain | Sample:
+    last = group[-1]
+    if last is not None and isinstance(last.result, Value):
+        return last.result.value
+    stopped = next((step.result for step in group if step and not isinstance(step.result, Value)), None)
+    return Sample(size, None, "generator", _detail(stopped))
+
+
+def measure(
+    sandbox: Sandbox, subject: Subject, arguments: Sequence[tuple[int, Plain]], limits: Limits, what: Literal["time", "memory"]
+) -> list[Sample]:
+    """One sample per (size, arguments): instructions, or peak bytes, of the call alone."""
+    groups = [_steps(subject, value, what) for _, value in arguments]
+    job = Job(subject.files, subject.main, groups, limits, fresh=True, measure_memory=what == "memory")
+    outcome = sandbox.run(job)
+    if isinstance(outcome, Unreadable):
+        return [Sample(size, None, "unreadable", outcome.text) for size, _ in arguments]
+    if not outcome.groups:
+        why, detail = _why(outcome.load.result), _detail(outcome.load.result)
+        return [Sample(size, None, why, detail, outcome.instructions) for size, _ in arguments]
+    read = _instructions if what == "time" else _bytes
+    return [read(size, outcome, number) for number, (size, _) in enumerate(arguments)]
+
+
+def _steps(subject: Subject, arguments: Plain, what: str) -> list[Step]:
+    driver = [Step("exec", subject.driver)] if subject.driver is not None else []
+    return [
+        *driver,
+        Step("exec", _QUIET if what == "time" else _MEMORY),
+        Step("exec", "pass", {"_args": arguments}),
+        Step("exec", "_called = _nothing"),
+        Step("exec", _CALL),
+        Step("exec", _CALL),
+        Step("exec", f"_called = {'drive' if driver else subject.entry}"),
+        Step("exec", _CALL),
+    ]
+
+
+def _instructions(size: int, outcome: JobOutcome, number: int) -> Sample:
+    group = outcome.groups[number]
+    spent = _spent(outcome, group)
+    if failed := _failure(size, group, spent):
+        return failed
+    last, baseline = group[-1], group[-3]
+    assert last is not None
+    assert baseline is not None
+    return Sample(size, last.instructions - baseline.instructions, spent=spent)
+
+
+def _bytes(size: int, outcome: JobOutcome, number: int) -> Sample:
+    """Peak bytes. The harness compiles the step's text at the same time, so only a peak above its own is the candidate's."""
+    group = outcome.groups[number]
+    spent = _spent(outcome, group)
+    if failed := _failure(size, group, spent):
+        return failed
+    last, baseline = group[-1], group[-3]
+    peak, floor = (step.peak_bytes or 0 if step else 0 for step in (last, baseline))
+    return Sample(size, peak, spent=spent) if peak > 1.05 * floor else Sample(size, None, "hidden", str(floor), spent)
+
+
+def _spent(outcome: JobOutcome, group: Sequence[StepOutcome | None]) -> int:
+    return outcome.load.instructions + sum(step.instructions for step in group if step)
+
+
+def _failure(size: int, group: Sequence[StepOutcome | None], spent: int) -> Sample | None:
+    failed = next((step.result for step in group if step and not isinstance(step.result, Value)), None)
+    if failed is None and group[-1] is not None:
+        return None
+    return Sample(size, None, _why(failed), _detail(failed), spent)
+
+
+def _why(result: Result | None) -> str:
+    return result.why.value if isinstance(result, Stopped) else "exception"
+
+
+def _detail(result: Result | None) -> str:
+    match result:
+        case Raised(type=kind, text=text):
+            return f"{kind.removeprefix('builtins.')}: {text}"[:300]
+        case Stopped(why=why, detail=detail):
+            return f"{why.value} {detail}".strip()[:300]
+        case None:
+            return ""
+    return "no plain data"
