@@ -4,8 +4,11 @@ import htmx from "htmx.org";
 import { arrive } from "./arrive";
 import { autosave, holdWhileSaving } from "./autosave";
 import { clock } from "./clock";
+import { catchFiles } from "./drop";
 import { pressOnKeys } from "./keys";
+import { live } from "./live";
 import { once } from "./once";
+import { progress, progressOf } from "./progress";
 import { trouble } from "./trouble";
 
 declare const EDITOR_URL: string;
@@ -30,6 +33,7 @@ once();
 pressOnKeys();
 arrive();
 trouble();
+catchFiles();
 
 function each<E extends HTMLElement>(root: Element, selector: string, island: (element: E) => void): void {
   if (root.matches(selector)) island(root as E);
@@ -40,6 +44,9 @@ htmx.onLoad((added) => {
   const root = added as Element;
   each(root, "time[data-clock]", clock);
   each<HTMLFormElement>(root, "form[data-autosave]", autosave);
+  each<HTMLFormElement>(root, "form[data-progress-of]", progressOf);
+  each(root, "[data-progress]", progress);
+  each(root, "[data-live]", live);
   if (root.matches("textarea[data-editor]") || root.querySelector("textarea[data-editor]")) {
     void import(EDITOR_URL).then(({ editor }: typeof import("./editor")) => each(root, "textarea[data-editor]", editor));
   }

@@ -48,6 +48,7 @@ class Attempt(models.Model):
         indexes = [
             models.Index(fields=["learner", "exercise", "-created"]),
             models.Index(fields=["learner", "-created"]),
+            models.Index(fields=["learner", "exercise", "outcome", "passed", "created"], name="standing_of_an_exercise"),
         ]
 
 

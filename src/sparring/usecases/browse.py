@@ -1,0 +1,122 @@
+"""Choosing from the library: by topic, kind, level, state and words; the syllabus as a map; what to do next."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sparring.content.schema import Topic
+from sparring.core.exercise import Exercise
+from sparring.core.text import Language
+from sparring.records.overview import Standing
+from sparring.usecases.app import App
+
+STATES = ("new", "tried", "passed")
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is looked for; an empty field asks for anything."""
+
+    words: str = ""
+    topic: str = ""
+    kind: str = ""
+    level: str = ""
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A topic at the top of the syllabus with the topics below it, each with what there is and what was done."""
+
+    topic: Topic
+    parts: tuple["Share", ...]
+
+    @property
+    def seen(self) -> int:
+        """How many of its topics were tried."""
+        return sum(part.tried > 0 for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A topic: how many exercises it has, how many were tried, how many passed."""
+
+    topic: Topic
+    exercises: int
+    tried: int
+    passed: int
+
+
+def state_of(standing: Standing | None) -> str:
+    """`new`, `tried` or `passed`."""
+    return "new" if standing is None else "passed" if standing.passed else "tried"
+
+
+def on_topic(exercise: Exercise[Any], topic: str) -> bool:
+    """Whether an exercise belongs to a topic or to one below it."""
+    return any(own == topic or own.startswith(f"{topic}.") for own in exercise.topics)
+
+
+def found(app: App, wish: Wish, standings: Mapping[str, Standing], language: Language) -> list[Exercise[Any]]:
+    """The exercises that a wish fits, in the library's order."""
+    sought = wish.words.casefold().split()
+    return [
+        exercise
+        for exercise in app.library.exercises.values()
+        if wish.kind in ("", exercise.kind)
+        and wish.level in ("", exercise.level)
+        and wish.state in ("", state_of(standings.get(exercise.id)))
+        and (not wish.topic or on_topic(exercise, wish.topic))
+        and all(word in _searched(exercise, language) for word in sought)
+    ]
+
+
+def _searched(exercise: Exercise[Any], language: Language) -> str:
+    return " ".join((exercise.name, exercise.title.to(language), exercise.prompt.to(language), *exercise.topics)).casefold()
+
+
+def areas(app: App, standings: Mapping[str, Standing]) -> list[Area]:
+    """The syllabus as a map."""
+    topics, exercises = app.library.topics, tuple(app.library.exercises.values())
+    tops = [topic for topic in topics.values() if not topic.parent]
+    return [Area(top, tuple(_share(topic, exercises, standings) for topic in _below(top, topics))) for top in tops]
+
+
+def _below(top: Topic, topics: Mapping[str, Topic]) -> list[Topic]:
+    parts = [topic for topic in topics.values() if topic.id.startswith(f"{top.id}.")]
+    return parts or [top]
+
+
+def _share(topic: Topic, exercises: Iterable[Exercise[Any]], standings: Mapping[str, Standing]) -> Share:
+    own = [exercise.id for exercise in exercises if on_topic(exercise, topic.id)]
+    tried = [standings[key] for key in own if key in standings]
+    return Share(topic, len(own), len(tried), sum(standing.passed > 0 for standing in tried))
+
+
+def next_exercise(app: App, standings: Mapping[str, Standing], advert: str = "") -> Exercise[Any] | None:
+    """What to do now: what was not passed before what was; what the advertisement names first; then what was longest not seen, the shortest of equals."""
+    named = _named_topics(app, advert)
+
+    def urgency(exercise: Exercise[Any]) -> tuple[bool, bool, float, int]:
+        standing = standings.get(exercise.id)
+        asked_for = any(on_topic(exercise, topic) for topic in named)
+        return (bool(standing and standing.passed), not asked_for, standing.last.timestamp() if standing else 0.0, exercise.minutes)
+
+    return min(app.library.exercises.values(), key=urgency, default=None)
+
+
+def _named_topics(app: App, advert: str) -> list[str]:
+    """The topics of which a word stands in the advertisement."""
+    said = _words(advert)
+    return [topic.id for topic in app.library.topics.values() if said & (_words(topic.title.en) | _words(topic.title.it) | {topic.id})]
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[\w+#]{2,}", text.casefold())) - _COMMON
+
+
+_COMMON = set(
+    "and the with of in an as to for is how what how's on or at by from works inside language python "
+    "il lo la gli le un una di da del della delle dei con per che come si sono su tra in dentro funziona linguaggio".split()
+)

@@ -1,0 +1,129 @@
+"""An exercise that is being practised outside an interview: what is being written, and what the program counted meanwhile.
+
+The desk is cleared when the exercise is passed, so that the next time begins from the start; the answers stay in the history.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from sparring.core.answer import LogEntry, Raw
+from sparring.core.exercise import Exercise
+from sparring.core.text import Text
+from sparring.usecases.app import App
+from sparring.usecases.practice import Graded, grade, try_out
+
+LEFT_AFTER = timedelta(hours=3)
+"""A desk that nobody touched for so long was left: its clock begins anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What the program counted since the desk was laid. `opened`, `touched`: ISO moments."""
+
+    hints: int = 0
+    runs: int = 0
+    submissions: int = 0
+    opened: str = ""
+    touched: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What lies on the desk. `texts` by slot; `seq` is the number of the last save; `seconds` since it was laid."""
+
+    texts: Mapping[str, str]
+    seq: int
+    hints: tuple[Text, ...]
+    hints_left: int
+    seconds: int
+    submissions: int
+
+
+def desk(app: App, exercise: Exercise[Any]) -> Desk:
+    """The desk as it stands, its clock running from the first look."""
+    counts, now = _counts(app, exercise), app.clock.now()
+    if not counts.opened or now - datetime.fromisoformat(counts.touched) > LEFT_AFTER:
+        counts = replace(counts, opened=now.isoformat(), touched=now.isoformat())
+        _store(app, exercise, counts)
+    drafts = {slot.name: app.records.draft(_key(exercise, slot.name)) for slot in exercise.slots}
+    texts = {slot.name: drafts[slot.name].text if drafts[slot.name].seq else slot.starter for slot in exercise.slots}
+    seconds = (now - datetime.fromisoformat(counts.opened)).total_seconds()
+    left = max(0, len(exercise.hints) - counts.hints)
+    return Desk(texts, _seq(app, exercise), exercise.hints[: counts.hints], left, int(seconds), counts.submissions)
+
+
+def write(app: App, exercise: Exercise[Any], texts: Mapping[str, str], expected: int | None) -> int:
+    """Keep what is being written and return its new number; ConflictError if another window has written since `expected`."""
+    return save_texts(app, {_key(exercise, slot.name): texts[slot.name] for slot in exercise.slots if slot.name in texts}, expected)
+
+
+def save_texts(app: App, texts: Mapping[str, str], expected: int | None) -> int:
+    """Save drafts that belong together; their number is the first one's."""
+    seq = 0
+    for number, (key, text) in enumerate(texts.items()):
+        saved = app.records.save_draft(key, text, app.clock.now(), None if number else expected)
+        seq = seq if number else saved
+    return seq
+
+
+def take_hint(app: App, exercise: Exercise[Any]) -> Text | None:
+    """The next hint, noted; None if there is none left."""
+    counts = _counts(app, exercise)
+    if counts.hints >= len(exercise.hints):
+        return None
+    _store(app, exercise, replace(counts, hints=counts.hints + 1))
+    return exercise.hints[counts.hints]
+
+
+def run(app: App, exercise: Exercise[Any], raw: Raw) -> Graded:
+    """Try the answer out; it is counted, not kept."""
+    result = try_out(app, exercise, raw)
+    counts = _counts(app, exercise)
+    _store(app, exercise, replace(counts, runs=counts.runs + 1))
+    return result
+
+
+def hand_in(app: App, exercise: Exercise[Any], raw: Raw, key: str) -> Graded:
+    """Judge and keep the answer with what the program counted; passing clears the desk."""
+    counts = _counts(app, exercise)
+    known = app.records.attempt(key) is not None
+    result = grade(app, exercise, replace(raw, log=_log(app, counts)), key=key)
+    if result.verdict.passed:
+        clear(app, exercise)
+    elif result.verdict.counts and not known:
+        _store(app, exercise, replace(counts, submissions=counts.submissions + 1))
+    return result
+
+
+def clear(app: App, exercise: Exercise[Any]) -> None:
+    """Begin again: the starter, no hints taken."""
+    write(app, exercise, {slot.name: slot.starter for slot in exercise.slots}, None)
+    now = app.clock.now().isoformat()
+    _store(app, exercise, Counts(opened=now, touched=now))
+
+
+def _log(app: App, counts: Counts) -> tuple[LogEntry, ...]:
+    now = app.clock.now()
+    counted = (("hint", counts.hints), ("run", counts.runs), ("submission", counts.submissions))
+    return tuple(LogEntry(now, what) for what, count in counted for _ in range(count))
+
+
+def _key(exercise: Exercise[Any], slot: str) -> str:
+    return f"exercise:{exercise.id}:{slot}"
+
+
+def _seq(app: App, exercise: Exercise[Any]) -> int:
+    return app.records.draft(_key(exercise, exercise.slots[0].name)).seq if exercise.slots else 0
+
+
+def _counts(app: App, exercise: Exercise[Any]) -> Counts:
+    stored = app.records.draft(f"desk:{exercise.id}").text
+    return Counts(**json.loads(stored)) if stored else Counts()
+
+
+def _store(app: App, exercise: Exercise[Any], counts: Counts) -> None:
+    now = app.clock.now()
+    app.records.save_draft(f"desk:{exercise.id}", json.dumps(asdict(replace(counts, touched=now.isoformat()))), now)

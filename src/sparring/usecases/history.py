@@ -1,0 +1,43 @@
+"""What was done so far, as lists and maps show it."""
+
+from dataclasses import dataclass
+
+from sparring.records.overview import InterviewLine, Overview, Standing
+from sparring.records.values import AttemptRecord
+from sparring.usecases.app import LOCAL_LEARNER, App
+
+PAGE = 10
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryPage:
+    """Some attempts at an exercise, newest first; `older` is the one before the last of them, for its difference. `total` counts all."""
+
+    attempts: tuple[AttemptRecord, ...]
+    older: AttemptRecord | None
+    start: int
+    total: int
+
+
+def overview(app: App) -> Overview:
+    """The learner's records from afar."""
+    assert app.records is not None
+    return Overview(LOCAL_LEARNER)
+
+
+def standings(app: App) -> dict[str, Standing]:
+    """How every exercise that was tried stands."""
+    return overview(app).standings()
+
+
+def unfinished(app: App) -> InterviewLine | None:
+    """The latest interview that was not finished."""
+    return next(iter(overview(app).interviews(1, finished=False)), None)
+
+
+def attempts(app: App, exercise: str, start: int = 0) -> HistoryPage:
+    """A page of an exercise's history."""
+    seen = overview(app)
+    keys = seen.keys(exercise, start, PAGE + 1)
+    found = [record for key in keys if (record := app.records.attempt(key))]
+    return HistoryPage(tuple(found[:PAGE]), found[PAGE] if len(found) > PAGE else None, start, seen.attempts_of(exercise))

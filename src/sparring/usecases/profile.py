@@ -1,0 +1,73 @@
+"""What the candidate told about themselves: three things, each of which can be left open."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sparring.core.problem import UsageError
+from sparring.core.text import LANGUAGES, Language, Message
+from sparring.usecases.app import App
+
+MOST_ADVERT = 200_000
+MOST_MINUTES = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """`welcomed`: whether they were asked already. `language` None: as the system speaks. `plain`: an editor without comforts."""
+
+    welcomed: bool = False
+    day: date | None = None
+    minutes: int | None = None
+    advert: str = ""
+    language: Language | None = None
+    plain: bool = False
+
+    def days_left(self, today: date) -> int | None:
+        """Days until the interview; None if it is not known or over."""
+        return (self.day - today).days if self.day and self.day >= today else None
+
+
+def profile(app: App) -> Profile:
+    """What is known."""
+    stored = app.records.setting("profile", {})
+    day, language = stored.get("day"), app.records.setting("language")
+    return Profile(
+        welcomed=bool(stored),
+        day=date.fromisoformat(day) if day else None,
+        minutes=stored.get("minutes"),
+        advert=stored.get("advert", ""),
+        language=language if language in LANGUAGES else None,
+        plain=bool(stored.get("plain")),
+    )
+
+
+def introduce(app: App, *, day: str, minutes: str, advert: str, plain: bool = False) -> Profile:
+    """Store what was written into the form, each field possibly empty; UsageError names the field that makes no sense."""
+    stored = {
+        "day": _day(day.strip()),
+        "minutes": _minutes(minutes.strip()),
+        "advert": advert.strip()[:MOST_ADVERT],
+        "plain": plain,
+    }
+    app.records.choose("profile", stored)
+    return profile(app)
+
+
+def speak(app: App, language: Language) -> None:
+    """Remember the language of the interface."""
+    app.records.choose("language", language)
+
+
+def _day(text: str) -> str | None:
+    try:
+        return date.fromisoformat(text).isoformat() if text else None
+    except ValueError as error:
+        raise UsageError(Message("profile.no-day", {"value": text[:40]})) from error
+
+
+def _minutes(text: str) -> int | None:
+    if not text:
+        return None
+    if not text.isdecimal() or not 1 <= int(text) <= MOST_MINUTES:
+        raise UsageError(Message("profile.no-minutes", {"value": text[:40]}))
+    return int(text)

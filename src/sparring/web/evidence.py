@@ -1,0 +1,114 @@
+"""What each evidence type's template needs beside the evidence itself. To add a type: `templates/evidence/TYPE.html`, and here what it computes."""
+
+from dataclasses import dataclass
+from functools import singledispatch
+from itertools import zip_longest
+from typing import Any
+
+from sparring.core.codec import tag
+from sparring.core.evidence import CaseRow, Cases, CostCurve, Evidence, Logged, Passage, Printed, Span
+from sparring.core.text import Saying
+from sparring.web.plot import plot
+
+MOST_ROWS = 5
+AROUND = 140
+"""Characters of the candidate's text shown on either side of a marked stretch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the candidate's text; `number` (from 1) if it is marked, else 0."""
+
+    text: str
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What is said of a marked stretch."""
+
+    number: int
+    text: Saying | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A line that the program prints beside the line that was predicted; None: there is no such line."""
+
+    number: int
+    wanted: str | None
+    got: str | None
+    differs: bool
+
+
+def template(evidence: Evidence) -> str:
+    """The template that shows this type of evidence."""
+    return f"evidence/{tag(type(evidence))}.html"
+
+
+@singledispatch
+def computed(evidence: object) -> dict[str, Any]:  # noqa: ARG001 - most types need nothing more
+    """What the template needs beside `evidence`."""
+    return {}
+
+
+@computed.register
+def _(evidence: Cases) -> dict[str, Any]:
+    failed: list[CaseRow] = [row for row in evidence.rows if row.status != "passed"]
+    return {"failed": failed[:MOST_ROWS], "more": max(0, len(failed) - MOST_ROWS), "all": evidence.rows}
+
+
+@computed.register
+def _(evidence: CostCurve) -> dict[str, Any]:
+    rows = [
+        {"size": size, "cost": cost, "reference": reference}
+        for size, cost, reference in zip_longest(evidence.sizes, evidence.costs, evidence.reference)
+        if size is not None
+    ]
+    drawn = plot(evidence)
+    ticks = zip(drawn.across, evidence.sizes, strict=False) if drawn else ()
+    return {"plot": drawn, "rows": rows, "ticks": list(ticks)}
+
+
+@computed.register
+def _(evidence: Passage) -> dict[str, Any]:
+    spans = sorted(evidence.spans, key=lambda span: span.start)
+    notes = [Note(number, span.note) for number, span in enumerate(spans, 1)]
+    return {"pieces": _pieces(evidence.text, spans), "notes": [note for note in notes if note.text]}
+
+
+def _pieces(text: str, spans: list[Span]) -> list[Piece]:
+    """The marked stretches with what stands around them; what is far from any is left out."""
+    pieces, at = [], 0
+    for number, span in enumerate(spans, 1):
+        before = text[at : span.start]
+        if len(before) > 2 * AROUND or (at == 0 and len(before) > AROUND):
+            kept = _after_blank(before[-AROUND:])
+            pieces += [Piece(_until_blank(before[:AROUND]) + " … " if at else "… "), Piece(kept)]
+        else:
+            pieces.append(Piece(before))
+        pieces.append(Piece(text[max(at, span.start) : span.end], number))
+        at = max(at, span.end)
+    rest = text[at:]
+    if spans and rest:
+        pieces.append(Piece(rest if len(rest) <= AROUND else _until_blank(rest[:AROUND]) + " …"))
+    return [piece for piece in pieces if piece.text]
+
+
+def _after_blank(text: str) -> str:
+    return text[text.find(" ") + 1 :]
+
+
+def _until_blank(text: str) -> str:
+    return text[: text.rfind(" ")] if " " in text else text
+
+
+@computed.register
+def _(evidence: Printed) -> dict[str, Any]:
+    lines = zip_longest(evidence.expected.splitlines(), evidence.got.splitlines())
+    return {"pairs": [Pair(n, wanted, got, n == evidence.differs) for n, (wanted, got) in enumerate(lines, 1)]}
+
+
+@computed.register
+def _(evidence: Logged) -> dict[str, Any]:
+    return {"counts": [(f"log.{name}", value) for name, value in evidence.counts.items()]}

@@ -1,0 +1,62 @@
+"""Reading what a form brought: the answer's texts, its submission's id, the number that its window believes in."""
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+
+from sparring.core.answer import Answer, Code, LogEntry, Raw
+from sparring.core.exercise import Exercise
+from sparring.core.text import Language
+from sparring.kinds.reading import MAX_CODE_BYTES, MAX_PROSE_BYTES
+from sparring.web.request import Request
+
+OURS = ("csrfmiddlewaretoken", "seq", "at", "key", "action", "round", "next", "language", "skip")
+
+
+def texts(request: Request, exercise: Exercise[Any]) -> dict[str, str]:
+    """What was written, by slot, lines ending as Python ends them (forms send CRLF)."""
+    return {slot.name: unix(request.POST[slot.file]) for slot in exercise.slots if slot.file in request.POST}
+
+
+def unix(text: str) -> str:
+    """A form's text with plain line ends."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def raw(exercise: Exercise[Any], written: Mapping[str, str], language: Language, log: tuple[LogEntry, ...] = ()) -> Raw:
+    """The answer as bytes from outside; what is no text is left for the kind to refuse in words."""
+    files = {slot.file: written.get(slot.name, "").encode("utf-8", "surrogatepass") for slot in exercise.slots}
+    return Raw(files, language, log)
+
+
+def too_large(exercise: Exercise[Any], written: Mapping[str, str]) -> bool:
+    """Whether a part is longer than may be handed in."""
+    most = {"code": MAX_CODE_BYTES, "prose": MAX_PROSE_BYTES}
+    return any(len(written.get(slot.name, "").encode("utf-8", "surrogatepass")) > most[slot.shape] for slot in exercise.slots)
+
+
+def submission_id(place: str, key: str, written: Mapping[str, str]) -> str:
+    """The submission's id: the same form with the same text, sent twice, is one submission. `place`: the exercise's id or the interview's."""
+    digest = hashlib.sha256(f"{place}\0{key}".encode("utf-8", "surrogatepass"))
+    for name, text in sorted(written.items()):
+        digest.update(f"\0{name}\0{text}".encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()[:32]
+
+
+def number(request: Request, name: str) -> int | None:
+    """A number from the form; None if there is none."""
+    value = request.POST.get(name, "")
+    return int(value) if value.isdecimal() and len(value) < 10 else None
+
+
+def parts(answer: Answer) -> dict[str, str]:
+    """An answer's texts by slot."""
+    return {name: part.source if isinstance(part, Code) else part.text for name, part in answer.parts.items()}
+
+
+def kept(request: Request) -> list[str]:
+    """Every longer text of a form that is refused: shown again, so that nothing is lost."""
+    try:
+        return [unix(value) for name, value in request.POST.items() if name not in OURS and isinstance(value, str) and value.strip()]
+    except Exception:  # the form itself may be what cannot be read
+        return []

@@ -1,0 +1,141 @@
+"""What every request passes first: is it for us, does it come from who opened the page, is it of a bearable size.
+
+Refusals are said in words. A page elsewhere can neither read us (no CORS, cookie SameSite=Strict, Host checked against DNS rebinding) nor write (Origin
+and Sec-Fetch-Site checked here, Django's CSRF token behind it); another user of this machine has neither ticket nor cookie.
+"""
+
+from collections.abc import MutableMapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import parse_qs
+
+from sparring.web import said
+from sparring.web.access import Access
+from sparring.web.assets import asset
+from sparring.web.reply import Application, Receive, Scope, Send, header, reply, reply_json
+
+MOST_BYTES = 24 << 20
+"""What a request may carry: a paste of 5 MB, which a form may write as 15, is still answered with its text kept."""
+DRAINED_BYTES = 256 << 20
+
+
+class _TooLargeError(Exception):
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """The outer application's door. `port` is the one it listens on."""
+
+    inner: Application
+    access: Access
+    port: int
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let a request in, or say why not."""
+        if scope["type"] == "lifespan":
+            await self.inner(scope, receive, send)
+        elif header(scope, "host") not in (f"127.0.0.1:{self.port}", f"localhost:{self.port}"):
+            await self._refuse(scope, send, "host")
+        elif scope["type"] == "websocket":
+            await self._socket(scope, receive, send)
+        elif scope["path"].startswith("/static/"):
+            await _static(scope, send)
+        elif scope["path"] == "/ticket" and scope["method"] == "POST":
+            await self._ticket(scope, send)
+        else:
+            await self._page(scope, receive, send)
+
+    async def _page(self, scope: Scope, receive: Receive, send: Send) -> None:
+        admitted = self.access.admits(header(scope, "cookie"))
+        start = parse_qs(scope["query_string"].decode("latin-1")).get("start", [""])[0]
+        if scope["path"] == "/" and start:
+            await self._start(scope, send, start, admitted)
+        elif not admitted:
+            await self._refuse(scope, send, "stranger")
+        elif not self._from_here(scope):
+            await self._refuse(scope, send, "elsewhere")
+        else:
+            await self._bounded(scope, receive, send)
+
+    async def _start(self, scope: Scope, send: Send, ticket: str, admitted: bool) -> None:
+        """Exchange the ticket for the cookie. The page then goes on by itself: a cookie set while coming from elsewhere is not sent at once."""
+        if not admitted and not self.access.redeem(ticket):
+            await self._refuse(scope, send, "used")
+            return
+        cookie = f"{self.access.cookie}={self.access.value}; HttpOnly; SameSite=Strict; Path=/; Max-Age=7776000"
+        page = said.page(header(scope, "accept-language"), "start", 200)
+        await reply(send, 200, page, "text/html; charset=utf-8", [("set-cookie", cookie), *said.HEADERS])
+
+    def _from_here(self, scope: Scope) -> bool:
+        """Whether our own page, or the person, asked for it: another port of this machine is the same site to a browser, not the same origin."""
+        origin, fetch = header(scope, "origin"), header(scope, "sec-fetch-site")
+        if scope["method"] in ("GET", "HEAD") and header(scope, "sec-fetch-mode") in ("navigate", ""):
+            return True
+        own = (f"http://127.0.0.1:{self.port}", f"http://localhost:{self.port}", "")
+        return origin in own and fetch in ("same-origin", "none", "")
+
+    async def _socket(self, scope: Scope, receive: Receive, send: Send) -> None:
+        own = header(scope, "origin") == f"http://{header(scope, 'host')}"
+        if own and self.access.admits(header(scope, "cookie")):
+            await self.inner(scope, receive, send)
+        else:
+            await send({"type": "websocket.close", "code": 1008})
+
+    async def _ticket(self, scope: Scope, send: Send) -> None:
+        """A second `sparring web` of the same owner asks to be let in."""
+        if self.access.knows(header(scope, "authorization")):
+            await reply_json(send, 200, {"address": f"http://127.0.0.1:{self.port}/?start={self.access.ticket()}"})
+        else:
+            await self._refuse(scope, send, "stranger")
+
+    async def _bounded(self, scope: Scope, receive: Receive, send: Send) -> None:
+        length = header(scope, "content-length")
+        if length.isdecimal() and int(length) > MOST_BYTES:
+            await _drain(receive)
+            await self._refuse(scope, send, "large", 413)
+            return
+        taken = 0
+
+        async def counted() -> MutableMapping[str, Any]:
+            nonlocal taken
+            message = await receive()
+            taken += len(message.get("body", b""))
+            if taken > MOST_BYTES:
+                raise _TooLargeError
+            return message
+
+        try:
+            await self.inner(scope, counted, send)
+        except _TooLargeError:
+            await _drain(receive)
+            await self._refuse(scope, send, "large", 413)
+
+    async def _refuse(self, scope: Scope, send: Send, why: str, status: int = 403) -> None:
+        if scope["type"] == "websocket":
+            await send({"type": "websocket.close", "code": 1008})
+            return
+        language = header(scope, "accept-language")
+        if header(scope, "hx-request"):
+            body, headers = said.fragment(language, why), [*said.HEADERS, *said.TROUBLE]
+        else:
+            body, headers = said.page(language, why, status), [*said.HEADERS]
+        await reply(send, status, body, "text/html; charset=utf-8", headers)
+
+
+async def _drain(receive: Receive) -> None:
+    """Read what is still coming, so that the browser listens to the answer instead of complaining about a closed line."""
+    taken, more = 0, True
+    while more and taken < DRAINED_BYTES:
+        message = await receive()
+        taken += len(message.get("body", b""))
+        more = bool(message.get("more_body"))
+
+
+async def _static(scope: Scope, send: Send) -> None:
+    found = asset(scope["path"])
+    if found is None or scope["method"] not in ("GET", "HEAD"):
+        await reply(send, 404, b"", "text/plain")
+        return
+    packed = [("content-encoding", "gzip")] if found.packed else []
+    await reply(send, 200, found.body, found.type, [("cache-control", "public, max-age=31536000, immutable"), *packed])

@@ -1,0 +1,59 @@
+"""One server for each data folder: who holds it writes down where it listens, so that a second start finds the first.
+
+`web.lock` is locked by the operating system while the server lives, however it ends; `web.json` says where it listens. Both are the owner's alone.
+"""
+
+import fcntl
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """Where a server listens, and the key that makes it give a ticket."""
+
+    port: int
+    key: str
+
+
+class FolderLock:
+    """The data folder's lock; `with` takes it, `held` says whether it was free."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._descriptor: int | None = None
+        self.held = False
+
+    def __enter__(self) -> "FolderLock":
+        self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self._descriptor = os.open(self._folder / "web.lock", os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            fcntl.flock(self._descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            self.held = True
+        except BlockingIOError:
+            self.held = False
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if self._descriptor is not None:
+            os.close(self._descriptor)
+
+    def announce(self, running: Running) -> None:
+        """Write down where this server listens."""
+        path, made = self._folder / "web.json", self._folder / "web.json.new"
+        descriptor = os.open(made, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            json.dump({"port": running.port, "key": running.key}, file)
+        made.replace(path)
+
+
+def last(folder: Path) -> Running | None:
+    """What the server that runs, or ran last, wrote down."""
+    try:
+        data = json.loads((folder / "web.json").read_text(encoding="utf-8"))
+        return Running(int(data["port"]), str(data["key"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None

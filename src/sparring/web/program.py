@@ -1,0 +1,99 @@
+"""The one program of this process: its `App`, and how far the long work is that somebody waits for."""
+
+import logging
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from time import monotonic
+
+from sparring.core.problem import SparringError
+from sparring.core.text import Message, Saying
+from sparring.usecases.app import App, Progress
+from sparring.usecases.practice import finish_waiting
+
+log = logging.getLogger("sparring.web")
+
+
+@dataclass
+class Program:
+    """The opened program. `opened` is when; nothing of an interview can have run before it in this process."""
+
+    app: App
+    opened: datetime
+    share: float = 0.0
+    failure: Saying | None = None
+    ready: threading.Event = field(default_factory=threading.Event)
+    judging: dict[str, float] = field(default_factory=dict)
+
+    def prepare(self) -> None:
+        """Open the engine (compiling it on the first day), then judge what waits since the program was killed."""
+        try:
+            _ = self.app.tools
+        except SparringError as error:
+            self.failure = error.saying
+        except Exception:
+            log.exception("the engine does not open")
+            self.failure = Message("web.engine.fails")
+        self.share = 1.0
+        self.ready.set()
+        if self.failure is None:
+            _quietly(lambda: finish_waiting(self.app))
+
+    def progress(self, share: float) -> None:
+        """What the engine tells of its preparation."""
+        self.share = share
+
+    @contextmanager
+    def busy_with(self, key: str) -> Iterator[None]:
+        """Somebody waits for the verdict of the submission `key`; the engine is there when this begins."""
+        self.judging[key] = monotonic()
+        try:
+            self.ready.wait()
+            yield
+        finally:
+            self.judging.pop(key, None)
+
+    def waited(self, key: str) -> float | None:
+        """Seconds that the submission `key` has been judged for; None if it is not being judged."""
+        began = self.judging.get(key)
+        return None if began is None else monotonic() - began
+
+
+def _quietly(action: Callable[[], object]) -> None:
+    """Do what nobody waits for; its failure is written down and stops nothing."""
+    try:
+        action()
+    except Exception:
+        log.exception("what waited was not judged")
+
+
+_current: list[Program] = []
+
+
+def open_program(make: Callable[[Progress], App]) -> Program:
+    """Open the program of this process; `make` gets the place where the engine tells its progress."""
+    told: list[Program] = []
+
+    def tell(share: float) -> None:
+        if told:
+            told[0].progress(share)
+
+    app = make(tell)
+    assert app.records
+    assert app.library
+    found = Program(app, app.clock.now())
+    told.append(found)
+    use(found)
+    return found
+
+
+def use(found: Program | None) -> None:
+    """Make `found` the program of this process; None: there is none any more."""
+    _current[:] = [found] if found else []
+
+
+def program() -> Program:
+    """The program of this process."""
+    return _current[0]

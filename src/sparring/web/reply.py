@@ -1,0 +1,46 @@
+"""Answers of the outer application: what is said before Django is asked."""
+
+import json
+from collections.abc import Awaitable, Callable, Iterable, MutableMapping
+from typing import Any
+
+Scope = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
+Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+Application = Callable[[Scope, Receive, Send], Awaitable[None]]
+Header = tuple[str, str]
+
+SAFE: tuple[Header, ...] = (
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "same-origin"),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("cross-origin-resource-policy", "same-origin"),
+    ("permissions-policy", "camera=(), geolocation=(), microphone=(self)"),
+)
+
+
+def policy(nonce: str) -> str:
+    """The content security policy of a page: our own files, styles that carry the page's nonce, nothing from elsewhere."""
+    return (
+        f"default-src 'none'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'nonce-{nonce}'; font-src 'self'; img-src 'self' data:; "
+        "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    )
+
+
+def header(scope: Scope, name: str) -> str:
+    """A request's header; '' if it has none."""
+    wanted = name.encode()
+    return next((value.decode("latin-1") for key, value in scope["headers"] if key == wanted), "")
+
+
+async def reply(send: Send, status: int, body: bytes, kind: str, headers: Iterable[Header] = ()) -> None:
+    """Send a whole answer."""
+    sent = [("content-type", kind), ("content-length", str(len(body))), *SAFE, *headers]
+    encoded = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in sent]
+    await send({"type": "http.response.start", "status": status, "headers": encoded})
+    await send({"type": "http.response.body", "body": body})
+
+
+async def reply_json(send: Send, status: int, data: Any) -> None:
+    """Send JSON."""
+    await reply(send, status, json.dumps(data).encode(), "application/json", [("cache-control", "no-store")])

@@ -1,0 +1,140 @@
+"""The words and small forms that every template uses."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from django import template
+from django.template import Context
+from django.utils.safestring import SafeString, mark_safe
+
+from sparring.catalog import locale_folders
+from sparring.core.exercise import short_id
+from sparring.core.text import Language, Param, Saying, Text
+from sparring.report.export import duration
+from sparring.web import assets, plot, written
+from sparring.words import Words, words
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def say(context: Context, message_id: str, **params: Param) -> str:
+    """A sentence of the program in the page's language."""
+    speaking: Words = context["words"]
+    return speaking(message_id, **params)
+
+
+@register.simple_tag(takes_context=True)
+def known(context: Context, prefix: str, name: str) -> str:
+    """`PREFIX.NAME` in words if somebody put it into words, else the name itself: a third party's kind has none."""
+    speaking: Words = context["words"]
+    return speaking(f"{prefix}.{name}") if speaking.has(f"{prefix}.{name}") else name
+
+
+@register.filter
+def told(saying: Saying, language: Language) -> SafeString:
+    """A message or a pack's text in the page's language, `code` in it shown as such."""
+    return written.inline(words(language, locale_folders()).say(saying))
+
+
+@register.filter
+def to(text: Text, language: Language) -> str:
+    """A pack's text in a language."""
+    return text.to(language)
+
+
+@register.filter
+def tongue(text: Text, language: Language) -> str:
+    """The language that the text is really in."""
+    return written.language_of(text, language)
+
+
+@register.filter
+def md(text: str) -> SafeString:
+    """Markdown."""
+    return written.markdown(text)
+
+
+@register.filter
+def inline(text: str) -> SafeString:
+    """A sentence with `code` in it."""
+    return written.inline(text)
+
+
+@register.filter
+def python(source: str) -> SafeString:
+    """Python with its colours."""
+    return mark_safe(written.colours(source))  # noqa: S308 - Pygments escapes
+
+
+@register.simple_tag
+def source(text: str, hit: int = 0, note: int = 0, python: bool = True) -> SafeString:
+    """A source by numbered lines, at most one of each sort marked."""
+    return written.lines(text, (hit,), (note,), python=python)
+
+
+@register.filter
+def number(value: Param, language: Language) -> str:
+    """A number as the language writes it."""
+    return words(language).say_number(value)
+
+
+@register.filter
+def growth(name: str) -> str:
+    """A growth class as written by hand."""
+    return plot.growth(name)
+
+
+@register.filter
+def clock(seconds: float) -> str:
+    """Minutes and seconds."""
+    return duration(seconds)
+
+
+@register.filter
+def local(moment: datetime) -> datetime:
+    """A moment in this machine's time zone, for the `date` filter."""
+    return moment.astimezone().replace(tzinfo=None)
+
+
+@register.filter
+def short(name: str) -> str:
+    """An exercise's shortest name."""
+    return short_id(name)
+
+
+@register.filter
+def spaced(name: str) -> str:
+    """A case's name as words."""
+    return name.replace("_", " ")
+
+
+@register.filter
+def at(items: Sequence[Any], index: int) -> Any:
+    """An item by its number."""
+    return items[index]
+
+
+@register.simple_tag
+def asset(name: str) -> str:
+    """The address of a static file."""
+    return assets.address(name)
+
+
+@register.filter
+def topic(titles: dict[str, Text], name: str) -> Text:
+    """A topic's title by its id; the id where nobody named it."""
+    return titles.get(name, Text(name))
+
+
+@register.filter
+def slug(name: str) -> str:
+    """An exercise's id as an element's."""
+    return short_id(name).replace(":", "-")
+
+
+@register.filter
+def pt(value: float) -> str:
+    """A coordinate, with a point whatever the language."""
+    return f"{value:g}"

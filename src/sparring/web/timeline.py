@@ -1,0 +1,78 @@
+"""An interview's course as a drawing and in words. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sparring.report.scorecard import Scorecard
+from sparring.session.interview import StoredEvent
+
+TOLD = ("started", "paused", "resumed", "opened", "hinted", "ran", "submitted", "asked", "replied", "skipped", "closed", "finished")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A round on the drawing, in percent of the interview."""
+
+    x: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A verdict (right, wrong, open) or a hint on the drawing."""
+
+    x: float
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A moment in words: `what` is an event's name, `title` the round's number, `outcome` a verdict's."""
+
+    seconds: float
+    what: str
+    round: int
+    outcome: str = ""
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The drawing and the words."""
+
+    rounds: tuple[Stretch, ...]
+    spots: tuple[Spot, ...]
+    hints: tuple[Spot, ...]
+    told: tuple[Told, ...]
+
+
+def timeline(card: Scorecard, events: Sequence[StoredEvent]) -> Timeline:
+    """The course of an interview; `events` are those that the card's timeline was made of, in the same order."""
+    whole = max((mark.seconds for mark in card.timeline), default=0.0) or 1.0
+    told = [_told(mark.seconds, event) for mark, event in zip(card.timeline, events, strict=False) if event.what in TOLD]
+    spots = tuple(Spot(_share(moment.seconds, whole), moment.mark) for moment in told if moment.what == "submitted")
+    hints = tuple(Spot(_share(moment.seconds, whole), "open") for moment in told if moment.what == "hinted")
+    return Timeline(tuple(_stretches(told, whole)), spots, hints, tuple(told))
+
+
+def _told(seconds: float, event: StoredEvent) -> Told:
+    data = event.data
+    mark = ""
+    if event.what == "submitted":
+        mark = "right" if data["passed"] else "wrong" if data.get("counts", True) else "open"
+    return Told(seconds, event.what, int(data.get("round", -1)) + 1, str(data.get("outcome", "")), mark)
+
+
+def _stretches(told: Sequence[Told], whole: float) -> list[Stretch]:
+    made, opened = [], None
+    for moment in told:
+        if moment.what == "opened":
+            opened = moment.seconds
+        elif moment.what in ("closed", "skipped", "finished") and opened is not None:
+            made.append(Stretch(_share(opened, whole), max(0.5, _share(moment.seconds, whole) - _share(opened, whole) - 0.6)))
+            opened = None
+    return made
+
+
+def _share(seconds: float, whole: float) -> float:
+    return round(100 * seconds / whole, 1)

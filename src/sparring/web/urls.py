@@ -1,0 +1,33 @@
+"""The pages. `here` is the page of the navigation that a page belongs to."""
+
+from django.urls import path
+
+from sparring.web.views import api, attempts, errors, exercise, interviews, library, scorecards, settings, today, topics
+
+TODAY, LIBRARY, INTERVIEWS, TOPICS, SETTINGS = ({"here": name} for name in ("today", "library", "interviews", "topics", "settings"))
+
+urlpatterns = [
+    path("", today.today, TODAY, name="today"),
+    path("welcome", settings.welcome, name="welcome"),
+    path("language", settings.language, name="language"),
+    path("settings", settings.settings, SETTINGS, name="settings"),
+    path("exercises", library.library, LIBRARY, name="library"),
+    path("exercises/<str:name>", exercise.exercise, LIBRARY, name="exercise"),
+    path("exercises/<str:name>/draft", exercise.draft, name="draft"),
+    path("exercises/<str:name>/history", attempts.history, LIBRARY, name="history"),
+    path("attempts/<str:key>", attempts.attempt, LIBRARY, name="attempt"),
+    path("attempts/<str:key>/findings/<int:number>", attempts.mark, name="mark"),
+    path("topics", topics.topics, TOPICS, name="topics"),
+    path("interviews", interviews.choose, INTERVIEWS, name="interviews"),
+    path("interviews/<str:key>", interviews.interview, INTERVIEWS, name="interview"),
+    path("interviews/<str:key>/draft", interviews.draft, name="interview-draft"),
+    path("interviews/<str:key>/notes", interviews.notes, name="notes"),
+    path("interviews/<str:key>/scorecard", scorecards.scorecard, INTERVIEWS, name="scorecard"),
+    path("interviews/<str:key>/scorecard.<str:form>", scorecards.export, name="export"),
+    path("api/grade", api.grade, name="api-grade"),
+]
+
+handler404 = errors.missing
+handler403 = errors.forbidden
+handler400 = errors.bad
+handler500 = errors.broken

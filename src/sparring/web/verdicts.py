@@ -1,0 +1,101 @@
+"""A verdict as a page shows it: one sentence, the findings with their evidence, what an interviewer would ask now."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sparring.core.evidence import Evidence, Passage
+from sparring.core.exercise import Exercise, Section
+from sparring.core.follow_ups import asked_after
+from sparring.core.text import Saying, Text
+from sparring.core.verdict import Finding, Verdict
+from sparring.records.values import AttemptRecord, MarkRecord
+from sparring.usecases.app import App
+from sparring.usecases.practice import Graded
+from sparring.web.evidence import computed, template
+from sparring.words import Words
+
+OUTCOMES = {"partial": "half", "incorrect": "wrong"}
+MARKS = {True: "right", False: "wrong", None: "open"}
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFinding:
+    """A finding. `mark` is right, wrong or open; `own` is the candidate's last mark on it ('' if none)."""
+
+    number: int
+    title: str
+    mark: str
+    message: Saying
+    template: str
+    evidence: Evidence
+    more: dict[str, Any]
+    own: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A verdict. `attempt` None: nothing was kept, nothing can be marked. `run`: tried out, not handed in."""
+
+    verdict: Verdict
+    findings: tuple[ShownFinding, ...]
+    follow_ups: tuple[Text, ...]
+    reveal: tuple[Section, ...]
+    attempt: str | None = None
+    wall_ms: float | None = None
+    number: int = 0
+    run: bool = False
+    not_stored: Saying | None = None
+
+    @property
+    def mark(self) -> str:
+        """right, half, wrong or open."""
+        return mark_of(self.verdict)
+
+    @property
+    def given_up(self) -> bool:
+        """Whether reading the solution means giving up."""
+        return not self.verdict.passed
+
+
+def mark_of(verdict: Verdict) -> str:
+    """The mark of a whole verdict: right if it passed, half if it is partly right, open if it does not count."""
+    return "right" if verdict.passed else OUTCOMES.get(verdict.outcome, "open")
+
+
+def shown(exercise: Exercise[Any], graded: Graded, words: Words, *, number: int = 0, run: bool = False) -> Shown:
+    """A verdict that was just given."""
+    verdict = graded.verdict
+    reveal = exercise.reveal if verdict.counts and not run else ()
+    follow_ups = () if run else graded.follow_ups
+    findings = _findings(verdict, words, ())
+    return Shown(verdict, findings, follow_ups, reveal, graded.attempt, graded.wall_ms, number, run, graded.not_stored)
+
+
+def stored(app: App, record: AttemptRecord, words: Words) -> Shown:
+    """The verdict of an attempt from the history, with the candidate's marks; its exercise may be gone."""
+    exercise = app.library.exercises.get(record.exercise)
+    verdict = record.verdict
+    follow_ups = asked_after(exercise, verdict) if exercise and verdict.counts else ()
+    reveal = exercise.reveal if exercise and verdict.counts else ()
+    return Shown(verdict, _findings(verdict, words, app.records.marks(record.id)), follow_ups, reveal, record.id)
+
+
+def _findings(verdict: Verdict, words: Words, marks: Sequence[MarkRecord]) -> tuple[ShownFinding, ...]:
+    own = {mark.finding: mark.value for mark in marks}
+    return tuple(shown_finding(number, finding, words, own.get(number, "")) for number, finding in enumerate(verdict.findings))
+
+
+def shown_finding(number: int, finding: Finding, words: Words, own: str = "") -> ShownFinding:
+    """A finding with its evidence."""
+    evidence = finding.evidence
+    mark, title = MARKS[finding.ok], finding_title(finding, words)
+    return ShownFinding(number, title, mark, finding.message, template(evidence), evidence, computed(evidence), own)
+
+
+def finding_title(finding: Finding, words: Words) -> str:
+    """What the finding is about: its criterion in words; key points and claims share a title, their evidence says which."""
+    if isinstance(finding.evidence, Passage) and (finding.evidence.sought or finding.criterion.startswith("misconception:")):
+        return words("web.finding.claim" if finding.evidence.sought is None else "web.finding.point")
+    known = f"criterion.{finding.criterion}"
+    return words(known) if words.has(known) else finding.criterion.rpartition(":")[2].replace("-", " ").capitalize()

@@ -1,0 +1,50 @@
+"""The page's API: the shape of `sparring grade --json`."""
+
+import json
+from typing import Any
+
+from django.http import HttpResponse, JsonResponse
+from django.views.decorators.http import require_POST
+
+from sparring.core.answer import Raw
+from sparring.core.problem import SparringError
+from sparring.core.text import LANGUAGES, Message
+from sparring.usecases import practice, present
+from sparring.web.program import program
+from sparring.web.request import Request, app
+
+
+@require_POST
+def grade(request: Request) -> HttpResponse:
+    """`{"exercise", "files": {name: text}, "language"?, "store"?, "key"?}` in, a verdict out."""
+    asked = _asked(request.body)
+    if isinstance(asked, Message):
+        return _error(request, asked, 400)
+    try:
+        exercise = app().exercise(asked["exercise"])
+    except SparringError as error:
+        return JsonResponse({"error": request.words.say(error.saying), "code": 2}, status=404)
+    raw = Raw({name: text.encode("utf-8", "surrogatepass") for name, text in asked["files"].items()}, asked["language"])
+    program().ready.wait()
+    result = practice.grade(app(), exercise, raw, key=asked["key"], store=asked["store"])
+    return JsonResponse(present.graded(result, request.words))
+
+
+def _asked(body: bytes) -> dict[str, Any] | Message:
+    """The request's fields, or what is wrong with it."""
+    try:
+        data = json.loads(body)
+    except (ValueError, RecursionError):
+        return Message("web.api.no-json")
+    if not isinstance(data, dict) or not isinstance(data.get("exercise"), str):
+        return Message("web.api.no-exercise")
+    files, language, key = data.get("files"), data.get("language", "en"), data.get("key")
+    if not isinstance(files, dict) or not files or not all(isinstance(text, str) for text in files.values()):
+        return Message("web.api.no-files")
+    if language not in LANGUAGES or not (key is None or (isinstance(key, str) and 0 < len(key) <= 64)):
+        return Message("web.api.no-language")
+    return {"exercise": data["exercise"], "files": files, "language": language, "key": key, "store": data.get("store", True) is True}
+
+
+def _error(request: Request, message: Message, status: int) -> HttpResponse:
+    return JsonResponse({"error": request.words.say(message), "code": 2}, status=status)

@@ -1,0 +1,135 @@
+"""An exercise on the desk: its prompt, the answer, and below it the verdict."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from sparring.core.exercise import Exercise, short_id
+from sparring.records.values import ConflictError
+from sparring.usecases import desk
+from sparring.usecases.history import overview
+from sparring.usecases.practice import try_out
+from sparring.usecases.profile import profile
+from sparring.web import forms
+from sparring.web.program import program
+from sparring.web.request import Request, app, by_script
+from sparring.web.verdicts import Shown, shown, stored
+
+
+@require_http_methods(["GET", "POST"])
+def exercise(request: Request, name: str, here: str) -> HttpResponse:  # noqa: ARG001 - read by the navigation
+    """Show the exercise, or do what its form asks for."""
+    found = app().exercise(name)
+    if request.method == "GET":
+        return _shown_again(request, found)
+    written = forms.texts(request, found)
+    match request.POST.get("action"):
+        case "hint":
+            return _hint(request, found, written)
+        case "restart":
+            desk.clear(app(), found)
+            return _to(found)
+        case "run" if found.can_run:
+            return _run(request, found, written)
+        case _:
+            return _submit(request, found, written)
+
+
+def _shown_again(request: Request, found: Exercise[Any]) -> HttpResponse:
+    """The page as it stands; with `?attempt=` the verdict of an attempt, and its text if it passed."""
+    record = app().records.attempt(request.GET.get("attempt", ""))
+    if record is None or record.exercise != found.id:
+        return _page(request, found, {})
+    texts = forms.parts(record.answer) if record.verdict.passed else {}
+    return _page(request, found, texts, stored(app(), record, request.words))
+
+
+def _page(
+    request: Request, found: Exercise[Any], texts: Mapping[str, str], verdict: Shown | None = None, status: int = 200
+) -> HttpResponse:
+    lying = desk.desk(app(), found)
+    more = {"desk": lying, "plain": profile(app()).plain, "limit": found.minutes * 60, "tried": overview(app()).attempts_of(found.id)}
+    return render(request, "exercise.html", _context(found, {**lying.texts, **texts}, verdict) | more, status=status)
+
+
+def _context(found: Exercise[Any], texts: Mapping[str, str], verdict: Shown | None) -> dict[str, Any]:
+    topics = app().library.topics
+    return {
+        "exercise": found,
+        "slots": [(slot, texts.get(slot.name, "")) for slot in found.slots],
+        "topics": [topics[topic] for topic in found.topics if topic in topics],
+        "shown": verdict,
+        "key": app().new_id(),
+    }
+
+
+def _hint(request: Request, found: Exercise[Any], written: Mapping[str, str]) -> HttpResponse:
+    desk.write(app(), found, written, None)
+    desk.take_hint(app(), found)
+    if not by_script(request):
+        return _to(found, "#hints")
+    response = _pieces(request, found, None)
+    response.headers["HX-Reswap"] = "none"
+    return response
+
+
+def _run(request: Request, found: Exercise[Any], written: Mapping[str, str]) -> HttpResponse:
+    if forms.too_large(found, written):
+        return _refused(request, found, written)
+    desk.write(app(), found, written, None)
+    with program().busy_with(request.POST.get("key", "")):
+        result = desk.run(app(), found, forms.raw(found, written, request.words.language))
+    return _judged(request, found, written, shown(found, result, request.words, run=True))
+
+
+def _submit(request: Request, found: Exercise[Any], written: Mapping[str, str]) -> HttpResponse:
+    if forms.too_large(found, written):
+        return _refused(request, found, written)
+    desk.write(app(), found, written, None)
+    key = request.POST.get("key", "")
+    with program().busy_with(key):
+        raw = forms.raw(found, written, request.words.language)
+        result = desk.hand_in(app(), found, raw, forms.submission_id(found.id, key, written))
+    if result.attempt and not by_script(request):
+        return _to(found, f"?attempt={result.attempt}#verdict")
+    number = desk.desk(app(), found).submissions + result.verdict.passed
+    return _judged(request, found, written, shown(found, result, request.words, number=number))
+
+
+def _refused(request: Request, found: Exercise[Any], written: Mapping[str, str]) -> HttpResponse:
+    """Too long to be read: said as a verdict that does not count; the text stays in the page and is not kept as a draft."""
+    result = try_out(app(), found, forms.raw(found, written, request.words.language))
+    return _judged(request, found, written, shown(found, result, request.words), 413)
+
+
+def _judged(request: Request, found: Exercise[Any], written: Mapping[str, str], verdict: Shown, status: int = 200) -> HttpResponse:
+    if by_script(request):
+        return _pieces(request, found, verdict)
+    return _page(request, found, written, verdict, status)
+
+
+def _pieces(request: Request, found: Exercise[Any], verdict: Shown | None) -> HttpResponse:
+    """What changed in the page: the verdict, the hints, the form's numbers."""
+    context = _context(found, {}, verdict) | {"desk": desk.desk(app(), found), "pieces": True}
+    return render(request, "exercise/pieces.html", context)
+
+
+def _to(found: Exercise[Any], more: str = "") -> HttpResponse:
+    return HttpResponseRedirect(reverse("exercise", kwargs={"name": short_id(found.id)}) + more)
+
+
+@require_POST
+def draft(request: Request, name: str) -> HttpResponse:
+    """Keep what is being written; 409 with today's number if another window has written since."""
+    found = app().exercise(name)
+    written = forms.texts(request, found)
+    if forms.too_large(found, written):
+        return JsonResponse({"error": request.words("web.error.large")}, status=413)
+    try:
+        return JsonResponse({"seq": desk.write(app(), found, written, forms.number(request, "seq"))})
+    except ConflictError:
+        return JsonResponse({"seq": desk.desk(app(), found).seq}, status=409)

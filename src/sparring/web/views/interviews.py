@@ -1,0 +1,252 @@
+"""Taking an interview in the page: choosing one, then one calm page that shows the round being played."""
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from typing import Any
+
+from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from sparring.core.codec import load
+from sparring.core.problem import UsageError
+from sparring.core.text import Language, Message, Text
+from sparring.records.values import ConflictError
+from sparring.session.interview import RoundState
+from sparring.usecases import interviews as taking
+from sparring.usecases.desk import save_texts
+from sparring.usecases.history import overview
+from sparring.usecases.interviews import Interview
+from sparring.usecases.profile import profile
+from sparring.web import forms
+from sparring.web.program import program
+from sparring.web.request import Request, app, by_script
+from sparring.web.talk import talk
+from sparring.web.verdicts import Shown, shown, stored
+
+SILENCE = timedelta(seconds=60)
+"""An interview whose page gave no sign for so long was left: its clock stopped with the last sign."""
+LISTED = 20
+
+
+@require_http_methods(["GET", "POST"])
+def choose(request: Request, here: str) -> HttpResponse:  # noqa: ARG001 - read by the navigation
+    """The interviews that can be taken, and those that were."""
+    if request.method == "POST":
+        language: Language = "it" if request.POST.get("language") == "it" else "en"
+        found = taking.start(app(), request.POST.get("plan") or None, language)
+        app().records.save_draft(f"{found.id}:editor", request.POST.get("editor", "full"), app().clock.now())
+        return redirect("interview", key=found.id)
+    plans = [(plan, sum(part.minutes for part in plan.rounds)) for plan in app().library.plans.values()]
+    taken = overview(app()).interviews(LISTED)
+    return render(request, "interviews.html", {"plans": plans, "taken": taken, "plain": profile(app()).plain})
+
+
+@require_http_methods(["GET", "POST"])
+def interview(request: Request, key: str, here: str) -> HttpResponse:  # noqa: ARG001 - read by the navigation
+    """The round that is being played; or do what one of its forms asks for."""
+    found = opened(key)
+    if request.method == "POST":
+        return _act(request, found)
+    if found.over():
+        return redirect("scorecard", key=key)
+    found = _caught_up(found, SILENCE)
+    return render(request, "interview.html", _context(request, found))
+
+
+def opened(key: str) -> Interview:
+    """The interview with this id; a part of an id is not enough here."""
+    if app().records.interview(key) is None:
+        raise UsageError(Message("interview.unknown", {"id": key}))
+    return taking.opened(app(), key)
+
+
+def _caught_up(found: Interview, silence: timedelta | None = None) -> Interview:
+    """The interview with its clock set right, if the program or the page was away for a while."""
+    alive, now = found.record.alive_at, app().clock.now()
+    away = alive < program().opened or (silence is not None and now - alive > silence)
+    if found.state.running_since is None or not away:
+        return found
+    taking.recover(app(), found)
+    found.resume()
+    return opened(found.id)
+
+
+def _act(request: Request, found: Interview) -> HttpResponse:
+    action = request.POST.get("action", "submit")
+    if action == "pause":
+        found.pause()
+        return _to(found)
+    if action == "resume":
+        found.resume()
+        return _to(found)
+    if found.over() or forms.number(request, "at") != found.state.seq:
+        raise ConflictError(Message("records.conflict"))
+    found = _caught_up(found)
+    steps: Mapping[str, Callable[[Request, Interview], HttpResponse]] = {
+        "hint": _hint,
+        "run": _run,
+        "submit": _submit,
+        "reply": _reply,
+        "next": _next,
+        "skip": _skip,
+        "end": _end,
+    }
+    if action not in steps:
+        raise UsageError(Message("web.error.bad"))
+    return steps[action](request, found)
+
+
+def _hint(request: Request, found: Interview) -> HttpResponse:
+    _write(found, forms.texts(request, found.exercise()), None)
+    found.hint()
+    response = _changed(request, found)
+    response.headers["HX-Reswap"] = "none"
+    return response
+
+
+def _run(request: Request, found: Interview) -> HttpResponse:
+    written, exercise = forms.texts(request, found.exercise()), found.exercise()
+    if not forms.too_large(exercise, written):
+        _write(found, written, None)
+    with program().busy_with(request.POST.get("key", "")):
+        result = found.try_out(forms.raw(exercise, written, found.language))
+    return _changed(request, found, shown(exercise, result, request.words, run=True))
+
+
+def _submit(request: Request, found: Interview) -> HttpResponse:
+    written, exercise = forms.texts(request, found.exercise()), found.exercise()
+    if not forms.too_large(exercise, written):
+        _write(found, written, None)
+    key = request.POST.get("key", "")
+    with program().busy_with(key):
+        result = found.submit(forms.raw(exercise, written, found.language), forms.submission_id(found.id, key, written))
+    current = found.state.current
+    verdict = shown(exercise, result, request.words, number=len(current.submissions) if current else 0)
+    return _changed(request, found, verdict)
+
+
+def _reply(request: Request, found: Interview) -> HttpResponse:
+    found.reply(forms.unix(request.POST.get("reply", "")).strip())
+    response = _changed(request, found)
+    response.headers["HX-Reswap"] = "none"
+    return response
+
+
+def _next(request: Request, found: Interview) -> HttpResponse:  # noqa: ARG001 - the steps' signature
+    _keep_notes(found)
+    found.next_round()
+    return _to(found)
+
+
+def _skip(request: Request, found: Interview) -> HttpResponse:  # noqa: ARG001 - the steps' signature
+    _keep_notes(found)
+    found.skip()
+    return _to(found)
+
+
+def _end(request: Request, found: Interview) -> HttpResponse:  # noqa: ARG001 - the steps' signature
+    _keep_notes(found, last=True)
+    found.finish()
+    return _to(found)
+
+
+def _keep_notes(found: Interview, *, last: bool = False) -> None:
+    """The notes go onto the scorecard when the last round is left."""
+    text = app().records.draft(f"{found.id}:notes").text.strip()
+    if text and (last or found.state.position == len(found.state.rounds) - 1):
+        found.note(text)
+
+
+def _to(found: Interview) -> HttpResponse:
+    return HttpResponseRedirect(reverse("interview", kwargs={"key": found.id}))
+
+
+def _changed(request: Request, found: Interview, verdict: Shown | None = None) -> HttpResponse:
+    """The pieces that changed; without script the page again, with what a run showed."""
+    again = opened(found.id)
+    if by_script(request):
+        return render(request, "interview/pieces.html", _context(request, again, verdict) | {"pieces": True})
+    if verdict is None or verdict.attempt:
+        return _to(found)
+    context = _context(request, again, verdict)
+    written = forms.texts(request, again.exercise())
+    context["slots"] = [(slot, written.get(slot.name, text)) for slot, text in context["slots"]]
+    return render(request, "interview.html", context)
+
+
+def _context(request: Request, found: Interview, verdict: Shown | None = None) -> dict[str, Any]:
+    """What the page shows. `shown`: the verdict just given, else the round's last one."""
+    state, records = found.state, app().records
+    current = state.current
+    assert current is not None
+    exercise, now = found.exercise(), app().clock.now()
+    drafts = {slot.name: records.draft(_key(found, slot.name)) for slot in exercise.slots}
+    record = records.attempt(current.attempt) if current.attempt and verdict is None else None
+    return {
+        "interview": found,
+        "state": state,
+        "current": current,
+        "exercise": exercise,
+        "tongue": found.language,
+        "rounds": [(_title(found, number), part) for number, part in enumerate(state.rounds)],
+        "slots": [(slot, drafts[slot.name].text if drafts[slot.name].seq else slot.starter) for slot in exercise.slots],
+        "seq": drafts[exercise.slots[0].name].seq if exercise.slots else 0,
+        "talk": talk(found),
+        "shown": verdict or (stored(app(), record, request.words) if record else None),
+        "done": _done(current, exercise.slots[0].shape if exercise.slots else "prose"),
+        "hints_left": max(0, len(exercise.hints) - current.hints),
+        "seconds": int(state.round_seconds(now)),
+        "limit": current.minutes * 60,
+        "plain": records.draft(f"{found.id}:editor").text == "plain",
+        "notes": records.draft(f"{found.id}:notes"),
+        "key": app().new_id(),
+    }
+
+
+def _done(current: RoundState, shape: str) -> bool:
+    """Whether nothing more is asked for: passed, or prose that was judged once; what the exercise reveals may be read then."""
+    return current.passed or (shape == "prose" and current.attempt is not None)
+
+
+def _title(found: Interview, number: int) -> Text:
+    """A round's title as it was when the interview began."""
+    title: Text = load(Text, found.record.snapshot["rounds"][number]["title"])
+    return title
+
+
+def _key(found: Interview, slot: str) -> str:
+    return f"{found.id}:{found.state.position}:{slot}"
+
+
+def _write(found: Interview, written: Mapping[str, str], expected: int | None) -> int:
+    return save_texts(app(), {_key(found, name): text for name, text in written.items()}, expected)
+
+
+@require_POST
+def draft(request: Request, key: str) -> HttpResponse:
+    """Keep what is being written in the current round; 409 if another window has written since, or the round is over."""
+    found = opened(key)
+    exercise = None if found.over() else found.exercise()
+    if exercise is None or forms.number(request, "round") != found.state.position:
+        return JsonResponse({"seq": -1}, status=409)
+    written = forms.texts(request, exercise)
+    if forms.too_large(exercise, written):
+        return JsonResponse({"error": request.words("web.error.large")}, status=413)
+    try:
+        return JsonResponse({"seq": _write(found, written, forms.number(request, "seq"))})
+    except ConflictError:
+        return JsonResponse({"seq": app().records.draft(_key(found, exercise.slots[0].name)).seq}, status=409)
+
+
+@require_POST
+def notes(request: Request, key: str) -> HttpResponse:
+    """Keep the candidate's own notes."""
+    found, name = opened(key), f"{key}:notes"
+    text = forms.unix(request.POST.get("notes", ""))[:100_000]
+    try:
+        seq = app().records.save_draft(name, text, app().clock.now(), forms.number(request, "seq"))
+    except ConflictError:
+        return JsonResponse({"seq": app().records.draft(name).seq}, status=409)
+    return JsonResponse({"seq": seq}) if request.headers.get("accept") == "application/json" else _to(found)

@@ -1,0 +1,73 @@
+"""The scorecard in the page, on paper, and as a file."""
+
+import json
+import re
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.views.decorators.http import require_GET
+
+from sparring.core.problem import UsageError
+from sparring.core.text import Message
+from sparring.report.export import action_sentence, to_json, to_markdown
+from sparring.report.scorecard import Line
+from sparring.usecases.interviews import Interview
+from sparring.web.assets import FOLDER
+from sparring.web.request import Request
+from sparring.web.timeline import timeline
+from sparring.web.verdicts import ShownFinding, shown_finding
+from sparring.web.views.interviews import opened
+from sparring.words import Words
+
+LEVELS = (1, 2, 3, 4)
+
+
+@require_GET
+def scorecard(request: Request, key: str, here: str) -> HttpResponse:  # noqa: ARG001 - read by the navigation
+    """One thing to do, what was observed, the course of the interview, the rest folded."""
+    return render(request, "scorecard.html", _context(opened(key), request.words))
+
+
+def _context(found: Interview, words: Words) -> dict[str, Any]:
+    card = found.scorecard()
+    return {
+        "interview": found,
+        "tongue": found.language,
+        "card": card,
+        "action": action_sentence(card, words),
+        "dimensions": [(score, [(line, _finding(line, words)) for line in score.lines]) for score in card.dimensions],
+        "levels": LEVELS,
+        "course": timeline(card, found.record.events),
+        "talks": any(part.follow_ups for part in card.rounds),
+    }
+
+
+def _finding(line: Line, words: Words) -> ShownFinding:
+    return shown_finding(max(line.number, 0), line.finding, words)
+
+
+@require_GET
+def export(request: Request, key: str, form: str) -> HttpResponse:
+    """The scorecard as a file: html (one file, nothing to load), md, json."""
+    found, words = opened(key), request.words
+    card = found.scorecard()
+    match form:
+        case "json":
+            body, kind = json.dumps(to_json(card, words), ensure_ascii=False, indent=2) + "\n", "application/json"
+        case "md":
+            body, kind = to_markdown(card, words), "text/markdown; charset=utf-8"
+        case "html":
+            context = _context(found, words) | {"words": words, "lang": words.language, "style": _style(), "file": True}
+            body, kind = render_to_string("scorecard-file.html", context), "text/html; charset=utf-8"
+        case _:
+            raise UsageError(Message("web.error.bad"))
+    name = f"sparring-{found.record.created.astimezone():%Y-%m-%d}-{key[:8]}.{form}"
+    return HttpResponse(body, content_type=kind, headers={"content-disposition": f'attachment; filename="{name}"'})
+
+
+def _style() -> str:
+    """The style sheet without its typefaces: the file stands alone."""
+    text = (FOLDER / "app.css").read_text(encoding="utf-8")
+    return re.sub(r"@font-face\s*\{[^}]*\}", "", text)

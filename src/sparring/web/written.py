@@ -1,0 +1,56 @@
+"""Texts as pages show them: Markdown without HTML of its own, Python with its colours as classes."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+from markdown_it import MarkdownIt
+from pygments import highlight
+from pygments.formatters.html import HtmlFormatter
+from pygments.lexers.python import PythonLexer
+
+from sparring.core.text import Language, Text
+
+_PYTHON = ("python", "py", "python3", "")
+
+
+def _coloured(source: str, name: str, _attributes: str) -> str:
+    return colours(source) if name in _PYTHON else escape(source)
+
+
+_MARKDOWN = MarkdownIt("commonmark", {"html": False, "highlight": _coloured}).enable("table")
+
+
+@lru_cache(maxsize=2000)
+def markdown(text: str) -> SafeString:
+    """A text in Markdown as HTML; HTML inside it is shown, never obeyed."""
+    return mark_safe(_MARKDOWN.render(text))  # noqa: S308 - markdown-it escapes with html off
+
+
+@lru_cache(maxsize=4000)
+def inline(text: str) -> SafeString:
+    """A sentence with `code` in it."""
+    return mark_safe(_MARKDOWN.renderInline(text))  # noqa: S308 - markdown-it escapes with html off
+
+
+@lru_cache(maxsize=1000)
+def colours(source: str) -> str:
+    """Python as HTML with Pygments' short classes."""
+    return str(highlight(source, PythonLexer(stripnl=False, ensurenl=False), HtmlFormatter(nowrap=True)))
+
+
+def lines(source: str, hit: Sequence[int] = (), note: Sequence[int] = (), *, python: bool = True) -> SafeString:
+    """A source by numbered lines; those in `hit` are marked as wrong, those in `note` as worth looking at."""
+    text = colours(source) if python else str(escape(source))
+    made = []
+    for number, line in enumerate(text.rstrip("\n").split("\n"), 1):
+        kind = " hit" if number in hit else " note" if number in note else ""
+        made.append(f'<span class="ln{kind}" data-n="{number}">{line}</span>')
+    return mark_safe("".join(made))  # noqa: S308 - both sources of the text escape it
+
+
+def language_of(text: Text, wanted: Language) -> Language:
+    """The language that a text really is in when it is asked for in `wanted`."""
+    other: Language = "en" if wanted == "it" else "it"
+    return wanted if getattr(text, wanted) else other
