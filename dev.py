@@ -101,7 +101,7 @@ def set_up(kind: str) -> None:
 
 def prepare_engine() -> None:
     """Compile the exact engine for this machine, with a progress display; at once if it is done already."""
-    must(PYTHON, "-m", "sparring.config.prepare", remedy="`sparring doctor` says what is missing.")
+    must(PYTHON, "-m", "sparring.cli", "prepare", remedy="`sparring doctor` says what is missing.")
 
 
 def start(arguments: list[str]) -> int:

@@ -12,7 +12,7 @@ from pathlib import Path
 from time import monotonic
 
 PROMPTS = ("│ ", "> ", "[en/it] ", "none: ")
-PATIENCE = 60.0
+PATIENCE = 20.0
 
 
 def sparring(*arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[str]:
@@ -56,13 +56,15 @@ class Terminal:
 
     def type(self, line: str) -> str:
         """Type a line and read what follows."""
-        assert self.process.stdin
-        try:
-            self.process.stdin.write(f"{line}\n".encode())
-            self.process.stdin.flush()
-        except BrokenPipeError:
-            return ""
+        self.send(f"{line}\n".encode())
         return self.read()
+
+    def send(self, typed: bytes) -> None:
+        """Type without reading; nothing happens if the program has ended."""
+        assert self.process.stdin
+        with suppress(BrokenPipeError):
+            self.process.stdin.write(typed)
+            self.process.stdin.flush()
 
     def kill(self) -> None:
         """Pull the plug on the program and its workers."""
@@ -80,11 +82,20 @@ class Terminal:
         self.process.stdout.close()
         return code
 
+    def __enter__(self) -> "Terminal":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.process.poll() is None:
+            os.killpg(self.process.pid, signal.SIGKILL)
+        if self.process.stdout and not self.process.stdout.closed:
+            self.close()
+
 
 def workspace(shown: str) -> Path | None:
     """The file to edit that was last shown."""
-    found = re.findall(r"Write in your editor: (\S+(?:\n\S+)*?\.py)", shown)
-    return Path(found[-1].replace("\n", "")) if found else None
+    found = re.findall(r"Write in your editor: (.+)\n", shown)
+    return Path(found[-1].strip()) if found else None
 
 
 def answers(shown: str, reference: Iterable[str] = ()) -> list[str]:

@@ -17,19 +17,16 @@ def solve(shown: str) -> None:
         path.write_text(REFERENCES[re.sub(r"^\d+-", "", path.parent.name)])
 
 
-def play(terminal: Terminal, shown: str, lines: int | None = None) -> tuple[str, list[str]]:
+def play(terminal: Terminal, shown: str, lines: int = 80) -> tuple[str, list[str]]:
     """Answer what is asked until the end, or for so many lines; what was shown last, and the lines of the answer not yet handed in."""
     typed: list[str] = []
-    while terminal.process.poll() is None and shown and (lines is None or lines > 0):
+    while terminal.process.poll() is None and shown and lines > 0:
         solve(terminal.shown)
         for line in answers(shown):
             shown = terminal.type(line)
             typed = [] if line in (".", "submit", "en", "") else [*typed, line]
-            if lines is not None:
-                lines -= 1
-                if lines <= 0:
-                    break
-            if not shown:
+            lines -= 1
+            if lines <= 0 or not shown:
                 break
     return shown, typed
 
@@ -42,9 +39,9 @@ def scorecard() -> dict:
 
 
 def test_a_whole_interview(data):
-    terminal = Terminal()
-    play(terminal, terminal.read())
-    assert terminal.close() == 0
+    with Terminal() as terminal:
+        play(terminal, terminal.read())
+        assert terminal.close() == 0
     assert "Scorecard" in terminal.shown
     card = scorecard()
     assert card["finished"]
@@ -59,25 +56,23 @@ def test_a_whole_interview(data):
 
 
 def test_pause_and_resume_keep_the_draft_and_the_clock(data):
-    terminal = Terminal("interview", "start", "--seed", "1")
-    terminal.read()
-    terminal.type("One line of an answer.")
-    terminal.type(":pause")
-    assert terminal.close() == 0
-    again = Terminal()
-    assert "One line of an answer." in again.read()
-    again.type(":pause")
-    again.close()
+    with Terminal("interview", "start", "--seed", "1") as terminal:
+        terminal.read()
+        terminal.type("One line of an answer.")
+        terminal.type(":pause")
+        assert terminal.close() == 0
+    with Terminal() as again:
+        assert "One line of an answer." in again.read()
+        again.type(":pause")
 
 
 def test_hints_skips_and_notes_are_on_the_scorecard(data):
-    terminal = Terminal("interview", "start", "--seed", "2")
-    terminal.read()
-    assert "›" in terminal.type(":hint")
-    terminal.type(":note ask about the scheduler")
-    for _ in range(4):
-        terminal.type(":skip")
-    terminal.close()
+    with Terminal("interview", "start", "--seed", "2") as terminal:
+        terminal.read()
+        assert "›" in terminal.type(":hint")
+        terminal.type(":note ask about the scheduler")
+        for _ in range(4):
+            terminal.type(":skip")
     card = scorecard()
     assert card["finished"]
     assert [part["skipped"] for part in card["rounds"]] == [True] * 4
@@ -89,21 +84,17 @@ def test_hints_skips_and_notes_are_on_the_scorecard(data):
 def killed_and_resumed(seed: int) -> None:
     """Kill the program at a random moment, resume it to the end, and find everything that it had acknowledged."""
     chance = random.Random(seed)
-    terminal = Terminal("interview", "start", "--seed", str(seed))
-    shown = terminal.read()
-    _, typed = play(terminal, shown, chance.randrange(1, 16))
-    verdicts = len(re.findall(r"score \d+", terminal.shown))
-    if terminal.process.poll() is None and chance.random() < 0.5:
-        assert terminal.process.stdin
-        terminal.process.stdin.write(b"half a thought")
-        terminal.process.stdin.write(chance.choice([b"", b"\n", b"\n.\n", b"\nsubmit\n"]))
-        terminal.process.stdin.flush()
-    terminal.kill()
-    again = Terminal()
-    shown = again.read()
-    assert all(line in shown.replace("\n│ ", "\n") for line in typed), (seed, typed, shown)
-    play(again, shown)
-    assert again.close() == 0
+    with Terminal("interview", "start", "--seed", str(seed)) as terminal:
+        _, typed = play(terminal, terminal.read(), chance.randrange(1, 16))
+        verdicts = len(re.findall(r"score \d+", terminal.shown))
+        if terminal.process.poll() is None and chance.random() < 0.5:
+            terminal.send(b"half a thought" + chance.choice([b"", b"\n", b"\n.\n", b"\nsubmit\n"]))
+        terminal.kill()
+    with Terminal() as again:
+        shown = again.read()
+        assert all(line in shown.replace("\n│ ", "\n") for line in typed), (seed, typed, shown)
+        play(again, shown)
+        assert again.close() == 0
     card = scorecard()
     assert card["finished"]
     assert sum(part["submissions"] for part in card["rounds"]) >= verdicts, seed

@@ -75,15 +75,19 @@ def speaking(lang: str | None) -> Words:
     return words(language(lang), catalog.locale_folders())
 
 
-def told_progress(lang: str | None) -> Callable[[str, float], None]:
-    """Progress of long work on standard error: a line that moves, or one line where nobody watches."""
+def told_progress(lang: str | None) -> Callable[[float], None]:
+    """Progress of preparing the engine, on standard error: a line that moves, or one line where nobody watches."""
     say = speaking(lang)
+    told_once = False
 
-    def tell(stage: str, share: float) -> None:
+    def tell(share: float) -> None:
+        nonlocal told_once
         if sys.stderr.isatty():
-            sys.stderr.write(f"\r{say(f'progress.{stage}')} {round(share * 100):3d} %" + ("\n" if share >= 1 else ""))
+            end = "\n" if share >= 1 else ""
+            sys.stderr.write(f"\r{say('progress.engine')} {round(share * 100):3d} %{end}")
             sys.stderr.flush()
-        elif share == 0:
-            sys.stderr.write(say(f"progress.{stage}") + "\n")
+        elif not told_once:
+            sys.stderr.write(say("progress.engine") + "\n")
+        told_once = True
 
     return tell

@@ -3,6 +3,14 @@
 from sparring.cli.console import JsonOption, LangOption, escape, out, print_json, speaking, told, told_progress
 
 
+def prepare(lang: LangOption = None) -> None:
+    """Compile the exact engine for this machine, once; at once if it is done already."""
+    from sparring.config.folders import cache_folder
+    from sparring.sandbox import exact
+
+    told(lambda: exact.prepare(cache_folder(), told_progress(lang)), lang=lang)
+
+
 def doctor(as_json: JsonOption = False, lang: LangOption = None) -> None:
     """Engines with their protections and ids, versions, folders, what is missing and how to get it."""
     from sparring.config.embedded import open_app

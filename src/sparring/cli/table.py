@@ -49,7 +49,8 @@ class Table:
     def say(self, message_id: str, style: str = "", **params: str | int | float) -> None:
         """A sentence of the program."""
         sentence = escape(clean(self.words(message_id, **params)))
-        out.print(f"[{style}]{sentence}[/]" if style else sentence)
+        whole = "path" in params  # a path that is broken over two lines cannot be copied
+        out.print(f"[{style}]{sentence}[/]" if style else sentence, soft_wrap=whole)
 
     def line(self, prompt: str) -> str:
         """A line that the candidate types; Paused at the end of input or Ctrl-C."""
@@ -127,7 +128,8 @@ def _round(interview: Interview, table: Table) -> None:
         moved = _code(interview, exercise, slot, table) if slot.shape == "code" else _prose(interview, slot, table)
         if not moved:
             return
-    _follow_ups(interview, table)
+    if not _follow_ups(interview, table):
+        return
     if exercise.slots[0].shape == "prose" or (interview.state.current and interview.state.current.passed):
         table.show(verdicts.reveal(exercise, words, interview.language))
     _marks(interview, exercise, table)
@@ -146,47 +148,57 @@ def _question(interview: Interview, current: RoundState, exercise: Exercise[Any]
         out.print(f"[dim]› {escape(hint.to(interview.language))}[/]")
 
 
+class Left(Exception):  # noqa: N818 - it is no error
+    """The round was left."""
+
+
 def _prose(interview: Interview, slot: Slot, table: Table) -> bool:
-    """Read an answer of several lines until a line with a single dot; False when the round was left."""
+    """Read an answer and hand it in until one counts; False when the round was left."""
     key = f"{interview.id}:{interview.state.position}:{slot.name}"
-    records = interview.app.records
-    lines = records.draft(key).text.splitlines()
     table.say("table.write-output" if slot.name == "output" else "table.write", "dim")
-    for line in lines:
-        out.print(f"[dim]│ {escape(clean(line))}[/]")
-    while True:
-        line = table.line("│ ")
-        if line.startswith(":"):
-            if not _command(interview, line[1:], table, None):
-                return False
-            edited = _edited_text(line, lines, table)
-            lines = edited if edited is not None else lines
-        elif line.strip() != ".":
-            lines.append(line)
-        else:
-            text = "\n".join(lines)
+    try:
+        while True:
+            text = _written(interview, key, table)
             result = interview.submit(Raw({slot.file: text.encode("utf-8", "replace")}, interview.language))
             table.show(verdicts.verdict(result, table.words))
             if result.verdict.counts:
                 return True
-            lines = []
+            interview.app.records.save_draft(key, "", interview.app.clock.now())
             table.say("table.again", "yellow")
+    except Left:
+        return False
+
+
+def _written(interview: Interview, key: str, table: Table) -> str:
+    """Lines until one with a single dot; each is kept as soon as it is typed, and shown again after a pause or a kill."""
+    records = interview.app.records
+    lines = records.draft(key).text.splitlines()
+    for line in lines:
+        out.print(f"[dim]│ {escape(clean(line))}[/]")
+    while (line := table.line("│ ")).strip() != ".":
+        if not line.startswith(":"):
+            lines.append(line)
+        elif not _command(interview, line[1:], table, None):
+            raise Left
+        else:
+            lines = _edited_text(line, lines, table)
         records.save_draft(key, "\n".join(lines), interview.app.clock.now())
+    return "\n".join(lines)
 
 
-def _edited_text(command: str, lines: list[str], table: Table) -> list[str] | None:
+def _edited_text(command: str, lines: list[str], table: Table) -> list[str]:
     """After `:edit`: the lines as the candidate's editor left them; after `:show` they are shown."""
     if command.strip() == ":show":
         for line in lines:
             out.print(f"[dim]│ {escape(clean(line))}[/]")
     if command.strip() != ":edit":
-        return None
+        return lines
     import tempfile
 
     with tempfile.TemporaryDirectory(prefix="sparring-") as folder:
         path = Path(folder) / "answer.md"
         path.write_text("\n".join(lines), encoding="utf-8")
-        return path.read_text(encoding="utf-8").splitlines() if _open_editor(path, table) else None
+        return path.read_text(encoding="utf-8").splitlines() if _open_editor(path, table) else lines
 
 
 def _code(interview: Interview, exercise: Exercise[Any], slot: Slot, table: Table) -> bool:
@@ -234,6 +246,8 @@ def _command(interview: Interview, words: str, table: Table, path: Path | None) 
             table.show(f"[dim]› {escape(hint.to(interview.language))}[/]" if hint else f"[dim]{escape(table.words('table.no-hint'))}[/]")
         case "note" if rest.strip():
             interview.note(rest.strip())
+        case "claim" if rest.strip() and path is not None:
+            interview.claim(rest.strip())
         case "pause":
             raise Paused
         case "skip":
@@ -264,15 +278,17 @@ def _open_editor(path: Path, table: Table) -> bool:
         return False
 
 
-def _follow_ups(interview: Interview, table: Table) -> None:
-    """Ask what waits; a reply ends at a line with a single dot, an empty reply passes on."""
+def _follow_ups(interview: Interview, table: Table) -> bool:
+    """Ask what waits; an empty reply passes on. False when the round was left."""
     while interview.state.current and (pending := interview.state.current.pending):
+        asked = interview.state.current.follow_ups.index(pending)
         out.print(f"\n[bold]{escape(table.words('table.interviewer'))}[/] {escape(load(Text, pending.text).to(interview.language))}")
         table.say("table.reply", "dim")
-        lines: list[str] = []
-        while (line := table.line("│ ")).strip() != ".":
-            lines.append(line)
-        interview.reply("\n".join(lines).strip())
+        try:
+            interview.reply(_written(interview, f"{interview.id}:{interview.state.position}:reply-{asked}", table).strip())
+        except Left:
+            return False
+    return True
 
 
 def _marks(interview: Interview, exercise: Exercise[Any], table: Table) -> None:

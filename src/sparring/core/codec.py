@@ -79,7 +79,8 @@ def _load_union(options: tuple[Any, ...], data: Json) -> Any:
             return load(option, data)
     if isinstance(data, dict):
         raise ValueError(f"unknown type {data.get('type')!r}")
-    return data
+    plain = next((option for option in options if option is not type(None) and not dataclasses.is_dataclass(option)), None)
+    return load(plain, data) if isinstance(plain, type) and issubclass(plain, Enum | datetime) else data
 
 
 _cache: dict[Any, dict[str, Any]] = {}

@@ -109,7 +109,7 @@ def _locate(text: str, passage: Sentence, pattern: _Pattern, share: float, langu
     held = [clause for clause in clauses(text, passage, language) if clause.stems & set(pattern.stems)]
     most = max((len(clause.stems & set(pattern.stems)) for clause in held), default=0)
     core = [clause for clause in held if len(clause.stems & set(pattern.stems)) * 2 >= most]
-    denied = sum(len(clause.negations) for clause in core) % 2 == 1
+    denied = any(len(clause.negations) % 2 for clause in core)
     start, end = _trimmed(text, passage)
     return Found(pattern.point, start, end, share, pattern.text, denied != pattern.negated)
 

@@ -4,7 +4,8 @@ Theory of operation. An interview is its plan (a snapshot of the exercises it be
 stored. Time runs on the session's own clock: the sum of the stretches between `started`/`resumed` and `paused`/`finished`. A program that was killed
 writes no `paused`; the next `resumed` then carries `until`, the last moment the interview was seen alive, and the stretch ends there.
 
-Events: started, resumed(until?), paused, opened(round), hinted(round), ran(round, attempt, passed), submitted(round, attempt, outcome, passed, counts), asked(round, text),
+Events: started, resumed(until?), paused, opened(round), hinted(round), claimed(round, text), ran(round, attempt, passed),
+submitted(round, attempt, outcome, passed, counts), asked(round, text),
 replied(round, text), skipped(round), closed(round), noted(text), finished.
 """
 
@@ -59,6 +60,7 @@ class RoundState:
     closed: float | None = None
     hints: int = 0
     runs: int = 0
+    claim: str = ""
     submissions: tuple[str, ...] = ()
     attempt: str | None = None
     passed: bool = False
@@ -146,6 +148,8 @@ def _round_after(part: RoundState, event: StoredEvent, elapsed: float) -> RoundS
             return replace(part, opened=elapsed)
         case "hinted":
             return replace(part, hints=part.hints + 1)
+        case "claimed":
+            return replace(part, claim=data["text"])
         case "ran":
             return replace(part, runs=part.runs + 1)
         case "submitted":

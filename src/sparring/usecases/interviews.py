@@ -1,6 +1,6 @@
 """Taking a mock interview: every step is an event, stored before anything else happens."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -8,8 +8,10 @@ from typing import Any
 from sparring.core.answer import LogEntry, Raw
 from sparring.core.codec import dump, load
 from sparring.core.exercise import Exercise
+from sparring.core.follow_ups import asked_after
 from sparring.core.problem import UsageError
 from sparring.core.text import Language, Message, Text
+from sparring.core.verdict import Verdict
 from sparring.records.values import Event, InterviewRecord
 from sparring.report.scorecard import FollowUpReply, PlayedRound, Scorecard, TimelineMark, scorecard
 from sparring.session.choose import Choice, choose
@@ -17,6 +19,9 @@ from sparring.session.interview import InterviewState, RoundState, fold, planned
 from sparring.usecases import snapshots
 from sparring.usecases.app import App
 from sparring.usecases.practice import Graded, grade, try_out
+
+FOLLOW_UPS = 2
+"""How many follow-ups a verdict may bring."""
 
 
 @dataclass
@@ -97,6 +102,11 @@ class Interview:
         current = self.state.current
         return self.exercise().hints[: current.hints] if current else ()
 
+    def claim(self, text: str) -> None:
+        """Say how the cost grows, before it is measured (`O(n log n)`)."""
+        require_running(self.state)
+        self._append(("claimed", {"round": self.state.position, "text": text}))
+
     def note(self, text: str) -> None:
         """Keep a note of the candidate's own."""
         self._append(("noted", {"text": text}))
@@ -118,18 +128,22 @@ class Interview:
         result = grade(self.app, self.exercise(), raw, key=key, context={"interview": self.id, "round": number})
         if result.attempt and result.attempt in current.submissions:
             return result
-        verdict = result.verdict
-        data = {"round": number, "attempt": key, "outcome": verdict.outcome, "passed": verdict.passed, "counts": verdict.counts}
-        asked = [follow_up for follow_up in result.follow_ups[:2] if dump(follow_up) not in [f.text for f in current.follow_ups]]
-        questions = [("asked", {"round": number, "text": dump(text)}) for text in asked] if verdict.counts else []
-        self._append(("submitted", data), *questions)
+        self.note_submission(number, key, result.verdict, result.follow_ups)
         return result
+
+    def note_submission(self, number: int, key: str, verdict: Verdict, follow_ups: Sequence[Text]) -> None:
+        """Note a judged submission of a round, and ask the follow-ups that it earns and that were not asked yet."""
+        asked_before = [follow_up.text for follow_up in self.state.rounds[number].follow_ups]
+        new = [text for text in map(dump, follow_ups[:FOLLOW_UPS]) if text not in asked_before] if verdict.counts else []
+        data = {"round": number, "attempt": key, "outcome": verdict.outcome, "passed": verdict.passed, "counts": verdict.counts}
+        self._append(("submitted", data), *(("asked", {"round": number, "text": text}) for text in new))
 
     def _log(self, current: RoundState) -> tuple[LogEntry, ...]:
         """What the program itself recorded of the making of the answer."""
         now = self.app.clock.now()
         counted = (("hint", current.hints), ("run", current.runs), ("submission", len(current.submissions)))
-        return tuple(LogEntry(now, what) for what, count in counted for _ in range(count))
+        claims = (LogEntry(now, "claim", {"text": current.claim}),) if current.claim else ()
+        return (*(LogEntry(now, what) for what, count in counted for _ in range(count)), *claims)
 
     def reply(self, text: str) -> None:
         """Answer the follow-up that waits."""
@@ -261,6 +275,5 @@ def recover(app: App, interview: Interview) -> None:
         attempt = app.records.attempt(key)
         if attempt is None or key in noted or interview.state.finished or not attempt.verdict.counts:
             continue
-        verdict = attempt.verdict
-        data = {"round": number, "attempt": key, "outcome": verdict.outcome, "passed": verdict.passed, "counts": verdict.counts}
-        interview._append(("submitted", data))
+        follow_ups = asked_after(interview.exercise(number), attempt.verdict) if number >= interview.state.position else ()
+        interview.note_submission(number, key, attempt.verdict, follow_ups)

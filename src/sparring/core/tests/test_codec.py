@@ -32,7 +32,10 @@ def test_every_evidence_type_is_tried():
 def test_verdicts_and_answers_are_read_back():
     findings = tuple(Finding("c", True, Message("m", {"n": 1.5}), evidence, Dimension.CODE, 3) for evidence in EVIDENCE)
     verdict = Verdict(Outcome.CORRECT, Status.PASSED, 1.0, True, findings, Message("s"), "e", Cost(3))
-    assert load(Verdict, json.loads(json.dumps(dump(verdict)))) == verdict
+    read = load(Verdict, json.loads(json.dumps(dump(verdict))))
+    assert read == verdict
+    assert read.findings[0].dimension is Dimension.CODE
+    assert read.outcome is Outcome.CORRECT
     at = datetime(2026, 1, 1, tzinfo=UTC)
     answer = Answer("core:x", {"solution": Code({"solution.py": "x"}), "text": Prose("t", "it")}, (LogEntry(at, "run", {"n": 1}),))
     assert load(Answer, json.loads(json.dumps(dump(answer)))) == answer

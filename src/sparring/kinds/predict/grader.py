@@ -88,8 +88,10 @@ def run_snippet(exercise: Exercise[PredictSpec], tools: Tools) -> StepOutcome:
 
 def printed(outcome: StepOutcome) -> str:
     """The output with an uncaught exception's type as its last line."""
-    tail = f"\n{outcome.result.type.rpartition('.')[2]}" if isinstance(outcome.result, Raised) else ""
-    return normal(outcome.output + tail)
+    if not isinstance(outcome.result, Raised):
+        return normal(outcome.output)
+    between = "" if outcome.output.endswith("\n") or not outcome.output else "\n"
+    return normal(f"{outcome.output}{between}{outcome.result.type.rpartition('.')[2]}")
 
 
 def normal(text: str) -> str:

@@ -1,11 +1,99 @@
-"""How the cost of a right solution grows, beside the reference: filled in by the judge's growth room."""
+"""How the cost of a right solution grows, beside the reference and beside what the candidate claimed."""
 
-from sparring.core.answer import Code
+from sparring.core.answer import Answer, Code
+from sparring.core.evidence import CostCurve
 from sparring.core.exercise import Exercise
-from sparring.core.verdict import Finding
+from sparring.core.text import Message
+from sparring.core.verdict import Dimension, Finding
+from sparring.judge.growth import UNDECIDED, Curve, Inputs, Subject, costs_at, exceeds, measure_growth, parse_claim
 from sparring.kinds.kind import Tools
-from sparring.kinds.solve.schema import SolveSpec
+from sparring.kinds.solve.schema import GrowthSpec, SolveSpec
+from sparring.sandbox.interface import Sandbox
+
+FASTER = 1.5
+"""An answer whose class is above the declared one fails only if it also gets this much dearer than the reference while the input grows 16 times: what the
+allocator adds to both is nobody's fault, and a sort in C that is cheaper than a loop is no crime."""
 
 
-def cost_findings(exercise: Exercise[SolveSpec], code: Code, tools: Tools) -> tuple[Finding, ...]:
-    return ()
+def cost_findings(exercise: Exercise[SolveSpec], answer: Answer, tools: Tools) -> tuple[Finding, ...]:
+    """Findings `growth` and, where the exercise declares it, `memory-growth`; none where it declares nothing."""
+    spec = exercise.spec
+    growth = spec.growth
+    if growth is None:
+        return ()
+    subject, inputs = _subject(spec, growth, answer.code()), Inputs(growth.generator)
+    measured = measure_growth(tools.judge.sandbox, subject, inputs, growth.sizes, memory=growth.memory is not None)
+    own = Code({"solution.py": spec.reference})
+    theirs = reference_costs(tools.judge.sandbox, _key(_subject(spec, growth, own)), inputs, measured.time.sizes)
+    findings = (_time(measured.time, growth.time, theirs, _claim(answer)),)
+    if measured.memory is None or growth.memory is None:
+        return findings
+    return (*findings, _memory(measured.memory, growth.memory))
+
+
+def _subject(spec: SolveSpec, growth: GrowthSpec, code: Code) -> Subject:
+    return Subject(code.files, spec.entry, code.entry, growth.driver)
+
+
+def _key(subject: Subject) -> tuple[str, str, str | None]:
+    return (subject.files[subject.main], subject.entry, subject.driver)
+
+
+_known: dict[tuple[object, ...], tuple[int, ...]] = {}
+
+
+def reference_costs(sandbox: Sandbox, reference: tuple[str, str, str | None], inputs: Inputs, sizes: tuple[int, ...]) -> tuple[int, ...]:
+    """The reference's instructions at `sizes`; counts never change, so they are taken once. Empty if it cannot run at some size."""
+    key = (sandbox.engine_id, reference, inputs, sizes)
+    if key not in _known:
+        _known[key] = _measured_costs(sandbox, reference, inputs, sizes)
+    return _known[key]
+
+
+def _measured_costs(sandbox: Sandbox, reference: tuple[str, str, str | None], inputs: Inputs, sizes: tuple[int, ...]) -> tuple[int, ...]:
+    source, entry, driver = reference
+    samples = costs_at(sandbox, Subject({"solution.py": source}, entry, "solution.py", driver), inputs, sizes)
+    costs = tuple(sample.cost for sample in samples if sample.cost is not None)
+    return costs if len(costs) == len(sizes) else ()
+
+
+def _claim(answer: Answer) -> str:
+    claims = [str(entry.detail.get("text", "")) for entry in answer.log if entry.what == "claim"]
+    return (parse_claim(claims[-1]) or "") if claims else ""
+
+
+def _time(curve: Curve, declared: str, reference: tuple[int, ...], claim: str) -> Finding:
+    evidence = CostCurve(curve.unit, curve.sizes, curve.costs, reference, curve.growth, declared, claim)
+    if curve.growth == UNDECIDED:
+        return Finding("growth", None, Message("solve.growth-undecided", {"declared": declared}), evidence, Dimension.EFFICIENCY)
+    params: dict[str, str | int | float | bool] = {"measured": curve.growth, "declared": declared, "claim": claim}
+    if exceeds(curve.growth, declared):
+        params |= {"size": curve.sizes[-1], "factor": _factor(curve, reference)}
+        if reference and _gain(curve, reference) < FASTER:
+            return Finding("growth", None, Message("solve.grows-like-reference", params), evidence, Dimension.EFFICIENCY)
+        message = "solve.grows-too-fast" if reference else "solve.grows-too-fast-alone"
+        return Finding("growth", False, Message(message, params), evidence, Dimension.EFFICIENCY, 2 if claim == curve.growth else 1)
+    if claim and claim != curve.growth:
+        return Finding("growth", True, Message("solve.claim-differs", params), evidence, Dimension.EFFICIENCY, 2)
+    message = "solve.claim-right" if claim else "solve.grows-well"
+    return Finding("growth", True, Message(message, params), evidence, Dimension.EFFICIENCY, 3)
+
+
+def _gain(curve: Curve, reference: tuple[int, ...]) -> float:
+    """How much dearer the answer gets, beside the reference, over the last four doublings or so."""
+    early = next(index for index, size in enumerate(curve.sizes) if size * 16 >= curve.sizes[-1])
+    return (curve.costs[-1] / max(reference[-1], 1)) / (max(curve.costs[early], 1) / max(reference[early], 1))
+
+
+def _factor(curve: Curve, reference: tuple[int, ...]) -> int:
+    return round(curve.costs[-1] / max(reference[-1], 1)) if reference else 0
+
+
+def _memory(curve: Curve, declared: str) -> Finding:
+    evidence = CostCurve(curve.unit, curve.sizes, curve.costs, (), curve.growth, declared)
+    params: dict[str, str | int | float | bool] = {"measured": curve.growth, "declared": declared}
+    if curve.growth == UNDECIDED:
+        return Finding("memory-growth", None, Message("solve.growth-undecided", {"declared": declared}), evidence, Dimension.EFFICIENCY)
+    ok = not exceeds(curve.growth, declared)
+    message = "solve.memory-well" if ok else "solve.memory-too-much"
+    return Finding("memory-growth", ok, Message(message, params), evidence, Dimension.EFFICIENCY, 3 if ok else 1)
