@@ -4,8 +4,9 @@
 """
 
 from sparring.judge.growth.classes import CLASSES, UNDECIDED, exceeds, parse_claim
+from sparring.judge.growth.climb import Budget
 from sparring.judge.growth.fit import Fit, fit
-from sparring.judge.growth.measure import DEFAULT_SIZES, Budget, Curve, Growth, TwoWays, costs_at, measure_growth, measure_two_ways
+from sparring.judge.growth.measure import DEFAULT_SIZES, Curve, Declared, Growth, TwoWays, costs_at, measure_growth, measure_two_ways
 from sparring.judge.growth.subject import Inputs, Sample, Subject
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "UNDECIDED",
     "Budget",
     "Curve",
+    "Declared",
     "Fit",
     "Growth",
     "Inputs",

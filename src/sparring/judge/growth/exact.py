@@ -52,6 +52,14 @@ def _nearest(points: Sequence[Point], size: float) -> Point | None:
     return best if abs(best[0] / size - 1) <= 0.07 else None
 
 
+def chain(points: Sequence[Point]) -> list[Point]:
+    """The points in doublings down from the largest: what counts the bits of n makes stairs between them."""
+    found = list(points[-1:])
+    while found and (below := _nearest(points, found[0][0] / 2)) and below < found[0]:
+        found.insert(0, below)
+    return found
+
+
 def leading(triple: Triple, terms: Sequence[Term]) -> float:
     """The coefficient of the last of three terms in the only curve through three points (Cramer's rule)."""
     rows = [[term(n) for term in terms] for n, _ in triple]

@@ -20,7 +20,7 @@ from itertools import pairwise
 from statistics import fmean, median
 
 from sparring.judge.growth.classes import CLASSES, UNDECIDED
-from sparring.judge.growth.exact import Point, Term, log, one, power, power_log, recent, shares
+from sparring.judge.growth.exact import Point, Term, chain, log, one, power, power_log, recent, shares
 from sparring.judge.growth.kinks import with_kinks
 from sparring.judge.growth.squares import relative_residual
 
@@ -33,9 +33,9 @@ FEWEST = 5
 SURE, MOST, LITTLE = 0.7, 0.5, 0.3
 """Shares of a degree: it leads; it leads if it is still rising; it does not lead."""
 
-NONE, NO_LOG, LOG, WEAK, STRONG = 0.03, 0.07, 0.1, 0.2, 0.3
+NONE, NO_LOG, LOG, WEAK, STRONG, DOMINANT = 0.03, 0.07, 0.1, 0.2, 0.3, 0.75
 """Local shares of the logarithmic term: there is none, whatever the whole curve says; none unless the whole curve needs it; there is one if it does;
-none if it has no use for it; one if it allows it (degree 1 only, where sizes are large)."""
+none if it has no use for it (nor its doublings alone); one if it allows it (degree 1 only, where sizes are large); one if it allows it and finds as much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +94,10 @@ def _rate(a: Point, b: Point) -> float:
 
 
 def _flat(points: Sequence[Point], noise: float) -> bool:
-    """Whether the cost stays the same: nearly everywhere, or all over the upper half (of at least three doublings) after a step."""
+    """Whether the cost stays the same: nearly everywhere, or over the last three doublings (after a step)."""
     costs = [cost for _, cost in points]
-    upper = [point for point in points if point[0] ** 2 >= points[0][0] * points[-1][0]]
-    if upper[-1][0] >= 8 * upper[0][0] and _range([cost for _, cost in upper]) <= max(noise, 0.005 * costs[-1]):
+    last = [point for point in points if 8.5 * point[0] >= points[-1][0]]
+    if len(last) >= 4 and _range([cost for _, cost in last]) <= max(noise, 0.005 * costs[-1]):
         return True
     return _range(costs) <= max(2 * noise, 0.02 * abs(costs[-1]))
 
@@ -133,11 +133,13 @@ def _polynomial(points: Sequence[Point], noise: float) -> Fit:
 def _has_logarithm(points: Sequence[Point], degree: int, noise: float) -> tuple[bool | None, float]:
     """Whether n^degree comes with a logarithm (None: cannot be told), and the share that all the evidence grants it."""
     local = _log_share(points, degree, noise)
-    whole = with_kinks(points, degree, noise)
+    whole, steps = with_kinks(points, degree, noise), with_kinks(chain(points), degree, noise)
     share = min(local, whole.share)
-    if (local >= LOG and whole.needed) or (degree == 1 and local >= STRONG and whole.allowed):
+    strong = share >= DOMINANT or (degree == 1 and local >= STRONG)
+    if (local >= LOG and whole.needed) or (strong and whole.allowed) or (local >= STRONG and steps.obvious):
         return True, share
-    if local <= NONE or (local <= NO_LOG and not whole.needed) or (local <= WEAK and whole.useless) or whole.absent:
+    useless = whole.useless and (local <= WEAK or steps.useless)
+    if local <= NONE or (local <= NO_LOG and not whole.needed) or useless or whole.absent:
         return False, share
     return None, share
 

@@ -15,11 +15,11 @@ from sparring.judge.growth.squares import Term, weighted
 KINKS = (91, 128, 181, 256, 362, 512)
 """Where the curve may bend: 256, and what a body makes of it that computes 2·i or i / 2."""
 
-NEEDED, ALLOWED, USELESS = 0.62, 0.97, 0.9
-"""The residual with the logarithm as a part of that without: up to the first it is needed, up to the second allowed; from the third on useless."""
+OBVIOUS, NEEDED, ALLOWED, USELESS = 0.4, 0.62, 0.97, 0.9
+"""The residual with the logarithm as a part of that without: up to these it is obvious, needed, allowed; from the last on it is useless."""
 
-SHARE, TRACE, WELL = 0.14, 0.06, 0.02
-"""The least share of the largest cost that a logarithm has; less than a trace is none if the residual without it is at most WELL."""
+SHARE, DOMINANT, TRACE, WELL = 0.14, 0.75, 0.06, 0.02
+"""The least share of the largest cost that a logarithm has, and that of an obvious one; less than a trace is none if the residual without it is at most WELL."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,11 @@ class Logarithm:
     def needed(self) -> bool:
         """Whether the curve cannot do without it."""
         return self.share >= SHARE and self.having <= NEEDED * self.without
+
+    @property
+    def obvious(self) -> bool:
+        """Whether the curve is a different one with it."""
+        return self.share >= DOMINANT and self.having <= OBVIOUS * self.without
 
     @property
     def allowed(self) -> bool:

@@ -1,0 +1,170 @@
+"""Climbs a ladder of sizes until the class is decided or the budget is used up.
+
+Everything is counted in instructions, so the same program gets the same sizes, the same costs and the same class everywhere.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from sparring.core.plain import Plain
+from sparring.judge.growth.classes import CLASSES, UNDECIDED, exceeds
+from sparring.judge.growth.exact import Point
+from sparring.judge.growth.fit import FEWEST, NOISE, Fit, fit
+from sparring.judge.growth.ladder import PROBE, Ladder, explodes, predicted, single_steps
+from sparring.judge.growth.subject import Inputs, Sample, Sizes, Subject, generate, measure
+from sparring.sandbox.interface import Limits, Sandbox
+
+BATCH = 4
+CLEAR = 0.5
+"""The share of a logarithm that stairs do not imitate over a few doublings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """What one curve may use.
+
+    `instructions`: for everything (about a second on a usual machine); `input_instructions`: for making, or taking in, one batch of inputs. `enough_size`,
+    `enough_cost`: from there on a class that is decided is believed, unless it would fail somebody or has an unclear logarithm. `memory_bytes`: of an interpreter.
+    """
+
+    instructions: int = 5_000_000_000
+    input_instructions: int = 600_000_000
+    enough_size: int = 4096
+    enough_cost: int = 400_000_000
+    memory_bytes: int = 512 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """What is to be found out: `sizes` that must be measured, how a size becomes the generator's, and the class that may not be exceeded."""
+
+    sizes: tuple[int, ...]
+    what: Literal["time", "memory"] = "time"
+    declared: str | None = None
+    way: Callable[[int], Sizes] = lambda n: (n,)
+
+
+class Climb:
+    """One curve in the making: what was measured so far and what that took."""
+
+    def __init__(self, sandbox: Sandbox, subject: Subject, inputs: Inputs, budget: Budget, aim: Aim) -> None:
+        self._sandbox, self._subject, self._inputs, self.budget, self.aim = sandbox, subject, inputs, budget, aim
+        self.points: list[Point] = []
+        self.hidden: dict[int, int] = {}
+        self.spent = 0
+        self._input_spent = 0
+
+    @property
+    def left(self) -> int:
+        """Instructions that may still be used."""
+        return max(self.budget.instructions - self.spent, 0)
+
+    def sample(self, sizes: Sequence[int]) -> list[Sample]:
+        """Generate inputs for `sizes` and measure them: a sample for each, ascending."""
+        made = self._generate(sizes)
+        failed = [value for value in made if isinstance(value, Sample)]
+        inputs = [(n, value) for n, value in zip(sizes, made, strict=True) if not isinstance(value, Sample)]
+        room = self.left + self.budget.input_instructions
+        limits = Limits(room, max(self.left, 1), self.budget.memory_bytes, result_bytes=1 << 20)
+        measured = measure(self._sandbox, self._subject, inputs, limits, self.aim.what) if inputs else []
+        self.spent += sum(sample.spent for sample in measured)
+        return sorted([*failed, *measured], key=lambda sample: sample.size)
+
+    def _generate(self, sizes: Sequence[int]) -> list[Plain | Sample]:
+        limit = max(min(self.left, self.budget.input_instructions), 1)
+        limits = Limits(limit, limit, self.budget.memory_bytes, result_bytes=64 << 20)
+        made, spent = generate(self._sandbox, self._inputs, [self.aim.way(n) for n in sizes], limits)
+        self.spent += spent
+        self._input_spent = spent // max(1, len(sizes))
+        return made
+
+    def add(self, sizes: Sequence[int]) -> Sample | None:
+        """Measure `sizes` and keep what came out. The last failure, unless a larger size went well (a size may be too small for generator or program)."""
+        trouble: Sample | None = None
+        for sample in self.sample(sizes):
+            if sample.cost is not None:
+                self.points.append((sample.size, sample.cost))
+                trouble = None
+            elif sample.why == "hidden":
+                self.hidden[sample.size] = int(sample.detail)
+                trouble = None
+            else:
+                trouble = sample
+        self.points.sort()
+        return trouble
+
+    def fit(self) -> Fit:
+        """What the points show; peaks that were never seen over the harness's own are constant as far as anyone can tell."""
+        if not self.points and len(self.hidden) >= FEWEST:
+            floor = max(self.hidden.values())
+            return fit(sorted(self.hidden), [floor] * len(self.hidden), NOISE)
+        return fit(*self.columns())
+
+    def columns(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Sizes and costs."""
+        return tuple(n for n, _ in self.points), tuple(cost for _, cost in self.points)
+
+    def enough(self, size: int) -> bool:
+        """Whether the class can be believed by now. One that would fail somebody, or a faint logarithm, is looked at for as long as the budget allows."""
+        dear = bool(self.points) and self.points[-1][1] >= self.budget.enough_cost
+        if size < self.budget.enough_size and not dear:
+            return False
+        found = self.fit()
+        if found.growth == UNDECIDED:
+            return False
+        if self.aim.declared in CLASSES:
+            return not exceeds(found.growth, self.aim.declared or "")
+        return "n log n" not in found.growth or found.log_share >= CLEAR or size >= 16 * self.budget.enough_size
+
+    def next(self, rest: Sequence[int], optional: frozenset[int]) -> list[int]:
+        """The sizes that together are predicted to take at most an eighth of what is left; one that takes more only if it fits alone."""
+        batch: list[int] = []
+        total = 0.0
+        for n in rest:
+            cost = predicted(self.points, n)
+            if n in optional and batch and cost > self.left / 20:
+                continue
+            total += cost + 1.5 * self._input_spent
+            if total > (self.left / 8 if batch else self.left):
+                break
+            batch.append(n)
+            if len(batch) == BATCH:
+                break
+        return batch
+
+
+def climb(up: Climb) -> tuple[str, str]:
+    """Measure size after size; why it ended, and the details (see `Curve.ended`)."""
+    ladder = Ladder(up.aim.sizes[0], up.aim.sizes)
+    for n in (n for n in ladder.rungs if n <= PROBE):
+        trouble = up.add([n])
+        if explodes(up.points) or (trouble and trouble.why == "time-limit"):
+            return _follow(up)
+    return _ascend(up, [n for n in ladder.rungs if n > PROBE], ladder.between)
+
+
+def _ascend(up: Climb, rest: list[int], optional: frozenset[int]) -> tuple[str, str]:
+    must = max(up.aim.sizes)
+    while rest:
+        batch = up.next(rest, optional)
+        if not batch:
+            return "budget", ""
+        trouble = up.add(batch)
+        if trouble and (batch[-1] >= must or trouble.why in ("time-limit", "memory-limit", "unreadable")):
+            return trouble.why, trouble.detail
+        if explodes(up.points):
+            return _follow(up)
+        if batch[-1] >= must and up.enough(batch[-1]):
+            return "decided", ""
+        rest = [n for n in rest if n > batch[-1]]
+    return "largest", ""
+
+
+def _follow(up: Climb) -> tuple[str, str]:
+    """Single steps where the cost explodes."""
+    steps = single_steps(up.points, min(up.left / 8, up.budget.enough_cost)) if up.points else []
+    trouble = up.add(steps) if steps else None
+    if trouble:
+        return trouble.why, trouble.detail
+    return ("decided" if up.fit().growth != UNDECIDED else "budget"), ""
