@@ -32,3 +32,11 @@ def pool(tmp_path_factory):
 
     with closing(ExactPool(cache_folder(), workers=1)) as engine:
         yield engine
+
+
+@pytest.fixture(scope="session")
+def cache():
+    """Where the compiled engine is kept."""
+    from sparring.config.folders import cache_folder
+
+    return cache_folder()

@@ -16,7 +16,7 @@ from sparring.core.problem import UsageError
 from sparring.core.text import Language, Message
 from sparring.judge.judge import Judge
 from sparring.kinds.kind import Kind, Tools
-from sparring.sandbox.exact import ExactPool
+from sparring.sandbox.exact import ExactPool, is_prepared, prepare
 from sparring.sandbox.interface import Sandbox
 from sparring.sandbox.unconfined import Unconfined
 from sparring.words import Words, words
@@ -24,7 +24,7 @@ from sparring.words import Words, words
 if TYPE_CHECKING:
     from sparring.records.store import Records
 
-Progress = Callable[[str, float], None]
+Progress = Callable[[float], None]
 LOCAL_LEARNER = "local"
 
 
@@ -55,8 +55,12 @@ class App:
 
     @cached_property
     def engine(self) -> Sandbox:
-        """The exact engine; compiled on first use."""
-        return self.sandbox or ExactPool(self.cache, workers=self.workers, progress=self.progress)
+        """The exact engine; compiled on first use, `progress` being told how far it is."""
+        if self.sandbox:
+            return self.sandbox
+        if not is_prepared(self.cache):
+            prepare(self.cache, self.progress)
+        return ExactPool(self.cache, workers=self.workers)
 
     @cached_property
     def judge(self) -> Judge:

@@ -1,5 +1,6 @@
 """Measurements beside the peer, in one run."""
 
+import os
 import subprocess
 import sys
 import tempfile
@@ -32,8 +33,10 @@ def bench_verdict(app: App, rounds: int) -> dict[str, Any]:
         _write_suite(Path(folder), app, script)
         command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "test_solution.py"]
 
+        alone = {**os.environ, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+
         def peer() -> None:
-            subprocess.run(command, cwd=folder, check=True, capture_output=True)
+            subprocess.run(command, cwd=folder, check=True, capture_output=True, env=alone)
 
         theirs = timed(peer, max(5, rounds // 20))
     return {"sparring": ours, "pytest": theirs, "ratio": round(theirs["p50_ms"] / ours["p50_ms"], 1), "bar": 40}

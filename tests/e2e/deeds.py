@@ -1,0 +1,46 @@
+"""What a candidate does in the page, with the keyboard or without."""
+
+from collections.abc import Callable
+
+RIGHT = {
+    "What a test is for": (
+        "I write tests so that I can change the code without fear of breaking it: a test tells me when a change breaks something that worked. "
+        "A test also documents what the code is meant to do, and shows other people how the function is used."
+    ),
+    "Two names": "[1, 2]",
+    "Twice as much": "def double_all(numbers):\n    return [2 * number for number in numbers]\n",
+}
+
+
+def begin(page, base: str) -> None:
+    """From nothing into an interview."""
+    page.goto(f"{base}/interviews")
+    page.get_by_role("button", name="Begin").click()
+    page.wait_for_url("**/interviews/*")
+
+
+def title(page) -> str:
+    """The question on the table."""
+    return page.locator("#talk h2").inner_text()
+
+
+def answer(page, text: str) -> None:
+    """Write into whatever the question gives: the editor replaces what stands there."""
+    field = page.locator(".cm-content, form.answer textarea:visible").first
+    field.focus()
+    page.keyboard.press("Control+a")
+    page.keyboard.insert_text(text)
+
+
+def verdict(page) -> str:
+    """The verdict's sentence, once it is there."""
+    return page.locator("#verdict-title").inner_text()
+
+
+def until(page, condition: Callable[[], bool]) -> None:
+    """Wait for something that no locator can say."""
+    for _ in range(200):
+        if condition():
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError("it did not happen")

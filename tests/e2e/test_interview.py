@@ -1,0 +1,136 @@
+"""A whole interview in a real browser: with the keyboard alone, on a phone, in two windows, across a kill."""
+
+import pytest
+
+from .conftest import Served, Visit, start
+from .deeds import RIGHT, answer, begin, title, verdict
+
+pytestmark = pytest.mark.browser
+
+
+def tab_to(page, role: str, name: str, most: int = 80) -> None:
+    """Press Tab until the element with this role and name has the focus."""
+    wanted = page.get_by_role(role, name=name, exact=True).first
+    for _ in range(most):
+        if wanted.evaluate("element => element === document.activeElement"):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"the keyboard does not reach {role} {name!r}")
+
+
+def type_answer(page, text: str) -> None:
+    """Tab into the answer's field and type, replacing what stands there."""
+    for _ in range(80):
+        if page.evaluate("document.activeElement.matches('.cm-content, form.answer textarea')"):
+            break
+        page.keyboard.press("Tab")
+    else:
+        raise AssertionError("the keyboard does not reach the answer")
+    page.keyboard.press("Control+a")
+    page.keyboard.press("Delete")
+    page.keyboard.insert_text(text)
+
+
+def test_by_keyboard_alone(small: Served, visit: Visit) -> None:
+    page = visit(small)
+    page.goto(f"{small.base}/interviews")
+    tab_to(page, "button", "Begin")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/interviews/*")
+    for number in range(3):
+        question = title(page)
+        if question == "Twice as much":
+            type_answer(page, "def double_all(numbers):\n    return numbers\n")
+            page.keyboard.press("Control+Enter")
+            page.wait_for_selector("#verdict-title")
+            assert verdict(page) == "Not all examples pass"
+            page.keyboard.press("Control+a")
+            page.keyboard.press("Delete")
+            page.keyboard.insert_text(RIGHT[question])
+        else:
+            type_answer(page, RIGHT[question])
+        page.keyboard.press("Control+Shift+Enter")
+        page.wait_for_selector("#moves button.main")
+        tab_to(page, "button", "Next question" if number < 2 else "To the scorecard")
+        page.keyboard.press("Enter")
+        page.wait_for_function(
+            "question => !document.querySelector('#talk h2') || document.querySelector('#talk h2').innerText !== question", arg=question
+        )
+    page.wait_for_url("**/scorecard")
+    assert page.get_by_role("heading", name="Scorecard", level=1).is_visible()
+    assert page.locator(".dims > li").count() >= 2
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_on_a_phone(small: Served, visit: Visit) -> None:
+    page = visit(small, language="it", viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page.goto(f"{small.base}/interviews")
+    page.get_by_role("button", name="Comincia").tap()
+    page.wait_for_url("**/interviews/*")
+    for _ in range(3):
+        question = title(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+        answer(page, RIGHT[question])
+        page.get_by_role("button", name="Consegna").tap()
+        page.wait_for_selector("#moves button.main")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+        page.locator("#moves button.main").tap()
+        page.wait_for_function(
+            "question => !document.querySelector('#talk h2') || document.querySelector('#talk h2').innerText !== question", arg=question
+        )
+    page.wait_for_url("**/scorecard")
+    assert page.get_by_role("heading", name="Scheda di valutazione").is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_two_windows_lose_nothing(small: Served, visit: Visit) -> None:
+    first = visit(small)
+    begin(first, small.base)
+    second = first.context.new_page()
+    second.goto(first.url)
+    question = title(first)
+    answer(second, "what the second window wrote")
+    answer(first, RIGHT[question])
+    first.keyboard.press("Control+Shift+Enter")
+    first.wait_for_selector("#moves button.main")
+    second.keyboard.press("Control+Shift+Enter")
+    second.wait_for_function("document.querySelector('#trouble').innerText.length > 0")
+    assert "elsewhere" in second.locator("#trouble").inner_text()
+    field = second.locator("form.answer textarea").first
+    assert field.input_value() == "what the second window wrote"
+
+
+def test_pause_and_resume(small: Served, visit: Visit) -> None:
+    page = visit(small)
+    begin(page, small.base)
+    question = title(page)
+    answer(page, "half a sentence")
+    page.locator(".draft[data-when=saved]:visible").first.wait_for()
+    page.get_by_role("button", name="Pause").click()
+    page.get_by_role("heading", name="Paused").wait_for()
+    page.get_by_role("button", name="Resume").first.click()
+    assert title(page) == question
+    assert page.locator("form.answer textarea").first.input_value() == "half a sentence"
+
+
+def test_killed_under_an_open_page(small_packs, tmp_path, visit: Visit) -> None:
+    served = start(tmp_path / "data", small_packs)
+    page = visit(served)
+    begin(page, served.base)
+    answer(page, "written before the kill")
+    page.locator(".draft[data-when=saved]:visible").first.wait_for()
+    served.kill()
+    answer(page, "written after the kill")
+    page.keyboard.press("Control+Shift+Enter")
+    page.wait_for_function("document.querySelector('#trouble').innerText.length > 0")
+    assert "does not answer" in page.locator("#trouble").inner_text()
+    again = start(tmp_path / "data", small_packs)
+    try:
+        assert again.port == served.port
+        page.reload()
+        assert page.locator("form.answer textarea").first.input_value() == "written after the kill"
+        answer(page, RIGHT[title(page)])
+        page.keyboard.press("Control+Shift+Enter")
+        page.wait_for_selector("#moves button.main")
+    finally:
+        again.stop()
