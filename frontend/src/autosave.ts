@@ -62,8 +62,9 @@ class Saver {
 
   private fields(): Fields {
     const written: Fields = {};
+    const server = new Set([...this.form.querySelectorAll<HTMLInputElement>("input[type=hidden]")].map((field) => field.name));
     new FormData(this.form).forEach((value, name) => {
-      if (typeof value === "string" && name !== "seq" && name !== "csrfmiddlewaretoken") written[name] = value;
+      if (typeof value === "string" && !server.has(name)) written[name] = value;
     });
     return written;
   }

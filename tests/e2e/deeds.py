@@ -29,6 +29,7 @@ def answer(page, text: str) -> None:
     field = page.locator(".cm-content, form.answer textarea:visible").first
     field.focus()
     page.keyboard.press("Control+a")
+    page.keyboard.press("Delete")
     page.keyboard.insert_text(text)
 
 

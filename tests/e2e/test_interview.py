@@ -95,7 +95,7 @@ def test_two_windows_lose_nothing(small: Served, visit: Visit) -> None:
     first.wait_for_selector("#moves button.main")
     second.keyboard.press("Control+Shift+Enter")
     second.wait_for_function("document.querySelector('#trouble').innerText.length > 0")
-    assert "elsewhere" in second.locator("#trouble").inner_text()
+    assert "somewhere else" in second.locator("#trouble").inner_text()
     field = second.locator("form.answer textarea").first
     assert field.input_value() == "what the second window wrote"
 

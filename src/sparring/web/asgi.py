@@ -3,6 +3,7 @@
 import asyncio
 import threading
 from collections.abc import Callable
+from typing import Any
 
 from asgiref.sync import sync_to_async
 from django.core.handlers.asgi import ASGIHandler
@@ -12,7 +13,7 @@ from sparring.core.problem import SparringError
 from sparring.usecases.app import App, Progress
 from sparring.web.live import heartbeat, stream_progress
 from sparring.web.program import Program, open_program, program, use
-from sparring.web.reply import Application, Receive, Scope, Send
+from sparring.web.reply import Receive, Scope, Send
 
 MakeApp = Callable[[Progress], App]
 
@@ -34,7 +35,7 @@ class Router:
 
     def __init__(self, make: MakeApp) -> None:
         self._make = make
-        self._pages: Application | None = None
+        self._pages: Any = None
         self.failure: SparringError | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
