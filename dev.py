@@ -49,15 +49,15 @@ def digest(*paths: Path) -> str:
     return hashlib.sha256(b"\0".join(path.read_bytes() for path in paths)).hexdigest()
 
 
-def set_up(kind: str) -> None:
-    """Make `.venv` hold exactly what requirements/<kind>.txt pins (dev holds base)."""
+def set_up(kind: str) -> bool:
+    """Make `.venv` hold exactly what requirements/<kind>.txt pins (dev holds base); whether there was anything to do."""
     if sys.version_info < (3, 11):
         fail(f"Python 3.11 or newer is needed, this is {sys.version.split()[0]}. Run it with a newer one, e.g. `python3.12 dev.py …`.")
     stamp = VENV / "sparring-setup"
     wanted = {name: digest(REQUIREMENTS / f"{name}.txt", ROOT / "pyproject.toml") for name in ("base", "dev")}
     have = stamp.read_text().split() if stamp.exists() else []
     if PYTHON.exists() and (wanted[kind] in have or wanted["dev"] in have):
-        return
+        return False
     started = time.monotonic()
     if not PYTHON.exists():
         say("making .venv")
@@ -97,6 +97,7 @@ def set_up(kind: str) -> None:
     )
     stamp.write_text("\n".join([wanted[kind], *([wanted["base"]] if kind == "dev" else [])]) + "\n")
     say(f"set up in {time.monotonic() - started:.0f} s")
+    return True
 
 
 def prepare_engine() -> None:
@@ -105,8 +106,8 @@ def prepare_engine() -> None:
 
 
 def start(arguments: list[str]) -> int:
-    set_up("base")
-    prepare_engine()
+    if set_up("base"):
+        prepare_engine()
     return run(PYTHON, "-m", "sparring.cli", *arguments)
 
 
