@@ -39,7 +39,7 @@ def scorecard() -> dict:
 
 
 def test_a_whole_interview(data):
-    with Terminal() as terminal:
+    with Terminal("interview") as terminal:
         play(terminal, terminal.read())
         assert terminal.close() == 0
     assert "Scorecard" in terminal.shown
@@ -61,7 +61,7 @@ def test_pause_and_resume_keep_the_draft_and_the_clock(data):
         terminal.type("One line of an answer.")
         terminal.type(":pause")
         assert terminal.close() == 0
-    with Terminal() as again:
+    with Terminal("interview") as again:
         assert "One line of an answer." in again.read()
         again.type(":pause")
 
@@ -90,7 +90,7 @@ def killed_and_resumed(seed: int) -> None:
         if terminal.process.poll() is None and chance.random() < 0.5:
             terminal.send(b"half a thought" + chance.choice([b"", b"\n", b"\n.\n", b"\nsubmit\n"]))
         terminal.kill()
-    with Terminal() as again:
+    with Terminal("interview") as again:
         shown = again.read()
         assert all(line in shown.replace("\n│ ", "\n") for line in typed), (seed, typed, shown)
         play(again, shown)

@@ -7,12 +7,15 @@ import typer
 
 from sparring.cli.console import JsonOption, LangOption, escape, out, print_json, speaking, told, told_progress
 
-app = typer.Typer(help="Take a mock interview.", no_args_is_help=True)
+app = typer.Typer(help="Take a mock interview in the terminal.", invoke_without_command=True)
 InLanguage = Annotated[str | None, typer.Option("--in", help="Language that the interview is held in: en (default) or it.")]
 
 
-def continue_or_start(lang: str | None) -> None:
-    """What `sparring` does by itself: go on with the interview that was not finished, else begin one."""
+@app.callback()
+def continue_or_start(context: typer.Context, lang: LangOption = None) -> None:
+    """Take a mock interview in the terminal: without a command, go on with the one that was not finished, else begin one."""
+    if context.invoked_subcommand is not None:
+        return
     from sparring.cli.table import Table, play
     from sparring.config.embedded import open_app
     from sparring.usecases import interviews

@@ -32,11 +32,11 @@ def main() -> None:
 
 @app.callback(invoke_without_command=True)
 def start(context: typer.Context, lang: LangOption = None, version: Annotated[bool, typer.Option("--version")] = False) -> None:
-    """Sparring: train and simulate the whole Python job interview, offline. Without a command it starts a mock interview in the terminal."""
+    """Sparring: train and simulate the whole Python job interview, offline. Without a command it opens the page in the browser."""
     if version:
         out.print(f"sparring {__version__}")
     elif context.invoked_subcommand is None:
-        interviews.continue_or_start(lang)
+        web.web(lang=lang)
 
 
 @app.command("list")

@@ -73,9 +73,7 @@ def test_plurals_and_numbers_are_as_the_language_writes_them():
 
 def test_nothing_is_lost_where_words_are_missing():
     assert words("en").say(Message("no.such-thing", {"n": 1})) == "no.such-thing (n=1)"
-    assert (
-        words("en").say(Message("table.paused")) == "Paused; the clock stands still. `sparring` goes on where you stopped (interview {id})."
-    )
+    assert "(interview {id})" in words("en").say(Message("table.paused"))
     assert words("it").say(Text("only English")) == "only English"
 
 

@@ -1,0 +1,183 @@
+"""Every screen, as it really is after some work: no violation that axe finds, nothing wider than the window, both languages, light and dark."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from .conftest import Served, Visit
+from .deeds import answer, verdict
+
+pytestmark = pytest.mark.browser
+AXE = Path(__file__).parent / "axe" / "axe.min.js"
+LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SLOW = "def shortest_path(graph, start, goal):\n    return None\n"
+
+
+@pytest.fixture(scope="module")
+def lived_in(whole: Served, browser) -> dict[str, str]:
+    """The addresses of all screens, with attempts, a verdict of each kind, a running and a finished interview."""
+    page = browser.new_page(locale="en")
+    page.goto(whole.ticket())
+    page.wait_for_url(lambda url: "start=" not in url)
+    base = whole.base
+    page.get_by_role("button", name="Skip").click()
+    places = {
+        "welcome": "/welcome",
+        "today": "/",
+        "library": "/exercises",
+        "topics": "/topics",
+        "choose": "/interviews",
+        "settings": "/settings",
+    }
+    for name, exercise, text in (
+        ("predicted", "shared-default-list", "nothing"),
+        (
+            "explained",
+            "metaclasses-what",
+            "A metaclass is the class of a class: type makes classes. I think that it is called at every instantiation of an object.",
+        ),
+        ("solved", "shortest-path", SLOW),
+    ):
+        page.goto(f"{base}/exercises/{exercise}")
+        answer(page, text)
+        with page.expect_response(lambda response: response.request.method == "POST" and "draft" not in response.url):
+            page.keyboard.press("Control+Shift+Enter")
+        page.wait_for_selector("#verdict-title")
+        places[name] = f"/exercises/{exercise}"
+        places[f"{name}-history"] = f"/exercises/{exercise}/history"
+        page.goto(f"{base}{places[f'{name}-history']}")
+        places[f"{name}-attempt"] = page.get_by_role("link", name="verdict and evidence").first.get_attribute("href")
+    page.goto(f"{base}/interviews")
+    page.get_by_role("button", name="Begin").click()
+    page.wait_for_url("**/interviews/*")
+    places["interview"] = page.url.removeprefix(base)
+    places["scorecard"] = places["interview"] + "/scorecard"
+    places["missing"] = "/exercises/nope"
+    page.close()
+    return places
+
+
+SCREENS = (
+    "welcome today library topics choose settings predicted explained solved solved-history explained-attempt solved-attempt predicted-attempt "
+    "interview scorecard missing"
+).split()
+
+
+def violations(page) -> list[object]:
+    """What axe finds, folded things unfolded."""
+    page.evaluate("document.querySelectorAll('details').forEach((folded) => (folded.open = true))")
+    page.evaluate(AXE.read_text())
+    found = page.evaluate("(levels) => axe.run(document, {runOnly: levels})", LEVELS)
+    return [(one["id"], [(node["html"][:160], node["failureSummary"]) for node in one["nodes"]]) for one in found["violations"]]
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_violation_on_any_screen(whole: Served, lived_in: dict[str, str], visit: Visit, language: str, scheme: str) -> None:
+    page = visit(whole, language=language, color_scheme=scheme, reduced_motion="reduce", bypass_csp=True)
+    page.context.add_cookies([{"name": "sparring_language", "value": language, "url": whole.base}])
+    bad = {}
+    for name in SCREENS:
+        page.goto(whole.base + lived_in[name])
+        assert page.evaluate("document.documentElement.lang") == language
+        page.wait_for_function("[...document.querySelectorAll('textarea[data-editor]')].every((field) => field.hidden)")
+        if found := violations(page):
+            bad[name] = found
+    assert not bad, json.dumps(bad, indent=1)
+
+
+@pytest.mark.parametrize("width", [390, 320])
+def test_nothing_is_wider_than_a_phone(whole: Served, lived_in: dict[str, str], visit: Visit, width: int) -> None:
+    page = visit(whole, viewport={"width": width, "height": 800})
+    wide = []
+    for name in SCREENS:
+        page.goto(whole.base + lived_in[name])
+        page.evaluate("document.querySelectorAll('details').forEach((folded) => (folded.open = true))")
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            wide.append(name)
+    assert not wide
+
+
+def test_a_fresh_verdict_has_no_violation(whole: Served, visit: Visit) -> None:
+    page = visit(whole, bypass_csp=True)
+    page.goto(f"{whole.base}/exercises/rows-that-move-together")
+    answer(page, "[1]")
+    page.keyboard.press("Control+Shift+Enter")
+    page.wait_for_selector("#verdict-title")
+    assert page.locator("#heard").inner_text() == verdict(page)
+    assert not violations(page)
+
+
+def test_the_first_verdict_is_two_clicks_away(small_packs, tmp_path, visit: Visit) -> None:
+    from .conftest import running
+
+    with running(tmp_path / "data", small_packs) as served:
+        page = visit(served)
+        page.get_by_role("button", name="To the first question").click()
+        answer(page, "[1, 2]")
+        page.get_by_role("button", name="Submit").click()
+        page.wait_for_selector("#verdict-title")
+        assert verdict(page) == "Exactly what it prints."
+
+
+def test_everything_works_without_script(small: Served, visit: Visit) -> None:
+    page = visit(small, java_script_enabled=False)
+    page.goto(f"{small.base}/exercises/double-all")
+    page.locator("textarea").first.fill("def double_all(numbers):\n    return numbers\n")
+    page.get_by_role("button", name="Run").click()
+    assert verdict(page) == "Not all examples pass"
+    assert "return numbers" in page.locator("textarea").first.input_value()
+    page.locator("textarea").first.fill("def double_all(numbers):\n    return [2 * n for n in numbers]\n")
+    page.get_by_role("button", name="Submit").click()
+    assert verdict(page) == "Right."
+    page.get_by_role("button", name="Italiano").click()
+    assert page.locator("html").get_attribute("lang") == "it"
+    page.goto(f"{small.base}/interviews")
+    page.get_by_role("button", name="Comincia").click()
+    page.get_by_role("button", name="Salta questa domanda").click()
+    assert page.locator("#talk h2").inner_text() == "Two names"
+    page.get_by_role("button", name="English").click()
+
+
+def test_a_file_that_misses_the_editor_leaves_the_page_alone(small: Served, visit: Visit) -> None:
+    page = visit(small)
+    page.goto(f"{small.base}/exercises/two-names")
+    page.evaluate(
+        """() => { const data = new DataTransfer(); data.items.add(new File(['x'], 'photo.png'));
+        document.body.dispatchEvent(new DragEvent('drop', {dataTransfer: data, bubbles: true, cancelable: true})) }"""
+    )
+    assert "only be dropped on the code editor" in page.locator("#trouble").inner_text()
+
+
+def test_five_megabytes_do_not_get_into_the_editor(small: Served, visit: Visit) -> None:
+    page = visit(small)
+    page.goto(f"{small.base}/exercises/double-all")
+    before = page.locator("textarea").first.input_value()
+    page.locator(".cm-content").focus()
+    page.keyboard.insert_text("x" * 5_000_000)
+    assert "limit is 1 MB" in page.locator("[data-say-for=slot-solution]").inner_text()
+    assert page.locator("textarea").first.input_value() == before
+
+
+def test_what_another_port_asks_is_refused(small: Served, browser) -> None:
+    """A page of this machine on another port has neither cookie nor answer."""
+    page = browser.new_page()
+    assert page.goto(f"{small.base}/exercises").status == 403
+    assert "sparring web" in page.locator("main").inner_text()
+    page.close()
+
+
+def test_what_is_loaded_is_small(small: Served, visit: Visit) -> None:
+    page = visit(small)
+    sizes = {}
+    page.on(
+        "response",
+        lambda response: sizes.update({response.url.rpartition("/")[2].partition("?")[0]: int(response.headers.get("content-length", 0))}),
+    )
+    page.goto(f"{small.base}/exercises/double-all")
+    page.wait_for_function("[...document.querySelectorAll('textarea[data-editor]')].every((field) => field.hidden)")
+    page.reload()
+    total = sum(size for name, size in sizes.items() if name.endswith((".js", ".css")))
+    assert {"app.js", "editor.js", "app.css"} <= set(sizes)
+    assert 0 < total <= 350_000
