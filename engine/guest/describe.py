@@ -11,7 +11,6 @@ _mro = type.__dict__["__mro__"].__get__
 _slice = str.__getitem__
 _head = slice(0, MAX_TEXT)
 _traceback = BaseException.__dict__["__traceback__"].__get__
-_args = BaseException.__dict__["args"].__get__
 
 
 def raised(error, files):
@@ -22,10 +21,7 @@ def raised(error, files):
 
 def _text(error):
     try:
-        text = str(error)
-        if type(error) is SystemExit or type(error) is KeyError:
-            text = str(_args(error)[0]) if len(_args(error)) == 1 and type(error) is SystemExit else text
-        return _slice(text, _head)
+        return _slice(str(error), _head)
     except BaseException as second:
         return "<no text: __str__ raised " + plain.type_name(type(second)) + ">"
 

@@ -116,7 +116,6 @@ def finish():
     random.seed(20261123)
     warnings.simplefilter("ignore", SyntaxWarning, append=False)
     sys.modules["__main__"] = types.ModuleType("__main__")
-    sys.argv = [""]
     importing.freeze(HIDDEN)
     linecache.clearcache()
     for _ in range(3):

@@ -9,6 +9,7 @@ import freezing  # first: patches clocks before anything takes a copy of them
 from pristine import BUILTINS
 from pristine import BUILTINS as __builtins__  # noqa: F401
 
+import atexit
 import sys
 import tracemalloc
 import types
@@ -23,10 +24,13 @@ _module_type = types.ModuleType
 _get_limit, _set_limit = sys.getrecursionlimit, sys.setrecursionlimit
 _get_trace, _set_trace, _set_profile = sys.gettrace, sys.settrace, sys.setprofile
 _modules = sys.modules
+_at_exit = atexit._run_exitfuncs
 _start_tracing, _traced, _reset_peak = tracemalloc.start, tracemalloc.get_traced_memory, tracemalloc.reset_peak
 _flush = output.flush
 _encode, _small, _decode, _parse = plain.encode, plain.small, plain.decode, plain.parse
 _exec, _eval, _compile = exec, eval, compile
+
+REHEARSAL = "def f(a, b=2):\n    return [a + b]\n"
 
 
 class _Job:
@@ -43,15 +47,22 @@ class _Job:
         self.namespace = {}
         self.given = {}
         self.kept = None
-        self.reserve = bytearray(1 << 20)  # room to tell of it when memory has run out
+        self.reserve = bytearray(4 << 20)  # room to tell of it when memory has run out
 
 
 _job = _Job()
 
 
-def _begin(options):
+def _wake():
     importing.lock()
     output.install()
+    space = {"__name__": "wake", "__builtins__": BUILTINS.copy()}
+    _exec(_compile(REHEARSAL, "<wake>", "exec", dont_inherit=True), space)
+    _encode(_eval(_compile("f(1)", "<wake>", "eval", dont_inherit=True), space), 1000)
+    _flush()
+
+
+def _begin(options):
     tree = _parse(options)
     job = _job
     job.files, job.main, job.script, job.memory, job.limit = tree["files"], tree["main"], tree["script"], tree["memory"], tree["result"]
@@ -81,9 +92,12 @@ def _is_compiler(error):
 def _run_main():
     name = "__main__" if _job.script else _job.main.removesuffix(".py").replace("/", ".")
     module = _module_type(name)
-    module.__file__ = _job.main
+    module.__file__, module.__builtins__ = _job.main, importing.REAL_BUILTINS
     _modules[name] = _job.module = module
+    sys.argv = [_job.main]
     _exec(importing.code(_job.main), module.__dict__)
+    if _job.script:
+        _at_exit()
 
 
 def _space(group):
@@ -129,7 +143,11 @@ def _guarded(action, *args):
     job = _job
     level = _level() if job.memory else 0
     try:
-        action(*args)
+        try:
+            action(*args)
+        finally:
+            if _get_limit() < 200:  # too little for the harness itself
+                _set_limit(200)
     except MemoryError as error:
         answer = ("r", describe.raised(error, job.files)) if _is_compiler(error) else None
     except BaseException as error:
@@ -169,8 +187,6 @@ def _tidy():
     if _get_trace() is not None:
         _set_trace(None)
     _set_profile(None)
-    if _get_limit() < 200:
-        _set_limit(200)
     _flush()
 
 
@@ -186,6 +202,9 @@ def _safely(action, *args):
 
 class WitWorld(wit_world.WitWorld):
     """The exports of the component (see meter.wit)."""
+
+    def wake(self) -> None:
+        _wake()
 
     def begin(self, options: str) -> None:
         _begin(options)

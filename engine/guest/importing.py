@@ -2,11 +2,13 @@
 
 from pristine import BUILTINS as __builtins__  # noqa: F401
 
+import builtins
 import importlib.machinery
 import linecache
 import sys
 
 _spec = importlib.machinery.ModuleSpec
+REAL_BUILTINS = builtins  # what a program's modules get: the ones that it can patch
 _standard = frozenset(sys.stdlib_module_names)
 _frozen = {}
 _codes = {}
@@ -27,7 +29,7 @@ class Loader:
         return None
 
     def exec_module(self, module):
-        module.__file__ = self._file
+        module.__file__, module.__builtins__ = self._file, REAL_BUILTINS
         exec(_codes[self._file], module.__dict__)
 
     def get_source(self, name):

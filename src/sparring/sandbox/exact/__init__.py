@@ -2,7 +2,6 @@
 
 from sparring.sandbox.exact.artifact import engine_id
 from sparring.sandbox.exact.cache import is_prepared, prepare
-from sparring.sandbox.exact.engine import ExactEngine
 from sparring.sandbox.exact.pool import ExactPool
 
-__all__ = ["ExactEngine", "ExactPool", "engine_id", "is_prepared", "prepare"]
+__all__ = ["ExactPool", "engine_id", "is_prepared", "prepare"]

@@ -15,6 +15,7 @@ import stat
 import sys
 import tempfile
 import threading
+import time
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
@@ -47,6 +48,7 @@ def load(folder: Path, engine: "Engine", progress: Progress | None = None) -> "C
             return Component.deserialize_file(engine, str(path))
         except WasmtimeError:
             path.unlink(missing_ok=True)
+    _ready(folder)
     component = _compile(engine, progress)
     store(folder, bytes(component.serialize()))
     return component
@@ -67,14 +69,34 @@ def is_prepared(folder: Path) -> bool:
 
 def store(folder: Path, compiled: bytes) -> Path:
     """Put a compiled component into `folder`, made owner-only."""
+    key = _ready(folder)
+    path = _path(folder)
     try:
-        key = _key(_own_folder(folder))
-        path = _path(folder)
         _write(path, compiled)
         _write(path.with_suffix(".mac"), _mac(key, compiled).encode("ascii"))
+        _forget_old(folder)
     except OSError as error:
-        raise JudgeError(Message("sandbox.cache-unwritable", {"folder": str(folder), "reason": error.strerror or str(error)})) from error
+        raise _unwritable(folder, error) from error
     return path
+
+
+def _ready(folder: Path) -> bytes:
+    """Make the folder ready to store into, before any work is spent; the key that it holds."""
+    try:
+        return _key(_own_folder(folder))
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+
+
+def _unwritable(folder: Path, error: OSError) -> JudgeError:
+    return JudgeError(Message("sandbox.cache-unwritable", {"folder": str(folder), "reason": error.strerror or str(error)}))
+
+
+def _forget_old(folder: Path) -> None:
+    """Remove what other versions left here and have not renewed for a month: 50 MB each."""
+    for file in (*folder.glob("exact-*.cwasm"), *folder.glob("exact-*.mac"), *folder.glob(".new-*")):
+        if file.lstat().st_mtime < time.time() - 30 * 86400:
+            file.unlink(missing_ok=True)
 
 
 def _compile(engine: "Engine", progress: Progress | None) -> "Component":
@@ -156,7 +178,7 @@ def _trusted(path: Path) -> bool:
 
 
 def _mac(key: bytes, data: bytes) -> str:
-    return hashlib.blake2b(data, key=key, digest_size=32).hexdigest()
+    return hmac.digest(key, data, "sha256").hex()
 
 
 def _key(folder: Path) -> bytes:

@@ -6,15 +6,16 @@ from pathlib import Path
 
 import wasmtime
 from wasmtime import _ffi as ffi
-from wasmtime.component import Component, Func
+from wasmtime.component import Component
 
 from sparring.sandbox.exact import cache
-from sparring.sandbox.exact.world import Life, StoppedError, World, fuel_left, set_fuel
+from sparring.sandbox.exact.abi import Export, fuel_left, set_fuel
+from sparring.sandbox.exact.world import Life, StoppedError, World
 from sparring.sandbox.interface import Limits, Stop
 
 WASM_STACK = 32 << 20  # CPython's own check, on its 1 MB of stack in linear memory, is to come first
 START_FUEL = 1 << 30
-EXPORTS = ("begin", "load", "bind", "step", "take")
+EXPORTS = {"wake": False, "begin": False, "load": True, "bind": True, "step": True, "take": True}  # whether it answers
 
 
 def new_engine() -> wasmtime.Engine:
@@ -43,10 +44,18 @@ class Interpreter:
         self._store = wasmtime.Store(engine)
         set_fuel(self._store, START_FUEL)
         self._instance = world.linker.instantiate(self._store, module)
-        self._functions = {name: _function(self._instance.get_func(self._store, name)) for name in EXPORTS}
+        self._functions = {name: self._export(name, answers) for name, answers in EXPORTS.items()}
         self.life = Life(Limits())
         self.instructions = 0
         self.alive = True
+
+        world.life = self.life
+        self._functions["wake"](self._store)
+
+    def _export(self, name: str, answers: bool) -> Export:
+        function = self._instance.get_func(self._store, name)
+        assert function is not None
+        return Export(function, answers)
 
     def begin(self, limits: Limits, options: str) -> Halt | None:
         """Set the limits and hand the job's files in; a Halt if not even that fits into them."""
@@ -57,10 +66,11 @@ class Interpreter:
         try:
             self._functions["begin"](self._store, options)
         except (wasmtime.WasmtimeError, StoppedError):
+            self.alive = False
             return Halt(Stop.MEMORY, "the files do not fit")
         return None
 
-    def call(self, name: str, *arguments: object) -> str | Halt:
+    def call(self, name: str, *arguments: str | int) -> str | Halt:
         """Call an export under the limits of one step; `instructions` then says what it took."""
         assert self.alive
         life = self.life
@@ -89,22 +99,25 @@ class Interpreter:
         self._store.close()
 
 
-def _function(found: Func | None) -> Func:
-    assert found is not None
-    return found
-
-
 def halt(message: str) -> Halt:
     """What a trap means. Its message ends with the cause; the frames before it are our own component's."""
     cause = message.rpartition("Caused by:")[2].strip() or message
     if "all fuel consumed" in cause:
         return Halt(Stop.TIME, "")
-    if "call stack exhausted" in cause:
+    if "call stack exhausted" in cause or _is_stack_fault(message):
         return Halt(None, "stack exhausted")
     if unknown := re.search(r"unknown import: `([^`]*)`", cause):
         name = unknown[1].replace("@0.2.9", "")
         return Halt(Stop.FORBIDDEN, "proc_exit" if "cli/exit" in name else name)
+    if "`unreachable`" in cause:
+        return Halt(Stop.FORBIDDEN, "aborted")
     return Halt(Stop.FORBIDDEN, cause.replace("wasm trap: ", "")[:200])
+
+
+def _is_stack_fault(message: str) -> bool:
+    """CPython's stack in linear memory lies at its very bottom: what runs over it wraps to the top of the address space."""
+    fault = re.search(r"memory fault at wasm address 0x([0-9a-f]+)", message)
+    return fault is not None and int(fault[1], 16) >= 0xF000_0000
 
 
 class Factory:

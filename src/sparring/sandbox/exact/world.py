@@ -9,12 +9,12 @@ import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import Any
 
 import wasmtime
 from wasmtime import component
 
-from sparring.sandbox.exact.bytelist import add_bytes_function
+from sparring.sandbox.exact.abi import add_bytes_function, add_text_function, fuel_left, set_fuel
 from sparring.sandbox.interface import Limits, Stop
 
 START_NS = 1_767_603_600 * 10**9  # Monday 5 January 2026, 09:00 UTC
@@ -82,7 +82,7 @@ class World:
         self.life = Life(Limits())
         self.linker = component.Linker(engine)
         with self.linker.root() as root:
-            root.add_func("output", self._output)
+            add_text_function(root, "output", self._output)
             root.add_func("pause", self._pause)
             _add(root, "clocks/wall-clock", {"now": self._wall, "resolution": lambda _: _record(seconds=0, nanoseconds=1)})
             _add(root, "clocks/monotonic-clock", {"now": self._now, "resolution": lambda _: 1})
@@ -104,9 +104,9 @@ class World:
         set_fuel(store, left)
         return left
 
-    def _output(self, store: wasmtime.StoreContext, text: str) -> None:
+    def _output(self, store: wasmtime.StoreContext, text: bytes) -> None:
         self._charge(store, CALL_PRICE + TEXT_PRICE * len(text))
-        self.life.print(text.encode("utf-8", "replace"))
+        self.life.print(text)
 
     def _pause(self, store: wasmtime.StoreContext, nanoseconds: int) -> None:
         self._charge(store, CALL_PRICE)
@@ -123,16 +123,6 @@ class World:
     def _random(self, store: wasmtime.StoreContext, size: int) -> bytes:
         self._charge(store, CALL_PRICE + BYTE_PRICE * size)
         return self.life.draw(size)
-
-
-def fuel_left(store: wasmtime.StoreContext | wasmtime.Store) -> int:
-    """The fuel of a store, also from inside a host function."""
-    return wasmtime.Store.get_fuel(cast(wasmtime.Store, store))
-
-
-def set_fuel(store: wasmtime.StoreContext | wasmtime.Store, fuel: int) -> None:
-    """Set the fuel of a store, also from inside a host function."""
-    wasmtime.Store.set_fuel(cast(wasmtime.Store, store), fuel)
 
 
 @contextmanager
