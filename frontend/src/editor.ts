@@ -60,7 +60,8 @@ function comforts(): Extension {
 
 /** Name and description as the textarea has them, by its label. */
 function named(field: HTMLTextAreaElement): Extension {
-  const attributes: Record<string, string> = { spellcheck: "false", autocapitalize: "off" };
+  // A tab index of its own, so that whatever scrolls is seen to be reached by the keyboard.
+  const attributes: Record<string, string> = { spellcheck: "false", autocapitalize: "off", tabindex: "0" };
   const label = field.labels[0];
   const own = field.getAttribute("aria-label");
   const described = field.getAttribute("aria-describedby");

@@ -1,0 +1,230 @@
+"""Every page answers, in both languages; what a form brings is done once; bad input is answered in words."""
+
+import re
+
+import pytest
+from django.test import Client
+
+WHY = (
+    "I write tests so that I can change the code without fear of breaking it: a test tells me when a change breaks something that worked. "
+    "A test also documents what the code is meant to do."
+)
+
+
+def submit(client, name="two-names", text="[1, 2]", key="k1", field="output.md", **more):
+    return client.post(f"/exercises/{name}", {field: text, "key": key, "action": "submit", "seq": "0"}, **more)
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+@pytest.mark.parametrize(
+    "path", ["/", "/welcome", "/exercises", "/exercises/double-all", "/exercises/two-names/history", "/topics", "/interviews", "/settings"]
+)
+def test_every_page_answers_without_a_word_missing(client, path, language):
+    client.cookies["sparring_language"] = language
+    response = client.get(path)
+    text = response.content.decode()
+    assert response.status_code == 200
+    assert f'<html lang="{language}">' in text
+    assert not re.findall(r">\s*(?:web|report|interview|outcome)\.[a-z-]+", text)
+
+
+def test_the_first_visit_asks_three_things_and_goes_on_to_a_question(program):
+    client = Client()
+    assert client.get("/").headers["location"] == "/welcome"
+    gone = client.post("/welcome", {"skip": "1"})
+    assert gone.headers["location"].startswith("/exercises/")
+    assert client.get("/").status_code == 200
+
+
+def test_a_date_that_is_none_is_asked_again_and_what_was_written_stays(client):
+    response = client.post("/welcome", {"day": "soon", "minutes": "20", "advert": "Django developer"})
+    assert response.status_code == 400
+    assert "“soon” is not a date" in response.content.decode()
+    assert "Django developer" in response.content.decode()
+
+
+def test_days_left(client, program):
+    client.post("/settings", {"day": "2026-01-23", "minutes": "", "advert": ""})
+    assert "22 days to the interview" in client.get("/").content.decode()
+
+
+def test_language_is_switched_in_one_click_and_remembered(client):
+    response = client.post("/language", {"language": "it", "next": "/topics"})
+    assert response.headers["location"] == "/topics"
+    assert "Temi" in client.get("/topics").content.decode()
+    assert "Temi" in Client().get("/topics").content.decode()
+
+
+@pytest.mark.parametrize("elsewhere", ["//evil.example", "https://evil.example/", "/\\evil.example", ""])
+def test_the_language_switch_leads_nowhere_else(client, elsewhere):
+    assert client.post("/language", {"language": "it", "next": elsewhere}).headers["location"] == "/"
+
+
+def test_an_answer_is_judged_kept_and_shown_with_its_evidence(client, program):
+    gone = submit(client)
+    page = client.get(gone.headers["location"].partition("#")[0]).content.decode()
+    assert "Exactly what it prints." in page
+    assert "Line 2 decides" in page
+    assert program.app.records.latest()[0].passed
+
+
+def test_a_form_sent_twice_is_handed_in_once(client, program):
+    first, second = submit(client), submit(client)
+    assert first.headers["location"] == second.headers["location"]
+    assert len(program.app.records.latest()) == 1
+
+
+def test_the_same_form_with_another_text_is_another_answer(client, program):
+    submit(client, text="[1]")
+    submit(client, text="[1, 2]")
+    assert [line.passed for line in program.app.records.latest()] == [True, False]
+
+
+def test_a_hint_is_shown_and_costs(client, program):
+    exercise = program.app.exercise("two-names")
+    assert not exercise.hints
+    assert client.post("/exercises/two-names", {"output.md": "x", "action": "hint"}).status_code == 302
+
+
+def test_five_megabytes_are_refused_in_words_and_stay_in_the_page(client, program):
+    text = "x = 1\n" * 900_000
+    response = submit(client, "double-all", text, field="solution.py")
+    assert response.status_code == 413
+    page = response.content.decode()
+    assert "too large" in page
+    assert page.count("x = 1") >= 900_000
+    assert not program.app.records.latest()
+
+
+def test_a_file_that_is_no_code_is_refused_in_words(client, program):
+    page = submit(client, "double-all", "\x00\x01PNG", field="solution.py").content.decode()
+    assert "control character" in page
+    assert not program.app.records.latest()
+
+
+@pytest.mark.parametrize("path", ["/exercises/nope", "/attempts/nope", "/interviews/nope", "/interviews/nope/scorecard", "/nothing"])
+def test_an_unknown_id_is_answered_in_words(client, path):
+    response = client.get(path)
+    assert response.status_code == 404
+    assert "There is nothing here" in response.content.decode()
+
+
+def test_a_name_nearly_right_is_answered_with_what_was_meant(client):
+    assert "Did you mean two-names?" in client.get("/exercises/two-name").content.decode()
+
+
+def test_a_broken_page_says_so_and_tells_nothing_of_the_answer(client, monkeypatch):
+    def fail(*_):
+        raise RuntimeError("secret words of the candidate")
+
+    monkeypatch.setattr("sparring.web.views.topics.areas", fail)
+    response = client.get("/topics")
+    page = response.content.decode()
+    assert response.status_code == 500
+    assert "Something broke on our side" in page
+    assert "secret words" not in page
+
+
+def test_htmx_gets_pieces_and_words(client):
+    page = submit(client, text="[1]", headers={"hx-request": "true"})
+    assert 'id="verdict"' in page.content.decode()
+    assert "<html" not in page.content.decode()
+    refused = client.get("/exercises/nope", headers={"hx-request": "true"})
+    assert refused.headers["HX-Retarget"] == "#trouble"
+
+
+def test_drafts_are_kept_and_a_second_window_is_told(client):
+    first = client.post("/exercises/two-names/draft", {"output.md": "mine", "seq": "0"})
+    assert first.json() == {"seq": 1}
+    assert "mine" in client.get("/exercises/two-names").content.decode()
+    stale = client.post("/exercises/two-names/draft", {"output.md": "theirs", "seq": "0"})
+    assert (stale.status_code, stale.json()) == (409, {"seq": 1})
+
+
+def test_a_mark_of_ones_own_stands_beside_the_finding(client, program):
+    submit(client, "why-tests", WHY, field="text.md")
+    key = program.app.records.latest()[0].id
+    client.post(f"/attempts/{key}/findings/0", {"value": "wrong"})
+    assert "the finding is wrong" in client.get(f"/attempts/{key}").content.decode()
+    assert client.post(f"/attempts/{key}/findings/99", {"value": "wrong"}).status_code == 400
+    assert client.post(f"/attempts/{key}/findings/0", {"value": "perhaps"}).status_code == 400
+
+
+def test_history_shows_what_changed(client, clock):
+    submit(client, text="[1]")
+    clock.advance(minutes=1)
+    submit(client, text="[1, 2]")
+    page = client.get("/exercises/two-names/history").content.decode()
+    assert '<del class="ln">[1]</del>' in page
+    assert '<ins class="ln">[1, 2]</ins>' in page
+
+
+def test_the_library_filters_without_script(client):
+    submit(client)
+    assert "One exercise of 3" in client.get("/exercises?state=passed").content.decode()
+    assert "One exercise of 3" in client.get("/exercises?kind=solve&level=junior&words=double").content.decode()
+    assert "No exercise fits" in client.get("/exercises?words=zzz").content.decode()
+
+
+def test_the_prompt_is_shown_never_obeyed(packs, client):
+    (packs / "exercises/explain/why-tests/prompt.en.md").write_text("<script>alert(1)</script> **bold** [x](javascript:alert(1))")
+    page = client.get("/exercises/why-tests").content.decode()
+    assert "<script>alert" not in page
+    assert "<strong>bold</strong>" in page
+    assert 'href="javascript' not in page
+
+
+def test_an_answer_is_shown_never_obeyed(client, program):
+    gone = submit(client, text="</textarea><script>alert(1)</script>")
+    assert "<script>alert" not in client.get(gone.headers["location"].partition("#")[0]).content.decode()
+    key = program.app.records.latest()[0].id
+    assert "<script>alert" not in client.get(f"/attempts/{key}").content.decode()
+
+
+def test_the_api_answers_like_the_command(client):
+    asked = {"exercise": "two-names", "files": {"output.md": "[1, 2]"}}
+    reply = client.post("/api/grade", asked, content_type="application/json").json()
+    assert (reply["outcome"], reply["passed"], reply["exercise"]) == ("correct", True, "two-names")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "",
+        "[]",
+        "{",
+        '{"exercise": 1}',
+        '{"exercise": "two-names"}',
+        '{"exercise": "two-names", "files": {"a": 1}}',
+        '{"exercise": "two-names", "files": {"a": "b"}, "language": "fr"}',
+    ],
+)
+def test_the_api_says_what_is_wrong(client, body):
+    response = client.post("/api/grade", body, content_type="application/json")
+    assert response.status_code == 400
+    assert response.json()["error"]
+
+
+def test_forms_without_the_token_are_refused_and_the_text_is_shown(program):
+    strict = Client(enforce_csrf_checks=True, headers={"accept-language": "en"})
+    response = strict.post("/exercises/two-names", {"output.md": "do not lose me", "key": "k"})
+    assert response.status_code == 403
+    assert "do not lose me" in response.content.decode()
+    for path in ("/welcome", "/settings", "/language", "/interviews", "/api/grade", "/exercises/two-names/draft", "/attempts/x/findings/0"):
+        assert strict.post(path, {"a": "b"}).status_code == 403
+
+
+def test_every_page_has_its_policy(client):
+    response = client.get("/exercises/double-all")
+    policy = response.headers["content-security-policy"]
+    page = response.content.decode()
+    nonce = re.search(r'csp-nonce" content="([^"]+)"', page)
+    assert nonce
+    assert f"'nonce-{nonce[1]}'" in policy
+    assert "unsafe" not in policy
+    assert "frame-ancestors 'none'" in policy
+    assert response.headers["x-content-type-options"] == "nosniff"
+    assert response.headers["referrer-policy"] == "same-origin"
+    assert " style=" not in page
+    assert not re.search(r"\son\w+=", page)
+    assert nonce[1] not in client.get("/exercises/double-all").content.decode()
