@@ -3,7 +3,7 @@
 `measure_growth` asks the sandbox, `fit` decides from sizes and costs alone, `exceeds` and `parse_claim` compare with what was declared or claimed.
 """
 
-from sparring.judge.growth.classes import CLASSES, UNDECIDED, exceeds, parse_claim
+from sparring.judge.growth.classes import CLASSES, UNDECIDED, exceeds, parse_claim, written
 from sparring.judge.growth.climb import Budget
 from sparring.judge.growth.fit import Fit, fit
 from sparring.judge.growth.measure import DEFAULT_SIZES, Curve, Declared, Growth, TwoWays, costs_at, measure_growth, measure_two_ways
@@ -28,4 +28,5 @@ __all__ = [
     "measure_growth",
     "measure_two_ways",
     "parse_claim",
+    "written",
 ]

@@ -32,6 +32,11 @@ def exceeds(measured: str, declared: str) -> bool:
     return CLASSES.index(measured) > CLASSES.index(declared)
 
 
+def written(growth: str) -> str:
+    """A class as it is written by hand: `n^2 log n` is `n² log n`, `2^n` is `2ⁿ`."""
+    return growth.replace("^2", "²").replace("^3", "³").replace("^n", "ⁿ")
+
+
 def parse_claim(text: str) -> str | None:
     """The class that a person's words name (`O(n log n)`, `n²`, `linear`, `quadratico`), None where they name none or more than one.
 

@@ -33,9 +33,17 @@ FEWEST = 5
 SURE, MOST, LITTLE = 0.7, 0.5, 0.3
 """Shares of a degree: it leads; it leads if it is still rising; it does not lead."""
 
-NONE, NO_LOG, LOG, WEAK, STRONG, DOMINANT = 0.03, 0.07, 0.1, 0.2, 0.3, 0.75
-"""Local shares of the logarithmic term: there is none, whatever the whole curve says; none unless the whole curve needs it; there is one if it does;
-none if it has no use for it (nor its doublings alone); one if it allows it (degree 1 only, where sizes are large); one if it allows it and finds as much."""
+NONE, LOG, STRONG, MIDDLING, DOMINANT = 0.03, 0.1, 0.3, 0.5, 0.75
+"""Local shares of the logarithmic term: there is none whatever the whole curve says; there is one if the whole curve needs it; less than that is none if it
+does not (allocators and hash tables creep as much), more is one if it allows it (degree 1, where sizes are large); none if neither curve nor doublings have a
+use for it; one if the curve allows it and finds as much.
+"""
+
+FAINT = 0.07
+"""A logarithm's share up to which nobody need look further."""
+
+LONG = 32_768
+"""From this size on the last doubling alone may deny a logarithm of degree 1: stairs that imitate one have ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +146,8 @@ def _has_logarithm(points: Sequence[Point], degree: int, noise: float) -> tuple[
     strong = share >= DOMINANT or (degree == 1 and local >= STRONG)
     if (local >= LOG and whole.needed) or (strong and whole.allowed) or (local >= STRONG and steps.obvious):
         return True, share
-    useless = whole.useless and (local <= WEAK or steps.useless)
-    if local <= NONE or (local <= NO_LOG and not whole.needed) or useless or whole.absent:
+    useless = whole.useless and steps.useless and local <= MIDDLING
+    if local <= NONE or (local < STRONG and not whole.needed) or useless or whole.absent:
         return False, share
     return None, share
 
@@ -190,7 +198,7 @@ def _log_share(points: Sequence[Point], degree: int, noise: float) -> float:
     views = [median(recent(doublings, 5)), fmean(recent(doublings, 2))]
     if len(fourfolds) >= 2:
         views.append(median(recent(fourfolds, 3)))
-    if degree == 2:
+    if degree == 2 or points[-1][0] >= LONG:
         views.append(fmean(recent(doublings, 1)))
     return min(views)
 

@@ -87,7 +87,7 @@ def generate(sandbox: Sandbox, inputs: Inputs, sizes: Sequence[Sizes], limits: L
     """The arguments for each size (a tuple), or a Sample that says why there are none; and the instructions it took."""
     call = "_arguments({}, {}, {})"
     groups = [[Step("exec", _ARGUMENTS), Step("eval", call.format(inputs.name, inputs.seed, ", ".join(map(str, size))))] for size in sizes]
-    outcome = sandbox.run(Job({"generator.py": inputs.source}, "generator.py", groups, limits, fresh=True))
+    outcome = sandbox.run(Job({"generator.py": inputs.source}, "generator.py", groups, limits))
     if isinstance(outcome, Unreadable):
         return [Sample(size[0], None, "generator", outcome.text) for size in sizes], 0
     if not outcome.groups:

@@ -29,6 +29,7 @@ class Labelled:
     label: str
     source: str
     generator: str
+    module: str
     memory: str | None = None
 
 
@@ -40,7 +41,7 @@ def labelled(label: str, generator: Callable[..., Any], memory: str | None = Non
 
     def register(function: Function) -> Function:
         source = IMPORTS + cut(function)
-        REGISTRY.append(Labelled(function.__name__, label, source, cut(generator, "generate"), memory))
+        REGISTRY.append(Labelled(function.__name__, label, source, cut(generator, "generate"), function.__module__, memory))
         return function
 
     return register

@@ -87,8 +87,8 @@ def total_of_squares_lazily(items: list[int]) -> int:
 
 
 @labelled("n", inputs.numbers, memory="n")
-def total_of_squares_listed(items: list[int]) -> int:
-    return sum([item * item for item in items])
+def total_of_neighbours_listed(items: list[int]) -> int:
+    return sum([item + 1000 for item in items])
 
 
 @labelled("n", inputs.numbers)

@@ -1,0 +1,75 @@
+"""Functions of known cost in the real engine: a dozen always, all of them in `dev.py prove`."""
+
+import re
+from collections import Counter
+
+import pytest
+
+from sparring.judge.growth import CLASSES, UNDECIDED, Inputs, Subject, exceeds, measure_growth
+from sparring.judge.growth.tests.labelled import FRESH, HELD_OUT, LABELLED, TUNED
+
+SAMPLE = """first bisect_in_c binary_search_by_slices duplicate_by_set merge_sort in_c queue_with_pop_zero duplicate_by_pairs
+prepended sorted_anew_for_each product fibonacci""".split()
+
+RIGHT = 0.97
+
+
+def measured(pool, item, **options):
+    return measure_growth(pool, Subject({"solution.py": item.source}, item.name), Inputs(item.generator), **options)
+
+
+@pytest.mark.parametrize("item", [item for item in LABELLED if item.name in SAMPLE], ids=lambda item: item.name)
+def test_a_dozen(pool, item):
+    assert measured(pool, item).time.growth == item.label
+
+
+@pytest.mark.parametrize("name", ["total_of_squares_lazily", "total_of_neighbours_listed"])
+def test_a_generator_takes_no_memory_and_a_list_does(pool, name):
+    item = next(item for item in LABELLED if item.name == name)
+    assert measured(pool, item, memory=True).memory.growth == item.memory
+
+
+def test_the_same_program_has_the_same_curve(pool):
+    item = next(item for item in LABELLED if item.name == "dijkstra")
+    assert measured(pool, item).time == measured(pool, item).time
+
+
+def test_a_generator_function_is_run_to_its_end(pool):
+    source = "def f(n):\n    for i in range(n):\n        yield i\n"
+    found = measure_growth(pool, Subject({"solution.py": source}, "f"), Inputs("def generate(n):\n    return n\n"))
+    assert found.time.growth == "n"
+
+
+def test_a_driver_sees_the_programs_names(pool):
+    source = "class Stack(list):\n    def pull(self):\n        return self.pop(0)\n"
+    driver = "def drive(n):\n    stack = Stack(range(n))\n    while stack:\n        stack.pull()\n"
+    found = measure_growth(pool, Subject({"solution.py": source}, "Stack", driver=driver), Inputs("def generate(n, random): return (n,)"))
+    assert found.time.growth == "n^2"
+
+
+def test_an_exception_is_told(pool):
+    found = measure_growth(pool, Subject({"solution.py": "def f(n): return n / 0"}, "f"), Inputs("def generate(n): return n"))
+    assert found.time.growth == UNDECIDED
+    assert "ZeroDivisionError" in found.time.detail
+
+
+@pytest.mark.prove
+def test_all_of_them(pool):
+    found = {item.name: measured(pool, item).time.growth for item in LABELLED}
+    wrong = [(item.name, item.label, found[item.name]) for item in LABELLED if found[item.name] != item.label]
+    assert not [item for item in wrong if exceeds(item[2], item[1])]
+    assert len(wrong) <= (1 - RIGHT) * len(LABELLED), wrong
+
+
+def test_the_labels_cover_every_class():
+    counts = Counter(item.label for item in LABELLED)
+    assert set(counts) == set(CLASSES)
+    assert min(counts.values()) >= 5
+    assert len(TUNED) + len(HELD_OUT) + len(FRESH) == len(LABELLED) == len({item.name for item in LABELLED})
+
+
+def test_every_function_is_sent_without_our_decorator():
+    for item in LABELLED:
+        assert f"def {item.name}(" in item.source
+        assert re.search(r"^def generate\(n", item.generator, re.MULTILINE)
+        assert "labelled(" not in item.source

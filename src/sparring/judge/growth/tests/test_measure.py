@@ -1,0 +1,131 @@
+"""The climb, with a fake engine whose costs are formulas; what the real one says is in test_labelled."""
+
+import math
+import re
+
+import pytest
+
+from sparring.judge.growth import UNDECIDED, Budget, Declared, Inputs, Subject, costs_at, measure_growth, measure_two_ways
+from sparring.sandbox.fake import FakeSandbox
+from sparring.sandbox.interface import Raised, StepOutcome, Stop, Stopped, Unreadable, Value
+
+SUBJECT = Subject({"solution.py": "def f(n): ..."}, "f")
+INPUTS = Inputs("def generate(n, random): return (n,)")
+FLOOR = 20_000
+
+
+def sandbox(cost, limit=math.inf, peak=lambda *n: 0, smallest=1):
+    """An engine in which a call on size n takes cost(n) instructions."""
+    state = {"n": (), "called": False}
+
+    def answer(step):
+        if asked := re.match(r"_arguments\(\w+, \d+, (.*)\)", step.source):
+            sizes = tuple(map(int, asked[1].split(",")))
+            return Value(sizes) if sizes[0] >= smallest else Raised("builtins.ValueError", (), "too small")
+        if "_args" in step.bind:
+            state["n"] = step.bind["_args"]
+        if step.source.startswith("_called = "):
+            state["called"] = step.source.endswith("f")
+        if step.source != "_run(_called, _args)":
+            return None
+        spent = round(cost(*state["n"])) if state["called"] else 0
+        if spent > limit:
+            return StepOutcome(Stopped(Stop.TIME), "", int(limit))
+        return StepOutcome(Value(None), "", 5000 + spent, max(FLOOR, peak(*state["n"]) if state["called"] else 0))
+
+    return FakeSandbox(answer)
+
+
+@pytest.mark.parametrize(
+    ("growth", "cost"),
+    [
+        ("1", lambda n: 700),
+        ("n", lambda n: 90 * n + 800),
+        ("n log n", lambda n: 90 * n + 60 * n * math.log2(n)),
+        ("n^2", lambda n: 300 * n + 50 * n * n),
+        ("n^3", lambda n: 40 * n**3),
+        ("2^n", lambda n: 50 * 2**n),
+    ],
+)
+def test_the_class_is_found_within_the_budget(growth, cost):
+    found = measure_growth(sandbox(cost), SUBJECT, INPUTS)
+    assert found.time.growth == growth
+    assert found.time.costs == tuple(round(cost(n)) for n in found.time.sizes)
+    assert found.instructions <= Budget().instructions
+    assert found.memory is None
+
+
+def test_the_sizes_that_are_asked_for_are_measured():
+    found = measure_growth(sandbox(lambda n: 90 * n), SUBJECT, INPUTS, (200, 400, 800, 1600))
+    assert {200, 400, 800, 1600} <= set(found.time.sizes)
+    assert found.time.ended == "decided"
+
+
+def test_an_explosion_is_followed_in_single_steps():
+    found = measure_growth(sandbox(lambda n: 50 * 2**n, limit=4e9), SUBJECT, INPUTS, (200, 400))
+    assert found.time.growth == "2^n"
+    assert max(found.time.sizes) < 40
+
+
+def test_the_first_limit_ends_it():
+    found = measure_growth(sandbox(lambda n: 90 * n, limit=50_000), SUBJECT, INPUTS)
+    assert found.time.ended == "time-limit"
+    assert max(found.time.sizes) < 600
+
+
+def test_sizes_that_are_too_small_for_the_generator_are_left_out():
+    found = measure_growth(sandbox(lambda n: 90 * n, smallest=30), SUBJECT, INPUTS)
+    assert min(found.time.sizes) >= 30
+    assert found.time.growth == "n"
+
+
+def test_a_program_that_cannot_be_measured_says_why():
+    unreadable = FakeSandbox(load=Unreadable("solution.py", 1, 1, "invalid syntax"))
+    found = measure_growth(unreadable, SUBJECT, INPUTS)
+    assert found.time.growth == UNDECIDED
+    assert found.time.sizes == ()
+
+
+def test_memory_below_the_harness_is_constant():
+    found = measure_growth(sandbox(lambda n: 90 * n, peak=lambda n: 500), SUBJECT, INPUTS, memory=True)
+    assert found.memory is not None
+    assert found.memory.growth == "1"
+    assert found.memory.floor == FLOOR
+    assert found.memory.sizes == ()
+
+
+def test_memory_that_grows_is_seen():
+    engine = sandbox(lambda n: 90 * n, peak=lambda n: 36 * n)
+    found = measure_growth(engine, SUBJECT, INPUTS, declared=Declared("n", "n"))
+    assert found.memory is not None
+    assert found.memory.growth == "n"
+    assert found.memory.unit == "bytes"
+    measured = {job.measure_memory for job in engine.jobs if job.main == "solution.py"}
+    assert measured == {True, False}
+
+
+def test_every_size_has_a_fresh_interpreter():
+    engine = sandbox(lambda n: 90 * n)
+    measure_growth(engine, SUBJECT, INPUTS)
+    assert all(job.fresh for job in engine.jobs if job.main == "solution.py")
+
+
+def test_two_sizes():
+    found = measure_two_ways(sandbox(lambda n, m: 900 + 70 * n * m), SUBJECT, Inputs("def generate(n, m): return n, m"))
+    assert (found.n.growth, found.m.growth, found.both.growth) == ("n", "n", "n^2")
+    found = measure_two_ways(sandbox(lambda n, m: 900 + 70 * n + 50 * m), SUBJECT, Inputs("def generate(n, m): return n, m"))
+    assert (found.n.growth, found.m.growth, found.both.growth) == ("n", "n", "n")
+
+
+def test_costs_beside_a_candidate():
+    samples = costs_at(sandbox(lambda n: 90 * n), SUBJECT, INPUTS, (10, 20, 30))
+    assert [(sample.size, sample.cost) for sample in samples] == [(10, 900), (20, 1800), (30, 2700)]
+
+
+def test_a_driver_is_called_in_place_of_the_entry():
+    engine = FakeSandbox()
+    driver = "def drive(n):\n    Thing(n)"
+    costs_at(engine, Subject({"solution.py": "class Thing: ..."}, "Thing", driver=driver), INPUTS, (10,))
+    sources = [step.source for job in engine.jobs for group in job.groups for step in group]
+    assert driver in sources
+    assert "_called = drive" in sources
