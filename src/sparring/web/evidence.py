@@ -66,8 +66,17 @@ def _(evidence: CostCurve) -> dict[str, Any]:
         if size is not None
     ]
     drawn = plot(evidence)
-    ticks = zip(drawn.across, evidence.sizes, strict=False) if drawn else ()
-    return {"plot": drawn, "rows": rows, "ticks": list(ticks)}
+    ticks = list(zip(drawn.across, evidence.sizes, strict=False)) if drawn else []
+    return {"plot": drawn, "rows": rows, "ticks": _apart(ticks)}
+
+
+def _apart(ticks: list[tuple[float, int]]) -> list[tuple[float, int]]:
+    """The figures of a scale that can be read beside each other: from the last backwards, at least 14 percent apart."""
+    kept: list[tuple[float, int]] = []
+    for tick in reversed(ticks):
+        if not kept or kept[-1][0] - tick[0] >= 14:
+            kept.append(tick)
+    return kept[::-1]
 
 
 @computed.register

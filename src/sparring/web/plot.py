@@ -78,16 +78,3 @@ def _between(value: float, values: Sequence[float], start: float, end: float) ->
 def power_of_ten(power: int) -> str:
     """`10⁶`."""
     return "10" + str(power).translate(_SUPERSCRIPTS)
-
-
-def growth(name: str) -> str:
-    """A growth class as it is written by hand: `n^2 log n` is `n² log n`."""
-    made, raised = "", False
-    for char in name:
-        if char == "^":
-            raised = True
-        elif raised and (char.isdigit() or char == "n"):
-            made += char.translate(_SUPERSCRIPTS)
-        else:
-            made, raised = made + char, False
-    return made

@@ -5,7 +5,7 @@ from sparring.core.evidence import CostCurve
 from sparring.core.exercise import Exercise
 from sparring.core.text import Message
 from sparring.core.verdict import Dimension, Finding
-from sparring.judge.growth import UNDECIDED, Curve, Inputs, Subject, costs_at, exceeds, measure_growth, parse_claim
+from sparring.judge.growth import UNDECIDED, Curve, Inputs, Subject, costs_at, exceeds, measure_growth, parse_claim, written
 from sparring.kinds.kind import Tools
 from sparring.kinds.solve.schema import GrowthSpec, SolveSpec
 from sparring.sandbox.interface import Sandbox
@@ -65,8 +65,8 @@ def _claim(answer: Answer) -> str:
 def _time(curve: Curve, declared: str, reference: tuple[int, ...], claim: str) -> Finding:
     evidence = CostCurve(curve.unit, curve.sizes, curve.costs, reference, curve.growth, declared, claim)
     if curve.growth == UNDECIDED:
-        return Finding("growth", None, Message("solve.growth-undecided", {"declared": declared}), evidence, Dimension.EFFICIENCY)
-    params: dict[str, str | int | float | bool] = {"measured": curve.growth, "declared": declared, "claim": claim}
+        return Finding("growth", None, Message("solve.growth-undecided", {"declared": written(declared)}), evidence, Dimension.EFFICIENCY)
+    params: dict[str, str | int | float | bool] = {"measured": written(curve.growth), "declared": written(declared), "claim": written(claim)}
     if exceeds(curve.growth, declared):
         params |= {"size": curve.sizes[-1], "factor": _factor(curve, reference)}
         if reference and _gain(curve, reference) < FASTER:
@@ -91,9 +91,9 @@ def _factor(curve: Curve, reference: tuple[int, ...]) -> int:
 
 def _memory(curve: Curve, declared: str) -> Finding:
     evidence = CostCurve(curve.unit, curve.sizes, curve.costs, (), curve.growth, declared)
-    params: dict[str, str | int | float | bool] = {"measured": curve.growth, "declared": declared}
+    params: dict[str, str | int | float | bool] = {"measured": written(curve.growth), "declared": written(declared)}
     if curve.growth == UNDECIDED:
-        return Finding("memory-growth", None, Message("solve.growth-undecided", {"declared": declared}), evidence, Dimension.EFFICIENCY)
+        return Finding("memory-growth", None, Message("solve.growth-undecided", {"declared": written(declared)}), evidence, Dimension.EFFICIENCY)
     ok = not exceeds(curve.growth, declared)
     message = "solve.memory-well" if ok else "solve.memory-too-much"
     return Finding("memory-growth", ok, Message(message, params), evidence, Dimension.EFFICIENCY, 3 if ok else 1)

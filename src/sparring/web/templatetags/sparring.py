@@ -11,8 +11,9 @@ from django.utils.safestring import SafeString, mark_safe
 from sparring.catalog import locale_folders
 from sparring.core.exercise import short_id
 from sparring.core.text import Language, Param, Saying, Text
+from sparring.judge.growth import classes
 from sparring.report.export import duration
-from sparring.web import assets, plot, written
+from sparring.web import assets, written
 from sparring.words import Words, words
 
 register = template.Library()
@@ -83,7 +84,7 @@ def number(value: Param, language: Language) -> str:
 @register.filter
 def growth(name: str) -> str:
     """A growth class as written by hand."""
-    return plot.growth(name)
+    return classes.written(name)
 
 
 @register.filter

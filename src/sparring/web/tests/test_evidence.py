@@ -81,11 +81,6 @@ def test_equal_costs_still_make_a_picture():
     assert plot.plot(CostCurve("bytes", (1, 2), (0, 0), (), "1", "1")) is not None
 
 
-@pytest.mark.parametrize(("name", "written"), [("n", "n"), ("n^2 log n", "n² log n"), ("2^n", "2ⁿ"), ("n log n", "n log n"), ("n^3", "n³")])
-def test_growth_as_written_by_hand(name, written):
-    assert plot.growth(name) == written
-
-
 def test_marked_stretches_keep_their_words_and_what_is_far_is_left_out():
     text = "a " * 200 + "MARK" + " b" * 200
     pieces = evidence.computed(Passage(text, (Span(400, 404),)))["pieces"]
