@@ -6,8 +6,8 @@ group. Steps go in one at a time: a step's text is not inside the interpreter be
 step is plain data, an exception's description, or the name of what stopped it. Nothing here compares anything: expected values
 never reach an engine.
 
-After a step that stops the interpreter (a limit, a crash) the rest of that group is `None` (not run) and the next group goes on in a
-new interpreter.
+After a step that stops the interpreter (a limit, a crash, an exhausted stack) the rest of that group is `None` (not run) and the next group goes on
+in a new interpreter, into which the program is loaded again.
 """
 
 from collections.abc import Mapping, Sequence
@@ -124,7 +124,11 @@ Result = Value | NotPlain | Raised | Stopped
 
 @dataclass(frozen=True, slots=True)
 class StepOutcome:
-    """What a step did: its result, what it printed (bounded), the instructions it took, the peak of allocated bytes if measured."""
+    """What a step did: its result, what it printed (bounded), the instructions it took, the peak of allocated bytes if measured.
+
+    `instructions`: of the step itself, with compiling its source (some 200,000), without binding inputs and without encoding the result.
+    `peak_bytes`: above what was allocated when the step began.
+    """
 
     result: Result
     output: str
@@ -137,7 +141,8 @@ class JobOutcome:
     """What a job did.
 
     `load`: the outcome of executing `main` (its first interpreter); when it is not a Value no step was run and `groups` is empty.
-    `groups`: for each group an outcome per step, None for steps that were not reached. `instructions`: all of it.
+    `groups`: for each group an outcome per step, None for steps that were not reached. `instructions`: all of it,
+    binding and encoding included.
     `engine`: the engine id that counts are comparable within.
     """
 

@@ -4,6 +4,7 @@ import hashlib
 import json
 import lzma
 from functools import lru_cache
+from importlib.util import find_spec
 from pathlib import Path
 
 from sparring.core.problem import JudgeError
@@ -28,12 +29,15 @@ def expected_digest(path: Path = DIGEST) -> str:
 @lru_cache(1)
 def wasmtime_version() -> str:
     """The exact version of the WebAssembly runtime; JudgeError when it is not installed."""
-    from importlib import metadata  # 30 ms, and a worker is told its engine id by nobody
+    found = find_spec("wasmtime")
+    if found is None or found.origin is None:
+        raise JudgeError(Message("sandbox.wasmtime-missing"))
+    notes = list(Path(found.origin).parents[1].glob("wasmtime-*.dist-info"))
+    if len(notes) == 1:
+        return notes[0].name.removeprefix("wasmtime-").removesuffix(".dist-info")
+    from importlib import metadata  # the proper way takes 30 ms, of a worker's 150
 
-    try:
-        return metadata.version("wasmtime")
-    except metadata.PackageNotFoundError as error:
-        raise JudgeError(Message("sandbox.wasmtime-missing")) from error
+    return metadata.version("wasmtime")
 
 
 def engine_id() -> str:

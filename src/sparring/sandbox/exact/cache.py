@@ -6,6 +6,7 @@ removed and compiled anew (8 s of an idle core or more, 17 s measured with two).
 renaming, so two processes may compile at the same time: the later one wins, both are right.
 """
 
+import contextlib
 import hashlib
 import hmac
 import os
@@ -182,11 +183,16 @@ def _mac(key: bytes, data: bytes) -> str:
 
 
 def _key(folder: Path) -> bytes:
+    """The folder's random key, made by whoever comes first."""
     path = folder / "key"
-    if _is_ours(path) and len(key := path.read_bytes()) == KEY_BYTES:
-        return key
-    key = secrets.token_bytes(KEY_BYTES)
-    _write(path, key)
+    if not _is_ours(path) or path.stat().st_size != KEY_BYTES:
+        path.unlink(missing_ok=True)
+        descriptor, name = tempfile.mkstemp(dir=folder, prefix=".new-")
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(secrets.token_bytes(KEY_BYTES))
+        with contextlib.suppress(FileExistsError):
+            path.hardlink_to(name)
+        Path(name).unlink()
     return path.read_bytes()
 
 

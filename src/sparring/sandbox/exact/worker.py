@@ -33,17 +33,19 @@ def main() -> None:
 
 
 def _serve(folder: Path, jobs: Jobs, output: BinaryIO) -> None:
+    """Answer jobs; whatever goes wrong ends the process, so that nobody waits for an answer that will not come."""
     try:
         engine = ExactEngine(folder)
         engine.idle()
+        send(output, b'{"ready":true}')
+        while True:
+            request = json.loads(jobs.get())
+            send(output, json.dumps(engine.run_request(request), ensure_ascii=True, separators=(",", ":")).encode("ascii"))
+            engine.idle()
     except JudgeError as error:
         _fail(output, error)
+    finally:
         os._exit(1)
-    send(output, b'{"ready":true}')
-    while True:
-        request = json.loads(jobs.get())
-        send(output, json.dumps(engine.run_request(request), ensure_ascii=True, separators=(",", ":")).encode("ascii"))
-        engine.idle()
 
 
 def _fail(output: BinaryIO, error: JudgeError) -> None:
