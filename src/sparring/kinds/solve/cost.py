@@ -66,7 +66,11 @@ def _time(curve: Curve, declared: str, reference: tuple[int, ...], claim: str) -
     evidence = CostCurve(curve.unit, curve.sizes, curve.costs, reference, curve.growth, declared, claim)
     if curve.growth == UNDECIDED:
         return Finding("growth", None, Message("solve.growth-undecided", {"declared": written(declared)}), evidence, Dimension.EFFICIENCY)
-    params: dict[str, str | int | float | bool] = {"measured": written(curve.growth), "declared": written(declared), "claim": written(claim)}
+    params: dict[str, str | int | float | bool] = {
+        "measured": written(curve.growth),
+        "declared": written(declared),
+        "claim": written(claim),
+    }
     if exceeds(curve.growth, declared):
         params |= {"size": curve.sizes[-1], "factor": _factor(curve, reference)}
         if reference and _gain(curve, reference) < FASTER:
@@ -93,7 +97,9 @@ def _memory(curve: Curve, declared: str) -> Finding:
     evidence = CostCurve(curve.unit, curve.sizes, curve.costs, (), curve.growth, declared)
     params: dict[str, str | int | float | bool] = {"measured": written(curve.growth), "declared": written(declared)}
     if curve.growth == UNDECIDED:
-        return Finding("memory-growth", None, Message("solve.growth-undecided", {"declared": written(declared)}), evidence, Dimension.EFFICIENCY)
+        return Finding(
+            "memory-growth", None, Message("solve.growth-undecided", {"declared": written(declared)}), evidence, Dimension.EFFICIENCY
+        )
     ok = not exceeds(curve.growth, declared)
     message = "solve.memory-well" if ok else "solve.memory-too-much"
     return Finding("memory-growth", ok, Message(message, params), evidence, Dimension.EFFICIENCY, 3 if ok else 1)
