@@ -1,12 +1,13 @@
 """Plain data: the only values that cross between the program and a candidate's code, compared by exact rules.
 
 Encoded as JSON with a tag for what JSON lacks: null, true/false and strings stand for themselves; everything else is a two-item list
-[tag, payload]: ["i", "123"], ["f", "0x1.8p+1" | "nan" | "inf" | "-inf"], ["b", hex], ["l", [...]], ["t", [...]], ["s", [...]] (set), ["z", [...]] (frozenset),
+[tag, payload]: ["i", "7b"] (hexadecimal), ["f", "0x1.8p+1" | "nan" | "inf" | "-inf"], ["b", hex], ["l", [...]], ["t", [...]], ["s", [...]] (set), ["z", [...]] (frozenset),
 ["d", [[key, value], ...]] (insertion order), ["c", [real, imag]] (complex). `sandbox/exact` writes the same form inside the guest.
 """
 
 import json
 import math
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
@@ -27,6 +28,7 @@ Plain: TypeAlias = (
 )
 
 MAX_DEPTH = 200
+MOST_ALIKE = 64
 
 
 class NotPlainError(ValueError):
@@ -109,7 +111,7 @@ def _from_container(tag: object, payload: list[Any], depth: int) -> Plain:
 
 def _unflooded(keys: list[Plain]) -> list[Plain]:
     """The keys, unless they were chosen to collide: a million such keys would hold the decoder for hours."""
-    if len(keys) > 1000 and len({hash(key) for key in keys}) < len(keys) // 2:
+    if len(keys) > MOST_ALIKE and max(Counter(map(hash, keys)).values()) > MOST_ALIKE:
         raise NotPlainError("keys whose hashes collide")
     return keys
 

@@ -54,6 +54,9 @@ def test_keys_chosen_to_collide_are_refused():
     keys = ",".join(f'[["i","{index * modulus:x}"],null]' for index in range(2000))
     with pytest.raises(NotPlainError, match="collide"):
         decode(f'["d",[{keys}]]')
+    half = ",".join(f'["i","{index * modulus if index % 3 else index:x}"]' for index in range(3000))
+    with pytest.raises(NotPlainError, match="collide"):
+        decode(f'["s",[{half}]]')
 
 
 @pytest.mark.parametrize(
