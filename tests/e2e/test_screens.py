@@ -140,6 +140,18 @@ def test_everything_works_without_script(small: Served, visit: Visit) -> None:
     page.get_by_role("button", name="English").click()
 
 
+def test_a_hint_costs_and_hands_nothing_in(small: Served, visit: Visit) -> None:
+    page = visit(small)
+    page.goto(f"{small.base}/exercises/double-all")
+    answer(page, "def double_all(numbers):\n    return []\n")
+    page.get_by_role("button", name="Take a hint").click()
+    page.locator("#hints").get_by_text("Build a new list.").wait_for()
+    assert not page.locator("#verdict-title").count()
+    assert "return []" in page.locator("textarea").first.input_value()
+    page.keyboard.press("Control+Shift+Enter")
+    page.wait_for_selector("#verdict-title")
+
+
 def test_a_file_that_misses_the_editor_leaves_the_page_alone(small: Served, visit: Visit) -> None:
     page = visit(small)
     page.goto(f"{small.base}/exercises/two-names")

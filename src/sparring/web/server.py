@@ -104,7 +104,9 @@ def _listen(folder: Path, port: int | None) -> socket.socket:
     earlier = last(folder)
     wanted = [port] if port else [earlier.port, 0] if earlier else [0]
     for number in wanted:
-        made = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)  # asyncio switches Nagle off for sockets that say they are TCP
+        made = socket.socket(
+            socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP
+        )  # asyncio switches Nagle off for sockets that say they are TCP
         made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             made.bind((HOST, number))

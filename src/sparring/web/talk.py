@@ -1,7 +1,7 @@
 """The conversation of a round as it stands beside the editor: what was asked, hinted, handed in, replied."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sparring.core.codec import load
@@ -24,24 +24,31 @@ class Turn:
 
 
 def talk(interview: Interview) -> list[Turn]:
-    """The turns of the current round, in order."""
+    """The turns of the current round, in order; each reply stands under its question, and only one question at a time waits."""
     position, exercise = interview.state.position, interview.exercise()
     tongue = interview.language
     turns = [Turn("question", exercise.prompt.to(tongue), tongue)]
-    events = [event for event in interview.record.events if event.data.get("round") == position]
     counts = {"hint": 0, "submitted": 0}
-    for event in events:
-        turns.extend(_turn(event.what, event.data, interview, counts))
-    waiting = next((n for n, turn in enumerate(turns) if turn.kind == "follow-up" and not _replied(turns, n)), None)
-    if waiting is not None:
-        turns[waiting] = Turn("follow-up", turns[waiting].text, tongue, waits=True)
-    return turns
+    for event in interview.record.events:
+        if event.data.get("round") == position:
+            turns.extend(_turn(event.what, event.data, interview, counts))
+    return _in_order(turns)
 
 
-def _replied(turns: list[Turn], number: int) -> bool:
-    """Whether the follow-up at this place has its reply: replies come in the order of the questions."""
-    questions = sum(turn.kind == "follow-up" for turn in turns[: number + 1])
-    return sum(turn.kind == "reply" for turn in turns) >= questions
+def _in_order(turns: list[Turn]) -> list[Turn]:
+    """Replies come in the order of the questions: each goes under its own; questions after the one that waits are not asked yet."""
+    replies = [turn for turn in turns if turn.kind == "reply"]
+    ordered: list[Turn] = []
+    waiting = False
+    for turn in turns:
+        if turn.kind == "follow-up" and replies:
+            ordered += [turn, replies.pop(0)]
+        elif turn.kind == "follow-up" and not waiting:
+            ordered.append(replace(turn, waits=True))
+            waiting = True
+        elif turn.kind not in ("follow-up", "reply"):
+            ordered.append(turn)
+    return ordered
 
 
 def _turn(what: str, data: Any, interview: Interview, counts: dict[str, int]) -> Iterator[Turn]:

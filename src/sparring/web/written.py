@@ -1,5 +1,6 @@
 """Texts as pages show them: Markdown without HTML of its own, Python with its colours as classes."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -12,6 +13,7 @@ from pygments.lexers.python import PythonLexer
 
 from sparring.core.text import Language, Text
 
+_CODE = re.compile(r"`([^`]+)`")
 _PYTHON = ("python", "py", "python3", "")
 
 
@@ -32,6 +34,12 @@ def markdown(text: str) -> SafeString:
 def inline(text: str) -> SafeString:
     """A sentence with `code` in it."""
     return SafeString(_MARKDOWN.renderInline(text))  # markdown-it escapes with html off
+
+
+@lru_cache(maxsize=4000)
+def sentence(text: str) -> SafeString:
+    """A sentence of the program or of a finding: `code` is shown as such, every other sign stands for itself (`__init__` is no emphasis)."""
+    return SafeString(_CODE.sub(r"<code>\1</code>", str(escape(text))))
 
 
 @lru_cache(maxsize=1000)

@@ -36,7 +36,7 @@ def known(context: Context, prefix: str, name: str) -> str:
 @register.filter
 def told(saying: Saying, language: Language) -> SafeString:
     """A message or a pack's text in the page's language, `code` in it shown as such."""
-    return written.inline(words(language, locale_folders()).say(saying))
+    return written.sentence(words(language, locale_folders()).say(saying))
 
 
 @register.filter
@@ -55,6 +55,12 @@ def tongue(text: Text, language: Language) -> str:
 def md(text: str) -> SafeString:
     """Markdown."""
     return written.markdown(text)
+
+
+@register.filter
+def sentence(text: str) -> SafeString:
+    """A sentence of the program: `code` in it, no other markup."""
+    return written.sentence(text)
 
 
 @register.filter

@@ -10,10 +10,10 @@ import sparring
 from sparring.core.problem import JudgeError, SparringError, UsageError
 from sparring.core.text import Message, Saying
 from sparring.records.values import ConflictError
+from sparring.web import written
 from sparring.web.forms import kept
 from sparring.web.request import Request, by_script
 from sparring.web.said import TROUBLE
-from sparring.web.written import inline
 
 UNKNOWN = ("usecases.no-exercise", "usecases.no-exercise-near", "interview.unknown", "records.no-attempt")
 
@@ -23,7 +23,7 @@ def told(request: HttpRequest, status: int, why: str, saying: Saying | None = No
     asked = cast(Request, request)
     sentence = asked.words.say(saying or Message(f"web.error.{why}"))
     if by_script(request):
-        response = HttpResponse(inline(sentence), status=status)
+        response = HttpResponse(written.sentence(sentence), status=status)
         for name, value in TROUBLE:
             response.headers[name] = value
         return response
