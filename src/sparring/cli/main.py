@@ -74,14 +74,18 @@ def list_exercises(
 
 
 @app.command("show")
-def show(exercise_id: Annotated[str, typer.Argument(metavar="ID")], lang: LangOption = None) -> None:
+def show(exercise_id: Annotated[str, typer.Argument(metavar="ID")], as_json: JsonOption = False, lang: LangOption = None) -> None:
     """An exercise's prompt."""
     from rich.markdown import Markdown
 
     from sparring.config.embedded import open_app
+    from sparring.usecases.present import exercise_prompt
 
     words = speaking(lang)
-    exercise = told(lambda: open_app().exercise(exercise_id), lang=lang)
+    exercise = told(lambda: open_app().exercise(exercise_id), as_json=as_json, lang=lang)
+    if as_json:
+        print_json(exercise_prompt(exercise))
+        return
     out.print(f"[bold]{escape(exercise.title.to(words.language))}[/]  [dim]{exercise.kind} · {exercise.level} · {exercise.minutes}′[/]\n")
     out.print(Markdown(exercise.prompt.to(words.language)))
 
@@ -120,11 +124,15 @@ def grade(
 
 
 @app.command("reveal")
-def reveal(exercise_id: Annotated[str, typer.Argument(metavar="ID")], lang: LangOption = None) -> None:
+def reveal(exercise_id: Annotated[str, typer.Argument(metavar="ID")], as_json: JsonOption = False, lang: LangOption = None) -> None:
     """What is shown after the verdict: model answer, discussion, reference."""
     from sparring.cli import verdicts
     from sparring.config.embedded import open_app
+    from sparring.usecases.present import exercise_reveal
 
     words = speaking(lang)
-    exercise = told(lambda: open_app().exercise(exercise_id), lang=lang)
+    exercise = told(lambda: open_app().exercise(exercise_id), as_json=as_json, lang=lang)
+    if as_json:
+        print_json(exercise_reveal(exercise, words))
+        return
     out.print(verdicts.reveal(exercise, words, words.language))

@@ -33,9 +33,7 @@ def _dimensions(card: Scorecard, words: Words) -> RenderableType:
         table.add_row(Rich(words(f"dimension.{score.dimension}"), style="bold"), _bar(score), level_words(score, words))
         for line in score.lines:
             mark, style = MARKS[line.finding.ok]
-            sentence = Rich.assemble(
-                (f"{mark} ", style), finding_sentence(line.finding.message, words), (f"  {source(line, words)}", "dim")
-            )
+            sentence = Rich.assemble((f"{mark} ", style), finding_sentence(line, words), (f"  {source(line, words)}", "dim"))
             table.add_row("", "", sentence)
     return table
 

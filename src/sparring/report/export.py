@@ -3,8 +3,9 @@
 from typing import Any
 
 from sparring.core.codec import dump
+from sparring.core.evidence import Passage
 from sparring.core.exercise import short_id
-from sparring.core.text import Message, Saying
+from sparring.core.text import Message
 from sparring.report.scorecard import DimensionScore, Line, PlayedRound, Scorecard
 from sparring.words import Words
 
@@ -65,7 +66,8 @@ def _dimension(score: DimensionScore, words: Words) -> dict[str, Any]:
                 "criterion": line.finding.criterion,
                 "ok": line.finding.ok,
                 "level": line.finding.level,
-                "message": finding_sentence(line.finding.message, words),
+                "mark": line.mark or None,
+                "message": finding_sentence(line, words),
                 "exercise": short_id(line.exercise),
                 "attempt": line.attempt,
                 "finding": line.number,
@@ -76,9 +78,12 @@ def _dimension(score: DimensionScore, words: Words) -> dict[str, Any]:
     }
 
 
-def finding_sentence(message: Saying, words: Words) -> str:
-    """A finding's message in words."""
-    return words.say(message)
+def finding_sentence(line: Line, words: Words) -> str:
+    """A finding in words, what it is about first where its evidence says so, and whether the candidate agreed."""
+    evidence = line.finding.evidence
+    about = f"{words.say(evidence.sought)}: " if isinstance(evidence, Passage) and evidence.sought else ""
+    mark = f" ({words(f'report.mark-{line.mark}')})" if line.mark else ""
+    return f"{about}{words.say(line.finding.message)}{mark}"
 
 
 def _round(part: PlayedRound, words: Words) -> dict[str, Any]:
@@ -126,7 +131,7 @@ def _markdown_dimension(score: DimensionScore, words: Words) -> list[str]:
     lines = [f"## {words(f'dimension.{score.dimension}')}: {level_words(score, words)}", ""]
     for line in score.lines:
         mark = {True: "●", False: "■", None: "○"}[line.finding.ok]
-        lines.append(f"- {mark} {finding_sentence(line.finding.message, words)} _{source(line, words)}_")
+        lines.append(f"- {mark} {finding_sentence(line, words)} _{source(line, words)}_")
     return [*lines, ""]
 
 

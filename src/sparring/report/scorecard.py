@@ -6,8 +6,8 @@ total.
 """
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from sparring.core.evidence import Logged
 from sparring.core.text import Message, Saying, Text
@@ -38,17 +38,22 @@ class PlayedRound:
     submissions: int = 0
     skipped: bool = False
     follow_ups: tuple[FollowUpReply, ...] = ()
+    marks: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A finding on the scorecard, and where its evidence lies: `attempt` and the finding's number in it (-1: the program's log)."""
+    """A finding on the scorecard, and where its evidence lies: `attempt` and the finding's number in it (-1: the program's log).
+
+    `mark` is the last word of whoever marked it (`confirmed`, `wrong`, '' if nobody did): shown beside the finding, never changing it.
+    """
 
     finding: Finding
     exercise: str
     title: Text
     attempt: str | None
     number: int
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +122,8 @@ def scorecard(
 def _lines(part: PlayedRound) -> list[Line]:
     if part.verdict is None or not part.verdict.counts:
         return []
-    found = [Line(f, part.exercise, part.title, part.attempt, n) for n, f in enumerate(part.verdict.findings) if f.dimension]
+    numbered = enumerate(part.verdict.findings)
+    found = [Line(f, part.exercise, part.title, part.attempt, n, part.marks.get(n, "")) for n, f in numbered if f.dimension]
     process = _solving(part)
     return found + ([Line(process, part.exercise, part.title, part.attempt, -1)] if process else [])
 

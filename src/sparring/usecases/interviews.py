@@ -197,6 +197,7 @@ class Interview:
             submissions=len(part.submissions),
             skipped=part.skipped,
             follow_ups=tuple(FollowUpReply(load(Text, f.text), f.reply or "") for f in part.follow_ups),
+            marks={mark.finding: mark.value for mark in self.app.records.marks(part.attempt)} if part.attempt else {},
         )
 
 

@@ -22,6 +22,22 @@ def exercise_line(exercise: Exercise[Any]) -> dict[str, Any]:
     }
 
 
+def exercise_prompt(exercise: Exercise[Any]) -> dict[str, Any]:
+    """`sparring show --json`."""
+    slots = [{"name": slot.name, "shape": slot.shape, "file": slot.file, "starter": slot.starter} for slot in exercise.slots]
+    prompt = {"en": exercise.prompt.to("en"), "it": exercise.prompt.to("it")}
+    return {**exercise_line(exercise), "prompt": prompt, "slots": slots, "hints": len(exercise.hints)}
+
+
+def exercise_reveal(exercise: Exercise[Any], words: Words) -> dict[str, Any]:
+    """`sparring reveal --json`."""
+    sections = [
+        {"title": words.say(section.title), "body": section.body.to(words.language), "is_code": section.is_code}
+        for section in exercise.reveal
+    ]
+    return {**exercise_line(exercise), "sections": sections}
+
+
 def graded(result: Graded, words: Words) -> dict[str, Any]:
     """`sparring grade --json`."""
     return {
