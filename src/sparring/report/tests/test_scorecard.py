@@ -1,0 +1,95 @@
+import pytest
+
+from sparring.core.evidence import Cases, Passage, Printed
+from sparring.core.text import Message, Text
+from sparring.core.verdict import Dimension, Finding, Outcome, Status, Verdict
+from sparring.report.export import to_json, to_markdown
+from sparring.report.scorecard import FollowUpReply, PlayedRound, scorecard
+from sparring.words import words
+
+TITLE = Text("First round", "Primo colloquio")
+
+
+def found(dimension: Dimension, level: int | None, ok: bool = True, criterion: str = "c") -> Finding:
+    evidence = {Dimension.CODE: Cases(()), Dimension.PYTHON_DEPTH: Passage("text")}.get(dimension, Printed("", "", "", 0, 0))
+    return Finding(criterion, ok, Message("solve.summary-right"), evidence, dimension, level)
+
+
+def played(*findings: Finding, passed: bool = True, outcome: Outcome = Outcome.CORRECT, **more: object) -> PlayedRound:
+    status = Status.PASSED if passed else Status.WRONG_ANSWER
+    verdict = Verdict(outcome, status, 0.5, passed, findings, Message("solve.summary-right"))
+    return PlayedRound("core:x", Text("X"), "solve", 20, 300.0, verdict, "attempt-id", **more)  # type: ignore[arg-type]
+
+
+def card(*rounds: PlayedRound):
+    return scorecard("i", TITLE, 600.0, rounds)
+
+
+def level(result, dimension: Dimension) -> int | None:
+    return next(score.level for score in result.dimensions if score.dimension is dimension)
+
+
+@pytest.mark.parametrize(
+    ("levels", "mean"), [([3], 3), ([1, 3], 2), ([2, 3], 2), ([3, 3, 1], 2), ([4, 3, 3], 3), ([None, 3], 3), ([None], None)]
+)
+def test_a_level_is_the_mean_of_what_is_supported_halves_down(levels, mean):
+    result = card(*(played(found(Dimension.PYTHON_DEPTH, value)) for value in levels))
+    assert level(result, Dimension.PYTHON_DEPTH) == mean
+
+
+def test_what_was_not_observed_is_no_one():
+    result = card(played(found(Dimension.PYTHON_DEPTH, None)))
+    assert level(result, Dimension.PYTHON_DEPTH) is None
+    assert Dimension.ENGLISH in result.not_observed
+    assert Dimension.PYTHON_DEPTH not in result.not_observed
+
+
+@pytest.mark.parametrize(
+    ("passed", "outcome", "hints", "expected"),
+    [(True, Outcome.CORRECT, 0, 3), (True, Outcome.CORRECT, 2, 2), (False, Outcome.PARTIAL, 0, 2), (False, Outcome.INCORRECT, 0, 1)],
+)
+def test_problem_solving_comes_from_the_log(passed, outcome, hints, expected):
+    result = card(played(found(Dimension.CODE, 3, passed), passed=passed, outcome=outcome, hints=hints, submissions=2, runs=4))
+    assert level(result, Dimension.PROBLEM_SOLVING) == expected
+    line = next(score for score in result.dimensions if score.dimension is Dimension.PROBLEM_SOLVING).lines[0]
+    assert line.finding.evidence.counts["submissions"] == 2
+
+
+def test_verdicts_that_do_not_count_leave_no_line():
+    unreadable = Verdict(Outcome.UNREADABLE, Status.UNREADABLE, 0, False, (found(Dimension.CODE, 1, False),), Message("answer.empty"))
+    assert card(PlayedRound("core:x", Text("X"), "solve", 5, 1.0, unreadable, "a")).dimensions == ()
+    assert card(PlayedRound("core:x", Text("X"), "solve", 5, 1.0, None, None, skipped=True)).dimensions == ()
+
+
+def test_the_one_thing_to_do_is_what_failed_where_the_level_is_lowest():
+    result = card(
+        played(found(Dimension.PYTHON_DEPTH, 3, False, "deep")),
+        played(found(Dimension.CODE, 1, False, "code"), passed=False, outcome=Outcome.INCORRECT),
+    )
+    assert result.next_action is not None
+    assert result.next_action.message.id == "report.train"
+    skipped = PlayedRound("core:y", Text("Y"), "solve", 5, 0.0, None, None, skipped=True)
+    assert card(skipped).next_action.message.id == "report.play"
+    assert card(played(found(Dimension.CODE, 3))).next_action is None
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_every_line_of_the_exports_names_its_evidence(language):
+    rounds = played(
+        found(Dimension.CODE, 3),
+        found(Dimension.PYTHON_DEPTH, None, False, "point"),
+        marks={1: "wrong"},
+        follow_ups=(FollowUpReply(Text("Why?"), "Because."),),
+    )
+    say = words(language)
+    data = to_json(card(rounds), say)
+    lines = [finding for dimension in data["dimensions"] for finding in dimension["findings"]]
+    assert len(lines) == 3
+    assert all(line["exercise"] == "x" and line["attempt"] == "attempt-id" and line["evidence"]["type"] for line in lines)
+    assert [line["mark"] for line in lines] == [None, None, "wrong"]
+    document = to_markdown(card(rounds), say)
+    bullets = [line for line in document.splitlines() if line.startswith("- ")]
+    assert len(bullets) == 3
+    assert all("[x, " in bullet and "attempt-" in bullet for bullet in bullets)
+    assert "Because." in document
+    assert "(report." not in document

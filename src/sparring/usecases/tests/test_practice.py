@@ -1,0 +1,106 @@
+from random import Random
+
+import pytest
+
+from sparring.core.answer import Answer, Raw
+from sparring.core.clock import FakeClock
+from sparring.core.problem import JudgeError
+from sparring.core.text import Message
+from sparring.core.verdict import Outcome, Status
+from sparring.sandbox.fake import FakeSandbox
+from sparring.usecases import interviews, practice
+from sparring.usecases.app import App
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+class Broken(FakeSandbox):
+    """An engine that fails us."""
+
+    def run(self, job):
+        raise JudgeError(Message("sandbox.worker-died"))
+
+
+@pytest.fixture
+def app(tmp_path, request):
+    from pathlib import Path
+
+    core = Path(__file__).parents[4] / "packs" / "core"
+    numbers = iter(range(1000))
+    return App(
+        packs=(core,),
+        cache=tmp_path,
+        data=tmp_path,
+        clock=FakeClock(),
+        random=Random(1),
+        sandbox=FakeSandbox(),
+        new_id=lambda: f"id{next(numbers)}",
+    )
+
+
+GOOD = Raw({"text.md": b"A class is an instance of its metaclass, and the metaclass runs once, when the class statement is executed."})
+
+
+def test_handed_in_twice_is_judged_once(app):
+    exercise = app.exercise("metaclasses-what")
+    first = practice.grade(app, exercise, GOOD, key="same")
+    second = practice.grade(app, exercise, Raw({"text.md": b"Something else entirely, which nobody will read at all."}), key="same")
+    assert second.verdict == first.verdict
+    assert len(app.records.latest()) == 1
+
+
+def test_what_was_accepted_before_a_kill_is_judged_after_it(app):
+    exercise = app.exercise("metaclasses-what")
+    read = app.kind(exercise).read(exercise, GOOD)
+    assert isinstance(read, Answer)
+    app.records.accept("k", read, {}, app.clock.now())
+    assert app.records.attempt("k") is None
+    assert practice.finish_waiting(app) == 1
+    assert app.records.attempt("k") is not None
+    assert practice.finish_waiting(app) == 0
+
+
+def test_our_failure_never_counts(app):
+    app.sandbox = Broken()
+    result = practice.grade(app, app.exercise("shortest-path"), Raw({"a.py": b"x = 1"}))
+    assert (result.verdict.outcome, result.verdict.status) == (Outcome.UNGRADED, Status.INTERNAL)
+    assert not result.verdict.counts
+    assert result.follow_ups == ()
+
+
+def test_a_crash_of_the_kind_is_our_failure_too(app, monkeypatch):
+    kind = app.kind(app.exercise("shortest-path"))
+    monkeypatch.setattr(type(kind), "grade", lambda *_: 1 / 0)
+    result = practice.grade(app, app.exercise("shortest-path"), Raw({"a.py": b"x = 1"}))
+    assert result.verdict.outcome is Outcome.UNGRADED
+    assert "ZeroDivisionError" in result.verdict.findings[0].evidence.what
+
+
+def test_two_windows_on_one_interview_conflict_and_lose_nothing(app):
+    from sparring.records.values import ConflictError
+
+    one = interviews.start(app)
+    two = interviews.opened(app, one.id)
+    one.note("first")
+    with pytest.raises(ConflictError):
+        two.note("second")
+    assert interviews.opened(app, one.id).state.notes == ("first",)
+
+
+def test_an_interview_keeps_the_exercises_it_began_with(app):
+    interview = interviews.start(app)
+    before = interview.exercise(0)
+    app.__dict__["library"] = type(app.library)(())
+    assert interviews.opened(app, interview.id).exercise(0).content_hash == before.content_hash
+
+
+def test_an_answer_judged_but_not_noted_before_a_kill_is_noted_with_its_follow_ups(app):
+    interview = interviews.start(app)
+    practice.grade(app, interview.exercise(), GOOD, key="lost", context={"interview": interview.id, "round": 0})
+    again = interviews.opened(app, interview.id)
+    assert again.state.rounds[0].attempt is None
+    interviews.recover(app, again)
+    assert again.state.rounds[0].attempt == "lost"
+    asked = len(again.state.rounds[0].follow_ups)
+    interviews.recover(app, again)
+    assert len(again.state.rounds[0].follow_ups) == asked
