@@ -36,6 +36,7 @@ class Visitor:
         self.token = re.search(r'csrfmiddlewaretoken" value="(\w+)', self.ask("GET", "/settings")[1])[1]
 
     def ask(self, method: str, path: str, body: object = None) -> tuple[int, str]:
+        """Status and text of the answer."""
         headers = {"cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
         if body is not None:
             headers |= {"content-type": "application/json", "x-csrftoken": self.token}
@@ -82,7 +83,7 @@ def store(data: Path, attempts: int) -> dict[str, str]:
     app = open_app(workers=1)
     records, exercises = app.records, list(app.library.exercises.values())
     records.choose("profile", {"day": None, "minutes": 35, "advert": ""})
-    keys = _attempts(app, exercises, attempts)
+    keys = _attempts(exercises, attempts)
     interview = _interviews(app, attempts // 40)
     app.close()
     return {
@@ -99,7 +100,7 @@ def store(data: Path, attempts: int) -> dict[str, str]:
     }
 
 
-def _attempts(app: object, exercises: list[object], attempts: int) -> list[str]:
+def _attempts(exercises: list[object], attempts: int) -> list[str]:
     """Attempts as they are stored after judging: a verdict with twelve cases, three of which failed."""
     from sparring import __version__
     from sparring.core import evidence

@@ -21,11 +21,12 @@ MARKS = {True: "right", False: "wrong", None: "open"}
 
 @dataclass(frozen=True, slots=True)
 class ShownFinding:
-    """A finding. `mark` is right, wrong or open; `own` is the candidate's last mark on it ('' if none)."""
+    """A finding. `mark` is right, wrong or open, `word` what stands beside it; `own` is the candidate's last mark on it ('' if none)."""
 
     number: int
     title: str
     mark: str
+    word: str
     message: Saying
     template: str
     evidence: Evidence
@@ -90,7 +91,8 @@ def shown_finding(number: int, finding: Finding, words: Words, own: str = "") ->
     """A finding with its evidence."""
     evidence = finding.evidence
     mark, title = MARKS[finding.ok], finding_title(finding, words)
-    return ShownFinding(number, title, mark, finding.message, template(evidence), evidence, computed(evidence), own)
+    word = "missing" if isinstance(evidence, Passage) and evidence.sought and not evidence.spans else mark
+    return ShownFinding(number, title, mark, word, finding.message, template(evidence), evidence, computed(evidence), own)
 
 
 def finding_title(finding: Finding, words: Words) -> str:

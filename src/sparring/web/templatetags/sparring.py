@@ -6,6 +6,7 @@ from typing import Any
 
 from django import template
 from django.template import Context
+from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
 
 from sparring.catalog import locale_folders
@@ -99,10 +100,35 @@ def clock(seconds: float) -> str:
     return duration(seconds)
 
 
+def _written(moment: datetime, form: str, language: Language) -> str:
+    """A moment in this machine's time zone and the language's own spelling: Italian writes days and months small."""
+    text = date_format(moment.astimezone().replace(tzinfo=None), form)
+    return text.lower() if language == "it" else text
+
+
 @register.filter
-def local(moment: datetime) -> datetime:
-    """A moment in this machine's time zone, for the `date` filter."""
-    return moment.astimezone().replace(tzinfo=None)
+def day(moment: datetime, language: Language) -> str:
+    """`Monday 23 November`."""
+    text = _written(moment, "l j F", language)
+    return text[:1].upper() + text[1:]
+
+
+@register.filter
+def moment(moment: datetime, language: Language) -> str:
+    """`23 November 2026, 03:26`."""
+    return _written(moment, "j F Y, H:i", language)
+
+
+@register.filter
+def date_of(moment: datetime, language: Language) -> str:
+    """`23 November 2026`."""
+    return _written(moment, "j F Y", language)
+
+
+@register.filter
+def brief(moment: datetime, language: Language) -> str:
+    """`23 Nov`."""
+    return _written(moment, "j M", language)
 
 
 @register.filter
