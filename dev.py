@@ -108,7 +108,7 @@ def prepare_engine() -> None:
 def start(arguments: list[str]) -> int:
     if set_up("base"):
         prepare_engine()
-    return run(PYTHON, "-m", "sparring.cli", *arguments)
+    return run(PYTHON, "-m", "sparring.cli", *(arguments or ["web"]))
 
 
 CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
