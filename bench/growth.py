@@ -3,7 +3,8 @@
     python bench/growth.py [all|tuned|held-out|fresh] [--each] [--peers]
 
 Prints one line per function that is not right (or, with --each, per function) and one per peer. `ABOVE` is the worst: a class above the truth, which would fail
-somebody. Seconds are wall time, so the machine should be idle; classes and counts are the same everywhere.
+somebody. Seconds are given as wall time, for which the
+machine should be idle, and as processor time, which bears some company; the engine runs in this process. Classes and counts are the same everywhere.
 """
 
 import argparse
@@ -12,7 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import NamedTuple
 
 import platformdirs
@@ -20,7 +21,8 @@ import platformdirs
 from sparring.judge.growth import UNDECIDED, Inputs, Subject, exceeds, measure_growth
 from sparring.judge.growth.tests.labelled import FRESH, HELD_OUT, LABELLED, TUNED
 from sparring.judge.growth.tests.labelled.registry import Labelled
-from sparring.sandbox.exact import ExactPool
+from sparring.sandbox.exact.engine import ExactEngine
+from sparring.sandbox.interface import Sandbox
 
 SETS = {"all": LABELLED, "tuned": TUNED, "held-out": HELD_OUT, "fresh": FRESH}
 Judge = Callable[[Labelled], tuple[str, str]]
@@ -33,7 +35,8 @@ class Row(NamedTuple):
     item: Labelled
     growth: str
     note: str
-    seconds: float
+    wall: float
+    processor: float
 
     @property
     def verdict(self) -> str:
@@ -49,11 +52,11 @@ PEERS: dict[str, Judge] = {}
 """Peers by name, each from its own package (`big-O`, `dsabench`): a function here that judges the same sources with the same inputs."""
 
 
-def own(pool: ExactPool) -> Judge:
+def own(sandbox: Sandbox) -> Judge:
     """Our judge."""
 
     def judge(item: Labelled) -> tuple[str, str]:
-        found = measure_growth(pool, Subject({"solution.py": item.source}, item.name), Inputs(item.generator))
+        found = measure_growth(sandbox, Subject({"solution.py": item.source}, item.name), Inputs(item.generator))
         curve = found.time
         largest = curve.sizes[-1] if curve.sizes else 0
         return curve.growth, f"n ≤ {largest}, {found.instructions / 1e9:.2f} G, {curve.ended}, log share {curve.fit.log_share:.2f}"
@@ -66,21 +69,28 @@ def run(name: str, judge: Judge, items: Sequence[Labelled], *, each: bool) -> No
     rows = [timed(judge, item) for item in items]
     for row in rows:
         if each or row.verdict != "right":
-            print(f"{row.verdict:9}  {row.item.label:9}  {row.growth:9}  {row.seconds:5.2f} s  {row.item.name}  ({row.note})")
+            print(
+                f"{row.verdict:9}  {row.item.label:9}  {row.growth:9}  {row.wall:5.2f} s ({row.processor:4.2f})  {row.item.name}  ({row.note})"
+            )
     counts = Counter(row.verdict for row in rows)
-    seconds = sorted(row.seconds for row in rows)
     right, above = counts["right"] / len(rows), counts["ABOVE"]
     print(
         f"{name}: {counts['right']} of {len(rows)} right ({right:.1%}), {counts['undecided']} undecided, {counts['below']} below, {above} ABOVE; "
-        f"seconds each: median {seconds[len(rows) // 2]:.2f}, 95 % {seconds[int(len(rows) * 0.95)]:.2f}, most {seconds[-1]:.2f}"
+        f"seconds each: wall {spread([row.wall for row in rows])}; processor {spread([row.processor for row in rows])}"
     )
 
 
+def spread(seconds: Sequence[float]) -> str:
+    """Median, 95th percentile and maximum."""
+    ordered = sorted(seconds)
+    return f"median {ordered[len(ordered) // 2]:.2f}, 95 % {ordered[int(len(ordered) * 0.95)]:.2f}, most {ordered[-1]:.2f}"
+
+
 def timed(judge: Judge, item: Labelled) -> Row:
-    """One function, with the wall time it took."""
-    started = perf_counter()
+    """One function, with the time it took."""
+    wall, processor = perf_counter(), process_time()
     growth, note = judge(item)
-    return Row(item, growth, note, perf_counter() - started)
+    return Row(item, growth, note, perf_counter() - wall, process_time() - processor)
 
 
 def main() -> None:
@@ -91,8 +101,8 @@ def main() -> None:
     parser.add_argument("--peers", action="store_true", help="the peers too")
     asked = parser.parse_args()
     folder = os.environ.get("SPARRING_CACHE") or platformdirs.user_cache_dir("sparring", appauthor=False)
-    with closing(ExactPool(Path(folder), workers=1)) as pool:
-        judge = own(pool)
+    with closing(ExactEngine(Path(folder))) as engine:
+        judge = own(engine)
         judge(LABELLED[0])
         run("sparring", judge, SETS[asked.set], each=asked.each)
     for name, peer in PEERS.items() if asked.peers else ():

@@ -24,7 +24,7 @@ CLEAR = 0.5
 class Budget:
     """What one curve may use.
 
-    `instructions`: for everything (about a second on a usual machine); `input_instructions`: for making, or taking in, one batch of inputs. `enough_size`,
+    `instructions`: for everything (about a second on a usual machine); `input_instructions`: for making one input. `enough_size`,
     `enough_cost`: from there on a class that is decided is believed, unless it would fail somebody or has an unclear logarithm. `memory_bytes`: of an interpreter.
     """
 
@@ -53,7 +53,7 @@ class Climb:
         self.points: list[Point] = []
         self.hidden: dict[int, int] = {}
         self.spent = 0
-        self._input_spent = 0
+        self._inputs_spent: list[Point] = []
 
     @property
     def left(self) -> int:
@@ -74,10 +74,10 @@ class Climb:
     def _generate(self, sizes: Sequence[int]) -> list[Plain | Sample]:
         limit = max(min(self.left, self.budget.input_instructions), 1)
         limits = Limits(limit * len(sizes), limit, self.budget.memory_bytes, result_bytes=64 << 20)
-        made, spent = generate(self._sandbox, self._inputs, [self.aim.way(n) for n in sizes], limits)
-        self.spent += spent
-        self._input_spent = spent // max(1, len(sizes))
-        return made
+        made = generate(self._sandbox, self._inputs, [self.aim.way(n) for n in sizes], limits)
+        self.spent += sum(spent for _, spent in made)
+        self._inputs_spent += [(n, spent) for n, (_, spent) in zip(sizes, made, strict=True)]
+        return [value for value, _ in made]
 
     def add(self, sizes: Sequence[int]) -> Sample | None:
         """Measure `sizes` and keep what came out. The last failure, unless a larger size went well (a size may be too small for generator or program)."""
@@ -111,7 +111,7 @@ class Climb:
 
     def enough(self, size: int) -> bool:
         """Whether the class can be believed by now. One that would fail somebody, or a faint logarithm, is looked at for as long as the budget allows."""
-        dear = bool(self.points) and self.points[-1][1] >= self.budget.enough_cost
+        dear = self.spent >= 4 * self.budget.enough_cost or (bool(self.points) and self.points[-1][1] >= self.budget.enough_cost)
         if size < self.budget.enough_size and not dear:
             return False
         found = self.fit()
@@ -126,11 +126,12 @@ class Climb:
         batch: list[int] = []
         total = 0.0
         for n in rest:
-            cost = predicted(self.points, n)
+            making = predicted(self._inputs_spent, n)
+            cost = predicted(self.points, n) + 2 * making
             if n in optional and batch and cost > self.left / 20:
                 continue
-            total += cost + 1.5 * self._input_spent
-            if total > (self.left / 8 if batch else self.left):
+            total += cost
+            if making > 1.5 * self.budget.input_instructions or total > (self.left / 8 if batch else self.left):
                 break
             batch.append(n)
             if len(batch) == BATCH:

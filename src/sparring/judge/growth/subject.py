@@ -43,6 +43,7 @@ class Inputs:
 
 
 Sizes = tuple[int, ...]
+Group = Sequence[StepOutcome | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,19 +84,20 @@ _MEMORY = _QUIET.replace("_gc.disable()\n", "")
 _CALL = "_run(_called, _args)"
 
 
-def generate(sandbox: Sandbox, inputs: Inputs, sizes: Sequence[Sizes], limits: Limits) -> tuple[list[Plain | Sample], int]:
-    """The arguments for each size (a tuple), or a Sample that says why there are none; and the instructions it took."""
+def generate(sandbox: Sandbox, inputs: Inputs, sizes: Sequence[Sizes], limits: Limits) -> list[tuple[Plain | Sample, int]]:
+    """For each size the arguments (a tuple), or a Sample that says why there are none, and the instructions that it took."""
     call = "_arguments({}, {}, {})"
     groups = [[Step("exec", _ARGUMENTS), Step("eval", call.format(inputs.name, inputs.seed, ", ".join(map(str, size))))] for size in sizes]
     outcome = sandbox.run(Job({"generator.py": inputs.source}, "generator.py", groups, limits))
     if isinstance(outcome, Unreadable):
-        return [Sample(size[0], None, "generator", outcome.text) for size in sizes], 0
+        return [(Sample(size[0], None, "generator", outcome.text), 0) for size in sizes]
     if not outcome.groups:
-        return [Sample(size[0], None, "generator", _detail(outcome.load.result)) for size in sizes], outcome.instructions
-    return [_arguments(size[0], group) for size, group in zip(sizes, outcome.groups, strict=True)], outcome.instructions
+        return [(Sample(size[0], None, "generator", _detail(outcome.load.result)), outcome.load.instructions) for size in sizes]
+    spent = _spent(outcome)
+    return [(_arguments(size[0], group), used) for size, group, used in zip(sizes, outcome.groups, spent, strict=True)]
 
 
-def _arguments(size: int, group: Sequence[StepOutcome | None]) -> Plain | Sample:
+def _arguments(size: int, group: Group) -> Plain | Sample:
     last = group[-1]
     if last is not None and isinstance(last.result, Value):
         return last.result.value
@@ -116,7 +118,7 @@ def measure(
         why, detail = _why(outcome.load.result), _detail(outcome.load.result)
         return [Sample(size, None, why, detail, outcome.instructions) for size, _ in arguments]
     read = _instructions if what == "time" else _bytes
-    return [read(size, outcome, number) for number, (size, _) in enumerate(arguments)]
+    return [read(size, group, spent) for (size, _), group, spent in zip(arguments, outcome.groups, _spent(outcome), strict=True)]
 
 
 def _steps(subject: Subject, arguments: Plain, what: str) -> list[Step]:
@@ -133,9 +135,7 @@ def _steps(subject: Subject, arguments: Plain, what: str) -> list[Step]:
     ]
 
 
-def _instructions(size: int, outcome: JobOutcome, number: int) -> Sample:
-    group = outcome.groups[number]
-    spent = _spent(outcome, group)
+def _instructions(size: int, group: Group, spent: int) -> Sample:
     if failed := _failure(size, group, spent):
         return failed
     last, baseline = group[-1], group[-3]
@@ -144,10 +144,8 @@ def _instructions(size: int, outcome: JobOutcome, number: int) -> Sample:
     return Sample(size, last.instructions - baseline.instructions, spent=spent)
 
 
-def _bytes(size: int, outcome: JobOutcome, number: int) -> Sample:
+def _bytes(size: int, group: Group, spent: int) -> Sample:
     """Peak bytes. The harness compiles the step's text at the same time, so only a peak above its own is the candidate's."""
-    group = outcome.groups[number]
-    spent = _spent(outcome, group)
     if failed := _failure(size, group, spent):
         return failed
     last, baseline = group[-1], group[-3]
@@ -155,11 +153,13 @@ def _bytes(size: int, outcome: JobOutcome, number: int) -> Sample:
     return Sample(size, peak, spent=spent) if peak > 1.05 * floor else Sample(size, None, "hidden", str(floor), spent)
 
 
-def _spent(outcome: JobOutcome, group: Sequence[StepOutcome | None]) -> int:
-    return outcome.load.instructions + sum(step.instructions for step in group if step)
+def _spent(outcome: JobOutcome) -> list[int]:
+    """What each group took of all the job's instructions, by the part that its steps have: encoding and decoding are in no step."""
+    steps = [sum(step.instructions for step in group if step) for group in outcome.groups]
+    return [outcome.instructions * own // max(1, sum(steps)) for own in steps]
 
 
-def _failure(size: int, group: Sequence[StepOutcome | None], spent: int) -> Sample | None:
+def _failure(size: int, group: Group, spent: int) -> Sample | None:
     failed = next((step.result for step in group if step and not isinstance(step.result, Value)), None)
     if failed is None and group[-1] is not None:
         return None
