@@ -51,7 +51,8 @@ class Section:
 class Exercise(Generic[SpecT]):
     """An exercise as its kind read it. `id` is `pack:name`; `spec` is the kind's own business.
 
-    `content_hash` changes with any byte of the folder. `complete` holds it to all that a kind must prove (the core pack's standard).
+    `content_hash` changes with any byte of the folder. `can_run`: it can be tried without handing in; `measures_growth`: the candidate is asked how
+    the cost grows before it is measured; `complete` holds it to all that a kind must prove (the core pack's standard).
     """
 
     id: str
@@ -71,6 +72,7 @@ class Exercise(Generic[SpecT]):
     follow_ups: tuple[FollowUp, ...] = ()
     reveal: tuple[Section, ...] = ()
     can_run: bool = False
+    measures_growth: bool = False
     complete: bool = False
     languages: tuple[str, ...] = field(default=("en", "it"))
 

@@ -86,11 +86,11 @@ def run(app: App, exercise: Exercise[Any], raw: Raw) -> Graded:
     return result
 
 
-def hand_in(app: App, exercise: Exercise[Any], raw: Raw, key: str) -> Graded:
-    """Judge and keep the answer with what the program counted; passing clears the desk."""
+def hand_in(app: App, exercise: Exercise[Any], raw: Raw, key: str, claim: str = "") -> Graded:
+    """Judge and keep the answer with what the program counted and what the candidate claimed of its cost; passing clears the desk."""
     counts = _counts(app, exercise)
     known = app.records.attempt(key) is not None
-    result = grade(app, exercise, replace(raw, log=_log(app, counts)), key=key)
+    result = grade(app, exercise, replace(raw, log=_log(app, counts, claim)), key=key)
     if result.verdict.passed:
         clear(app, exercise)
     elif result.verdict.counts and not known:
@@ -105,10 +105,11 @@ def clear(app: App, exercise: Exercise[Any]) -> None:
     _store(app, exercise, Counts(opened=now, touched=now))
 
 
-def _log(app: App, counts: Counts) -> tuple[LogEntry, ...]:
+def _log(app: App, counts: Counts, claim: str) -> tuple[LogEntry, ...]:
     now = app.clock.now()
     counted = (("hint", counts.hints), ("run", counts.runs), ("submission", counts.submissions))
-    return tuple(LogEntry(now, what) for what, count in counted for _ in range(count))
+    claims = (LogEntry(now, "claim", {"text": claim}),) if claim else ()
+    return (*(LogEntry(now, what) for what, count in counted for _ in range(count)), *claims)
 
 
 def _key(exercise: Exercise[Any], slot: str) -> str:

@@ -104,8 +104,8 @@ class Interview:
 
     def claim(self, text: str) -> None:
         """Say how the cost grows, before it is measured (`O(n log n)`)."""
-        require_running(self.state)
-        self._append(("claimed", {"round": self.state.position, "text": text}))
+        if require_running(self.state).claim != text:
+            self._append(("claimed", {"round": self.state.position, "text": text}))
 
     def note(self, text: str) -> None:
         """Keep a note of the candidate's own."""

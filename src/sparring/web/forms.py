@@ -7,10 +7,11 @@ from typing import Any
 from sparring.core.answer import Answer, Code, LogEntry, Raw
 from sparring.core.exercise import Exercise
 from sparring.core.text import Language
+from sparring.judge.growth import CLASSES
 from sparring.kinds.reading import MAX_CODE_BYTES, MAX_PROSE_BYTES
 from sparring.web.request import Request
 
-OURS = ("csrfmiddlewaretoken", "seq", "at", "key", "action", "round", "next", "language", "skip")
+OURS = ("csrfmiddlewaretoken", "seq", "at", "key", "action", "round", "claim", "next", "language", "skip")
 
 
 def texts(request: Request, exercise: Exercise[Any]) -> dict[str, str]:
@@ -27,6 +28,12 @@ def raw(exercise: Exercise[Any], written: Mapping[str, str], language: Language,
     """The answer as bytes from outside; what is no text is left for the kind to refuse in words."""
     files = {slot.file: written.get(slot.name, "").encode("utf-8", "surrogatepass") for slot in exercise.slots}
     return Raw(files, language, log)
+
+
+def claim(request: Request) -> str:
+    """How the candidate thinks the cost grows: one of the known classes, '' if they did not say."""
+    said = request.POST.get("claim", "")
+    return said if said in CLASSES else ""
 
 
 def too_large(exercise: Exercise[Any], written: Mapping[str, str]) -> bool:

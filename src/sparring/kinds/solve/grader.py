@@ -49,7 +49,9 @@ class Solve:
         spec = SolveSpec(table.entry, starter, reference, script, checker, wrong, _growth(table, reader))
         reveal = section("solve.discussion", discussion) + section("solve.reference", Text(reference, reference), is_code=True)
         slots = (Slot("solution", "code", "solution.py", starter),)
-        return exercise(folder, table, reader, slots=slots, spec=spec, reveal=reveal, can_run=True)
+        return exercise(
+            folder, table, reader, slots=slots, spec=spec, reveal=reveal, can_run=True, measures_growth=table.growth is not None
+        )
 
     def read(self, exercise: Exercise[SolveSpec], raw: Raw) -> Answer | tuple[Problem, ...]:
         """The code that was written."""

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from sparring.core.exercise import Exercise, short_id
+from sparring.judge.growth import CLASSES
 from sparring.records.values import ConflictError
 from sparring.usecases import desk
 from sparring.usecases.history import overview
@@ -64,6 +65,7 @@ def _context(found: Exercise[Any], texts: Mapping[str, str], verdict: Shown | No
         "topics": [topics[topic] for topic in found.topics if topic in topics],
         "shown": verdict,
         "key": app().new_id(),
+        "growth_classes": CLASSES,
     }
 
 
@@ -93,7 +95,7 @@ def _submit(request: Request, found: Exercise[Any], written: Mapping[str, str]) 
     key = request.POST.get("key", "")
     with program().busy_with(key):
         raw = forms.raw(found, written, request.words.language)
-        result = desk.hand_in(app(), found, raw, forms.submission_id(found.id, key, written))
+        result = desk.hand_in(app(), found, raw, forms.submission_id(found.id, key, written), forms.claim(request))
     if result.attempt and not by_script(request):
         return _to(found, f"?attempt={result.attempt}#verdict")
     number = desk.desk(app(), found).submissions + result.verdict.passed

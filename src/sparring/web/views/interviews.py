@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from sparring.core.codec import load
 from sparring.core.problem import UsageError
 from sparring.core.text import Language, Message, Text
+from sparring.judge.growth import CLASSES
 from sparring.records.values import ConflictError
 from sparring.session.interview import RoundState
 from sparring.usecases import interviews as taking
@@ -119,7 +120,9 @@ def _submit(request: Request, found: Interview) -> HttpResponse:
     written, exercise = forms.texts(request, found.exercise()), found.exercise()
     if not forms.too_large(exercise, written):
         _write(found, written, None)
-    key = request.POST.get("key", "")
+    key, claim = request.POST.get("key", ""), forms.claim(request)
+    if claim:
+        found.claim(claim)
     with program().busy_with(key):
         result = found.submit(forms.raw(exercise, written, found.language), forms.submission_id(found.id, key, written))
     current = found.state.current
@@ -190,6 +193,7 @@ def _context(request: Request, found: Interview, verdict: Shown | None = None) -
         "current": current,
         "exercise": exercise,
         "tongue": found.language,
+        "growth_classes": CLASSES,
         "rounds": [(_title(found, number), part) for number, part in enumerate(state.rounds)],
         "slots": [(slot, drafts[slot.name].text if drafts[slot.name].seq else slot.starter) for slot in exercise.slots],
         "seq": drafts[exercise.slots[0].name].seq if exercise.slots else 0,
