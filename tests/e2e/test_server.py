@@ -58,9 +58,8 @@ def test_the_socket_needs_our_page(small: Served, cookie: str) -> None:
     for headers, origin in (({}, small.base), ({"cookie": cookie}, "http://evil.example")):
         with pytest.raises(InvalidStatus):
             connect(place, additional_headers=headers, origin=origin)
-    with connect(place, additional_headers={"cookie": cookie}, origin=small.base) as socket:
-        with pytest.raises(Exception, match="1000|no close frame|OK"):
-            socket.recv(timeout=10)
+    with connect(place, additional_headers={"cookie": cookie}, origin=small.base) as socket, pytest.raises(Exception, match=r"1000|no close frame|OK"):
+        socket.recv(timeout=10)
 
 
 def test_progress_ends_when_nothing_goes_on(small: Served, cookie: str) -> None:
