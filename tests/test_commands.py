@@ -179,3 +179,36 @@ def test_a_read_only_data_folder_loses_no_verdict(data, tmp_path):
     data.chmod(stat.S_IRUSR | stat.S_IXUSR)
     done = sparring("grade", "shortest-path", str(REFERENCE))
     assert done.returncode == 0
+
+
+SORTS = """
+def bubble(items):
+    items = list(items)
+    for i in range(len(items)):
+        for j in range(len(items) - 1 - i):
+            if items[j] > items[j + 1]:
+                items[j], items[j + 1] = items[j + 1], items[j]
+    return items
+
+
+def total(items):
+    return sum(item for item in items)
+
+
+def backwards(n):
+    return (list(range(n, 0, -1)),)
+"""
+
+
+def test_growth_works_for_anyones_function(data, tmp_path):
+    path = tmp_path / "sorts.py"
+    path.write_text(SORTS)
+    for name, expected in (("bubble", "n^2"), ("total", "n")):
+        done = sparring("growth", f"{path}:{name}", "--input", f"{path}:backwards", "--claim", "linear", "--json")
+        assert done.returncode == 0, done.stderr
+        found = json.loads(done.stdout)
+        assert found["time"]["class"] == expected
+        assert len(found["time"]["sizes"]) == len(found["time"]["instructions"])
+        assert found["claim"]["agrees"] is (expected == "n")
+    assert sparring("growth", str(path), "--input", "x").returncode == 2
+    assert sparring("growth", f"{path}:nothing", "--input", f"{path}:backwards").returncode == 1

@@ -1,7 +1,5 @@
 """What a candidate does in the page, with the keyboard or without."""
 
-from collections.abc import Callable
-
 RIGHT = {
     "What a test is for": (
         "I write tests so that I can change the code without fear of breaking it: a test tells me when a change breaks something that worked. "
@@ -38,10 +36,20 @@ def verdict(page) -> str:
     return page.locator("#verdict-title").inner_text()
 
 
-def until(page, condition: Callable[[], bool]) -> None:
-    """Wait for something that no locator can say."""
-    for _ in range(200):
-        if condition():
+def until(page, expression: str, argument: object = None) -> None:
+    """Wait until the page's own answer to an expression is true. (Playwright's way of waiting evaluates strings, which our policy forbids.)"""
+    for _ in range(600):
+        if page.evaluate(expression, argument):
             return
         page.wait_for_timeout(50)
-    raise AssertionError("it did not happen")
+    raise AssertionError(f"it did not happen: {expression}")
+
+
+def mounted(page) -> None:
+    """Wait until every editor stands in its textarea's place."""
+    until(page, "[...document.querySelectorAll('textarea[data-editor]')].every((field) => field.hidden)")
+
+
+def moved_on(page, question: str) -> None:
+    """Wait until another question is on the table, or none."""
+    until(page, "question => !document.querySelector('#talk h2') || document.querySelector('#talk h2').innerText !== question", question)

@@ -3,7 +3,7 @@
 import pytest
 
 from .conftest import Served, Visit, start
-from .deeds import RIGHT, answer, begin, title, verdict
+from .deeds import RIGHT, answer, begin, moved_on, title, until, verdict
 
 pytestmark = pytest.mark.browser
 
@@ -53,9 +53,7 @@ def test_by_keyboard_alone(small: Served, visit: Visit) -> None:
         page.wait_for_selector("#moves button.main")
         tab_to(page, "button", "Next question" if number < 2 else "To the scorecard")
         page.keyboard.press("Enter")
-        page.wait_for_function(
-            "question => !document.querySelector('#talk h2') || document.querySelector('#talk h2').innerText !== question", arg=question
-        )
+        moved_on(page, question)
     page.wait_for_url("**/scorecard")
     assert page.get_by_role("heading", name="Scorecard", level=1).is_visible()
     assert page.locator(".dims > li").count() >= 2
@@ -75,9 +73,7 @@ def test_on_a_phone(small: Served, visit: Visit) -> None:
         page.wait_for_selector("#moves button.main")
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
         page.locator("#moves button.main").tap()
-        page.wait_for_function(
-            "question => !document.querySelector('#talk h2') || document.querySelector('#talk h2').innerText !== question", arg=question
-        )
+        moved_on(page, question)
     page.wait_for_url("**/scorecard")
     assert page.get_by_role("heading", name="Scheda di valutazione").is_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
@@ -94,7 +90,7 @@ def test_two_windows_lose_nothing(small: Served, visit: Visit) -> None:
     first.keyboard.press("Control+Shift+Enter")
     first.wait_for_selector("#moves button.main")
     second.keyboard.press("Control+Shift+Enter")
-    second.wait_for_function("document.querySelector('#trouble').innerText.length > 0")
+    until(second, "document.querySelector('#trouble').innerText.length > 0")
     assert "somewhere else" in second.locator("#trouble").inner_text()
     field = second.locator("form.answer textarea").first
     assert field.input_value() == "what the second window wrote"
@@ -122,7 +118,7 @@ def test_killed_under_an_open_page(small_packs, tmp_path, visit: Visit) -> None:
     served.kill()
     answer(page, "written after the kill")
     page.keyboard.press("Control+Shift+Enter")
-    page.wait_for_function("document.querySelector('#trouble').innerText.length > 0")
+    until(page, "document.querySelector('#trouble').innerText.length > 0")
     assert "does not answer" in page.locator("#trouble").inner_text()
     again = start(tmp_path / "data", small_packs)
     try:

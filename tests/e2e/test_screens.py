@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from .conftest import Served, Visit
-from .deeds import answer, verdict
+from .deeds import answer, mounted, verdict
 
 pytestmark = pytest.mark.browser
 AXE = Path(__file__).parent / "axe" / "axe.min.js"
@@ -81,7 +81,7 @@ def test_no_violation_on_any_screen(whole: Served, lived_in: dict[str, str], vis
     for name in SCREENS:
         page.goto(whole.base + lived_in[name])
         assert page.evaluate("document.documentElement.lang") == language
-        page.wait_for_function("[...document.querySelectorAll('textarea[data-editor]')].every((field) => field.hidden)")
+        mounted(page)
         if found := violations(page):
             bad[name] = found
     assert not bad, json.dumps(bad, indent=1)
@@ -188,7 +188,7 @@ def test_what_is_loaded_is_small(small: Served, visit: Visit) -> None:
         lambda response: sizes.update({response.url.rpartition("/")[2].partition("?")[0]: int(response.headers.get("content-length", 0))}),
     )
     page.goto(f"{small.base}/exercises/double-all")
-    page.wait_for_function("[...document.querySelectorAll('textarea[data-editor]')].every((field) => field.hidden)")
+    mounted(page)
     page.reload()
     total = sum(size for name, size in sizes.items() if name.endswith((".js", ".css")))
     assert {"app.js", "editor.js", "app.css"} <= set(sizes)

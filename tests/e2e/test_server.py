@@ -58,7 +58,10 @@ def test_the_socket_needs_our_page(small: Served, cookie: str) -> None:
     for headers, origin in (({}, small.base), ({"cookie": cookie}, "http://evil.example")):
         with pytest.raises(InvalidStatus):
             connect(place, additional_headers=headers, origin=origin)
-    with connect(place, additional_headers={"cookie": cookie}, origin=small.base) as socket, pytest.raises(Exception, match=r"1000|no close frame|OK"):
+    with (
+        connect(place, additional_headers={"cookie": cookie}, origin=small.base) as socket,
+        pytest.raises(Exception, match=r"1000|no close frame|OK"),
+    ):
         socket.recv(timeout=10)
 
 

@@ -55,13 +55,15 @@ def _case(row: CaseRow, words: Words) -> RenderableType:
 @render.register
 def _(evidence: CostCurve, words: Words) -> RenderableType:
     table = Table(box=None, pad_edge=False, padding=(0, 2))
-    for name in ("n", words(f"evidence.yours-{evidence.unit}"), words("evidence.reference"), ""):
-        table.add_column(name, justify="right" if name else "left", header_style="dim")
+    columns = ["n", words(f"evidence.yours-{evidence.unit}"), *([words("evidence.reference")] if evidence.reference else [])]
+    for name in columns:
+        table.add_column(name, justify="right", header_style="dim")
+    table.add_column()
     most = max((*evidence.costs, *evidence.reference, 1))
-    bar_style = "green" if evidence.measured == evidence.declared else "red"
+    style = "red" if evidence.declared and evidence.measured != evidence.declared else "green"
     for index, (size, cost) in enumerate(zip(evidence.sizes, evidence.costs, strict=True)):
-        theirs = words.number(evidence.reference[index]) if index < len(evidence.reference) else ""
-        table.add_row(words.number(size), words.number(cost), theirs, Rich("█" * max(1, round(24 * cost / most)), style=bar_style))
+        theirs = [words.number(evidence.reference[index])] if evidence.reference else []
+        table.add_row(words.number(size), words.number(cost), *theirs, Rich("█" * max(1, round(24 * cost / most)), style=style))
     return table
 
 

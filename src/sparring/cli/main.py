@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from sparring import __version__
-from sparring.cli import bench, doctor, interviews, packs, web
+from sparring.cli import bench, doctor, growth, interviews, packs, web
 from sparring.cli.console import JsonOption, LangOption, err, escape, out, print_json, speaking, told, told_progress
 from sparring.cli.reading import raw_from
 
@@ -17,6 +17,7 @@ app.add_typer(bench.app, name="bench")
 app.command("doctor")(doctor.doctor)
 app.command("prepare")(doctor.prepare)
 app.command("web")(web.web)
+app.command("growth")(growth.growth)
 
 
 def main() -> None:

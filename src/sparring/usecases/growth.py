@@ -1,0 +1,64 @@
+"""How the cost of anyone's function grows: a file and a generator of inputs go in, measured curves come out."""
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from sparring.core.evidence import CostCurve
+from sparring.core.problem import UsageError
+from sparring.core.text import Message
+from sparring.judge.growth import Curve, Growth, Inputs, Subject, measure_growth, parse_claim
+from sparring.usecases.app import App
+
+MOST_BYTES = 1 << 20
+
+
+def measure(app: App, function: str, generator: str) -> Growth:
+    """Measure `FILE.py:FUNCTION` on the inputs of `FILE.py:GENERATOR`; UsageError if one of them cannot be read."""
+    source, entry = _named(function)
+    inputs, name = _named(generator)
+    return measure_growth(app.engine, Subject({"solution.py": source}, entry), Inputs(inputs, name), memory=True)
+
+
+def _named(spec: str) -> tuple[str, str]:
+    """The source and the name that `FILE.py:NAME` stands for."""
+    path, _, name = spec.rpartition(":")
+    if not path or not name.isidentifier():
+        raise UsageError(Message("growth.no-name", {"spec": spec}))
+    try:
+        content = Path(path).read_bytes()
+        if len(content) > MOST_BYTES:
+            raise UsageError(Message("answer.too-large", {"bytes": len(content), "most": MOST_BYTES}))
+        return content.decode("utf-8-sig"), name
+    except OSError as error:
+        raise UsageError(Message("cli.cannot-read", {"path": path, "why": error.strerror or str(error)})) from error
+    except UnicodeDecodeError as error:
+        raise UsageError(Message("answer.not-utf8", {"byte": error.start})) from error
+
+
+def as_json(growth: Growth, claim: str = "") -> dict[str, Any]:
+    """The stable JSON shape."""
+    found: dict[str, Any] = {"time": _curve(growth.time, "instructions"), "memory": None, "engine": growth.engine}
+    if growth.memory is not None:
+        found["memory"] = _curve(growth.memory, "bytes")
+    if claim:
+        read = parse_claim(claim)
+        found["claim"] = {"text": claim, "class": read, "agrees": read == growth.time.growth if read else None}
+    return found
+
+
+def _curve(curve: Curve, unit: str) -> dict[str, Any]:
+    fit = {key: value for key, value in asdict(curve.fit).items() if isinstance(value, str | int | float | bool) or value is None}
+    return {
+        "class": curve.growth,
+        "sizes": list(curve.sizes),
+        unit: list(curve.costs),
+        "fit": fit,
+        "ended": curve.ended,
+        "detail": curve.detail,
+    }
+
+
+def evidence(curve: Curve, claim: str = "") -> CostCurve:
+    """The curve as evidence, for the renderers."""
+    return CostCurve(curve.unit, curve.sizes, curve.costs, (), curve.growth, "", parse_claim(claim) or "")
