@@ -9,6 +9,7 @@ from rich.text import Text as Rich
 
 from sparring.cli.console import clean
 from sparring.core.evidence import CaseRow, Cases, CostCurve, Fault, Logged, Passage, Place, Printed
+from sparring.judge.growth import exceeds
 from sparring.words import Words
 
 MOST_ROWS = 5
@@ -60,7 +61,7 @@ def _(evidence: CostCurve, words: Words) -> RenderableType:
         table.add_column(name, justify="right", header_style="dim")
     table.add_column()
     most = max((*evidence.costs, *evidence.reference, 1))
-    style = "red" if evidence.declared and evidence.measured != evidence.declared else "green"
+    style = "red" if exceeds(evidence.measured, evidence.declared) else "green"
     for index, (size, cost) in enumerate(zip(evidence.sizes, evidence.costs, strict=True)):
         theirs = [words.number(evidence.reference[index])] if evidence.reference else []
         table.add_row(words.number(size), words.number(cost), *theirs, Rich("█" * max(1, round(24 * cost / most)), style=style))

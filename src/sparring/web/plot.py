@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sparring.core.evidence import CostCurve
+from sparring.judge.growth import exceeds
 
 LEFT, RIGHT, TOP, BOTTOM = 12.0, 92.0, 10.0, 84.0
 _SUPERSCRIPTS = str.maketrans("0123456789n", "⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ")
@@ -67,7 +68,7 @@ def plot(curve: CostCurve) -> Plot | None:
     step = max(1, math.ceil((high - low) / 5))
     up = tuple(Tick(height(10**power), power_of_ten(power)) for power in range(low, high + 1, step))
     above = not wanted or yours[-1].y <= wanted[-1].y
-    return Plot(yours, wanted, across, up, curve.measured == curve.declared, above)
+    return Plot(yours, wanted, across, up, not exceeds(curve.measured, curve.declared), above)
 
 
 def _between(value: float, values: Sequence[float], start: float, end: float) -> float:
