@@ -5,7 +5,7 @@ from sparring.core.evidence import CostCurve
 from sparring.core.exercise import Exercise
 from sparring.core.text import Message
 from sparring.core.verdict import Dimension, Finding
-from sparring.judge.growth import UNDECIDED, Curve, Inputs, Subject, costs_at, exceeds, measure_growth, parse_claim, written
+from sparring.judge.growth import UNDECIDED, Curve, Declared, Inputs, Subject, costs_at, exceeds, measure_growth, parse_claim, written
 from sparring.kinds.kind import Tools
 from sparring.kinds.solve.schema import GrowthSpec, SolveSpec
 from sparring.sandbox.interface import Sandbox
@@ -22,7 +22,8 @@ def cost_findings(exercise: Exercise[SolveSpec], answer: Answer, tools: Tools) -
     if growth is None:
         return ()
     subject, inputs = _subject(spec, growth, answer.code()), Inputs(growth.generator)
-    measured = measure_growth(tools.judge.sandbox, subject, inputs, growth.sizes, memory=growth.memory is not None)
+    declared = Declared(growth.time, growth.memory)
+    measured = measure_growth(tools.judge.sandbox, subject, inputs, growth.sizes, declared=declared, memory=growth.memory is not None)
     own = Code({"solution.py": spec.reference})
     theirs = reference_costs(tools.judge.sandbox, _key(_subject(spec, growth, own)), inputs, measured.time.sizes)
     findings = (_time(measured.time, growth.time, theirs, _claim(answer)),)
