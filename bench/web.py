@@ -72,7 +72,11 @@ def times(visitor: Visitor, method: str, path: str, rounds: int, body: object = 
         measured.append((perf_counter() - started) * 1000)
         assert status == 200, (status, path, text[:300])
     ordered = sorted(measured[5:])
-    return {"p50_ms": round(ordered[len(ordered) // 2], 2), "p95_ms": round(ordered[min(len(ordered) - 1, int(0.95 * len(ordered)))], 2), "n": rounds}
+    return {
+        "p50_ms": round(ordered[len(ordered) // 2], 2),
+        "p95_ms": round(ordered[min(len(ordered) - 1, int(0.95 * len(ordered)))], 2),
+        "n": rounds,
+    }
 
 
 def store(data: Path, attempts: int) -> dict[str, str]:
@@ -111,9 +115,13 @@ def _attempts(exercises: list[object], attempts: int) -> list[str]:
     from sparring.core.verdict import Dimension, Finding, Outcome, Status, Verdict
     from sparring.records import models
 
-    rows = tuple(CaseRow(f"case_{n}", "passed" if n > 2 else "wrong-answer", f"f({n})" * 20, "expected" * 10, "got" * 10) for n in range(12))
+    rows = tuple(
+        CaseRow(f"case_{n}", "passed" if n > 2 else "wrong-answer", f"f({n})" * 20, "expected" * 10, "got" * 10) for n in range(12)
+    )
     finding = Finding("correctness", False, Message("solve.cases-fail", {"count": 3, "total": 12}), Cases(rows), Dimension.CODE, 2)
-    wrong = dump(Verdict(Outcome.PARTIAL, Status.WRONG_ANSWER, 0.4, False, (finding,), Message("solve.summary-wrong-answer", {"case": "case_1"})))
+    wrong = dump(
+        Verdict(Outcome.PARTIAL, Status.WRONG_ANSWER, 0.4, False, (finding,), Message("solve.summary-wrong-answer", {"case": "case_1"}))
+    )
     learner, now = models.Learner.objects.get(name="local"), datetime.now(UTC)
     submissions, judged = [], []
     for number in range(attempts):
@@ -124,7 +132,9 @@ def _attempts(exercises: list[object], attempts: int) -> list[str]:
         key, at = f"{number:032x}", now - timedelta(minutes=attempts - number)
         answer = dump(Answer(exercise.id, {slot.name: part}))
         context = {"interview": f"{number // 4:032x}", "round": number % 4} if number % 3 == 0 else {}
-        submissions.append(models.Submission(id=key, learner=learner, exercise=exercise.id, answer=answer, context=context, created=at, done=True))
+        submissions.append(
+            models.Submission(id=key, learner=learner, exercise=exercise.id, answer=answer, context=context, created=at, done=True)
+        )
         judged.append(
             models.Attempt(
                 submission_id=key, learner=learner, exercise=exercise.id, kind=exercise.kind, pack="core", pack_version="1", content_hash=exercise.content_hash,
@@ -199,7 +209,14 @@ def measure(attempts: int, rounds: int) -> dict[str, object]:
         verdict = verdict_times(scratch, rounds)
     share = verdict["api"]["p50_ms"] / verdict["pytest"]["p50_ms"]
     met = max(page["p95_ms"] for page in pages.values()) <= PAGE_MS and share <= SHARE
-    return {"attempts": attempts, "pages": pages, "verdict": verdict, "share": round(share, 4), "bars": {"page_ms": PAGE_MS, "share": SHARE}, "met": met}
+    return {
+        "attempts": attempts,
+        "pages": pages,
+        "verdict": verdict,
+        "share": round(share, 4),
+        "bars": {"page_ms": PAGE_MS, "share": SHARE},
+        "met": met,
+    }
 
 
 def main() -> int:

@@ -1,5 +1,9 @@
 """What a candidate does in the page, with the keyboard or without."""
 
+from contextlib import suppress
+
+from playwright.sync_api import Error
+
 RIGHT = {
     "What a test is for": (
         "I write tests so that I can change the code without fear of breaking it: a test tells me when a change breaks something that worked. "
@@ -24,6 +28,7 @@ def title(page) -> str:
 
 def answer(page, text: str) -> None:
     """Write into whatever the question gives: the editor replaces what stands there."""
+    mounted(page)
     field = page.locator(".cm-content, form.answer textarea:visible").first
     field.focus()
     page.keyboard.press("Control+a")
@@ -39,8 +44,9 @@ def verdict(page) -> str:
 def until(page, expression: str, argument: object = None) -> None:
     """Wait until the page's own answer to an expression is true. (Playwright's way of waiting evaluates strings, which our policy forbids.)"""
     for _ in range(600):
-        if page.evaluate(expression, argument):
-            return
+        with suppress(Error):  # the page may be on its way to another
+            if page.evaluate(expression, argument):
+                return
         page.wait_for_timeout(50)
     raise AssertionError(f"it did not happen: {expression}")
 

@@ -3,7 +3,7 @@
 import pytest
 
 from .conftest import Served, Visit, start
-from .deeds import RIGHT, answer, begin, moved_on, title, until, verdict
+from .deeds import RIGHT, answer, begin, mounted, moved_on, title, until, verdict
 
 pytestmark = pytest.mark.browser
 
@@ -20,6 +20,7 @@ def tab_to(page, role: str, name: str, most: int = 80) -> None:
 
 def type_answer(page, text: str) -> None:
     """Tab into the answer's field and type, replacing what stands there."""
+    mounted(page)
     for _ in range(80):
         if page.evaluate("document.activeElement.matches('.cm-content, form.answer textarea')"):
             break

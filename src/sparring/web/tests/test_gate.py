@@ -3,6 +3,7 @@
 import asyncio
 import json
 import stat
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -50,7 +51,8 @@ def ask(access):
         async def send(message):
             sent.append(message)
 
-        asyncio.run(gate(scope, receive, send))
+        with ThreadPoolExecutor(1) as thread:  # a browser test may have a loop running in this one
+            thread.submit(lambda: asyncio.run(gate(scope, receive, send))).result()
         if kind == "websocket":
             return sent[0]["type"]
         found = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
