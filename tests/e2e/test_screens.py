@@ -99,6 +99,25 @@ def test_nothing_is_wider_than_a_phone(whole: Served, lived_in: dict[str, str], 
     assert not wide
 
 
+SEEN = """() => { const one = document.activeElement; if (one === document.body) return true;
+const rings = [one, one.closest('.sheet'), one.closest('.editor')].filter(Boolean).map((part) => getComputedStyle(part));
+return rings.some((style) => style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1) }"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_whatever_has_the_keyboard_is_seen_to_have_it(whole: Served, lived_in: dict[str, str], visit: Visit, scheme: str) -> None:
+    page = visit(whole, color_scheme=scheme)
+    unseen = []
+    for name in ("today", "library", "choose", "solved", "interview", "scorecard", "settings"):
+        page.goto(whole.base + lived_in[name])
+        mounted(page)
+        for _ in range(25):
+            page.keyboard.press("Tab")
+            if not page.evaluate(SEEN):
+                unseen.append((name, page.evaluate("document.activeElement.outerHTML.slice(0, 120)")))
+    assert not unseen
+
+
 def test_a_fresh_verdict_has_no_violation(whole: Served, visit: Visit) -> None:
     page = visit(whole, bypass_csp=True)
     page.goto(f"{whole.base}/exercises/rows-that-move-together")

@@ -1,0 +1,154 @@
+"""An interview through its forms alone: steps in order, two windows, pauses, silence, the scorecard and its files."""
+
+import json
+
+import pytest
+from django.test import Client
+
+from .test_pages import WHY
+
+
+@pytest.fixture
+def taking(client):
+    """The address of an interview that has just begun."""
+    return client.post("/interviews", {"plan": "core:short", "language": "en", "editor": "plain"}).headers["location"]
+
+
+def at(client, address) -> str:
+    """The number of the next event, as the page believes it."""
+    return client.get(address).context["state"].seq
+
+
+def step(client: Client, address: str, action: str, seq=None, **fields):
+    return client.post(address, {"action": action, "at": str(at(client, address) if seq is None else seq), "key": "k", **fields})
+
+
+def play(client, address):
+    step(client, address, "submit", **{"text.md": WHY})
+    step(client, address, "next")
+    step(client, address, "submit", **{"output.md": "[1]"})
+    return step(client, address, "next")
+
+
+def test_a_whole_interview_by_forms(client, taking, clock):
+    page = client.get(taking).content.decode()
+    assert "Why do you write automated tests?" in page
+    clock.advance(minutes=1)
+    play(client, taking)
+    assert client.get(taking).headers["location"] == f"{taking}/scorecard"
+    card = client.get(f"{taking}/scorecard").content.decode()
+    assert "Scorecard" in card
+    assert "You submitted in round 1." in card
+    assert "of 4" in card
+
+
+def test_the_scorecard_leads_to_its_evidence(client, taking):
+    play(client, taking)
+    page = client.get(f"{taking}/scorecard")
+    line = page.context["dimensions"][0][1][0][0]
+    assert f'/attempts/{line.attempt}#finding-{line.number}"' in page.content.decode()
+    assert f'id="finding-{line.number}"' in client.get(f"/attempts/{line.attempt}").content.decode()
+
+
+def test_the_second_window_is_told_and_its_text_shown_again(client, taking):
+    seq = at(client, taking)
+    step(client, taking, "submit", seq, **{"text.md": WHY})
+    late = step(client, taking, "submit", seq, **{"text.md": "the other window's words"})
+    assert late.status_code == 409
+    assert "the other window&#x27;s words" in late.content.decode()
+    assert len(client.get(taking).context["current"].submissions) == 1
+
+
+def test_a_step_sent_twice_is_taken_once(client, taking):
+    seq = at(client, taking)
+    assert step(client, taking, "skip", seq).status_code == 302
+    assert step(client, taking, "skip", seq).status_code == 409
+    assert client.get(taking).context["state"].position == 1
+
+
+def test_the_clock_stops_while_paused(client, taking, clock):
+    clock.advance(seconds=30)
+    client.post(taking, {"action": "pause"})
+    clock.advance(hours=20)
+    page = client.get(taking)
+    assert "The clock is stopped" in page.content.decode()
+    client.post(taking, {"action": "resume"})
+    assert client.get(taking).context["seconds"] == 30
+
+
+def test_the_clock_stops_when_the_page_was_left(client, taking, program, clock):
+    clock.advance(seconds=20)
+    program.app.records.alive(taking.rpartition("/")[2], clock.now())
+    clock.advance(hours=9)
+    assert client.get(taking).context["seconds"] == 20
+
+
+def test_the_clock_stops_when_the_program_was_killed(client, taking, program, clock):
+    seq = at(client, taking)
+    clock.advance(seconds=10)
+    program.app.records.alive(taking.rpartition("/")[2], clock.now())
+    clock.advance(seconds=40)
+    program.opened = clock.now()
+    assert step(client, taking, "submit", seq, **{"text.md": WHY}).status_code == 302
+    assert client.get(taking).context["seconds"] == 10
+
+
+def test_notes_are_kept_and_go_onto_the_scorecard(client, taking):
+    kept = client.post(f"{taking}/notes", {"notes": "ask about the team", "seq": "0"}, headers={"accept": "application/json"})
+    assert kept.json() == {"seq": 1}
+    late = client.post(f"{taking}/notes", {"notes": "x", "seq": "0"}, headers={"accept": "application/json"})
+    assert late.status_code == 409
+    play(client, taking)
+    assert "ask about the team" in client.get(f"{taking}/scorecard").content.decode()
+
+
+def test_drafts_belong_to_their_round(client, taking):
+    first = client.post(f"{taking}/draft", {"text.md": "half", "seq": "0", "round": "0"})
+    assert first.json() == {"seq": 1}
+    assert "half" in client.get(taking).content.decode()
+    step(client, taking, "skip")
+    assert client.post(f"{taking}/draft", {"text.md": "late", "seq": "1", "round": "0"}).status_code == 409
+
+
+def test_it_can_be_ended_early_and_says_what_was_not_played(client, taking):
+    step(client, taking, "end")
+    page = client.get(f"{taking}/scorecard").content.decode()
+    assert "not played" in page
+    assert step(client, f"{taking}", "submit", 0).status_code == 409
+
+
+def test_today_offers_to_go_on(client, taking):
+    assert "You are in the middle of an interview" in client.get("/").content.decode()
+
+
+@pytest.mark.parametrize("form", ["html", "md", "json"])
+def test_the_scorecard_as_a_file(client, taking, form):
+    play(client, taking)
+    response = client.get(f"{taking}/scorecard.{form}")
+    text = response.content.decode()
+    assert "attachment" in response.headers["content-disposition"]
+    assert "What a test is for" in text
+    if form == "json":
+        assert json.loads(text)["finished"] is True
+    if form == "html":
+        assert "<style>" in text
+        assert not any(word in text for word in ("href=", "src=", "url("))
+
+
+def test_a_form_of_file_that_is_none(client, taking):
+    assert client.get(f"{taking}/scorecard.exe").status_code == 400
+
+
+def test_an_unknown_step(client, taking):
+    assert step(client, taking, "dance").status_code == 400
+
+
+def test_an_unknown_plan(client):
+    response = client.post("/interviews", {"plan": "core:nope"})
+    assert response.status_code == 400
+    assert "nope" in response.content.decode()
+
+
+def test_the_conversation_is_in_the_interviews_language(client, program, packs):
+    taking = client.post("/interviews", {"plan": "core:short", "language": "it"}).headers["location"]
+    assert client.get(taking).context["tongue"] == "it"
