@@ -6,12 +6,14 @@ survived from an earlier case.
 """
 
 import builtins
-import re
+import reprlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sparring.core.evidence import CaseRow
-from sparring.core.plain import Plain, same
+from sparring.core.plain import Approx, Plain, same
+from sparring.core.problem import JudgeError
+from sparring.core.text import Message
 from sparring.core.verdict import Status
 from sparring.judge.script import Case, CaseStep, Derived, Do, Expect, ExpectRaises, Script
 from sparring.sandbox.interface import (
@@ -58,14 +60,16 @@ def run_cases(
     if not isinstance(outcome.load.result, Value):
         row = _row(Case("load", (), None, 0), outcome.load.result, outcome.load, f"import {main.removesuffix('.py')}", "", "")
         return CasesReport((), outcome.engine, outcome.instructions, row)
-    rows = _judge(sandbox, script.cases, outcome, checker, limits)
+    rows = _judge(sandbox, script, script.cases, outcome, checker, limits)
     rows = _rerun_alone(sandbox, files, main, script, limits, checker, rows)
     return CasesReport(tuple(rows), outcome.engine, outcome.instructions)
 
 
 def _job(files: Mapping[str, str], main: str, script: Script, cases: Sequence[Case], limits: Limits, *, fresh: bool = False) -> Job:
-    support = [Step("exec", script.support)] if script.support else []
-    groups = [[*support, *(step for part in case.steps for step in _inside(part))] for case in cases]
+    support = [Step("exec", script.inside(script.support))] if script.support else []
+    groups = [
+        [*support, *(replace(step, source=script.inside(step.source)) for part in case.steps for step in _inside(part))] for case in cases
+    ]
     return Job(files=files, main=main, groups=groups, limits=limits, fresh=fresh)
 
 
@@ -93,9 +97,12 @@ class _Pending:
 
     steps: tuple[Step, ...]
     row: CaseRow
+    by_checker: bool = False
 
 
-def _judge(sandbox: Sandbox, cases: Sequence[Case], outcome: JobOutcome, checker: str | None, limits: Limits) -> list[CaseRow]:
+def _judge(
+    sandbox: Sandbox, script: Script, cases: Sequence[Case], outcome: JobOutcome, checker: str | None, limits: Limits
+) -> list[CaseRow]:
     rows: list[CaseRow] = []
     pending: list[tuple[int, _Pending]] = []
     for index, (case, group) in enumerate(zip(cases, outcome.groups, strict=True)):
@@ -103,42 +110,59 @@ def _judge(sandbox: Sandbox, cases: Sequence[Case], outcome: JobOutcome, checker
         rows.append(row)
         pending.extend((index, wait) for wait in waits)
     if pending:
-        _ask(sandbox, rows, pending, checker, limits)
+        _ask(sandbox, script, rows, pending, checker, limits)
     return rows
 
 
-def _ask(sandbox: Sandbox, rows: list[CaseRow], pending: list[tuple[int, _Pending]], checker: str | None, limits: Limits) -> None:
+def _ask(
+    sandbox: Sandbox, script: Script, rows: list[CaseRow], pending: list[tuple[int, _Pending]], checker: str | None, limits: Limits
+) -> None:
     files = {"checker.py": checker} if checker is not None else {}
-    job = Job(files, "checker.py" if checker is not None else None, [wait.steps for _, wait in pending], limits)
+    imports = (Step("exec", f"import re\n{script.imports}"),)
+    job = Job(files, "checker.py" if checker is not None else None, [(*imports, *wait.steps) for _, wait in pending], limits)
     answered = sandbox.run(job)
+    if isinstance(answered, Unreadable) or not isinstance(answered.load.result, Value):
+        raise JudgeError(Message("judge.checker-fails", {"what": _checker_trouble(answered)}))
     for number, (index, wait) in enumerate(pending):
         if rows[index].status == Status.PASSED:
-            last = answered.groups[number][-1] if isinstance(answered, JobOutcome) and answered.groups else None
-            rows[index] = _answered(rows[index], wait.row, last)
+            rows[index] = _answered(rows[index], wait, answered.groups[number][-1])
 
 
-def _answered(passed: CaseRow, failed: CaseRow, last: StepOutcome | None) -> CaseRow:
-    match last.result if last else None:
+def _checker_trouble(answered: JobOutcome | Unreadable) -> str:
+    return f"line {answered.line}: {answered.text}" if isinstance(answered, Unreadable) else _got(answered.load.result)
+
+
+def _answered(passed: CaseRow, wait: _Pending, last: StepOutcome | None) -> CaseRow:
+    result = last.result if last else None
+    if wait.by_checker and not (isinstance(result, Value) and (result.value is None or isinstance(result.value, str))):
+        raise JudgeError(Message("judge.checker-fails", {"what": _got(result) if result else "-"}))
+    match result:
         case Value(value=True | None):
             return passed
         case Value(value=str() as complaint):
-            return replace(failed, expected=f"{failed.expected}\n{complaint}".strip()[:SHOWN])
+            return replace(wait.row, expected=f"{wait.row.expected}\n{complaint}".strip()[:SHOWN])
         case Raised(type=kind, text=text):
-            return replace(failed, got=f"{failed.got}\n{kind}: {text}"[:SHOWN])
-    return failed
+            return replace(wait.row, got=f"{wait.row.got}\n{kind}: {text}"[:SHOWN])
+    return wait.row
 
 
 def _follow(case: Case, group: Sequence[StepOutcome | None], *, has_checker: bool) -> tuple[CaseRow, list[_Pending]]:
     """Walk a case's steps beside their outcomes, to the first that is not as it should be."""
-    steps = iter(group[len(group) - sum(len(_inside(step)) for step in case.steps) :])
+    before = len(group) - sum(len(_inside(step)) for step in case.steps)
+    spent = sum(outcome.instructions for outcome in group if outcome)
+    for outcome in group[:before]:
+        if outcome and not isinstance(outcome.result, Value):
+            return _row(case, outcome.result, outcome, "", "", _got(outcome.result)), []
+    steps = iter(group[before:])
     done: list[str] = []
     pending: list[_Pending] = []
-    spent = sum(outcome.instructions for outcome in group if outcome)
     for step in case.steps:
         outcomes = [next(steps) for _ in _inside(step)]
         row = _check(case, step, outcomes, done)
         if row is None and isinstance(step, Derived):
             pending.append(_derived(case, step, outcomes, done))
+        elif row is None and isinstance(step, ExpectRaises) and step.match:
+            pending.append(_matched(case, step, outcomes[0], done))
         elif row is not None and has_checker and isinstance(step, Expect) and _wrong_value(row):
             pending.append(_checked(step, outcomes[0], row))
         elif row is not None:
@@ -178,7 +202,7 @@ def _check_raises(case: Case, step: ExpectRaises, outcomes: Sequence[StepOutcome
     if names and names[0] and isinstance(names[0].result, Value) and isinstance(names[0].result.value, list):
         wanted = [str(name) for name in names[0].result.value]
     if isinstance(first.result, Raised):
-        if set(first.result.bases) & set(wanted) and re.search(step.match, first.result.text):
+        if set(first.result.bases) & set(wanted):
             return None
         expected = f"{step.exception}: {step.match}" if step.match else step.exception
         return _row(case, first.result, first, source, expected, _got(first.result), status=Status.WRONG_ANSWER)
@@ -200,11 +224,21 @@ def _derived(case: Case, step: Derived, outcomes: Sequence[StepOutcome | None], 
     return _Pending((Step("eval", f"bool({step.rest})", values),), row)
 
 
+def _matched(case: Case, step: ExpectRaises, outcome: StepOutcome | None, done: list[str]) -> _Pending:
+    """Patterns are an author's: they run under limits, like everything else of a pack."""
+    assert outcome is not None
+    assert isinstance(outcome.result, Raised)
+    expected = f"{step.exception}: {step.match}"
+    row = _row(case, outcome.result, outcome, "\n".join([*done, step.source]), expected, "", status=Status.WRONG_ANSWER)
+    bind: dict[str, Plain] = {"_pattern": step.match, "_text": outcome.result.text}
+    return _Pending((Step("eval", "bool(re.search(_pattern, _text))", bind),), row)
+
+
 def _checked(step: Expect, outcome: StepOutcome | None, row: CaseRow) -> _Pending:
     if outcome is None or not isinstance(outcome.result, Value) or step.args is None:
         return _Pending((Step("eval", "False"),), row)
     bind: dict[str, Plain] = {"_expected": step.expected, "_got": outcome.result.value, "_args": step.args}  # type: ignore[dict-item]
-    return _Pending((Step("eval", "check(_expected, _got, *_args)", bind),), row)
+    return _Pending((Step("eval", "check(_expected, _got, *_args)", bind),), row, by_checker=True)
 
 
 def status_of(result: Result) -> Status:
@@ -245,9 +279,28 @@ def _got(result: Result) -> str:
 
 
 def show(value: object) -> str:
-    """A value as Python would write it, bounded."""
-    text = repr(value)
+    """A value as Python would write it, bounded: never more work than what is shown, whatever came out."""
+    text = _Bounded().repr(value)
     return text if len(text) <= SHOWN else f"{text[: SHOWN // 2]} … {text[-SHOWN // 4 :]}"
+
+
+class _Bounded(reprlib.Repr):
+    """Long values cut in the middle; Approx as an author writes it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.maxlevel = 12
+        self.maxdict = self.maxlist = self.maxtuple = self.maxset = self.maxfrozenset = 60
+        self.maxstring = self.maxother = SHOWN
+        self.maxlong = 200
+
+    def repr_int(self, x: int, level: int) -> str:
+        """Python refuses to write integers of more than some thousand digits; a long one is told by its size."""
+        return super().repr_int(x, level) if x.bit_length() < 10_000 else f"<int of {x.bit_length():,} bits>"
+
+    def repr_Approx(self, x: Approx, level: int) -> str:  # noqa: ARG002, N802 - reprlib's form
+        """As in the case file."""
+        return f"≈ {x.value!r}"
 
 
 def _shown(steps: Sequence[CaseStep]) -> str:
@@ -275,6 +328,22 @@ def _rerun_alone(
     cases = [script.cases[index] for index in suspects]
     outcome = sandbox.run(_job(files, main, script, cases, limits, fresh=True))
     if isinstance(outcome, JobOutcome) and outcome.groups:
-        for index, alone in zip(suspects, _judge(sandbox, cases, outcome, checker, limits), strict=True):
+        for index, alone in zip(suspects, _judge(sandbox, script, cases, outcome, checker, limits), strict=True):
             rows[index] = replace(rows[index], leaked=alone.status == Status.PASSED)
     return rows
+
+
+def check_the_checker(sandbox: Sandbox, script: Script, checker: str, limits: Limits) -> list[tuple[str, str]]:
+    """What is wrong with a checker: it must read, and welcome every expected value as an answer. `(case, what)` each; '' for the checker itself."""
+    asked = [(case.name, step) for case in script.cases for step in case.steps if isinstance(step, Expect)]
+    bad = [(name, "its left side is no call with literal arguments") for name, step in asked if step.args is None]
+    called = [(name, step) for name, step in asked if step.args is not None]
+    groups = [[Step("eval", "check(_e, _e, *_a)", {"_e": step.expected, "_a": step.args or ()})] for _, step in called]  # type: ignore[dict-item]
+    answered = sandbox.run(Job({"checker.py": checker}, "checker.py", groups, limits))
+    if isinstance(answered, Unreadable) or not isinstance(answered.load.result, Value):
+        return [("", _checker_trouble(answered))]
+    for (name, _), group in zip(called, answered.groups, strict=True):
+        result = group[-1].result if group[-1] else None
+        if not (isinstance(result, Value) and result.value is None):
+            bad.append((name, _got(result) if result else "-"))
+    return bad

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sparring.core.exercise import Budget
-from sparring.judge.cases import CasesReport, run_cases
+from sparring.judge.cases import CasesReport, check_the_checker, run_cases
 from sparring.judge.script import Script
 from sparring.sandbox.interface import Job, JobOutcome, Limits, Sandbox, StepOutcome, Unreadable
 from sparring.sandbox.unconfined import Unconfined
@@ -39,6 +39,10 @@ class Judge:
     ) -> CasesReport | Unreadable:
         """What a program does in each of a script's cases."""
         return run_cases(self.sandbox, files, main, script, limits(budget), checker)
+
+    def checker_problems(self, script: Script, checker: str, budget: Budget) -> list[tuple[str, str]]:
+        """What is wrong with a checker, by case ('' for the checker itself)."""
+        return check_the_checker(self.sandbox, script, checker, limits(budget))
 
     def execute(self, files: Mapping[str, str], main: str, budget: Budget) -> StepOutcome | Unreadable:
         """Run a program as a script: what it prints, how it ends, what it costs."""

@@ -11,6 +11,13 @@ class NotLiteralError(ValueError):
 
 def literal(node: ast.expr) -> Plain | Approx:
     """The value of a literal, `approx(…)`, `float("inf")`, `set()` and `frozenset(…)` included; NotLiteralError otherwise."""
+    try:
+        return _literal(node)
+    except (TypeError, ValueError, RecursionError) as error:
+        raise NotLiteralError(str(error) or ast.unparse(node)) from error
+
+
+def _literal(node: ast.expr) -> Plain | Approx:
     match node:
         case ast.Constant(value=value) if value is not Ellipsis:
             return value
@@ -19,23 +26,16 @@ def literal(node: ast.expr) -> Plain | Approx:
         case ast.Tuple(elts=elts):
             return tuple(literal(item) for item in elts)  # type: ignore[misc]
         case ast.Set(elts=elts):
-            return _hashable(elts)
+            return {literal(item) for item in elts}  # type: ignore[misc]
         case ast.Dict(keys=keys, values=values) if None not in keys:
             return {literal(k): literal(v) for k, v in zip(keys, values, strict=True)}  # type: ignore[arg-type,misc]
         case ast.UnaryOp(op=ast.USub(), operand=operand):
             return -_number(operand)
         case ast.BinOp(left=left, op=ast.Add() | ast.Sub() as op, right=ast.Constant(value=complex() as imaginary)):
             return _number(left) + (imaginary if isinstance(op, ast.Add) else -imaginary)
-        case ast.Call(func=ast.Name(id=name), args=args, keywords=keywords):
+        case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=("approx" as name)), args=args, keywords=keywords):
             return _constructed(name, args, keywords)
     raise NotLiteralError(ast.unparse(node))
-
-
-def _hashable(elts: list[ast.expr]) -> set[Plain]:
-    try:
-        return {literal(item) for item in elts}  # type: ignore[misc]
-    except TypeError as error:
-        raise NotLiteralError(str(error)) from error
 
 
 def _number(node: ast.expr) -> int | float | complex:
@@ -49,8 +49,8 @@ def _constructed(name: str, args: list[ast.expr], keywords: list[ast.keyword]) -
     values = [literal(arg) for arg in args]
     named = {keyword.arg: literal(keyword.value) for keyword in keywords if keyword.arg}
     match name, values, named:
-        case "approx", [(int() | float()) as value], _:
-            return Approx(float(value), **{key: float(bound) for key, bound in named.items()})  # type: ignore[arg-type]
+        case "approx", [value], _:
+            return _approximate(value, {key: float(bound) for key, bound in named.items()})  # type: ignore[arg-type]
         case "float", [("inf" | "-inf" | "nan" | "infinity") as word], {}:
             return float(word)
         case (("set" | "frozenset" | "dict" | "list" | "tuple" | "bytes"), [], {}):
@@ -60,3 +60,17 @@ def _constructed(name: str, args: list[ast.expr], keywords: list[ast.keyword]) -
         case "set", [(list() | tuple()) as items], {}:
             return set(items)
     raise NotLiteralError(f"{name}(…)")
+
+
+def _approximate(value: object, within: dict[str, float]) -> Plain | Approx:
+    """Every number in `value` as an Approx."""
+    match value:
+        case bool() | None | str() | bytes():
+            return value
+        case int() | float():
+            return Approx(float(value), **within)
+        case list() | tuple():
+            return type(value)(_approximate(item, within) for item in value)
+        case dict():
+            return {key: _approximate(item, within) for key, item in value.items()}  # type: ignore[misc]
+    raise NotLiteralError(f"approx({value!r})")

@@ -1,6 +1,7 @@
 """A text as sentences of tokens, each with its place: the ground on which key points are matched."""
 
 import re
+import threading
 import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
@@ -48,16 +49,21 @@ class Sentence:
         return frozenset(token.stem for token in self.words)
 
 
-@lru_cache(maxsize=4)
-def _stemmer(language: Language) -> snowballstemmer.stemmer:
-    return snowballstemmer.stemmer({"en": "english", "it": "italian"}[language])
+class _Stemmers(threading.local):
+    """A thread's own stemmers: they keep the word that they are at work on."""
+
+    def __init__(self) -> None:
+        self.of = {"en": snowballstemmer.stemmer("english"), "it": snowballstemmer.stemmer("italian")}
+
+
+_stemmers = _Stemmers()
 
 
 @lru_cache(maxsize=20_000)
 def stem(word: str, language: Language) -> str:
     """The stem of a word; English technical terms in an Italian text lose their plural s too."""
     word = word.lower()
-    stemmed: str = _stemmer(language).stemWord(word)
+    stemmed: str = _stemmers.of[language].stemWord(word)
     return stemmed if language == "en" else stemmed.removesuffix("s")
 
 

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -19,7 +20,7 @@ def bench_verdict(app: App, rounds: int) -> dict[str, Any]:
     """Milliseconds from submission to verdict through the judge, warm, 12 cases, and of `python -m pytest` on the same cases."""
     exercise = app.exercise("shortest-path")
     spec = exercise.spec
-    script = Script(spec.script.cases[:CASES], spec.script.support)
+    script = replace(spec.script, cases=spec.script.cases[:CASES])
     files = {"solution.py": spec.reference}
 
     def submit() -> None:

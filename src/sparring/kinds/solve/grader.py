@@ -34,7 +34,7 @@ class Solve:
         reader = Reader(folder.path, folder.languages)
         table = reader.table("exercise.toml", SolveFile)
         reference = reader.source("reference.py")
-        script = _script(reader)
+        script = _script(reader, table)
         starter = reader.source("starter.py", required=folder.complete)
         checker = reader.source("checker.py", required=False)
         discussion = reader.text("discussion", required=folder.complete)
@@ -125,12 +125,12 @@ def _with_hints(score: float, answer: Answer) -> float:
     return max(0.0, round(score - HINT_COST * answer.count("hint"), 3))
 
 
-def _script(reader: Reader) -> Script | None:
+def _script(reader: Reader, table: SolveFile | None) -> Script | None:
     source = reader.source("cases.py")
     if source is None:
         return None
     try:
-        return parse(source)
+        return parse(source, {table.entry} if table else ())
     except ScriptError as error:
         reader.report("cases.py", "solve.no-case", line=error.line, what=error.what)
         return None

@@ -21,7 +21,7 @@ def prove(exercise: Exercise[SolveSpec], tools: Tools, grade: Grade) -> list[Pro
     def verdict(source: str) -> Verdict:
         return grade(exercise, Answer(exercise.id, {"solution": Code({"solution.py": source})}), tools)
 
-    problems = [*_reference(verdict(exercise.spec.reference))]
+    problems = [*_checker(exercise, tools), *_reference(verdict(exercise.spec.reference))]
     if problems:
         return problems
     problems.extend(_starter(exercise, verdict))
@@ -43,6 +43,12 @@ def _reference(verdict: Verdict) -> Iterator[Problem]:
                     yield _problem("reference.py", "solve.reference-fails", case=row.name, expected=row.expected, got=row.got)
         elif finding.ok is False:
             yield _problem("reference.py", "solve.reference-breaks", criterion=finding.criterion, status=verdict.status)
+
+
+def _checker(exercise: Exercise[SolveSpec], tools: Tools) -> Iterator[Problem]:
+    if exercise.spec.checker is not None:
+        for case, what in tools.judge.checker_problems(exercise.spec.script, exercise.spec.checker, exercise.budget):
+            yield _problem("checker.py", "solve.checker-refuses" if case else "solve.checker-fails", case=case, what=what)
 
 
 def _starter(exercise: Exercise[SolveSpec], verdict: Callable[[str], Verdict]) -> Iterator[Problem]:

@@ -1,6 +1,6 @@
 """What a `solve` folder holds."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pydantic import Field
@@ -74,4 +74,4 @@ class SolveSpec:
     @property
     def examples(self) -> Script:
         """The cases that are shown before handing in."""
-        return Script(self.script.cases[:3], self.script.support)
+        return replace(self.script, cases=self.script.cases[:3])

@@ -1,0 +1,92 @@
+"""Cases cannot be cheated, and honest cases of unusual forms are judged right."""
+
+import pytest
+
+from sparring.core.exercise import Budget
+from sparring.core.problem import JudgeError
+from sparring.judge.judge import Judge
+from sparring.judge.script import parse
+
+
+@pytest.fixture(scope="module")
+def judge(pool):
+    return Judge(pool)
+
+
+def statuses(judge, solution: str, cases: str, checker: str | None = None, own=("f",)) -> list[str]:
+    report = judge.cases({"solution.py": solution}, "solution.py", parse(cases, own), Budget(), checker)
+    return [row.status for row in report.rows]
+
+
+WALKER = """
+import sys
+
+def f(x):
+    frame = sys._getframe()
+    while frame:
+        for name in ("y", "expected", "ANSWER"):
+            if name in frame.f_globals:
+                return frame.f_globals[name]
+            if name in frame.f_locals:
+                return frame.f_locals[name]
+        frame = frame.f_back
+"""
+
+
+@pytest.mark.parametrize(
+    "cases",
+    [
+        "def test_a():\n    for x, y in [(1, 1), (2, 4)]:\n        assert f(x) == y\n",
+        "def test_a():\n    expected = 49\n    assert f(7) == expected\n",
+        "ANSWER = 3\nassert f(1) == ANSWER\n",
+    ],
+)
+def test_expected_values_are_not_in_there_to_be_found(judge, cases):
+    assert set(statuses(judge, WALKER, cases)) == {"wrong-answer"}
+
+
+def test_a_candidates_builtins_do_not_answer_for_ours(judge):
+    liar = "def len(x): return 3\ndef isinstance(*a): return True\ndef list(x): return [0, 1, 2]\ndef f(n): return 1\n"
+    cases = (
+        "from collections.abc import Iterator\nassert len(f(3)) == 3\nassert isinstance(f(3), Iterator)\nassert list(f(3)) == [0, 1, 2]\n"
+    )
+    assert "passed" not in statuses(judge, liar, cases)
+
+
+@pytest.mark.parametrize(
+    ("solution", "cases"),
+    [
+        ("def f(x): return x ** 0.5", "import math\nassert math.isclose(f(2), 1.41421356, rel_tol=1e-6)"),
+        ("def f(x): return str(x)", "import re\nassert re.match(r'\\d+', f(12))"),
+        ("def f(x): return x", "assert all(f(x) == x for x in range(5))"),
+        ("def f(x): return x / 10", "assert [f(1), f(2)] == approx([0.1, 0.2])"),
+        (
+            "def f(n): yield from range(n)",
+            "assert any(x == 2 for x in f(3))\nassert sum(f(4)) == 6\nassert sorted(f(3), reverse=True) == [2, 1, 0]",
+        ),
+        ("def f(n): return {n: (n, [n])}", "assert f(1) == {1: (1, [1])}\nassert f(1) != {}\nassert not f(1) == 2"),
+        ("class f:\n    def __init__(self, n): self.n = n", "assert f(3).n == 3\nassert isinstance(f(1), f)"),
+        ("def f(x): raise KeyError('no ' + x)", "with raises(LookupError, match='no a'):\n    f('a')"),
+        ("def f(xs): return sorted(xs)", "def test_a():\n    given = [2, 1]\n    assert f(given) == [1, 2]\n    assert given == [2, 1]"),
+        ("def f(x): return None", "assert f(1) is None\nassert not f(1)"),
+    ],
+)
+def test_honest_cases_of_many_forms_pass(judge, solution, cases):
+    assert set(statuses(judge, solution, cases)) == {"passed"}
+
+
+def test_a_hostile_pattern_runs_under_limits(judge):
+    solution = "def f(x): raise ValueError('a' * 40 + '!')"
+    assert statuses(judge, solution, "with raises(ValueError, match='(a+)+$'):\n    f(1)\n") == ["wrong-answer"]
+
+
+def test_a_failing_checker_is_our_failure_and_never_the_candidates(judge):
+    for checker in ("def check(expected, got, *args): 1 / 0", "def check(:", "raise SystemExit"):
+        with pytest.raises(JudgeError):
+            statuses(judge, "def f(x): return x + 1", "assert f(1) == 1", checker)
+
+
+def test_a_huge_integer_is_a_wrong_answer_and_can_be_shown(judge):
+    report = judge.cases({"solution.py": "def f(x): return [10 ** 50000]"}, "solution.py", parse("assert f(1) == [1]"), Budget())
+    assert report.rows[0].status == "wrong-answer"
+    assert "bits" in report.rows[0].got
