@@ -212,3 +212,17 @@ def test_growth_works_for_anyones_function(data, tmp_path):
         assert found["claim"]["agrees"] is (expected == "n")
     assert sparring("growth", str(path), "--input", "x").returncode == 2
     assert sparring("growth", f"{path}:nothing", "--input", f"{path}:backwards").returncode == 1
+
+
+def test_no_input_at_the_first_question_ends_quietly(data):
+    done = sparring("interview")
+    assert done.returncode == 0
+    assert "Traceback" not in done.stderr
+
+
+def test_what_breaks_on_our_side_is_said_so(data, monkeypatch, tmp_path):
+    monkeypatch.setenv("SPARRING_PACKS", str(tmp_path / "nowhere" / chr(0x27)))
+    monkeypatch.setenv("SPARRING_DATABASE", "/proc/nothing/here.sqlite3")
+    done = sparring("interview", "list", "--json")
+    assert done.returncode == 3
+    assert json.loads(done.stdout)["code"] == 3

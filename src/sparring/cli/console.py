@@ -61,6 +61,28 @@ def told(action: Callable[[], Result], *, as_json: bool = False, lang: str | Non
         raise typer.Exit(code) from error
 
 
+def broken(error: Exception) -> None:
+    """Say in words that we failed, and keep the details where they can be looked up."""
+    import traceback
+
+    from sparring.config.folders import data_folder
+
+    details = "".join(traceback.format_exception(error))
+    log = data_folder() / "sparring.log"
+    try:
+        log.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with log.open("a", encoding="utf-8") as file:
+            file.write(details + "\n")
+        where = str(log)
+    except OSError:
+        where = details
+    sentence = speaking(None)("cli.broken", what=f"{type(error).__name__}: {error}", where=where)
+    if "--json" in sys.argv:
+        print_json({"error": sentence, "code": 3})
+    else:
+        err.print(f"[bold red]✗[/] {escape(clean(sentence))}")
+
+
 def escape(text: str) -> str:
     """A text in which rich finds no markup."""
     from rich.markup import escape as rich_escape

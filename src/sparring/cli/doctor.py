@@ -3,12 +3,14 @@
 from sparring.cli.console import JsonOption, LangOption, escape, out, print_json, speaking, told, told_progress
 
 
-def prepare(lang: LangOption = None) -> None:
+def prepare(as_json: JsonOption = False, lang: LangOption = None) -> None:
     """Compile the exact engine for this machine, once; at once if it is done already."""
     from sparring.config.folders import cache_folder
     from sparring.sandbox import exact
 
-    told(lambda: exact.prepare(cache_folder(), told_progress(lang)), lang=lang)
+    told(lambda: exact.prepare(cache_folder(), None if as_json else told_progress(lang)), as_json=as_json, lang=lang)
+    if as_json:
+        print_json({"engine": exact.engine_id(), "cache": str(cache_folder())})
 
 
 def doctor(as_json: JsonOption = False, lang: LangOption = None) -> None:

@@ -16,7 +16,7 @@ def continue_or_start(context: typer.Context, lang: LangOption = None) -> None:
     """Take a mock interview in the terminal: without a command, go on with the one that was not finished, else begin one."""
     if context.invoked_subcommand is not None:
         return
-    from sparring.cli.table import Table, play
+    from sparring.cli.table import Paused, Table, play
     from sparring.config.embedded import open_app
     from sparring.usecases import interviews
 
@@ -30,6 +30,8 @@ def continue_or_start(context: typer.Context, lang: LangOption = None) -> None:
         else:
             table.welcome_back(found)
         told(lambda: play(program, found, table), lang=lang)
+    except Paused:  # before the first question: nothing has begun
+        raise typer.Exit(0) from None
     finally:
         program.close()
 

@@ -7,7 +7,7 @@ import typer
 
 from sparring import __version__
 from sparring.cli import bench, doctor, growth, interviews, packs, web
-from sparring.cli.console import JsonOption, LangOption, err, escape, out, print_json, speaking, told, told_progress
+from sparring.cli.console import JsonOption, LangOption, broken, clean, err, escape, out, print_json, speaking, told, told_progress
 from sparring.cli.reading import raw_from
 
 app = typer.Typer(no_args_is_help=False, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
@@ -21,7 +21,7 @@ app.command("growth")(growth.growth)
 
 
 def main() -> None:
-    """Run the program; a closed pipe or Ctrl-C ends it quietly."""
+    """Run the program; a closed pipe or Ctrl-C ends it quietly, and whatever breaks is our failure, told as such."""
     try:
         app()
     except KeyboardInterrupt:
@@ -29,6 +29,9 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
+    except Exception as error:
+        broken(error)
+        sys.exit(3)
 
 
 @app.callback(invoke_without_command=True)
@@ -70,7 +73,9 @@ def list_exercises(
     for column in ("id", "kind", "level", "minutes", "title"):
         table.add_column(words(f"cli.column-{column}"))
     for exercise in found:
-        table.add_row(short_id(exercise.id), exercise.kind, exercise.level, str(exercise.minutes), exercise.title.to(words.language))
+        table.add_row(
+            short_id(exercise.id), exercise.kind, exercise.level, str(exercise.minutes), escape(clean(exercise.title.to(words.language)))
+        )
     out.print(table)
 
 
@@ -87,8 +92,10 @@ def show(exercise_id: Annotated[str, typer.Argument(metavar="ID")], as_json: Jso
     if as_json:
         print_json(exercise_prompt(exercise))
         return
-    out.print(f"[bold]{escape(exercise.title.to(words.language))}[/]  [dim]{exercise.kind} · {exercise.level} · {exercise.minutes}′[/]\n")
-    out.print(Markdown(exercise.prompt.to(words.language)))
+    out.print(
+        f"[bold]{escape(clean(exercise.title.to(words.language)))}[/]  [dim]{exercise.kind} · {exercise.level} · {exercise.minutes}′[/]\n"
+    )
+    out.print(Markdown(clean(exercise.prompt.to(words.language))))
 
 
 @app.command("grade")

@@ -9,6 +9,7 @@ from rich.rule import Rule
 from rich.syntax import Syntax
 from rich.text import Text as Rich
 
+from sparring.cli.console import clean
 from sparring.cli.evidence import MARKS, render
 from sparring.core.evidence import Passage
 from sparring.core.exercise import Exercise, Section
@@ -63,7 +64,7 @@ def reveal(exercise: Exercise[object], words: Words, language: Language) -> Rend
 
 
 def _section(section: Section, words: Words, language: Language) -> list[RenderableType]:
-    body = section.body.to(language)
+    body = clean(section.body.to(language))
     shown = Syntax(body, "python", background_color="default") if section.is_code else Markdown(body)
     return [Rich(words.say(section.title), style="bold"), Padding(shown, (0, 0, 1, 2))]
 
