@@ -1,5 +1,6 @@
 """All packs together, and how they are read from folders."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -12,6 +13,8 @@ from sparring.core.problem import Problem, SparringError
 from sparring.core.text import Message, Text
 from sparring.kinds.format import Reader
 from sparring.kinds.kind import Folder
+
+EXERCISE_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +59,21 @@ class Library:
 
 def read_library(paths: Iterable[Path]) -> Library:
     """The library of all packs below `paths`; later packs know the topics of earlier ones."""
-    packs: list[Pack] = []
+    packs: dict[str, Pack] = {}
+    refused: list[Pack] = []
     for path in paths:
-        packs.append(read_pack(path, {key for pack in packs for key in pack.topics}))
-    return Library(tuple(packs))
+        pack = read_pack(path, {key for known in packs.values() for key in known.topics})
+        if pack.id in packs:
+            refused.append(_refused(pack, packs[pack.id]))
+        else:
+            packs[pack.id] = pack
+    return Library((*packs.values(), *refused))
+
+
+def _refused(pack: Pack, first: Pack) -> Pack:
+    """A pack whose id is taken: nothing of it is used, so that no exercise stands in for another."""
+    problem = Problem("pack.toml", 0, "id", Message("content.pack-twice", {"id": pack.id, "path": str(first.path)}))
+    return replace(pack, id=f"{pack.id}@{pack.path.name}", exercises={}, topics={}, plans={}, problems={"": (problem,)})
 
 
 @dataclass
@@ -115,12 +129,18 @@ def _read_exercise(path: Path, about: PackFile, topics: set[str], draft: _Draft)
     if path.name.startswith(("_", ".")):
         return
     inside = f"exercises/{path.parent.name}/{path.name}"
+    if not EXERCISE_ID.fullmatch(path.name):
+        draft.note(key, [Problem(inside, 0, "id", Message("content.bad-id", {"id": path.name}))])
+        return
     try:
         kind = catalog.kind(path.parent.name)
+        read = kind.load(Folder(path, key, about.languages, about.complete))
     except SparringError as error:
         draft.note(key, [Problem(inside, 0, "kind", error.saying)])
         return
-    read = kind.load(Folder(path, key, about.languages, about.complete))
+    except Exception as error:  # one exercise that breaks us must not take the others with it
+        draft.note(key, [Problem(inside, 0, "", Message("content.breaks", {"what": f"{type(error).__name__}: {error}"[:300]}))])
+        return
     problems = [] if isinstance(read, Exercise) else list(read)
     if isinstance(read, Exercise):
         if key in draft.exercises:

@@ -7,6 +7,7 @@ field and remedy.
 import difflib
 import hashlib
 import re
+import stat
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
@@ -72,6 +73,31 @@ class Header(Strict):
 HeaderT = TypeVar("HeaderT", bound=BaseModel)
 
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+
+
+class NotReadableError(Exception):
+    """A file that a pack may not name: outside its folder, no regular file, too large. `reason` is the message's id."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+def read_inside(folder: Path, name: str) -> bytes:
+    """The bytes of the regular file `name` of `folder`, links out of it and special files refused unopened; NotReadableError, OSError."""
+    path = folder / name
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise NotReadableError("format.outside")
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise NotReadableError("format.no-file")
+    with path.open("rb") as file:
+        content = file.read(MAX_FILE_BYTES + 1)
+    if len(content) > MAX_FILE_BYTES:
+        raise NotReadableError("format.too-large")
+    return content
+
+
 class Reader:
     """Reads the files of one folder and gathers the problems on the way."""
 
@@ -105,19 +131,23 @@ class Reader:
 
     def source(self, name: str, *, required: bool = True) -> str | None:
         """The text of the file `name`; None if it is missing (a problem when `required`) or no UTF-8 text."""
-        path = self.path / name
         try:
-            if path.stat().st_size > MAX_FILE_BYTES:
-                self.report(name, "format.too-large", bytes=path.stat().st_size, most=MAX_FILE_BYTES)
-                return None
-            return path.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
+            content = read_inside(self.path, name)
+            text = content.decode("utf-8-sig").replace("\r\n", "\n")
         except UnicodeDecodeError as error:
             self.report(name, "format.not-utf8", byte=error.start)
         except FileNotFoundError:
             if required:
                 self.report(name, "format.file-missing", file=name)
+        except NotReadableError as error:
+            self.report(name, error.reason, most=MAX_FILE_BYTES)
         except OSError as error:
             self.report(name, "format.cannot-read", why=error.strerror or str(error))
+        else:
+            control = _CONTROL.search(text)
+            if control is None:
+                return text
+            self.report(name, "format.control", line=text[: control.start()].count("\n") + 1, code=ord(control[0]))
         return None
 
     def text(self, stem: str, *, required: bool = True) -> Text | None:
@@ -167,8 +197,9 @@ def content_hash(path: Path) -> str:
     """A short digest of every file below `path`, names included."""
     digest = hashlib.sha256()
     for file in sorted(path.rglob("*")):
-        if file.is_file() and "__pycache__" not in file.parts:
-            content = file.read_bytes()
+        if stat.S_ISREG(file.lstat().st_mode) and "__pycache__" not in file.parts:
+            with file.open("rb") as opened:
+                content = opened.read(MAX_FILE_BYTES)
             digest.update(f"{file.relative_to(path).as_posix()}\0{len(content)}\0".encode())
             digest.update(content)
     return digest.hexdigest()[:16]

@@ -6,7 +6,6 @@ what the person consented to: their own code, or a pack that they trust.
 
 import os
 import re
-import resource
 import shutil
 import subprocess
 import sys
@@ -56,7 +55,7 @@ class Unconfined:
                     stderr=err,
                     timeout=3 * seconds,
                     check=False,
-                    preexec_fn=Limiter(seconds, memory_bytes),
+                    preexec_fn=Limiter(seconds, memory_bytes) if os.name == "posix" else None,
                 ).returncode
             except subprocess.TimeoutExpired:
                 code = -9
@@ -77,6 +76,8 @@ class Limiter:
 
     def __call__(self) -> None:
         """Apply the limits."""
+        import resource  # not there on Windows, where nobody calls this
+
         os.setsid()
         resource.setrlimit(resource.RLIMIT_CPU, (self.seconds, self.seconds + 1))
         resource.setrlimit(resource.RLIMIT_DATA, (self.memory_bytes, self.memory_bytes))

@@ -16,7 +16,9 @@ from sparring.usecases.app import App
 def save(app: App, interview: str, exercises: Sequence[Exercise[Any]]) -> None:
     """Copy the folders of `exercises`, in the order of the rounds; SparringError if the data folder cannot be written."""
     for number, exercise in enumerate(exercises):
-        source = next(pack.path for pack in app.library.packs if pack.id == exercise.pack) / "exercises" / exercise.kind / exercise.name
+        source = (
+            next(pack.path for pack in app.library.packs if exercise.id in pack.exercises) / "exercises" / exercise.kind / exercise.name
+        )
         try:
             shutil.copytree(source, _folder(app, interview, number, exercise.name), ignore=shutil.ignore_patterns("__pycache__"))
         except OSError as error:

@@ -117,3 +117,54 @@ def test_the_core_pack_is_read_without_problems():
     assert library.packs[0].problems == {}
     assert library.plans
     assert {row for topic in library.topics.values() for row in topic.rows} >= {str(number) for number in range(1, 25)} | {"C"}
+
+
+GOOD = {
+    "pack.toml": PACK,
+    "exercises/solve/f/exercise.toml": SOLVE,
+    "exercises/solve/f/prompt.en.md": "x",
+    "exercises/solve/f/reference.py": "def f(x): return x",
+    "exercises/solve/f/cases.py": "assert f(1) == 1\n",
+}
+WRONG = SOLVE + '[[wrong]]\nfile = "{}"\nen = "x"\n'
+
+
+@pytest.mark.parametrize("name", ["../../../../secret.py", "link.py"])
+def test_files_outside_the_folder_are_refused(tmp_path, name):
+    (tmp_path / "secret.py").write_text("SECRET = 1")
+    pack = write(tmp_path / "pack", GOOD | {"exercises/solve/f/exercise.toml": WRONG.replace("{}", name)})
+    (pack / "exercises/solve/f/link.py").symlink_to(tmp_path / "secret.py")
+    assert told(read_pack(pack))[0][-1] == "format.outside"
+
+
+def test_special_files_are_not_opened_and_huge_ones_not_read(tmp_path):
+    import os
+
+    pack = write(tmp_path, GOOD)
+    os.mkfifo(pack / "exercises/solve/f/starter.py")
+    with (pack / "exercises/solve/f/generator.py").open("wb") as file:
+        file.truncate(5 << 30)
+    (pack / "exercises/solve/f/exercise.toml").write_text(SOLVE + '[growth]\ntime = "n"\n')
+    assert {problem[-1] for problem in told(read_pack(pack))} == {"format.no-file", "format.too-large"}
+
+
+def test_texts_that_steer_a_terminal_are_refused_by_line(tmp_path):
+    problems = told(read_pack(write(tmp_path, GOOD | {"exercises/solve/f/prompt.en.md": "fine\n\x1b[2Jgone"})))
+    assert problems == [("mine:f", "exercises/solve/f/prompt.en.md", 2, "", "format.control")]
+
+
+def test_a_second_pack_with_the_same_id_stands_in_for_nothing(tmp_path):
+    write(tmp_path / "one", GOOD)
+    write(tmp_path / "two", GOOD | {"exercises/solve/f/prompt.en.md": "impostor"})
+    library = read_library([tmp_path / "one", tmp_path / "two"])
+    assert library.exercises["mine:f"].prompt.en == "x"
+    assert told(library.packs[1])[0][-1] == "content.pack-twice"
+
+
+def test_an_exercise_that_breaks_us_hides_no_other(tmp_path, monkeypatch):
+    from sparring.kinds.predict import KIND
+
+    monkeypatch.setattr(type(KIND), "load", lambda *_: 1 / 0)
+    pack = read_pack(write(tmp_path, GOOD | {"exercises/predict/p/exercise.toml": "", "exercises/solve/Bad_Id/exercise.toml": ""}))
+    assert list(pack.exercises) == ["mine:f"]
+    assert {problem[-1] for problem in told(pack)} == {"content.breaks", "content.bad-id"}

@@ -46,8 +46,6 @@ class Run:
         interpreter = self._factory.take()
         self._interpreters.append(interpreter)
         answer = interpreter.begin(self._limits, self._options) or interpreter.call("load")
-        if isinstance(answer, str) and answer[:1] == "k" and mode != "eval":
-            answer = ""  # a statement has no value to hand out: whoever says so was forged
         outcome = _outcome(interpreter, answer)
         self._current = interpreter if interpreter.alive else None
         return outcome
