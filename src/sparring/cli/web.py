@@ -1,15 +1,30 @@
 """`sparring web`: opens the page. The server is started by its dotted name: surfaces never import each other."""
 
+import html
 import importlib
+import os
 import sys
 import webbrowser
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from sparring.cli.console import JsonOption, LangOption, escape, out, speaking, told
+from sparring.config.folders import data_folder
 
 SERVER = "sparring.web.server"
+REDIRECT = '<!doctype html><meta charset="utf-8"><meta name="referrer" content="no-referrer"><meta http-equiv="refresh" content="0;url={address}">\n'
+
+
+def opening_file(address: str) -> Path:
+    """A page that only its owner can read and that leads to `address`: what a browser is started with, everybody can see."""
+    path = data_folder() / "open.html"
+    path.unlink(missing_ok=True)
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        file.write(REDIRECT.format(address=html.escape(address, quote=True)))
+    return path
 
 
 def web(
@@ -32,6 +47,6 @@ def web(
             out.print(f"  {escape(server.address)}", soft_wrap=True)
             out.print(words("web.open-stop" if server.here else "web.open-there"), style="dim")
         if browser:
-            webbrowser.open(server.address)
+            webbrowser.open(opening_file(server.address).as_uri())
 
     told(lambda: importlib.import_module(SERVER).serve(opened, port), as_json=as_json, lang=lang)

@@ -23,6 +23,7 @@ def open_database() -> None:
     try:
         if not name.startswith((":memory:", "file:")):
             Path(name).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            _private(Path(name))
         if _behind():
             call_command("migrate", verbosity=0, interactive=False)
     except OSError as error:
@@ -31,6 +32,14 @@ def open_database() -> None:
         raise cannot_write(error) from error
     except (DatabaseError, sqlite3.DatabaseError) as error:
         raise SparringError(Message("records.damaged", {"path": name, "why": str(error)})) from error
+
+
+def _private(database: Path) -> None:
+    """The database is its owner's alone, even in a folder that is not; SQLite gives its companions the same mode."""
+    database.touch(mode=0o600)
+    for file in (database, *database.parent.glob(f"{database.name}-*")):
+        if file.stat().st_mode & 0o077:
+            file.chmod(0o600)
 
 
 def _behind() -> bool:

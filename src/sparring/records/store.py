@@ -37,7 +37,7 @@ class Records:
             raise cannot_write(error) from error
 
     def accept(self, key: str, answer: Answer, context: Mapping[str, Any], now: datetime) -> bool:
-        """Store a submission before it is judged; False if one with this key is already there."""
+        """Store a submission before it is judged; False if one with this key is already there, ConflictError if that is another exercise's."""
         defaults = {
             "learner": self._learner,
             "exercise": answer.exercise,
@@ -46,7 +46,10 @@ class Records:
             "created": now,
         }
         with _writing():
-            return models.Submission.objects.get_or_create(id=key, defaults=defaults)[1]
+            row, fresh = models.Submission.objects.get_or_create(id=key, defaults=defaults)
+        if row.exercise != answer.exercise or row.learner_id != self._learner.pk:
+            raise ConflictError(Message("records.key-taken"))
+        return fresh
 
     def waiting(self) -> list[tuple[str, Answer]]:
         """Submissions that were accepted and never judged (the program was killed), oldest first."""

@@ -1,7 +1,8 @@
 """Who may come in: whoever opened the page with a start ticket, recognised afterwards by a cookie.
 
-Theory of operation. A ticket stands in the address that opens the page and is good for one use: an address that somebody else reads in a list of
-processes, or in a browser's history, opens nothing any more. The cookie's value is a secret of the data folder, so that a page that was open when the
+Theory of operation. A ticket stands in the address that opens the page and is good for one use: an address in a browser's history opens nothing any more,
+and it never stands in a list of processes (the browser is given a file that only its owner can read, and that leads to it).
+The cookie's value is a secret of the data folder, so that a page that was open when the
 program was killed goes on working when it is started again. The `key` (also the folder's secret) lets a second `sparring web` ask the running one for a
 ticket. All of it is readable by the owner of the data folder alone.
 """
@@ -13,6 +14,8 @@ import secrets
 import threading
 from http.cookies import CookieError, SimpleCookie
 from pathlib import Path
+
+SHORTEST_SECRET = 32
 
 
 class Access:
@@ -73,10 +76,23 @@ def folder_secret(folder: Path) -> str:
     """The data folder's secret, made on the first day; readable by its owner alone."""
     path = folder / "web.secret"
     try:
-        return path.read_text(encoding="ascii")
+        known = path.read_bytes()
     except FileNotFoundError:
-        made = secrets.token_urlsafe(32)
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w", encoding="ascii") as file:
-            file.write(made)
-        return made
+        known = b""
+    if len(known) >= SHORTEST_SECRET and known.isascii() and path.stat().st_mode & 0o077 == 0:
+        return known.decode("ascii")
+    made = secrets.token_urlsafe(32)
+    written(path, made)
+    return made
+
+
+def written(path: Path, text: str) -> None:
+    """Write a file that only its owner can read, whole or not at all."""
+    made = path.with_name(f"{path.name}.new")
+    made.unlink(missing_ok=True)
+    descriptor = os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    made.replace(path)

@@ -49,7 +49,7 @@ class Gate:
     async def _page(self, scope: Scope, receive: Receive, send: Send) -> None:
         admitted = self.access.admits(header(scope, "cookie"))
         start = parse_qs(scope["query_string"].decode("latin-1")).get("start", [""])[0]
-        if scope["path"] == "/" and start:
+        if scope["path"] == "/" and start and scope["method"] == "GET":
             await self._start(scope, send, start, admitted)
         elif not admitted:
             await self._refuse(scope, send, "stranger")
@@ -60,7 +60,8 @@ class Gate:
 
     async def _start(self, scope: Scope, send: Send, ticket: str, admitted: bool) -> None:
         """Exchange the ticket for the cookie. The page then goes on by itself: a cookie set while coming from elsewhere is not sent at once."""
-        if not admitted and not self.access.redeem(ticket):
+        good = self.access.redeem(ticket)  # spent even by somebody who was in already: an address in a history must open nothing
+        if not good and not admitted:
             await self._refuse(scope, send, "used")
             return
         cookie = f"{self.access.cookie}={self.access.value}; HttpOnly; SameSite=Strict; Path=/; Max-Age=7776000"

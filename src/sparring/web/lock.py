@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
+from sparring.web.access import written
+
 
 @dataclass(frozen=True, slots=True)
 class Running:
@@ -43,11 +45,7 @@ class FolderLock:
 
     def announce(self, running: Running) -> None:
         """Write down where this server listens."""
-        path, made = self._folder / "web.json", self._folder / "web.json.new"
-        descriptor = os.open(made, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            json.dump({"port": running.port, "key": running.key}, file)
-        made.replace(path)
+        written(self._folder / "web.json", json.dumps({"port": running.port, "key": running.key}))
 
 
 def last(folder: Path) -> Running | None:

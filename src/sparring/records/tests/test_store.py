@@ -87,3 +87,10 @@ def test_drafts_are_numbered(records):
     with pytest.raises(ConflictError):
         records.save_draft("d", "late", NOW, expected=1)
     assert records.draft("d").text == "two"
+
+
+def test_a_key_belongs_to_one_exercise(records):
+    records.accept("k", ANSWER, {}, NOW)
+    other = Answer("core:y", ANSWER.parts)
+    with pytest.raises(ConflictError):
+        records.accept("k", other, {}, NOW)

@@ -103,6 +103,29 @@ def test_a_ticket_is_good_for_one_use(ask, access):
     assert ask(f"/?start={ticket}")[0] == 200, "whoever is in already stays in"
 
 
+def test_a_ticket_is_spent_even_by_somebody_who_was_in_already(ask, access):
+    ticket = access.ticket()
+    assert ask(f"/?start={ticket}")[0] == 200
+    assert ask(f"/?start={ticket}", admitted=False)[0] == 403
+
+
+def test_only_an_opened_address_spends_a_ticket(ask, access):
+    ticket = access.ticket()
+    ask(f"/?start={ticket}", "POST", admitted=False)
+    assert ask(f"/?start={ticket}", admitted=False)[0] == 200
+
+
+@pytest.mark.parametrize("content", ["", "short", "é" * 40])
+def test_a_damaged_secret_is_made_anew(tmp_path, content):
+    from sparring.web.access import folder_secret
+
+    (tmp_path / "web.secret").write_text(content, encoding="utf-8")
+    made = folder_secret(tmp_path)
+    assert len(made) >= 32
+    assert folder_secret(tmp_path) == made
+    assert (tmp_path / "web.secret").stat().st_mode & 0o077 == 0
+
+
 def test_only_the_key_gives_a_ticket(ask, access):
     assert ask("/ticket", "POST")[0] == 403
     assert ask("/ticket", "POST", authorization="Bearer wrong")[0] == 403

@@ -80,7 +80,8 @@ def _act(request: Request, found: Interview) -> HttpResponse:
         found.pause()
         return _to(found)
     if action == "resume":
-        found.resume()
+        if found.state.running_since is None:  # resuming what runs would wind its clock back
+            found.resume()
         return _to(found)
     if found.over() or forms.number(request, "at") != found.state.seq:
         raise ConflictError(Message("records.conflict"))
