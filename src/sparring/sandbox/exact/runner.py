@@ -2,12 +2,11 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from sparring.sandbox.exact.interpreter import Factory, Halt, Interpreter
 from sparring.sandbox.exact.wire import Tree, limits_of
-from sparring.sandbox.interface import Limits, Stop
+from sparring.sandbox.interface import Stop
 
 STACK_EXHAUSTED = (
     '["l",["builtins.RecursionError",["l",["builtins.RecursionError","builtins.RuntimeError","builtins.Exception",'
@@ -18,14 +17,6 @@ STOPS = {"m": [Stop.MEMORY, ""], "o": [Stop.OUTPUT, "result too large"]}
 
 TAKE_BASE, TAKE_PER_CHARACTER = 2_000_000, 4_000
 """What handing out a value may cost: honest ones were measured between 22 (long bytes) and 2,703 (lists of empty strings) instructions a character."""
-
-# Encoding a result and binding an input are in no step's instructions, and run the harness's Python, which a candidate can get at and replace. So
-# only what honest values take is free: measured over 27 shapes (numbers, texts, sets, nested and empty collections, unpaired surrogates, ...), encoding
-# takes up to 2,100 instructions per byte of text and decoding 1,450, traced 4,300 and 6,200. All beyond the allowance counts as the step's own. It is
-# never forbidden, however much it is: a garbage collection of the program's own large heap may happen to fall into it.
-FREE = 2_000_000
-ENCODING, DECODING = 5_000, 2_000
-TRACED = 4
 
 
 class Run:
@@ -39,7 +30,6 @@ class Run:
         self._options = json.dumps({name: request[name] for name in names} | {"result": self._limits.result_bytes})
         self._interpreters: list[Interpreter] = []
         self._current: Interpreter | None = None
-        self._tracing = TRACED if request["memory"] else 1
 
     def outcome(self) -> Tree:
         """Run it to its end."""
@@ -55,19 +45,10 @@ class Run:
         """Load the program into a new interpreter, and say how that went."""
         interpreter = self._factory.take()
         self._interpreters.append(interpreter)
-        answer = interpreter.begin(self._left(), self._options) or interpreter.call("load")
-        outcome = self._outcome(interpreter, answer)
+        answer = interpreter.begin(self._limits, self._options) or interpreter.call("load")
+        outcome = _outcome(interpreter, answer)
         self._current = interpreter if interpreter.alive else None
         return outcome
-
-    def _left(self) -> Limits:
-        """The limits of the next interpreter. Groups that share one also share what it may use, also after it was stopped: or each group of a
-        program that runs into the limit of a step would have all of it again. Fresh ones are counted by themselves.
-        """
-        if self._request["fresh"]:
-            return self._limits
-        spent = sum(each.life.spent for each in self._interpreters)
-        return replace(self._limits, instructions=max(self._limits.instructions - spent, 0))
 
     def _group(self, number: int, steps: Sequence[Any]) -> list[Any]:
         outcomes: list[Any] = [None] * len(steps)
@@ -86,45 +67,35 @@ class Run:
     def _step(self, interpreter: Interpreter, number: int, step: Sequence[Any]) -> list[Any]:
         mode, source, values = step
         answer: str | Halt = "v"
-        extra = 0
         if values:
             tree = ",".join(f"{json.dumps(name)}:{text}" for name, text in values.items())
             answer = interpreter.call("bind", number, "{" + tree + "}")
-            extra = self._beyond(interpreter, DECODING, len(tree))
         if not isinstance(answer, Halt) and answer[:1] == "v":
             answer = interpreter.call("step", number, mode == "eval", source)
-        else:
-            extra = 0  # bind was the last call, and is told in full
-        outcome = self._outcome(interpreter, answer, extra, keeps=mode == "eval")
+        if isinstance(answer, str) and answer[:1] == "k" and mode != "eval":
+            answer = ""  # a statement has no value to hand out: whoever says so was forged
+        outcome = _outcome(interpreter, answer)
         return outcome if outcome[0] != "unreadable" else _forged(outcome)
 
-    def _outcome(self, interpreter: Interpreter, answer: str | Halt, extra: int = 0, keeps: bool = False) -> list[Any]:
-        """[kind, payload, output, instructions, peak] of an answer. Whatever an interpreter says that makes no sense was forged: also a statement
-        that `keeps` a value to be taken.
-        """
-        instructions = interpreter.instructions + extra
+
+def _outcome(interpreter: Interpreter, answer: str | Halt) -> list[Any]:
+    """[kind, payload, output, instructions, peak] of an answer. Whatever an interpreter says that makes no sense was forged."""
+    instructions = interpreter.instructions
+    head, _, payload = answer.partition("\n") if isinstance(answer, str) else ("", "", "")
+    peak = int(head[1:20]) if head[1:20].isascii() and head[1:20].isdigit() else None
+    if head[:1] == "k":
+        answer = interpreter.call("take")
         head, _, payload = answer.partition("\n") if isinstance(answer, str) else ("", "", "")
-        peak = int(head[1:20]) if head[1:20].isascii() and head[1:20].isdigit() else None
-        if head[:1] == "k" and keeps:
-            answer = interpreter.call("take")
-            head, _, payload = answer.partition("\n") if isinstance(answer, str) else ("", "", "")
-            instructions += self._beyond(interpreter, ENCODING, self._encoded(head, payload))
-        rest = [interpreter.life.take_output(), instructions, peak]
-        if isinstance(answer, Halt):
-            return ["raised", STACK_EXHAUSTED, *rest] if answer.why is None else ["stopped", [answer.why, answer.detail], *rest]
-        if head[:1] in STOPS:
-            return ["stopped", STOPS[head[:1]], *rest]
-        if len(payload) > interpreter.life.limits.result_bytes + (1 << 20):
-            return ["stopped", STOPS["o"], *rest]
-        return [KINDS[head[:1]], payload, *rest] if head[:1] in KINDS else _forged(["", "", *rest])
-
-    def _encoded(self, head: str, payload: str) -> int:
-        """How much text an encoding wrote at most: what is refused in its middle does not tell."""
-        return len(payload) if head[:1] == "v" else self._limits.result_bytes
-
-    def _beyond(self, interpreter: Interpreter, each: int, size: int) -> int:
-        """What the last call took beyond the allowance for `size` bytes."""
-        return max(interpreter.instructions - (FREE + each * size) * self._tracing, 0)
+        # Encoding a value is our cost, but a program that got hold of the encoder must not do its own work there for nothing.
+        instructions += max(0, interpreter.instructions - TAKE_BASE - TAKE_PER_CHARACTER * len(payload))
+    rest = [interpreter.life.take_output(), instructions, peak]
+    if isinstance(answer, Halt):
+        return ["raised", STACK_EXHAUSTED, *rest] if answer.why is None else ["stopped", [answer.why, answer.detail], *rest]
+    if head[:1] in STOPS:
+        return ["stopped", STOPS[head[:1]], *rest]
+    if len(payload) > interpreter.life.limits.result_bytes + (1 << 20):
+        return ["stopped", STOPS["o"], *rest]
+    return [KINDS[head[:1]], payload, *rest] if head[:1] in KINDS else _forged(["", "", *rest])
 
 
 def _forged(outcome: list[Any]) -> list[Any]:
