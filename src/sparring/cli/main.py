@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from sparring import __version__
-from sparring.cli import bench, doctor, growth, interviews, packs, web
+from sparring.cli import bench, doctor, growth, interviews, packs, plan, web
 from sparring.cli.console import JsonOption, LangOption, broken, clean, err, escape, out, print_json, speaking, told, told_progress
 from sparring.cli.reading import raw_from
 
@@ -14,6 +14,7 @@ app = typer.Typer(no_args_is_help=False, add_completion=False, rich_markup_mode=
 app.add_typer(packs.app, name="pack")
 app.add_typer(interviews.app, name="interview")
 app.add_typer(bench.app, name="bench")
+app.add_typer(plan.app, name="plan")
 app.command("doctor")(doctor.doctor)
 app.command("prepare")(doctor.prepare)
 app.command("web")(web.web)

@@ -1,0 +1,67 @@
+"""A backlog as any tracker may have it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from sparring.core.text import Message
+
+DONE = frozenset(
+    "done closed resolved complete completed released fatto fatti fatta chiuso chiusa chiusi completato completata completati risolto risolta "
+    "finito rilasciato terminé terminée erledigt fertig geschlossen hecho".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """At `when` the item went from one status to another ('' : it was made)."""
+
+    when: datetime
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A card, an issue, a task. Moments are UTC (or the exporter's own time where the file does not say); `estimate` and `spent` are seconds."""
+
+    key: str
+    title: str
+    id: str = ""
+    kind: str = ""
+    status: str = ""
+    done: bool = False
+    assignees: tuple[str, ...] = ()
+    author: str = ""
+    created: datetime | None = None
+    updated: datetime | None = None
+    closed: datetime | None = None
+    start: date | None = None
+    due: date | None = None
+    labels: tuple[str, ...] = ()
+    milestones: tuple[str, ...] = ()
+    description: str = ""
+    estimate: int | None = None
+    spent: int | None = None
+    points: float | None = None
+    parent: str = ""
+    blocked_by: tuple[str, ...] = ()
+    blocks: tuple[str, ...] = ()
+    url: str = ""
+    moves: tuple[Move, ...] = ()
+    extra: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Backlog:
+    """All items of a file, the format they came in, and what the reader wants to have said (dates that may be read two ways, a file cut off)."""
+
+    format: str
+    items: tuple[Item, ...]
+    notes: tuple[Message, ...] = ()
+    extra: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def is_done(status: str) -> bool:
+    """Whether a status says by its name that the work is over."""
+    return any(word in DONE for word in status.lower().replace("-", " ").replace("/", " ").split())

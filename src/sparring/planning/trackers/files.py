@@ -1,0 +1,57 @@
+"""Which format a file has, reading it, and writing another."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from sparring.core.problem import UsageError
+from sparring.core.text import Message
+from sparring.planning.trackers.backlog import Backlog
+from sparring.planning.trackers.formats import ASANA, GITHUB, GITLAB, JIRA, TABLES
+from sparring.planning.trackers.tables import decoded
+from sparring.planning.trackers.trees import parsed, read_asana, read_gitlab, write_asana, write_gitlab
+from sparring.planning.trackers.trello import read_trello, write_trello
+
+WRITERS: Mapping[str, Callable[[Backlog], bytes]] = {
+    **{name: form.write for name, form in TABLES.items()},
+    "trello-json": write_trello,
+    "gitlab-json": write_gitlab,
+    "asana-json": write_asana,
+}
+SUFFIXES = {"github-csv": "tsv"}
+
+
+def read(file: str, content: bytes) -> Backlog:
+    """The backlog in a file of any format we know; UsageError saying what is wrong, where, and what to do."""
+    text, notes = decoded(file, content)
+    if not text.strip():
+        raise UsageError(Message("trackers.empty", {"file": file}))
+    if text.lstrip()[:1] in "{[":
+        found = _json(file, parsed(file, text))
+        return replace(found, notes=(*notes, *found.notes))
+    for form in (JIRA, GITLAB, ASANA, GITHUB):
+        try:
+            return form.read(file, text, notes)
+        except UsageError as error:
+            if not isinstance(error.saying, Message) or error.saying.id != "trackers.unknown":
+                raise
+    raise UsageError(Message("trackers.unknown", {"file": file}))
+
+
+def _json(file: str, value: Any) -> Backlog:
+    if isinstance(value, dict) and "cards" in value and "lists" in value:
+        return read_trello(file, value)
+    rows = value.get("data") if isinstance(value, dict) else value
+    first = rows[0] if isinstance(rows, list) and rows and isinstance(rows[0], dict) else {}
+    if "gid" in first:
+        return read_asana(file, value)
+    if "iid" in first:
+        return read_gitlab(file, value)
+    raise UsageError(Message("trackers.unknown", {"file": file}))
+
+
+def write(backlog: Backlog, form: str) -> bytes:
+    """The backlog in the format called `form`; UsageError naming the known ones."""
+    if form not in WRITERS:
+        raise UsageError(Message("trackers.no-format", {"format": form[:40], "known": ", ".join(WRITERS)}))
+    return WRITERS[form](backlog)

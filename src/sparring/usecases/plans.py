@@ -1,0 +1,212 @@
+"""Plans, whoever asks: reading a file, checking, the optimum, the risk curve, writing other formats."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from random import Random
+from typing import Any
+
+from sparring.core.problem import Problem, UsageError
+from sparring.core.text import Message
+from sparring.planning import draw, optimum, solver
+from sparring.planning.axis import Axis
+from sparring.planning.checks import Remark, driving_chain, plan_remarks, project_remarks
+from sparring.planning.exact import solve
+from sparring.planning.loads import loads
+from sparring.planning.model import Project
+from sparring.planning.placing import Bars, bars, last, plan_of
+from sparring.planning.psplib import read_sm
+from sparring.planning.reading import parse, to_data
+from sparring.planning.risk import simulate
+from sparring.planning.trackers import exchange, files
+from sparring.planning.trackers.backlog import Backlog
+from sparring.planning.trackers.story import Story, story
+from sparring.planning.trackers.tables import decoded
+from sparring.words import Words
+
+SECONDS = 20.0
+SEED = 20260302
+"""The simulation is drawn the same way each time: the same plan has the same curve."""
+DRAWN: dict[str, str] = {"mermaid": "mmd", "svg": "svg", "ics": "ics", "plan-json": "json"}
+
+
+def open_plan(name: str, content: bytes, now: datetime) -> tuple[Project, tuple[Message, ...]]:
+    """The project in a plan's JSON or in a tracker's export, and what its reader wants to have said; UsageError."""
+    text, _ = decoded(name, content)
+    if text.lstrip().startswith("{") and '"tasks"' in text:
+        found = parse(name, text)
+        if not isinstance(found, Project):
+            raise UsageError(Message("plans.problems", {"file": name, "problems": _joined(found), "count": len(found)}))
+        return found, ()
+    backlog = files.read(name, content)
+    return exchange.to_project(name, backlog, now.date()), backlog.notes
+
+
+def _joined(problems: tuple[Problem, ...]) -> str:
+    return "; ".join(problem.field or problem.file for problem in problems[:10])
+
+
+def read_problems(name: str, content: bytes) -> tuple[Problem, ...]:
+    """Everything that is wrong with a plan's JSON; () if it is none, or in order."""
+    text, _ = decoded(name, content)
+    found = parse(name, text) if text.lstrip().startswith("{") and '"tasks"' in text else None
+    return found if isinstance(found, tuple) else ()
+
+
+def remarks(project: Project, axis: Axis, found: Bars) -> list[Remark]:
+    """All remarks, blockers first; before anything is planned only those on the project."""
+    all_ = project_remarks(project) + (plan_remarks(project, axis, found) if found else [])
+    return sorted(all_, key=lambda one: not one.blocker)
+
+
+def checked(project: Project, words: Words) -> dict[str, Any]:
+    """What the board shows after each move: bars, remarks, loads, the chain that decides the end. Days count from 1."""
+    axis = Axis(project)
+    found = bars(project, axis, project.plan)
+    end = last(found)
+    return {
+        "days": round(end / axis.per_day, 2),
+        "ends": axis.last_date(end).isoformat() if found else "",
+        "slots_a_day": axis.per_day,
+        "bars": [
+            {
+                "task": bar.task,
+                "person": bar.person,
+                "begin": round(axis.day(bar.begin), 3),
+                "end": round(axis.day(bar.end), 3),
+                "hours": bar.hours,
+            }
+            for bar in found.values()
+        ],
+        "remarks": [remark_data(one, words) for one in remarks(project, axis, found)],
+        "loads": [
+            {"person": one.person, "name": one.name, "hours": one.hours, "has": one.has, "share": round(one.share, 3)}
+            for one in loads(project, axis, found)
+        ],
+        "chain": list(driving_chain(project, found)),
+    }
+
+
+def remark_data(one: Remark, words: Words) -> dict[str, Any]:
+    """A remark in words."""
+    return {
+        "check": one.check,
+        "blocker": one.blocker,
+        "where": list(one.where),
+        "message": words.say(one.message),
+        "remedy": words.say(one.remedy),
+    }
+
+
+def compared(project: Project, seconds: float = SECONDS, *, exact: bool = True) -> dict[str, Any]:
+    """The best plan beside the one at hand; `gap` is None while that one is not feasible. UsageError if no plan is possible at all."""
+    axis = Axis(project)
+    found = optimum.best(project, axis, seconds, exact=exact)
+    if found is None:
+        raise UsageError(Message("plans.no-plan"))
+    own = bars(project, axis, project.plan)
+    feasible = bool(own) and not any(one.blocker for one in remarks(project, axis, own))
+    return {
+        "makespan": found.end,
+        "days": round(found.end / axis.per_day, 2),
+        "proved": found.proved,
+        "bound_days": round(found.bound / axis.per_day, 2),
+        "seconds": found.seconds,
+        "method": found.method,
+        "solver": solver.available(),
+        "gap": round(found.gap(last(own)), 4) if feasible else None,
+        "schedule": to_data(project, plan_of(found.bars))["plan"],
+    }
+
+
+def risk(project: Project, runs: int = 10_000) -> dict[str, Any]:
+    """The risk of the end date; UsageError while nothing is planned."""
+    axis = Axis(project)
+    found = bars(project, axis, project.plan)
+    if not found:
+        raise UsageError(Message("plans.nothing-planned"))
+    curve = simulate(project, axis, found, Random(SEED), runs)
+    shares = [round(0.02 * number, 2) for number in range(1, 51)]
+    return {
+        "runs": runs,
+        "p50": _end(axis, curve.at(0.5)),
+        "p80": _end(axis, curve.at(0.8)),
+        "p95": _end(axis, curve.at(0.95)),
+        "planned": _end(axis, last(found)),
+        "chance": round(curve.chance(axis.end_of(project.deadline)), 4) if project.deadline else None,
+        "deadline": project.deadline.isoformat() if project.deadline else None,
+        "curve": [{"share": share, "day": round(curve.at(share) / axis.per_day, 3)} for share in shares],
+        "drivers": [{"task": name, "title": project.by_id[name].title, "correlation": value} for name, value in curve.drivers[:5]],
+    }
+
+
+def _end(axis: Axis, slot: int) -> dict[str, Any]:
+    return {"day": round(slot / axis.per_day, 2), "date": axis.last_date(slot).isoformat()}
+
+
+def solved(name: str, content: bytes, seconds: float, now: datetime, *, exact: bool = True) -> dict[str, Any]:
+    """`{"makespan", "proved", "seconds", "schedule"}` of a PSPLIB file (starts by job, from 1), a plan or an export. Hours, or the file's own unit."""
+    if name.lower().endswith(".sm"):
+        text, _ = decoded(name, content)
+        if solver.available() and exact:
+            solver.load()
+        found = solve(read_sm(name, text), seconds, exact=exact)
+        starts = {str(job): start for job, start in enumerate(found.schedule, 1)}
+        plain = {"makespan": found.makespan, "proved": found.proved, "seconds": found.seconds, "schedule": starts}
+        return plain | {"bound": found.bound, "method": found.method, "solver": solver.available()}
+    project, _ = open_plan(name, content, now)
+    return compared(project, seconds, exact=exact)
+
+
+def told(backlog: Backlog, now: datetime) -> Story:
+    """What a backlog tells."""
+    return story(backlog, now.replace(tzinfo=None))
+
+
+def exported(project: Project, form: str, now: datetime) -> bytes:
+    """The plan as `plan-json`, `mermaid`, `svg`, `ics` or any tracker's format."""
+    axis = Axis(project)
+    found = bars(project, axis, project.plan)
+    writers: dict[str, Callable[[], str]] = {
+        "mermaid": lambda: draw.mermaid(project, axis, found),
+        "svg": lambda: draw.svg(project, axis, found),
+        "ics": lambda: draw.calendar(project, axis, found, now),
+        "plan-json": lambda: plan_text(project),
+    }
+    if form in writers:
+        return writers[form]().encode("utf-8")
+    return files.write(exchange.to_backlog(project), form)
+
+
+def plan_text(project: Project) -> str:
+    """The project with its plan as JSON."""
+    import json
+
+    return json.dumps(to_data(project), ensure_ascii=False, indent=1) + "\n"
+
+
+def formats() -> tuple[str, ...]:
+    """Everything that can be written."""
+    return (*DRAWN, *files.WRITERS)
+
+
+def best_plan(project: Project, seconds: float = SECONDS) -> Project:
+    """The project with the best plan that is found; UsageError if none is possible."""
+    found = optimum.best(project, Axis(project), seconds)
+    if found is None:
+        raise UsageError(Message("plans.no-plan"))
+    return replace(project, plan=plan_of(found.bars))
+
+
+def converted(name: str, content: bytes, form: str, now: datetime) -> bytes:
+    """A file in another format: from tracker to tracker everything that the other can hold, else by way of the plan."""
+    if form in files.WRITERS:
+        text, _ = decoded(name, content)
+        if not (text.lstrip().startswith("{") and '"tasks"' in text):
+            return files.write(files.read(name, content), form)
+    if form not in formats():
+        raise UsageError(Message("trackers.no-format", {"format": form[:40], "known": ", ".join(formats())}))
+    project, _ = open_plan(name, content, now)
+    if not project.plan and form != "plan-json":
+        project = best_plan(project)
+    return exported(project, form, now)
