@@ -3,6 +3,7 @@ import htmx from "htmx.org";
 
 import { arrive } from "./arrive";
 import { autosave, holdWhileSaving } from "./autosave";
+import { board } from "./board";
 import { clock } from "./clock";
 import { catchFiles } from "./drop";
 import { pressOnKeys } from "./keys";
@@ -47,6 +48,7 @@ htmx.onLoad((added) => {
   each<HTMLFormElement>(root, "form[data-progress-of]", progressOf);
   each(root, "[data-progress]", progress);
   each(root, "[data-live]", live);
+  each<HTMLElement>(root, "[data-gantt]", board);
   if (root.matches("textarea[data-editor]") || root.querySelector("textarea[data-editor]")) {
     void import(EDITOR_URL).then(({ editor }: typeof import("./editor")) => each(root, "textarea[data-editor]", editor));
   }

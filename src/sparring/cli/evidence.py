@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text as Rich
 
 from sparring.cli.console import clean
-from sparring.core.evidence import CaseRow, Cases, CostCurve, Fault, Logged, Passage, Place, Printed
+from sparring.core.evidence import CaseRow, Cases, CostCurve, EndRisk, Fault, Logged, Passage, Place, Printed, Schedule, Workload
 from sparring.judge.growth import exceeds
 from sparring.words import Words
 
@@ -110,3 +110,39 @@ def _(evidence: Logged, words: Words) -> RenderableType:
 @render.register
 def _(evidence: Fault, words: Words) -> RenderableType:  # noqa: ARG001 - a fault is told as it is
     return Rich(clean(evidence.what), style="dim")
+
+
+@render.register
+def _(evidence: Schedule, words: Words) -> RenderableType:
+    table = Table(box=None, pad_edge=False, padding=(0, 2), header_style="dim")
+    for name in ("person", "task", "from", "until"):
+        table.add_column(words(f"evidence.{name}"), justify="right" if name in ("from", "until") else "left")
+    for bar in evidence.bars:
+        style = "red" if bar.marked else ""
+        cells = (clean(bar.person), clean(words.say(bar.task)), words.number(bar.begin, 1), words.number(bar.end, 1))
+        table.add_row(*(Rich(cell, style=style) for cell in cells))
+    said = Rich(words("evidence.schedule-days", days=evidence.days, best=evidence.best, due=evidence.due), style="dim")
+    remedy = [Rich(f"→ {words.say(evidence.remedy)}")] if evidence.remedy else []
+    return Group(*remedy, said) if evidence.remedy else Group(table, said)
+
+
+@render.register
+def _(evidence: Workload, words: Words) -> RenderableType:
+    table = Table(box=None, pad_edge=False, padding=(0, 2), show_header=False)
+    for row in evidence.rows:
+        bar = "█" * round(20 * min(row.hours / row.has, 1.5)) if row.has else ""
+        table.add_row(clean(row.person), words("evidence.work-row", hours=row.hours, has=row.has), Rich(bar, style="green"))
+    return table
+
+
+@render.register
+def _(evidence: EndRisk, words: Words) -> RenderableType:
+    table = Table(box=None, pad_edge=False, padding=(0, 2), header_style="dim")
+    table.add_column(words("evidence.risk-runs"), justify="right")
+    table.add_column(words("evidence.risk-day"), justify="right")
+    for share, day in list(zip(evidence.shares, evidence.days, strict=True))[3::4]:
+        table.add_row(
+            f"{round(share * 100)} %", Rich(words.number(day, 1), style="red" if evidence.due and day > evidence.due else "green")
+        )
+    drivers = ", ".join(clean(words.say(driver)) for driver in evidence.drivers)
+    return Group(table, Rich(words("evidence.risk-drivers", drivers=drivers), style="dim")) if drivers else table

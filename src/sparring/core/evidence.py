@@ -116,4 +116,57 @@ class Fault:
     what: str
 
 
-Evidence = Cases | CostCurve | Passage | Printed | Place | Logged | Fault
+@dataclass(frozen=True, slots=True)
+class ScheduleBar:
+    """A task on somebody's row. Days count working days from 1, with fractions; `marked`: the finding speaks of it."""
+
+    task: Text
+    person: str
+    begin: float
+    end: float
+    hours: int
+    marked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """A plan as it was handed in. `days`: its length, `best` the shortest length there is, `due` the days until the deadline (0: none)."""
+
+    bars: tuple[ScheduleBar, ...]
+    days: float
+    best: float = 0.0
+    due: float = 0.0
+    remedy: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WorkRow:
+    """A person's planned hours, and the hours that they have until the plan's end."""
+
+    person: str
+    hours: int
+    has: int
+
+
+@dataclass(frozen=True, slots=True)
+class Workload:
+    """How the work is shared out."""
+
+    rows: tuple[WorkRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EndRisk:
+    """When the work will be done, simulated: within `days[i]` in the share `shares[i]` of the runs. `chance`: to be done in `due` days (0: no deadline).
+
+    `drivers` are the tasks that decide it most.
+    """
+
+    shares: tuple[float, ...]
+    days: tuple[float, ...]
+    due: float
+    chance: float
+    drivers: tuple[Text, ...] = ()
+
+
+Evidence = Schedule | Workload | EndRisk | Cases | CostCurve | Passage | Printed | Place | Logged | Fault

@@ -29,13 +29,45 @@ class FollowUp:
 
 
 @dataclass(frozen=True, slots=True)
+class BoardTask:
+    """A task that can be put on a board; `note` says what it needs and waits for."""
+
+    id: str
+    title: Text
+    hours: int
+    note: Text
+
+
+@dataclass(frozen=True, slots=True)
+class BoardPerson:
+    """Somebody who can be given tasks; `note` says their skills, hours and absences."""
+
+    id: str
+    name: str
+    note: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """What a part of the shape `plan` is made of: each task gets a person and a day (from 1)."""
+
+    tasks: tuple[BoardTask, ...]
+    people: tuple[BoardPerson, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Slot:
-    """A part that the answer must hold: its shape decides the widget. `file` names it on disk, `starter` is what it begins with."""
+    """A part that the answer must hold: its shape decides the widget. `file` names it on disk, `starter` is what it begins with.
+
+    A `plan` is written as lines `task: person, day`; `board` is what it is made of. `before` is said above the part.
+    """
 
     name: str
-    shape: Literal["code", "prose"]
+    shape: Literal["code", "prose", "plan"]
     file: str
     starter: str = ""
+    board: Board | None = None
+    before: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

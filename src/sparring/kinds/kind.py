@@ -1,6 +1,6 @@
 """What every kind of exercise offers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -10,8 +10,10 @@ from sparring.core.answer import Answer, Raw
 from sparring.core.clock import Clock
 from sparring.core.exercise import Exercise
 from sparring.core.problem import Problem
+from sparring.core.text import Language
 from sparring.core.verdict import Verdict
 from sparring.judge.judge import Judge
+from sparring.planning.events import Changed
 
 Problems = tuple[Problem, ...]
 
@@ -61,4 +63,12 @@ class Kind(Protocol):
 
     def prove(self, exercise: Exercise[Any], tools: Tools) -> Sequence[Problem]:
         """Run everything that the exercise claims; every claim that does not hold is a problem."""
+        ...
+
+
+class Boarded(Protocol):
+    """A kind with parts of the shape `plan`."""
+
+    def board(self, exercise: Exercise[Any], slot: str, texts: Mapping[str, str], language: Language) -> Changed:
+        """The board of the part `slot` as the candidate's texts (by slot) draw it."""
         ...

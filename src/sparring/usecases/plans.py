@@ -59,15 +59,15 @@ def remarks(project: Project, axis: Axis, found: Bars) -> list[Remark]:
     return sorted(all_, key=lambda one: not one.blocker)
 
 
-def checked(project: Project, words: Words) -> dict[str, Any]:
-    """What the board shows after each move: bars, remarks, loads, the chain that decides the end. Days count from 1."""
+def checked(project: Project, words: Words, done: Bars | None = None) -> dict[str, Any]:
+    """What the board shows after each move: bars, remarks, loads, the chain that decides the end. Days count from 1; `done` bars are history."""
     axis = Axis(project)
-    found = bars(project, axis, project.plan)
+    found = {**bars(project, axis, project.plan), **(done or {})}
     end = last(found)
     return {
         "days": round(end / axis.per_day, 2),
         "ends": axis.last_date(end).isoformat() if found else "",
-        "slots_a_day": axis.per_day,
+        "due": round(axis.end_of(project.deadline) / axis.per_day, 2) if project.deadline else 0,
         "bars": [
             {
                 "task": bar.task,
@@ -156,6 +156,17 @@ def solved(name: str, content: bytes, seconds: float, now: datetime, *, exact: b
         return plain | {"bound": found.bound, "method": found.method, "solver": solver.available()}
     project, _ = open_plan(name, content, now)
     return compared(project, seconds, exact=exact)
+
+
+def story_of(name: str, content: bytes, now: datetime) -> Story | None:
+    """What a tracker's export tells; None for a plan of our own."""
+    text, _ = decoded(name, content)
+    return None if text.lstrip().startswith("{") and '"tasks"' in text else told(files.read(name, content), now)
+
+
+def suffix(form: str) -> str:
+    """The ending of a file in a format."""
+    return DRAWN.get(form) or files.SUFFIXES.get(form) or form.rpartition("-")[2]
 
 
 def told(backlog: Backlog, now: datetime) -> Story:

@@ -6,8 +6,9 @@ from itertools import zip_longest
 from typing import Any
 
 from sparring.core.codec import tag
-from sparring.core.evidence import CaseRow, Cases, CostCurve, Evidence, Logged, Passage, Printed, Span
+from sparring.core.evidence import CaseRow, Cases, CostCurve, EndRisk, Evidence, Logged, Passage, Printed, Schedule, Span, Workload
 from sparring.core.text import Saying
+from sparring.web import gantt
 from sparring.web.plot import plot
 
 MOST_ROWS = 5
@@ -116,6 +117,22 @@ def _until_blank(text: str) -> str:
 def _(evidence: Printed) -> dict[str, Any]:
     lines = zip_longest(evidence.expected.splitlines(), evidence.got.splitlines())
     return {"pairs": [Pair(n, wanted, got, n == evidence.differs) for n, (wanted, got) in enumerate(lines, 1)]}
+
+
+@computed.register
+def _(evidence: Schedule) -> dict[str, Any]:
+    return {"gantt": gantt.of_evidence(evidence)}
+
+
+@computed.register
+def _(evidence: Workload) -> dict[str, Any]:
+    return {"rows": [(row, round(min(100 * row.hours / row.has, 100)) if row.has else 0) for row in evidence.rows]}
+
+
+@computed.register
+def _(evidence: EndRisk) -> dict[str, Any]:
+    points = list(zip(evidence.days, evidence.shares, strict=True))
+    return {"plot": gantt.curve(points, evidence.due), "rows": [(day, f"{round(share * 100)} %") for day, share in points]}
 
 
 @computed.register

@@ -1,7 +1,7 @@
 """Reading what a form brought: the answer's texts, its submission's id, the number that its window believes in."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sparring.core.answer import Answer, Code, LogEntry, Raw
@@ -9,6 +9,7 @@ from sparring.core.exercise import Exercise
 from sparring.core.text import Language
 from sparring.judge.growth import CLASSES
 from sparring.kinds.reading import MAX_CODE_BYTES, MAX_PROSE_BYTES
+from sparring.planning.lines import lines
 from sparring.web.request import Request
 
 OURS = ("csrfmiddlewaretoken", "seq", "at", "key", "action", "round", "claim", "next", "language", "skip")
@@ -16,7 +17,23 @@ OURS = ("csrfmiddlewaretoken", "seq", "at", "key", "action", "round", "claim", "
 
 def texts(request: Request, exercise: Exercise[Any]) -> dict[str, str]:
     """What was written, by slot, lines ending as Python ends them (forms send CRLF)."""
-    return {slot.name: unix(request.POST[slot.file]) for slot in exercise.slots if slot.file in request.POST}
+    found = {slot.name: unix(request.POST[slot.file]) for slot in exercise.slots if slot.file in request.POST}
+    for slot in exercise.slots:
+        if slot.board and slot.file not in request.POST and any(name.startswith(f"{slot.file}/") for name in request.POST):
+            found[slot.name] = placed(request, slot.file, [task.id for task in slot.board.tasks])
+    return found
+
+
+def placed(request: Request, file: str, tasks: Sequence[str]) -> str:
+    """The lines of a plan that a table of fields holds: `FILE/TASK/person` and `FILE/TASK/day`."""
+    return lines(
+        (task, _field(request, f"{file}/{task}/person"), _field(request, f"{file}/{task}/day").replace(",", ".")) for task in tasks
+    )
+
+
+def _field(request: Request, name: str) -> str:
+    """A short field's value on one line."""
+    return " ".join(request.POST.get(name, "").split())[:60]
 
 
 def unix(text: str) -> str:
@@ -38,7 +55,7 @@ def claim(request: Request) -> str:
 
 def too_large(exercise: Exercise[Any], written: Mapping[str, str]) -> bool:
     """Whether a part is longer than may be handed in."""
-    most = {"code": MAX_CODE_BYTES, "prose": MAX_PROSE_BYTES}
+    most = {"code": MAX_CODE_BYTES, "prose": MAX_PROSE_BYTES, "plan": MAX_PROSE_BYTES}
     return any(len(written.get(slot.name, "").encode("utf-8", "surrogatepass")) > most[slot.shape] for slot in exercise.slots)
 
 

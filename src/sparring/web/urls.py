@@ -2,9 +2,11 @@
 
 from django.urls import path
 
-from sparring.web.views import api, attempts, errors, exercise, interviews, library, scorecards, settings, today, topics
+from sparring.web.views import api, attempts, errors, exercise, interviews, library, plan, scorecards, settings, today, topics
 
-TODAY, LIBRARY, INTERVIEWS, TOPICS, SETTINGS = ({"here": name} for name in ("today", "library", "interviews", "topics", "settings"))
+TODAY, LIBRARY, INTERVIEWS, TOPICS, PLAN, SETTINGS = (
+    {"here": name} for name in ("today", "library", "interviews", "topics", "plan", "settings")
+)
 
 urlpatterns = [
     path("", today.today, TODAY, name="today"),
@@ -14,9 +16,11 @@ urlpatterns = [
     path("exercises", library.library, LIBRARY, name="library"),
     path("exercises/<str:name>", exercise.exercise, LIBRARY, name="exercise"),
     path("exercises/<str:name>/draft", exercise.draft, name="draft"),
+    path("exercises/<str:name>/board/<str:slot>", plan.board, name="board"),
     path("exercises/<str:name>/history", attempts.history, LIBRARY, name="history"),
     path("attempts/<str:key>", attempts.attempt, LIBRARY, name="attempt"),
     path("attempts/<str:key>/findings/<int:number>", attempts.mark, name="mark"),
+    path("plan", plan.lab, PLAN, name="plan"),
     path("topics", topics.topics, TOPICS, name="topics"),
     path("interviews", interviews.choose, INTERVIEWS, name="interviews"),
     path("interviews/<str:key>", interviews.interview, INTERVIEWS, name="interview"),

@@ -1,6 +1,6 @@
 """The words and small forms that every template uses."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +13,7 @@ from sparring.catalog import locale_folders
 from sparring.core.exercise import short_id
 from sparring.core.text import Language, Param, Saying, Text
 from sparring.judge.growth import classes
+from sparring.planning import lines
 from sparring.report.export import duration
 from sparring.web import assets, written
 from sparring.words import Words, words
@@ -171,3 +172,15 @@ def slug(name: str) -> str:
 def pt(value: float) -> str:
     """A coordinate, with a point whatever the language."""
     return f"{value:g}"
+
+
+@register.filter
+def placements(text: str) -> dict[str, tuple[str, float]]:
+    """Person and day by task, of a plan's lines."""
+    return lines.placements(text)
+
+
+@register.filter
+def of(found: Mapping[str, Any], name: str) -> Any:
+    """What stands under a name; nothing if nothing does."""
+    return found.get(name)

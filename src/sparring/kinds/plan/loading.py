@@ -1,0 +1,133 @@
+"""Reads a `plan` folder: project.toml in both languages, the event, the board that the page shows."""
+
+import tomllib
+from collections.abc import Mapping
+from typing import Any
+
+from sparring.core.exercise import Board, BoardPerson, BoardTask, Exercise, Slot
+from sparring.core.problem import Problem
+from sparring.core.text import LANGUAGES, Text
+from sparring.kinds.format import Reader, exercise, prose_slot, section
+from sparring.kinds.kind import Folder
+from sparring.kinds.plan.schema import PlanFile, PlanSpec, Point, PointTable
+from sparring.planning.events import Event
+from sparring.planning.model import Person, Project, Task
+from sparring.planning.reading import DAYS, link_text, project
+
+SAMPLES = ("good", "infeasible", "overloaded", "no-time")
+PROJECT = "project.toml"
+
+
+def load(folder: Folder) -> Exercise[PlanSpec] | tuple[Problem, ...]:
+    """The exercise in a folder, or every problem."""
+    reader = Reader(folder.path, folder.languages)
+    table, source, answer = reader.table("exercise.toml", PlanFile), reader.source(PROJECT), reader.text("answer", required=folder.complete)
+    samples = {name: text for name in SAMPLES if (text := reader.source(f"samples/{name}.md", required=folder.complete)) is not None}
+    if table is None or source is None:
+        return tuple(reader.problems)
+    try:
+        data = tomllib.loads(source)
+    except tomllib.TOMLDecodeError as error:
+        reader.report(PROJECT, "format.toml", what=str(error))
+        return tuple(reader.problems)
+    projects = {language: _project(reader, data, language) for language in LANGUAGES}
+    events = {language: _event(reader, table, data, language) for language in LANGUAGES}
+    known: dict[str, Project] = {language: found for language, found in projects.items() if found is not None}
+    happened: dict[str, Event] = {language: found for language, found in events.items() if found is not None}
+    if len(known) < len(LANGUAGES) or len(happened) < len(LANGUAGES):
+        return tuple(reader.problems)
+    _check_event(reader, happened["en"], known["en"])
+    spec = PlanSpec(known, happened, table.event.text.text(), _points(table.parts), _points(table.defence), table.optimum_hours, samples)
+    reveal = section("plan.model-answer", answer)
+    return exercise(folder, table, reader, slots=_slots(spec), spec=spec, reveal=reveal, can_run=True)
+
+
+def _points(tables: tuple[PointTable, ...]) -> tuple[Point, ...]:
+    return tuple(Point(one.id, one.weight, {"en": one.en, "it": one.it}) for one in tables)
+
+
+def _in(row: Mapping[str, Any], language: str) -> dict[str, Any]:
+    """A task's table with its title in one language."""
+    plain = {key: value for key, value in row.items() if key != "title_it"}
+    return plain | ({"title": row["title_it"]} if language == "it" and row.get("title_it") else {})
+
+
+def _project(reader: Reader, data: Mapping[str, Any], language: str) -> Project | None:
+    tasks = data.get("tasks")
+    rows = [_in(row, language) if isinstance(row, Mapping) else row for row in tasks] if isinstance(tasks, list) else tasks
+    found = project(PROJECT, {**data, "tasks": rows})
+    if isinstance(found, Project):
+        return found
+    reader.problems.extend(found if language == "en" else ())
+    return None
+
+
+def _event(reader: Reader, table: PlanFile, data: Mapping[str, Any], language: str) -> Event | None:
+    event = table.event
+    rows = [_in(row, language) for row in event.tasks]
+    added: tuple[Task, ...] = ()
+    if rows:
+        found = project("exercise.toml", {"team": data.get("team"), "tasks": rows})
+        if not isinstance(found, Project):
+            reader.problems.extend(found if language == "en" else ())
+            return None
+        added = found.tasks
+    return Event(event.kind, event.day, event.who, event.task, event.factor, added)
+
+
+def _check_event(reader: Reader, event: Event, found: Project) -> None:
+    fits = {
+        "leaves": event.who in found.people,
+        "grows": event.task in found.by_id,
+        "dropped": event.task in found.by_id,
+        "added": bool(event.tasks),
+    }
+    if not fits[event.kind]:
+        reader.report("exercise.toml", "plan.event", field="event", kind=event.kind)
+
+
+def _slots(spec: PlanSpec) -> tuple[Slot, ...]:
+    board, after = _board(spec, ()), _board(spec, spec.events["en"].tasks)
+    return (
+        prose_slot("tasks"),
+        Slot("plan", "plan", "plan.txt", _lines(board), board),
+        prose_slot("defence"),
+        Slot("replan", "plan", "replan.txt", "", after, spec.happened),
+    )
+
+
+def _lines(board: Board) -> str:
+    return "".join(f"{task.id}:\n" for task in board.tasks)
+
+
+def _board(spec: PlanSpec, added: tuple[Task, ...]) -> Board:
+    english, italian = spec.projects["en"], spec.projects["it"]
+    titles = {task.id: task.title for task in (*italian.tasks, *spec.events["it"].tasks)}
+    tasks = tuple(
+        BoardTask(task.id, Text(task.title, titles[task.id]), task.estimate.likely, Text(_needs(task, "en"), _needs(task, "it")))
+        for task in (*english.tasks, *added)
+    )
+    return Board(tasks, tuple(BoardPerson(one.id, one.name, Text(_about(one, "en"), _about(one, "it"))) for one in english.team))
+
+
+def _needs(task: Task, language: str) -> str:
+    """Hours, skills, what it waits for and whom it may not go to, in a few words."""
+    words = {"en": ("after", "not by the author of"), "it": ("dopo", "non chi ha fatto")}[language]
+    estimate = task.estimate
+    parts = [f"{estimate.low}–{estimate.likely}–{estimate.high} h", *([", ".join(sorted(task.skills))] if task.skills else [])]
+    if task.after:
+        parts.append(f"{words[0]} {', '.join(map(link_text, task.after))}")
+    if task.reviews:
+        parts.append(f"{words[1]} {', '.join(task.reviews)}")
+    return " · ".join(parts)
+
+
+def _about(person: Person, language: str) -> str:
+    day, away = {"en": ("h a day", "away"), "it": ("h al giorno", "assente")}[language]
+    names = {"en": DAYS, "it": ("lun", "mar", "mer", "gio", "ven", "sab", "dom")}[language]
+    parts = [", ".join(sorted(person.skills)), f"{person.hours} {day}"]
+    if len(person.weekdays) != 5:
+        parts.append(" ".join(names[number] for number in sorted(person.weekdays)))
+    if person.away:
+        parts.append(f"{away} {', '.join(f'{date:%d/%m}' for date in sorted(person.away))}")
+    return " · ".join(parts)
