@@ -25,7 +25,7 @@ MOST_HOURS = 2000
 """A task above that is no task but a project."""
 MOST_TEXT = 500
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_AFTER = re.compile(r"(\S+?)(?:\s+(FS|SS|FF|SF))?\s*([+-]\s*\d{1,4})?(?:\s*h)?", re.IGNORECASE)
+_AFTER = re.compile(r"(\S+?)(?:\s+(FS|SS|FF|SF))?(?:\s*([+-]\s*\d{1,4})(?:\s*h)?)?", re.IGNORECASE)
 Problems = tuple[Problem, ...]
 
 

@@ -76,3 +76,10 @@ def test_links_are_read_as_people_write_them():
     found = project("x", {"team": TEAM, "tasks": tasks})
     assert isinstance(found, Project), found
     assert [(link.kind, link.lag) for one in found.tasks for link in one.after] == [("SS", 4), ("FF", -2)]
+
+
+def test_a_name_that_ends_like_a_lag_is_a_name():
+    tasks = [{**TASK, "id": name} for name in ("auth", "step-2h", "x")] + [{**TASK, "id": "z", "after": ["auth", "auth +3h"]}]
+    found = project("x", {"team": TEAM, "tasks": tasks})
+    assert isinstance(found, Project), found
+    assert [(link.before, link.lag) for link in found.by_id["z"].after] == [("auth", 0), ("auth", 3)]
