@@ -5,7 +5,23 @@ from pathlib import Path
 import pytest
 from django.template.loader import render_to_string
 
-from sparring.core.evidence import CaseRow, Cases, CostCurve, Evidence, Fault, Logged, Passage, Place, Printed, Span
+from sparring.core.evidence import (
+    CaseRow,
+    Cases,
+    CostCurve,
+    EndRisk,
+    Evidence,
+    Fault,
+    Logged,
+    Passage,
+    Place,
+    Printed,
+    Schedule,
+    ScheduleBar,
+    Span,
+    Workload,
+    WorkRow,
+)
 from sparring.core.text import Text
 from sparring.web import evidence, plot
 from sparring.words import words
@@ -36,6 +52,10 @@ EXAMPLES = (
     Place("solution.py", 3, 5, "invalid syntax", "def f(:"),
     Logged({"hints": 1, "seconds": 1200}),
     Fault("engine stopped"),
+    Schedule((ScheduleBar(Text("Tests", "Test"), "Anna", 1, 2.5, 12, True),), 2.5, 2.0, 3.0, Text("Move it.", "Spostalo.")),
+    Schedule((), 0.0),
+    Workload((WorkRow("Anna", 12, 20), WorkRow("Bruno", 0, 0))),
+    EndRisk((0.5, 0.8, 1.0), (2.0, 2.5, 4.0), 3.0, 0.85, (Text("Tests", "Test"),)),
 )
 
 
