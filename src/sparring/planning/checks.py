@@ -27,9 +27,10 @@ class Remark:
 
 
 def remark(check: str, *where: str, blocker: bool = True, **params: Param) -> Remark:
-    """A remark with its two sentences."""
+    """A remark with its two sentences; one on a link without a lag does not speak of hours."""
+    plain = "-at-once" if params.get("lag") == 0 else ""
     return Remark(
-        check, where, blocker, Message(f"planning.check.{check}", dict(params)), Message(f"planning.remedy.{check}", dict(params))
+        check, where, blocker, Message(f"planning.check.{check}{plain}", dict(params)), Message(f"planning.remedy.{check}", dict(params))
     )
 
 

@@ -1,15 +1,19 @@
+import re
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from time import perf_counter
 
 import pytest
 
+from sparring.planning import checks
 from sparring.planning.axis import Axis
 from sparring.planning.checks import driving_chain, plan_remarks, project_remarks
 from sparring.planning.loads import loads
 from sparring.planning.model import Link, Placement
 from sparring.planning.placing import bars
 from sparring.planning.tests.sample import ANNA, BRUNO, FEATURE, made, person, task
+from sparring.words import words
 
 GOOD = {"model": ("anna", 0), "api": ("anna", 4), "tests": ("anna", 12), "review": ("bruno", 12), "release": ("anna", 18)}
 
@@ -103,3 +107,14 @@ def test_five_thousand_tasks_are_checked():
     axis = Axis(project)
     assert len(plan_remarks(replace(project, plan=placed), axis, bars(project, axis, placed))) > 1000
     assert perf_counter() - started < 20  # the bar of 2 s is measured in bench/planning.py
+
+
+def test_every_check_has_its_sentences_in_both_languages():
+    source = (Path(checks.__file__)).read_text()
+    names = set(re.findall(r'remark\(\s*"([a-z-]+)"', source)) | {"missing-skill", "split-skills", "no-test", "no-review", "no-release"}
+    names |= {f"broken-{kind}" for kind in ("fs", "ss", "ff", "sf")}
+    assert len(names) >= 20
+    for language in ("en", "it"):
+        known = words(language)
+        assert not [name for name in names if not known.has(f"planning.check.{name}") or not known.has(f"planning.remedy.{name}")]
+        assert all(known.has(f"planning.check.{name}-at-once") for name in names if name.startswith("broken"))

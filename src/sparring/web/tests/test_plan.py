@@ -125,6 +125,8 @@ def test_an_exercises_board_is_fields_and_a_checked_picture(with_plan, client):
     assert 'name="plan.txt/api/person"' in page
     assert "what is left of the endpoint takes twice as long" in page
     sent = {"plan.txt/api/person": "anna", "plan.txt/api/day": "1", "plan.txt/tests/person": "anna", "plan.txt/tests/day": "1"}
+    assert "Nothing is planned yet" in (empty := client.post("/exercises/endpoint/board/plan", {"tasks.md": ""}).content.decode())
+    assert "can work" not in empty
     board = client.post("/exercises/endpoint/board/plan", sent).content.decode()
     assert "two things at once" in board
     assert 'data-task="api"' in board

@@ -1,0 +1,107 @@
+"""Planning in a real browser: with the mouse, with the keyboard, without script, on a phone."""
+
+import json
+import re
+
+import pytest
+
+from .conftest import Served, Visit
+from .deeds import until
+from .test_screens import AXE, LEVELS
+
+pytestmark = pytest.mark.browser
+CHECKED = "document.querySelector('#checked-lab .mark')?.innerText ?? ''"
+
+
+def said(page) -> str:
+    return page.evaluate(CHECKED)
+
+
+def example(page, base: str) -> None:
+    page.goto(f"{base}/plan")
+    page.get_by_role("button", name="Try an example").click()
+    page.wait_for_selector(".bar rect")
+
+
+def changed(page, before: str) -> None:
+    until(page, f"before => ({CHECKED}) !== before", before)
+
+
+def test_a_bar_is_moved_with_the_keyboard_and_keeps_it(small: Served, visit: Visit) -> None:
+    page = visit(small)
+    example(page, small.base)
+    before = said(page)
+    assert before.startswith("5 things")
+    page.locator("[data-task=review]").focus()
+    page.keyboard.press("ArrowDown")
+    changed(page, before)
+    assert said(page).startswith("3 things")
+    assert page.locator("[data-plan-person=review]").input_value() == "bruno"
+    assert page.evaluate("document.activeElement.dataset.task") == "review"
+
+
+def test_a_bar_is_dragged_with_the_mouse(small: Served, visit: Visit) -> None:
+    page = visit(small)
+    example(page, small.base)
+    before = said(page)
+    box = page.locator("[data-task=worker] rect").bounding_box()
+    page.mouse.move(box["x"] + 10, box["y"] + 10)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 70, box["y"] + 12, steps=4)
+    page.mouse.up()
+    changed(page, before)
+    assert float(page.locator("[data-plan-day=worker]").input_value()) >= 1.5
+    assert said(page).startswith("4 things")
+
+
+def test_a_plan_is_made_compared_and_taken_elsewhere(small: Served, visit: Visit) -> None:
+    page = visit(small)
+    example(page, small.base)
+    page.get_by_role("button", name="Put in the best plan").click()
+    page.wait_for_selector("#compared")
+    assert said(page).startswith("This plan can work")
+    page.get_by_role("button", name="Risk of the date").click()
+    page.wait_for_selector("#risk svg")
+    page.get_by_label("Export as").select_option("plan-json")
+    with page.expect_download() as got:
+        page.get_by_role("button", name="Download").click()
+    text = open(got.value.path(), encoding="utf-8").read()  # noqa: SIM115, PTH123 - Playwright's own temporary file
+    assert len(json.loads(text)["plan"]) == 8
+    page.goto(f"{small.base}/plan")
+    page.get_by_label("paste its content").fill(text)
+    page.get_by_role("button", name="Load a plan").click()
+    page.wait_for_selector(".bar rect")
+    assert said(page).startswith("This plan can work")
+
+
+def test_the_lab_works_without_script(small: Served, visit: Visit) -> None:
+    page = visit(small, java_script_enabled=False)
+    example(page, small.base)
+    page.get_by_label("Person for Code review").select_option("bruno")
+    page.get_by_role("button", name="Check", exact=True).click()
+    assert re.match("3 things", page.locator("#checked-lab .mark").first.inner_text())
+
+
+def test_an_exercises_board_checks_what_is_chosen(whole: Served, visit: Visit) -> None:
+    page = visit(whole)
+    page.goto(f"{whole.base}/exercises/team-of-four")
+    page.locator("#board-plan summary").first.click()
+    page.locator("#board-plan [data-plan-person=contract]").select_option("anna")
+    page.locator("#board-plan [data-plan-day=contract]").fill("1")
+    page.keyboard.press("Tab")
+    page.wait_for_selector("#board-plan [data-task=contract]")
+    assert "12 things" in page.locator("#checked-plan .mark").first.inner_text()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_lab_has_no_violation_and_fits_a_phone(small: Served, visit: Visit, scheme: str) -> None:
+    page = visit(small, bypass_csp=True, color_scheme=scheme)
+    example(page, small.base)
+    page.get_by_role("button", name="Risk of the date").click()
+    page.wait_for_selector("#risk svg")
+    page.evaluate(AXE.read_text())
+    found = page.evaluate("levels => axe.run({runOnly: levels})", LEVELS)["violations"]
+    assert not [one["id"] for one in found]
+    for width in (390, 320):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width

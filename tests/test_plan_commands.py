@@ -1,0 +1,93 @@
+"""`sparring plan` from the outside: answers, exit codes, and clear words for what cannot be read."""
+
+import json
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.terminal import sparring
+
+PLANNING = ROOT / "src" / "sparring" / "planning"
+J30 = PLANNING / "tests" / "j30"
+EXPORTS = PLANNING / "trackers" / "tests" / "files"
+TEAM = [{"id": "anna", "name": "Anna", "skills": []}, {"id": "bruno", "name": "Bruno"}]
+TASKS = [{"id": "a", "title": "A", "hours": [4, 8, 16]}, {"id": "b", "title": "B", "hours": 4, "after": ["a"]}]
+
+
+def plan(*arguments: str, stdin: bytes = b""):
+    return sparring("plan", *arguments, stdin=stdin)
+
+
+def project(**more: object) -> bytes:
+    return json.dumps({"team": TEAM, "tasks": TASKS, "start": "2026-03-02", **more}).encode()
+
+
+def test_a_published_problem_is_solved_and_proved(data):
+    done = plan("solve", str(J30 / "j3010_1.sm"), "--json")
+    found = json.loads(done.stdout)
+    assert (done.returncode, found["makespan"], found["proved"]) == (0, 42, True)
+    assert found["seconds"] >= 0
+    assert len(found["schedule"]) == 32
+
+
+def test_without_the_solver_it_says_so(data):
+    done = plan("solve", str(J30 / "j3029_8.sm" if (J30 / "j3029_8.sm").exists() else J30 / "j3010_1.sm"), "--heuristic", "--json")
+    found = json.loads(done.stdout)
+    assert found["method"] == "heuristic"
+    assert done.returncode == (0 if found["proved"] else 1)
+
+
+def test_a_plan_is_solved_checked_and_its_risk_told(data):
+    assert json.loads(plan("solve", "-", "--json", stdin=project()).stdout)["makespan"] == 12
+    broken = plan(
+        "check", "-", "--json", stdin=project(plan=[{"task": "a", "person": "anna", "day": 1}, {"task": "b", "person": "bruno", "day": 1}])
+    )
+    assert broken.returncode == 1
+    assert "broken-fs" in {one["check"] for one in json.loads(broken.stdout)["remarks"]}
+    risk = json.loads(plan("risk", "-", "--json", stdin=project(deadline="2026-03-04")).stdout)
+    assert risk["p50"]["day"] <= risk["p80"]["day"]
+    assert 0 < risk["chance"] <= 1
+
+
+@pytest.mark.parametrize("name", ["jira.csv", "trello.json", "gitlab.json", "asana.csv", "github.tsv"])
+def test_exports_tell_their_story_in_italian_too(data, name):
+    found = json.loads(plan("read", str(EXPORTS / name), "--json").stdout)
+    assert found["items"] >= 2
+    assert "elementi" in plan("read", str(EXPORTS / name), "--lang", "it").stdout
+
+
+def test_files_are_converted(data, tmp_path):
+    target = tmp_path / "board.json"
+    assert plan("convert", str(EXPORTS / "jira.csv"), "--to", "trello-json", "-o", str(target)).returncode == 0
+    assert len(json.loads(target.read_text())["cards"]) == 3
+    assert plan("convert", "-", "--to", "mermaid", stdin=project()).stdout.startswith("gantt")
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (project(team=[]), "Nobody is on the team"),
+        (project(tasks=[{**TASKS[0], "hours": -1}]), "no estimate"),
+        (b"", "empty"),
+        (b'{"tasks": [', "not JSON"),
+        (b"\x00\x01", "no text"),
+    ],
+)
+def test_bad_input_is_wrong_usage_told_in_words(data, content, said):
+    done = plan("check", "-", stdin=content)
+    assert done.returncode == 2
+    assert said in " ".join(done.stderr.split())
+
+
+def test_circles_have_no_plan(data):
+    circle = [{"id": "a", "hours": 1, "after": ["b"]}, {"id": "b", "hours": 1, "after": ["a"]}]
+    assert plan("solve", "-", stdin=project(tasks=circle)).returncode == 2
+    assert "circle" in plan("check", "-", stdin=project(tasks=circle)).stdout
+
+
+def test_a_cut_off_instance_is_told(data, tmp_path):
+    cut = tmp_path / "cut.sm"
+    cut.write_text((J30 / "j3010_1.sm").read_text()[:2000])
+    done = plan("solve", str(cut))
+    assert done.returncode == 2
+    assert "cut off" in " ".join(done.stderr.split())
