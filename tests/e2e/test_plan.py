@@ -2,6 +2,7 @@
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -65,7 +66,7 @@ def test_a_plan_is_made_compared_and_taken_elsewhere(small: Served, visit: Visit
     page.get_by_label("Export as").select_option("plan-json")
     with page.expect_download() as got:
         page.get_by_role("button", name="Download").click()
-    text = open(got.value.path(), encoding="utf-8").read()  # noqa: SIM115, PTH123 - Playwright's own temporary file
+    text = Path(got.value.path()).read_text(encoding="utf-8")
     assert len(json.loads(text)["plan"]) == 8
     page.goto(f"{small.base}/plan")
     page.get_by_label("paste its content").fill(text)
