@@ -5,11 +5,30 @@ import pytest
 
 from sparring.core.answer import Answer, Code, LogEntry, Prose
 from sparring.core.codec import dump, load
-from sparring.core.evidence import CaseRow, Cases, CostCurve, Evidence, Fault, Logged, Passage, Place, Printed, Span
+from sparring.core.evidence import (
+    CaseRow,
+    Cases,
+    CostCurve,
+    EndRisk,
+    Evidence,
+    Fault,
+    Logged,
+    Passage,
+    Place,
+    Printed,
+    Schedule,
+    ScheduleBar,
+    Span,
+    Workload,
+    WorkRow,
+)
 from sparring.core.text import Message, Text
 from sparring.core.verdict import Cost, Dimension, Finding, Outcome, Status, Verdict
 
 EVIDENCE = [
+    Schedule((ScheduleBar(Text("Tests", "Test"), "Anna", 1.0, 2.5, 12, True),), 2.5, 2.0, 3.0, Text("Move it.", "Spostalo.")),
+    Workload((WorkRow("Anna", 12, 20),)),
+    EndRisk((0.5, 1.0), (2.0, 4.0), 3.0, 0.85, (Text("Tests", "Test"),)),
     Cases((CaseRow("a", "passed", "f(1)", "2", "", Text("why", "perché"), "out", ("solution.py:1 in f",), 12, True),)),
     CostCurve("instructions", (1, 2), (3, 4), (5, 6), "n", "n log n", "n"),
     Passage("text", (Span(0, 2, Message("a.b", {"count": 1})), Span(1, 2, Text("x"))), Text("y")),
