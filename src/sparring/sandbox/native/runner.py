@@ -24,6 +24,11 @@ def first_message(job: Job, *, later: bool = False) -> bytes:
     return _line(limits_of(job.limits)) + b"\n" + _line(_begin(job, later))
 
 
+def begin_serving(job: Job) -> bytes:
+    """The limits, a first message that only brings the files, and a second one that executes `main` as a script."""
+    return first_message(replace(job, as_script=True), later=True) + b"\n" + _line({"op": "main"})
+
+
 def limits_of(limits: Limits) -> dict[str, Any]:
     """The limits as supervisor and harness use them, in bytes and seconds."""
     return {
@@ -88,7 +93,7 @@ class Run:
 
     def _step(self, number: int, step: Step) -> list[Any]:
         source = step.source.encode("utf-8", "backslashreplace").decode()
-        bind = {name: plain.encode(value) for name, value in step.bind.items()}
+        bind = {name: json.loads(plain.encode(value)) for name, value in step.bind.items()}
         request = {"op": "step", "group": number, "mode": step.mode, "source": source, "bind": bind}
         outcome = self._outcome(self._zygote.ask(b"M" + _line(request), self._seconds))
         return outcome if outcome[0] != "unreadable" else ["stopped", [Stop.FORBIDDEN, "forged answer"], *outcome[2:]]

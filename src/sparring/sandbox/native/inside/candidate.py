@@ -21,7 +21,7 @@ from collections.abc import Callable
 from typing import Any
 
 from sparring.core import plain
-from sparring.sandbox.native.inside import describe, encoding, frames, suites
+from sparring.sandbox.native.inside import describe, encoding, frames
 from sparring.sandbox.native.inside.pristine import BUILTINS
 
 REQUESTS, ANSWERS = 3, 4
@@ -30,7 +30,7 @@ SPARE_BYTES = 16 << 20
 
 _exit, _flushed = os._exit, (sys.stdout, sys.stderr)
 _exec, _eval, _compile = exec, eval, compile
-_loads, _decode = json.loads, plain.decode
+_parse, _decode = json.JSONDecoder().scan_once, plain._from_tree
 _get_limit, _set_limit = sys.getrecursionlimit, sys.setrecursionlimit
 _set_trace, _set_profile = sys.settrace, sys.setprofile
 _set_rlimit = resource.setrlimit
@@ -46,6 +46,7 @@ class _Job:
         self.group = -1
         self.namespace: dict[str, Any] = {}
         self.given: dict[str, Any] = {}
+        self.main: tuple[Any, Any] = (None, None)
         self.data = (0, 0)
         self.reserve: bytearray | None = None
 
@@ -62,7 +63,7 @@ def main(folder: str, data_bytes: int) -> None:
             request = frames.receive(REQUESTS)
             if request is None:
                 _exit(0)
-            answer = _safely(_handle, _loads(request)).encode("ascii", "backslashreplace")
+            answer = _safely(_handle, _parse(request.decode("ascii"), 0)[0]).encode("ascii", "backslashreplace")
             frames.send(ANSWERS, answer)
         except BaseException:
             _exit(97)
@@ -73,8 +74,8 @@ def _handle(request: dict[str, Any]) -> str:
         case "begin":
             _begin(request)
             return _load()
-        case "tests":
-            return _guarded(_run_suite, request)
+        case "main":
+            return _guarded(_run_main, *_job.main)
         case _:
             return _guarded(_step, request)
 
@@ -117,6 +118,7 @@ def _load() -> str:
             return "u\n" + describe.unreadable(error, name) if _is_compiler(error) else _out_of_memory()
         except (SyntaxError, ValueError, RecursionError, OverflowError) as error:
             return "u\n" + describe.unreadable(error, name)
+    job.main = (main, code)
     return _guarded(_run_main, main, code) if main is not None and not job.options["later"] else "v\nnull"
 
 
@@ -144,14 +146,10 @@ def _run_main(main: str, code: types.CodeType) -> None:
         atexit._run_exitfuncs()
 
 
-def _run_suite(request: dict[str, Any]) -> Any:
-    return suites.run(request["framework"], _job.folder)
-
-
 def _step(request: dict[str, Any]) -> Any:
     space = _space(request["group"])
-    for name, text in request["bind"].items():
-        space[name] = _decode(text)
+    for name, tree in request["bind"].items():
+        space[name] = _decode(tree, 0)
         _job.given.pop(name, None)
     code = _compile(request["source"], "<step>", request["mode"], dont_inherit=True)
     if request["mode"] == "exec":
