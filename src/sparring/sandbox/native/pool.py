@@ -3,18 +3,20 @@
 import platform
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeVar
 
 from sparring.core.problem import JudgeError
 from sparring.core.text import Message
-from sparring.sandbox.interface import Job, JobOutcome, Unreadable
+from sparring.sandbox.interface import Job, JobOutcome, StepOutcome, Unreadable
 from sparring.sandbox.native import wall
 from sparring.sandbox.native.packages import PLAIN, PackageSet
 from sparring.sandbox.native.process import Launcher, ZygoteDiedError, ZygoteProcess
 from sparring.sandbox.native.runner import Run
 from sparring.sandbox.native.tier import Tier, found
+
+T = TypeVar("T")
 
 
 class NativeSandbox:
@@ -49,10 +51,17 @@ class NativeSandbox:
 
     def run(self, job: Job) -> JobOutcome | Unreadable:
         """Run the job to its end. JudgeError when the zygote died twice or the engine is closed."""
+        return self._twice(job, Run.outcome)
+
+    def run_suite(self, job: Job, framework: str) -> StepOutcome | Unreadable:
+        """Run the test suite among the job's files; the report is the step's value, and is to be counted by `suites`."""
+        return self._twice(job, lambda run: run.suite(framework))
+
+    def _twice(self, job: Job, action: Callable[[Run], T]) -> T:
         for last in (False, True):
             try:
                 with self.zygote() as zygote:
-                    return Run(zygote, job, self.engine_id).outcome()
+                    return action(Run(zygote, job, self.engine_id))
             except ZygoteDiedError as died:
                 if last or died.overdue or self._closed:
                     raise JudgeError(Message("sandbox.closed" if self._closed else "sandbox.worker-died")) from died
@@ -75,6 +84,13 @@ class NativeSandbox:
         """Start zygotes now, instead of with the first jobs."""
         for zygote in [self._take() for _ in range(count)]:
             self._give_back(zygote)
+
+    def settle(self, seconds: float = 30.0) -> None:
+        """Wait until nothing of the last jobs is left and every idle zygote's next candidate waits."""
+        with self._lock:
+            idle = list(self._idle)
+        for zygote in idle:
+            zygote.ask(b"Q", seconds)
 
     def pids(self) -> list[int]:
         """The ids of the zygotes' outermost processes."""
@@ -110,7 +126,9 @@ class NativeSandbox:
         return zygote
 
     def _start(self) -> ZygoteProcess:
-        settings = wall.settings_for(self._packages, seccomp="seccomp" in self.tier.protections, landlock="landlock" in self.tier.protections)
+        settings = wall.settings_for(
+            self._packages, seccomp="seccomp" in self.tier.protections, landlock="landlock" in self.tier.protections
+        )
         if self._folder is not None:
             settings = wall.without_wall(settings, self._folder.name)
         return self._launcher.start(wall.command(self._packages, settings, self.tier.outer), wall.environment(settings.scratch))

@@ -74,6 +74,19 @@ class Run:
             groups = [self._group(number, group) for number, group in enumerate(self._job.groups)]
         return self._timed(outcome_of({"load": load, "groups": groups, "instructions": 0}, self._engine))
 
+    def suite(self, framework: str) -> StepOutcome | Unreadable:
+        """Bring the files in, run the test suite among them; what that gave, as the value of one step."""
+        tree = self._start()
+        if tree[0] == "value":
+            tree = self._outcome(self._zygote.ask(b"M" + _line({"op": "tests", "framework": framework}), self._seconds))
+        if tree[0] == "unreadable":
+            outcome = outcome_of({"unreadable": tree[1]}, self._engine)
+            assert isinstance(outcome, Unreadable)
+            return outcome
+        told = outcome_of({"load": tree, "groups": [], "instructions": 0}, self._engine)
+        assert isinstance(told, JobOutcome)
+        return told.load
+
     def _start(self) -> list[Any]:
         reply = self._zygote.ask(b"B" + first_message(self._job), self._seconds)
         return self._outcome(reply)

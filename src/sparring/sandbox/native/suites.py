@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from sparring.core import plain
-from sparring.sandbox.interface import Job, Limits, Raised, Result, Step, Stop, Stopped, Unreadable, Value
+from sparring.sandbox.interface import Job, Limits, Raised, Result, Stop, Stopped, Unreadable, Value
 from sparring.sandbox.native.pool import NativeSandbox
 
 Framework = Literal["pytest", "unittest"]
@@ -57,19 +57,19 @@ class SuiteOutcome:
     @property
     def passed(self) -> bool:
         """Whether there was at least one test and all that ran passed."""
-        return self.stopped is None and any(t.outcome == "passed" for t in self.tests) and all(t.outcome in ("passed", "skipped") for t in self.tests)
+        return (
+            self.stopped is None
+            and any(t.outcome == "passed" for t in self.tests)
+            and all(t.outcome in ("passed", "skipped") for t in self.tests)
+        )
 
 
 def run_suite(engine: NativeSandbox, files: Mapping[str, str], framework: Framework = "pytest", limits: Limits = Limits()) -> SuiteOutcome:  # noqa: B008
     """Run every `test*.py` of `files`. The engine's package set must hold pytest if that is the framework."""
     control = _Control(framework)
-    source = f"__import__('sparring.sandbox.native.inside.suites', fromlist=['run']).run({framework!r}, __import__('os').getcwd())"
-    job = Job({**files, control.file: control.source}, None, [[Step("eval", source)]], limits)
-    outcome = engine.run(job)
-    if isinstance(outcome, Unreadable):
-        return SuiteOutcome((), outcome, "")
-    step = outcome.groups[0][0] if outcome.groups else outcome.load
-    assert step is not None
+    step = engine.run_suite(Job({**files, control.file: control.source}, None, limits=limits), framework)
+    if isinstance(step, Unreadable):
+        return SuiteOutcome((), step, "")
     return _counted(step.result, step.output, control)
 
 

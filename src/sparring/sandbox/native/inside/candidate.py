@@ -4,7 +4,7 @@ Answers are a head and a payload: `v` value, `n` no plain data, `r` raised, `u` 
 the peak of allocated bytes, if measured. The candidate shares this interpreter and can take it apart: nothing in here is worth having.
 """
 
-from sparring.sandbox.native.inside.pristine import BUILTINS as __builtins__  # noqa: A004, F401  # isort: skip
+from sparring.sandbox.native.inside.pristine import BUILTINS as __builtins__  # type: ignore[no-redef]  # noqa: F401, N811  # isort: skip
 
 import atexit
 import errno
@@ -20,17 +20,18 @@ import types
 from collections.abc import Callable
 from typing import Any
 
-from sparring.core import plain
-from sparring.sandbox.native.inside import describe, encoding, frames
-from sparring.sandbox.native.inside.pristine import BUILTINS
+import sparring.core.plain  # noqa: F401  # `pristine` copies it
+from sparring.sandbox.native.inside import describe, encoding, frames, suites
+from sparring.sandbox.native.inside.pristine import BUILTINS, pristine
 
 REQUESTS, ANSWERS = 3, 4
 THREAD_STACK = 1 << 20
 SPARE_BYTES = 16 << 20
+NO_CHANNEL = 97
 
 _exit, _flushed = os._exit, (sys.stdout, sys.stderr)
 _exec, _eval, _compile = exec, eval, compile
-_parse, _decode = json.JSONDecoder().scan_once, plain._from_tree
+_parse, _decode = json.JSONDecoder().scan_once, pristine("sparring.core.plain")._from_tree  # type: ignore[attr-defined]
 _get_limit, _set_limit = sys.getrecursionlimit, sys.setrecursionlimit
 _set_trace, _set_profile = sys.settrace, sys.setprofile
 _set_rlimit = resource.setrlimit
@@ -66,7 +67,7 @@ def main(folder: str, data_bytes: int) -> None:
             answer = _safely(_handle, _parse(request.decode("ascii"), 0)[0]).encode("ascii", "backslashreplace")
             frames.send(ANSWERS, answer)
         except BaseException:
-            _exit(97)
+            _exit(NO_CHANNEL)
 
 
 def _handle(request: dict[str, Any]) -> str:
@@ -74,6 +75,8 @@ def _handle(request: dict[str, Any]) -> str:
         case "begin":
             _begin(request)
             return _load()
+        case "tests":
+            return _guarded(suites.run, request["framework"], _job.folder)
         case "main":
             return _guarded(_run_main, *_job.main)
         case _:

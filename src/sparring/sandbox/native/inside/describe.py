@@ -1,6 +1,6 @@
 """Exceptions put into words, even when the exception does not want to be."""
 
-from sparring.sandbox.native.inside.pristine import BUILTINS as __builtins__  # noqa: A004, F401  # isort: skip
+from sparring.sandbox.native.inside.pristine import BUILTINS as __builtins__  # type: ignore[no-redef]  # noqa: F401, N811  # isort: skip
 
 from typing import Any
 

@@ -3,7 +3,7 @@
 Only exact types count; a subclass is no plain data. All names used here are captured before any candidate's code runs.
 """
 
-from sparring.sandbox.native.inside.pristine import BUILTINS as __builtins__  # noqa: A004, F401  # isort: skip
+from sparring.sandbox.native.inside.pristine import BUILTINS as __builtins__  # type: ignore[no-redef]  # noqa: F401, N811  # isort: skip
 
 from collections.abc import Callable
 from json.encoder import encode_basestring_ascii as _quote
@@ -36,7 +36,8 @@ def type_name(kind: type) -> str:
         module, name = _type_module(kind), _type_name(kind)
     except BaseException:
         return "?"
-    return (module[:200] if type(module) is str else "?") + "." + name[:200]
+    told: str = (module[:200] if type(module) is str else "?") + "." + name[:200]
+    return told
 
 
 def encode(value: object, limit: int) -> str:
@@ -85,7 +86,7 @@ def _write_items(value: Any, kind: type, depth: int, put: Callable[[str], None],
 
 _sized = frozenset((str, bytes))
 _scalars: dict[type, Callable[[Any], str]] = {
-    type(None): lambda value: "null",
+    type(None): lambda _: "null",
     bool: lambda value: "true" if value else "false",
     str: _quote,
     int: lambda value: f'["i","{value:x}"]',

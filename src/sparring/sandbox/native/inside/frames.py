@@ -1,6 +1,6 @@
 """Frames over pipes: four bytes of length, then so many bytes. The one form in which anything crosses."""
 
-from sparring.sandbox.native.inside.pristine import BUILTINS as __builtins__  # noqa: A004, F401  # isort: skip
+from sparring.sandbox.native.inside.pristine import BUILTINS as __builtins__  # type: ignore[no-redef]  # noqa: F401, N811  # isort: skip
 
 import os
 

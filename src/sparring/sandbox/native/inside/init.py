@@ -16,6 +16,7 @@ from sparring.sandbox.native.inside import frames, kernel
 from sparring.sandbox.native.inside.settings import SCRATCH_UID, Settings
 
 RETRY_SECONDS = 0.01
+DYING_SECONDS = 0.1  # from closing its sockets to its end
 
 
 def main(settings: Settings, outer: tuple[int, int], status: int, relay: int, candidate: Callable[[], None]) -> None:
@@ -62,7 +63,9 @@ def _serve(child: int, status: int, relay: int) -> None:
         probe = frames.receive(relay)
         if probe is None:
             return
-        frames.send(status, b"P" + exchange(probe, ended))
+        answer = exchange(probe, ended)
+        if answer[:1] == b"k" or not select.select([ended], [], [], DYING_SECONDS)[0]:  # else it is told that it ended
+            frames.send(status, b"P" + answer)
 
 
 def _ending(child: int) -> dict[str, float]:

@@ -36,7 +36,7 @@ SCOPE_ALL = 3  # abstract sockets and signals, ABI 6
 
 
 def call(number: int, *arguments: object) -> int:
-    """A raw system call."""
+    """Make a raw system call."""
     result: int = libc.syscall(ctypes.c_long(number), *arguments)
     return _checked(result, f"system call {number}")
 
@@ -54,7 +54,7 @@ def clone(flags: int) -> int:
 
 
 def prctl(option: int, value: int) -> None:
-    """prctl(2) with one argument."""
+    """Set one thing of this process."""
     _checked(libc.prctl(option, ctypes.c_ulong(value), *[ctypes.c_ulong(0)] * 3), f"prctl {option}")
 
 

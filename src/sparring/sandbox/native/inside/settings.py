@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import asdict, dataclass
+from typing import Any
 
 SCRATCH_UID = 1000
 
@@ -41,5 +42,5 @@ class Settings:
 
 def settings_of(text: str) -> Settings:
     """Out of JSON."""
-    given = {name: tuple(value) if isinstance(value, list) else value for name, value in json.loads(text).items()}
+    given: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in json.loads(text).items()}
     return Settings(**given)

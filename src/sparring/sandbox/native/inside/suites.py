@@ -26,7 +26,19 @@ class _Pytest:
 
     def run(self, folder: str) -> Told:
         pytest = importlib.import_module("pytest")
-        options = ["-p", "no:cacheprovider", "-p", "no:faulthandler", "-q", "--rootdir", folder, "-o", "addopts=", folder]
+        options = [
+            "-p",
+            "no:cacheprovider",
+            "-p",
+            "no:faulthandler",
+            "-q",
+            "--continue-on-collection-errors",
+            "--rootdir",
+            folder,
+            "-o",
+            "addopts=",
+            folder,
+        ]
         pytest.main(options, plugins=[self])
         names = [*self.collected, *(name for name in self.outcomes if name not in set(self.collected))]
         return [[name, *self.outcomes.get(name, ["error", "it did not run"])] for name in names]
@@ -68,13 +80,13 @@ class _Result(unittest.TestResult):
     def addSkip(self, test: unittest.TestCase, reason: str) -> None:  # noqa: N802
         self.outcomes[test.id()] = ["skipped", reason[:2000]]
 
-    def addExpectedFailure(self, test: unittest.TestCase, err: Any) -> None:  # noqa: N802
+    def addExpectedFailure(self, test: unittest.TestCase, err: Any) -> None:  # noqa: ARG002, N802
         self.outcomes[test.id()] = ["passed", ""]
 
     def addUnexpectedSuccess(self, test: unittest.TestCase) -> None:  # noqa: N802
         self.outcomes[test.id()] = ["failed", "unexpected success"]
 
-    def addSubTest(self, test: unittest.TestCase, subtest: unittest.TestCase, err: Any) -> None:  # noqa: N802
+    def addSubTest(self, test: unittest.TestCase, subtest: unittest.TestCase, err: Any) -> None:  # noqa: ARG002, N802
         if err is not None:
             self.outcomes[test.id()] = ["failed", repr(err[1])[:2000]]
 

@@ -4,6 +4,7 @@ Theory of operation. Exactly one message is under way: it is sent, and the candi
 output is drained (kept up to a limit, counted beyond), and its clocks are looked at: CPU time by the kernel's clock of the process, wall time by ours.
 """
 
+import contextlib
 import json
 import os
 import select
@@ -56,21 +57,30 @@ class Supervisor:
         self._deadline = 0.0
         self._clock: int | None = None
         self._cpu = 0.0
+        self._up = False
+        self._over: Ended | None = None
         self.used = False
 
     def begin(self, limits: dict[str, Any], message: bytes) -> bytes:
         """Hand the first message over, under these limits from now on; the reply."""
         self.used = True
-        self._deadline = time.monotonic() + READY_SECONDS
-        try:
-            if self._await_answer(b"") != b"h":
-                raise Ended("failure", "the candidate's harness did not start")
-        except Ended as ended:
-            return self._reply(b"E", *(ended.told if ended.told[0] == "failure" else ("failure", ": ".join(ended.told))))
+        if failure := self.ready():
+            return self._reply(b"E", "failure", failure)
         self._clock = _clock_of(self._pid)
         self._limits = limits
         self._deadline = time.monotonic() + limits["wall_seconds"]
         return self.exchange(message)
+
+    def ready(self) -> str:
+        """Wait until the harness is up and waiting; '' or why it is not."""
+        self._deadline = time.monotonic() + READY_SECONDS
+        try:
+            if not self._up and self._await_answer(b"") != b"h":
+                raise Ended("failure", "the candidate's harness did not start")
+        except Ended as ended:
+            return ": ".join(ended.told)
+        self._up = True
+        return ""
 
     def exchange(self, message: bytes) -> bytes:
         """Send a message and wait; the reply: `A`, a line of JSON and the answer, or `E` and a line of JSON."""
@@ -90,14 +100,15 @@ class Supervisor:
     def probe(self, message: bytes) -> bytes:
         """Let the init carry bytes to the loopback; `P` and what came back, or `E` and why there is no candidate any more."""
         try:
-            frames.send(self._relay, message)
-            while True:
-                for descriptor in self._readable([self._status], []):
-                    if descriptor == self._status:
-                        return b"P" + self._status_frame(b"P")
-        except OSError:
-            return self._reply(b"E", "forbidden", "ended")
+            if self._over is not None:
+                raise self._over
+            with contextlib.suppress(BrokenPipeError):  # then the init has told, and told us why
+                frames.send(self._relay, message)
+            while self._status not in self._readable([self._status], []):
+                continue
+            return b"P" + self._status_frame(b"P")
         except Ended as ended:
+            self._over = ended
             return self._reply(b"E", *ended.told)
 
     def end(self) -> None:
@@ -195,6 +206,8 @@ class Supervisor:
             return Ended("time-limit", "CPU time")
         if number:
             return Ended("forbidden", signal.Signals(number).name if number < signal.SIGRTMIN else f"signal {number}")
+        if how["code"] == candidate.NO_CHANNEL:
+            return Ended("forbidden", "it closed its channel")
         return Ended("forbidden", f"exited with {how['code']}")
 
     def _drain(self) -> None:

@@ -2,7 +2,8 @@
 
 It talks to the program in frames over its standard input and output, one answer to each of them (`K` has none), and ends with its input:
 `B` limits as a line of JSON, then the first message: a fresh candidate gets it · `M` a message · `S` like `B`, but nobody waits for the answer of
-the message after it (an empty reply comes at once) · `P` a probe · `K` end the candidate. The next candidate is forked while nothing is asked.
+the message after it (an empty reply comes at once) · `P` a probe · `K` end the candidate
+· `Q` say when the last candidate is gone and the next one waits. The next candidate is forked while nothing is asked.
 """
 
 import fcntl
@@ -41,14 +42,23 @@ class Zygote:
                 self._renew()
             else:
                 frames.send(self._output, reply)
+        if self._current is not None:
+            self._current.end()
 
     def _answer(self, kind: bytes, rest: bytes) -> bytes | None:
         if kind == b"K":
             return None
+        if kind == b"Q":
+            return self._settled()
         if kind in (b"B", b"S"):
             return self._begin(kind, rest)
         assert self._current is not None
         return self._current.exchange(rest) if kind == b"M" else self._current.probe(rest)
+
+    def _settled(self) -> bytes:
+        self._renew()
+        assert self._current is not None
+        return b"A" + json.dumps({"why": self._current.ready()}).encode()
 
     def _begin(self, kind: bytes, rest: bytes) -> bytes:
         if self._current is None or self._current.used:

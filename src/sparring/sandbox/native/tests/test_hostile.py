@@ -63,11 +63,14 @@ def limits_for(program):
 
 def state(engine):
     """What must be as it was: descriptors of ours, processes below the zygote's outermost one."""
+    engine.settle()
     (zygote,) = engine.pids()
     return zygote, open_descriptors("self"), len(descendants(zygote))
 
 
-@pytest.mark.parametrize("program", [pytest.param(p, id=p["name"], marks=[] if p["name"] in QUICK else [pytest.mark.prove]) for p in PROGRAMS])
+@pytest.mark.parametrize(
+    "program", [pytest.param(p, id=p["name"], marks=[] if p["name"] in QUICK else [pytest.mark.prove]) for p in PROGRAMS]
+)
 def test_hostile(engine, program, monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
     assert judged(engine, HONEST) == "passed"

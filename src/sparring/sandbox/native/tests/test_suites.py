@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from sparring.sandbox.interface import Stop, Stopped
@@ -41,14 +43,16 @@ PASSING = "from code_ import double\n\ndef test_it():\n    assert double(2) == 4
 CHEATS = {
     "exits": ("import os\nos._exit(0)\n", "exited with 0"),
     "system-exit-patched": (
-        "import _pytest.runner as r\nimport _pytest.python as p\np.Function.runtest = lambda self: None\n"
-        "import unittest\nunittest.TestCase.run = lambda self, result=None: result.addSuccess(self)\n"
-        "import _pytest.unittest as u\nu.TestCaseFunction.runtest = lambda self: None\n",
+        (
+            "import _pytest.runner as r\nimport _pytest.python as p\np.Function.runtest = lambda self: None\n"
+            "import unittest\nunittest.TestCase.run = lambda self, result=None: result.addSuccess(self)\n"
+            "import _pytest.unittest as u\nu.TestCaseFunction.runtest = lambda self: None\n"
+        ),
         "control tests came out wrong: the runner was patched",
     ),
     "forges": (
-        "import os\nbody = b'v\\n[\"l\",[[\"l\",[\"t::x\",\"passed\",\"\"]]]]'\n"
-        "os.write(4, len(body).to_bytes(4, 'big') + body)\nimport time\ntime.sleep(60)\n",
+        ('import os\nbody = b\'v\\n["l",[["l",["t::x","passed",""]]]]\'\n'
+        "os.write(4, len(body).to_bytes(4, 'big') + body)\nimport time\ntime.sleep(60)\n"),
         "control tests are missing: the report is not the runner's",
     ),
     "kills": ("import os\nos.kill(0, 9)\n", "SIGKILL"),
@@ -91,6 +95,8 @@ def test_a_file_that_cannot_be_collected_is_an_error(with_pytest):
 @pytest.mark.parametrize("cheat", CHEATS)
 def test_cheats_have_a_name_of_their_own(with_pytest, cheat):
     source, name = CHEATS[cheat]
-    outcome = run_suite(with_pytest, {"code_.py": source + CODE, "test_it.py": PASSING}, limits=LIMITS)
+    outcome = run_suite(
+        with_pytest, {"code_.py": source + CODE, "test_it.py": PASSING}, limits=replace(LIMITS, cpu_seconds=5.0, wall_seconds=10.0)
+    )
     assert outcome.stopped == Stopped(Stop.FORBIDDEN, name)
     assert not outcome.passed
