@@ -5,6 +5,7 @@ import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, TypeVar
 
 from sparring.core.problem import JudgeError
@@ -17,6 +18,14 @@ from sparring.sandbox.native.runner import Run
 from sparring.sandbox.native.tier import Tier, found
 
 T = TypeVar("T")
+
+
+def _box() -> "tempfile.TemporaryDirectory[str]":
+    """A folder with an empty one in it, over which every candidate mounts its own scratch; nothing is ever written into it."""
+    folder = tempfile.TemporaryDirectory(prefix="sparring-box-")
+    Path(folder.name).chmod(0o755)
+    (Path(folder.name) / "home").mkdir(mode=0o755)
+    return folder
 
 
 class NativeSandbox:
@@ -36,7 +45,7 @@ class NativeSandbox:
         self._launcher = Launcher()
         self._idle: list[ZygoteProcess] = []
         self._all: set[ZygoteProcess] = set()
-        self._folder = None if self.tier.outer else tempfile.TemporaryDirectory(prefix="sparring-box-", ignore_cleanup_errors=True)
+        self._folder = None if self.tier.outer else _box()
         self._closed = False
 
     @property

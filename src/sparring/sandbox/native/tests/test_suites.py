@@ -51,8 +51,10 @@ CHEATS = {
         "control tests came out wrong: the runner was patched",
     ),
     "forges": (
-        ('import os\nbody = b\'v\\n["l",[["l",["t::x","passed",""]]]]\'\n'
-        "os.write(4, len(body).to_bytes(4, 'big') + body)\nimport time\ntime.sleep(60)\n"),
+        (
+            'import os\nbody = b\'v\\n["l",[["l",["t::x","passed",""]]]]\'\n'
+            "os.write(4, len(body).to_bytes(4, 'big') + body)\nimport time\ntime.sleep(60)\n"
+        ),
         "control tests are missing: the report is not the runner's",
     ),
     "kills": ("import os\nos.kill(0, 9)\n", "SIGKILL"),

@@ -3,6 +3,7 @@
 import os
 import platform
 import select
+import shutil
 from contextlib import closing
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 
 from sparring.core.problem import JudgeError
 from sparring.sandbox.interface import Job, JobOutcome, Limits, Raised, Step, Stop, Stopped, Unreadable, Value
-from sparring.sandbox.native import NativeSandbox, bpf, found
+from sparring.sandbox.native import PLAIN, NativeSandbox, PackageSet, bpf, found
 from sparring.sandbox.native.examine import examine
 from sparring.sandbox.native.tests.conftest import LIMITS
 from sparring.sandbox.native.tests.test_hostile import descendants
@@ -194,3 +195,19 @@ def test_a_killed_zygote_costs_its_job_nothing(engine):
         os.kill(other.pids()[0], 9)
         assert other.run(Job({"solution.py": ""}, groups=[[Step("eval", "1")]])).groups[0][0].result == Value(1)
         assert len(other.pids()) == 1
+
+
+def test_the_weaker_tier_says_so_and_confines(engine):
+    """Without the outer wall: Landlock and the candidate's own namespaces still hold."""
+    readable = PackageSet(interpreter=shutil.which("python3", path="/usr/bin") or PLAIN.interpreter)
+    tier = tier_of(frozenset(found().protections) - {"outer-wall"}, None)
+    with closing(NativeSandbox(readable, workers=1, tier=tier)) as other:
+        try:
+            other.warm()
+        except JudgeError as error:
+            pytest.skip(f"no weaker tier here: {error.saying}")
+        assert other.engine_id.endswith("-weaker")
+        assert "outer-wall" not in other.protections
+        for source, right in (("1", Value), ("open('/etc/passwd').read()", Raised), ("__import__('os').listdir('/tmp')", Raised)):
+            outcome = other.run(Job({"solution.py": ""}, groups=[[Step("eval", source)]], limits=LIMITS))
+            assert isinstance(outcome.groups[0][0].result, right)
