@@ -85,7 +85,10 @@ class ZygoteProcess:
     def ask(self, message: bytes, seconds: float) -> Reply:
         """Send a frame, wait for the reply. ZygoteDiedError."""
         self.tell(message)
-        reply = self._receive(time.monotonic() + seconds)
+        try:
+            reply = self._receive(time.monotonic() + seconds)
+        except (OSError, ValueError) as error:
+            raise ZygoteDiedError(overdue=False) from error
         if reply[:1] == b"P":
             return Reply("P", {}, reply[1:])
         head, _, payload = reply[1:].partition(b"\n")
@@ -95,7 +98,7 @@ class ZygoteProcess:
         """Send a frame that has no reply."""
         try:
             frames.send(self._stdin.fileno(), message)
-        except OSError as error:
+        except (OSError, ValueError) as error:  # ValueError: closed by another thread
             raise ZygoteDiedError(overdue=False) from error
 
     def close(self) -> None:

@@ -17,12 +17,12 @@ ALWAYS = (
     "no-network",
     "no-processes-outside",
     "scratch-limit",
-    "memory-limit",
     "cpu-seconds",
     "wall-seconds",
     "output-limit",
     "no-environment",
 )
+BY_SECCOMP = ("no-processes", "memory-limit")  # else memory could be shared where no limit counts it
 PROBE_SECONDS = 20
 
 
@@ -42,11 +42,13 @@ class Tier:
 
 
 def tier_of(have: frozenset[str], outer: str | None) -> Tier:
-    """The tier that these of `NEEDED` (and extras) add up to. Without namespaces of its own nothing is confined."""
+    """The tier that these of `NEEDED` (and extras) add up to. Without namespaces, or with nothing that hides the
+    machine's files, nothing is confined.
+    """
     lacking = tuple(name for name in NEEDED if name not in have)
-    if "namespaces" not in have:
+    if "namespaces" not in have or not have & {"outer-wall", "landlock"}:
         return Tier("unconfined", (), lacking, None)
-    protections = (*(name for name in (*NEEDED, "signal-scope") if name in have), *ALWAYS)
+    protections = (*(name for name in (*NEEDED, "signal-scope") if name in have), *ALWAYS, *(BY_SECCOMP if "seccomp" in have else ()))
     return Tier("weaker" if lacking else "strong", protections, lacking, outer if "outer-wall" in have else None)
 
 

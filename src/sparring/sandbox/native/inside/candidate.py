@@ -8,7 +8,6 @@ from sparring.sandbox.native.inside.pristine import BUILTINS as __builtins__  # 
 
 import atexit
 import errno
-import gc
 import json
 import os
 import resource
@@ -86,7 +85,6 @@ def _handle(request: dict[str, Any]) -> str:
 def _begin(options: dict[str, Any]) -> None:
     job = _job
     job.options = options
-    gc.unfreeze()
     soft = job.data[0] + options["memory_bytes"]
     job.data = (soft, soft + SPARE_BYTES)
     seconds = int(options["cpu_seconds"]) + 2

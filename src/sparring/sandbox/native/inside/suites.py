@@ -17,6 +17,12 @@ def run(framework: str, folder: str) -> Told:
     return _Pytest().run(folder) if framework == "pytest" else _unittest(folder)
 
 
+def warm_up() -> None:
+    """Import what pytest imports only when it runs."""
+    for name in importlib.import_module("_pytest.config").default_plugins:
+        importlib.import_module(f"_pytest.{name}")
+
+
 class _Pytest:
     """A pytest plugin that keeps what was collected and what came of it."""
 

@@ -16,7 +16,7 @@ import signal
 import sys
 from collections.abc import Callable
 
-from sparring.sandbox.native.inside import frames, kernel
+from sparring.sandbox.native.inside import frames, kernel, suites
 from sparring.sandbox.native.inside.settings import Settings, settings_of
 from sparring.sandbox.native.inside.supervisor import Supervisor
 
@@ -129,6 +129,8 @@ def main(settings: Settings) -> None:
         become_nobody(settings.uid)
         for name in settings.preload:
             importlib.import_module(name)
+        if "pytest" in settings.preload:
+            suites.warm_up()
         zygote = Zygote(settings, output)
     except BaseException as error:
         frames.send(output, b"F" + f"{type(error).__name__}: {error}".encode())

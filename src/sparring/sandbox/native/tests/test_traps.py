@@ -4,6 +4,7 @@ import os
 import platform
 import select
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from sparring.sandbox.interface import Job, JobOutcome, Limits, Raised, Step, St
 from sparring.sandbox.native import PLAIN, NativeSandbox, PackageSet, bpf, found
 from sparring.sandbox.native.examine import examine
 from sparring.sandbox.native.tests.conftest import LIMITS
-from sparring.sandbox.native.tests.test_hostile import descendants
+from sparring.sandbox.native.tests.test_hostile import descendants, judged
 from sparring.sandbox.native.tier import NEEDED, tier_of
 
 
@@ -164,6 +165,28 @@ def test_tiers_are_declared():
     assert (weaker.name, weaker.lacking, weaker.outer) == ("weaker", ("outer-wall",), None)
     nothing = tier_of(frozenset(), None)
     assert (nothing.name, nothing.confined, nothing.protections) == ("unconfined", False, ())
+
+
+def test_what_hides_no_files_is_no_confinement():
+    assert not tier_of(frozenset({"namespaces", "seccomp"}), None).confined
+    assert "memory-limit" not in tier_of(frozenset({"namespaces", "landlock"}), None).protections
+
+
+def test_several_threads_share_it(engine):
+    sources = ["def add(a, b):\n    return a + b\n", "import os\nos._exit(0)\n", "def add(a, b):\n    return 0\n"] * 8
+    with closing(NativeSandbox(workers=2)) as other, ThreadPoolExecutor(8) as threads:
+        assert list(threads.map(lambda source: judged(other, source), sources)) == ["passed", "forbidden", "wrong-answer"] * 8
+        assert len(other.pids()) <= 2
+
+
+def test_closing_in_the_middle_of_a_job_is_our_failure(engine):
+    with ThreadPoolExecutor(1) as threads:
+        other = NativeSandbox(workers=1)
+        other.warm()
+        running = threads.submit(other.run, Job({"solution.py": "while True: pass\n"}, limits=Limits(cpu_seconds=20, wall_seconds=20)))
+        other.close()
+        with pytest.raises(JudgeError):
+            running.result(10)
 
 
 def test_without_confinement_it_refuses():
