@@ -55,11 +55,20 @@ class Served:
 
     @property
     def base(self) -> str:
+        """Where the pages lie: origin and secret place."""
         return self.address.partition("/?")[0]
 
     @property
+    def origin(self) -> str:
+        return self.base.rpartition("/")[0]
+
+    @property
+    def place(self) -> str:
+        return self.base.removeprefix(self.origin)
+
+    @property
     def port(self) -> int:
-        return int(self.base.rpartition(":")[2])
+        return int(self.origin.rpartition(":")[2])
 
     def stop(self) -> None:
         self.process.terminate()
@@ -81,11 +90,12 @@ class Served:
             return json.loads(line.getresponse().read())["address"]
 
 
-def start(data: Path, packs: Path | None = None, *arguments: str) -> Served:
+def start(data: Path, packs: Path | None = None, *arguments: str, prepared: Callable[[], None] | None = None) -> Served:
+    """A running program; `prepared` is called in its process before it starts."""
     environment = {**os.environ, "SPARRING_DATA": str(data)} | ({"SPARRING_PACKS": str(packs)} if packs else {})
     subprocess.run([sys.executable, "-m", "sparring.cli", "prepare"], env=environment, check=True, capture_output=True)
     command = [sys.executable, "-m", "sparring.cli", "web", "--no-browser", "--json", *arguments]
-    process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True, preexec_fn=prepared)
     assert process.stdout is not None
     line = process.stdout.readline()
     assert line, "the server ended before it told its address"

@@ -201,8 +201,8 @@ class Interview:
         )
 
 
-def start(app: App, plan_id: str | None = None, language: Language = "en") -> Interview:
-    """Begin an interview by a plan (the first one if None)."""
+def start(app: App, plan_id: str | None = None, language: Language = "en", key: str | None = None) -> Interview:
+    """Begin an interview by a plan (the first one if None), under the caller's id if it has one."""
     plans = app.library.plans
     if not plans:
         raise UsageError(Message("interview.no-plan"))
@@ -219,7 +219,7 @@ def start(app: App, plan_id: str | None = None, language: Language = "en") -> In
     if len(rounds) < len(plan.rounds):
         missing = ", ".join(choice.kind for choice in chosen if not isinstance(choice, Choice))
         raise UsageError(Message("interview.no-exercise-for", {"kinds": missing}))
-    key, now = app.new_id(), app.clock.now()
+    key, now = key or app.new_id(), app.clock.now()
     snapshots.save(app, key, [choice.exercise for choice in chosen if isinstance(choice, Choice)])
     app.records.begin(key, {"plan": plan.id, "title": dump(plan.title), "language": language, "rounds": rounds}, now)
     interview = opened(app, key)
@@ -240,7 +240,7 @@ def _snapshot(choice: Choice) -> dict[str, Any]:
 
 
 def opened(app: App, key: str) -> Interview:
-    """The interview with this id (or the beginning of one), as it stands; judged first: what was handed in when the program was killed."""
+    """The interview with this id (or the beginning of one), as it stands. What was handed in when the program was killed is noted by `recover`."""
     record = app.records.interview(key) or _by_prefix(app, key)
     state = fold(planned(record.snapshot["rounds"]), record.events)
     return Interview(app, record, state)

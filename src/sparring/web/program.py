@@ -12,13 +12,14 @@ from sparring.core.problem import SparringError
 from sparring.core.text import Message, Saying
 from sparring.usecases.app import App, Progress
 from sparring.usecases.practice import finish_waiting
+from sparring.web.access import Access
 
 log = logging.getLogger("sparring.web")
 
 
 @dataclass
 class Program:
-    """The opened program. `opened` is when; nothing of an interview can have run before it in this process."""
+    """The opened program. `opened` is when; nothing of an interview can have run before it in this process. `access` is None where nobody guards the door (tests)."""
 
     app: App
     opened: datetime
@@ -26,6 +27,7 @@ class Program:
     failure: Saying | None = None
     ready: threading.Event = field(default_factory=threading.Event)
     judging: dict[str, float] = field(default_factory=dict)
+    access: Access | None = None
 
     def prepare(self) -> None:
         """Open the engine (compiling it on the first day), then judge what waits since the program was killed."""
@@ -72,8 +74,8 @@ def _quietly(action: Callable[[], object]) -> None:
 _current: list[Program] = []
 
 
-def open_program(make: Callable[[Progress], App]) -> Program:
-    """Open the program of this process; `make` gets the place where the engine tells its progress."""
+def open_program(make: Callable[[Progress], App], access: Access | None = None) -> Program:
+    """Open the program of this process; `make` gets the place where the engine tells its progress, `access` is who may come in."""
     told: list[Program] = []
 
     def tell(share: float) -> None:
@@ -82,7 +84,7 @@ def open_program(make: Callable[[Progress], App]) -> Program:
 
     app = make(tell)
     _ = (app.records, app.library)
-    found = Program(app, app.clock.now())
+    found = Program(app, app.clock.now(), access=access)
     told.append(found)
     use(found)
     return found

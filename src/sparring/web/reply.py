@@ -33,6 +33,17 @@ def header(scope: Scope, name: str) -> str:
     return next((value.decode("latin-1") for key, value in scope["headers"] if key == wanted), "")
 
 
+def below(scope: Scope) -> str:
+    """The request's path below the place where the pages are mounted (`root_path`)."""
+    path: str = scope["path"]
+    return path.removeprefix(scope.get("root_path", ""))
+
+
+def wants_json(path: str, accept: str) -> bool:
+    """Whether a refusal is said as JSON: to programs, and to the page's own scripts that ask for it. `path` as sent, or below the place."""
+    return "/api/" in path or accept == "application/json"
+
+
 async def reply(send: Send, status: int, body: bytes, kind: str, headers: Iterable[Header] = ()) -> None:
     """Send a whole answer."""
     sent = [("content-type", kind), ("content-length", str(len(body))), *SAFE, *headers]
@@ -41,6 +52,12 @@ async def reply(send: Send, status: int, body: bytes, kind: str, headers: Iterab
     await send({"type": "http.response.body", "body": body})
 
 
-async def reply_json(send: Send, status: int, data: Any) -> None:
+async def reply_json(send: Send, status: int, data: Any, headers: Iterable[Header] = ()) -> None:
     """Send JSON."""
-    await reply(send, status, json.dumps(data).encode(), "application/json", [("cache-control", "no-store")])
+    await reply(
+        send,
+        status,
+        json.dumps(data).encode(),
+        "application/json",
+        [("cache-control", "no-store"), ("content-security-policy", policy("none")), *headers],
+    )

@@ -43,7 +43,18 @@ def _asked(body: bytes) -> dict[str, Any] | Message:
         return Message("web.api.no-files")
     if language not in LANGUAGES or not (key is None or (isinstance(key, str) and 0 < len(key) <= 64)):
         return Message("web.api.no-language")
+    if not all(_is_text(text) for text in (data["exercise"], *files, *([key] if key else []))):
+        return Message("web.api.no-text")
     return {"exercise": data["exercise"], "files": files, "language": language, "key": key, "store": data.get("store", True) is True}
+
+
+def _is_text(value: str) -> bool:
+    """Whether a name can be written anywhere: JSON lets halves of a surrogate pair through, which no file and no database takes."""
+    try:
+        value.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _error(request: Request, message: Message, status: int) -> HttpResponse:
