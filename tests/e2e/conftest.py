@@ -90,12 +90,13 @@ class Served:
             return json.loads(line.getresponse().read())["address"]
 
 
-def start(data: Path, packs: Path | None = None, *arguments: str, prepared: Callable[[], None] | None = None) -> Served:
-    """A running program; `prepared` is called in its process before it starts."""
+def start(data: Path, packs: Path | None = None, *arguments: str, files: int = 0) -> Served:
+    """A running program; `files`: it may open no more than these."""
     environment = {**os.environ, "SPARRING_DATA": str(data)} | ({"SPARRING_PACKS": str(packs)} if packs else {})
     subprocess.run([sys.executable, "-m", "sparring.cli", "prepare"], env=environment, check=True, capture_output=True)
     command = [sys.executable, "-m", "sparring.cli", "web", "--no-browser", "--json", *arguments]
-    process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True, preexec_fn=prepared)
+    limited = ["sh", "-c", f'ulimit -n {files}; exec "$@"', "sh", *command] if files else command
+    process = subprocess.Popen(limited, env=environment, stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
     line = process.stdout.readline()
     assert line, "the server ended before it told its address"

@@ -26,7 +26,7 @@ class Listening(http.server.BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(self.page.encode())
 
-    do_POST = do_GET
+    do_POST = do_GET  # noqa: N815 - the library's name
 
     def log_message(self, *_: object) -> None:
         pass
@@ -63,9 +63,7 @@ def test_what_another_port_asks_is_refused(small: Served, visit: Visit, another_
     for path in ("/", "/exercises", "/settings/", "/s/", "/static/x/app.css"):
         other.goto(another_port + path)
         told = other.evaluate("window.told")
-        assert told[:3] == ["refused"] * 3
-    assert told[3] == "opaque0"
-    other.evaluate("document.cookie = 'sparring_language=it'")
+        assert told == ["refused"] * 4
     assert len(Listening.seen) >= 5
     assert not [
         cookies for _, cookies in Listening.seen if session["name"] in cookies or session["value"] in cookies or "sparring_csrf" in cookies
@@ -93,5 +91,5 @@ def test_a_link_on_another_port_leads_in_only_by_way_of_a_question(small: Served
     page.get_by_role("link", name="go").click()
     assert "Another page" in page.locator("main").inner_text()
     page.get_by_role("link", name="Open it").click()
-    page.wait_for_url(f"{small.base}/")
+    page.wait_for_url(f"{small.base}/**")
     visit.complaints.clear()

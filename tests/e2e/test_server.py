@@ -4,7 +4,6 @@ import http.client
 import json
 import os
 import re
-import resource
 import socket
 import subprocess
 import sys
@@ -119,7 +118,7 @@ def test_a_session_ends_with_the_process_and_its_address_stays(tmp_path, small_p
 
 def test_connections_that_say_nothing_do_not_lock_the_owner_out(tmp_path, small_packs) -> None:
     """A server that may open few files, and more silent and half-spoken connections than that."""
-    served = start(tmp_path / "data", small_packs, prepared=lambda: resource.setrlimit(resource.RLIMIT_NOFILE, (160, 160)))
+    served = start(tmp_path / "data", small_packs, files=160)
     idle = []
     try:
         cookie = enter(served)
