@@ -14,7 +14,7 @@ import pytest
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
-from .conftest import Served, start
+from .conftest import ROOT, Served, start
 
 
 def ask(served: Served, method: str, path: str, body: str | None = None, **headers: str) -> tuple[int, dict[str, str], str]:
@@ -74,6 +74,30 @@ def test_progress_ends_when_nothing_goes_on(small: Served, cookie: str) -> None:
     assert status == 200
     assert headers["content-type"] == "text/event-stream"
     assert body.endswith("event: done\ndata: {}\n\n")
+
+
+def posted(served: Served, cookie: str, asked: dict[str, object]) -> list[dict[str, object]]:
+    """The lines that the API answers with."""
+    _, headers, page = ask(served, "GET", "/settings", cookie=cookie)
+    token = re.search(r'csrfmiddlewaretoken" value="(\w+)', page)
+    assert token
+    cookies = f"{cookie}; {headers['set-cookie'].partition(';')[0]}"
+    status, headers, body = ask(served, "POST", "/api/grade", json.dumps(asked), cookie=cookies, x_csrftoken=token[1])
+    assert (status, headers["content-type"]) == (200, "application/x-ndjson")
+    return [json.loads(line) for line in body.splitlines()]
+
+
+def test_a_verdict_in_lines(whole: Served) -> None:
+    """The cases stand before the growth is measured; both are in the verdict, which is kept."""
+    cookie = enter(whole)
+    solution = (ROOT / "packs/core/exercises/solve/chunked/reference.py").read_text(encoding="utf-8")
+    early, verdict = posted(whole, cookie, {"exercise": "chunked", "files": {"solution.py": solution}, "stream": True, "key": "lines"})
+    assert (early["stage"], [found["criterion"] for found in early["findings"]]) == ("findings", ["correctness"])
+    assert (verdict["stage"], [found["criterion"] for found in verdict["findings"]][:2]) == ("verdict", ["correctness", "growth"])
+    assert early["findings"][0] == verdict["findings"][0]
+    assert ask(whole, "GET", f"/attempts/{verdict['attempt']}", cookie=cookie)[0] == 200
+    (conflict,) = posted(whole, cookie, {"exercise": "first-repeated", "files": {"solution.py": solution}, "stream": True, "key": "lines"})
+    assert (conflict["stage"], conflict["code"]) == ("error", 2)
 
 
 def test_a_second_start_finds_the_first(small: Served) -> None:

@@ -18,7 +18,7 @@ from sparring.session.choose import Choice, choose
 from sparring.session.interview import InterviewState, RoundState, fold, planned, require_running
 from sparring.usecases import snapshots
 from sparring.usecases.app import App
-from sparring.usecases.practice import Graded, grade, try_out
+from sparring.usecases.practice import Graded, Tell, grade, try_out
 
 FOLLOW_UPS = 2
 """How many follow-ups a verdict may bring."""
@@ -118,14 +118,14 @@ class Interview:
         self._append(("ran", {"round": self.state.position, "passed": result.verdict.passed}))
         return result
 
-    def submit(self, raw: Raw, key: str | None = None) -> Graded:
+    def submit(self, raw: Raw, key: str | None = None, tell: Tell | None = None) -> Graded:
         """Hand in the answer of the current round; the follow-ups that it earns are asked."""
         current = require_running(self.state)
         self.open_round()
         key = key or self.app.new_id()
         number = self.state.position
         raw = replace(raw, log=self._log(current))
-        result = grade(self.app, self.exercise(), raw, key=key, context={"interview": self.id, "round": number})
+        result = grade(self.app, self.exercise(), raw, key=key, context={"interview": self.id, "round": number}, tell=tell)
         if result.attempt and result.attempt in current.submissions:
             return result
         self.note_submission(number, key, result.verdict, result.follow_ups)

@@ -70,7 +70,11 @@ def _now(key: str, language: str) -> str | None:
         percent = round(found.share * 100)
         return json.dumps({"text": f"{say('progress.engine')} {percent} %", "share": percent})
     waited = found.waited(key) if key else None
-    return None if waited is None else json.dumps({"text": say("web.judging", seconds=int(waited)), "share": None})
+    if waited is None:
+        return None
+    early = found.early.get(key)
+    text = f"{say.say(early)} {say('web.judging-growth', seconds=int(waited))}" if early else say("web.judging", seconds=int(waited))
+    return json.dumps({"text": text, "share": None})
 
 
 async def heartbeat(scope: Scope, receive: Receive, send: Send) -> None:

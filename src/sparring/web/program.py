@@ -10,8 +10,9 @@ from time import monotonic
 
 from sparring.core.problem import SparringError
 from sparring.core.text import Message, Saying
+from sparring.core.verdict import Finding
 from sparring.usecases.app import App, Progress
-from sparring.usecases.practice import finish_waiting
+from sparring.usecases.practice import Tell, finish_waiting
 from sparring.web.access import Access
 
 log = logging.getLogger("sparring.web")
@@ -27,6 +28,7 @@ class Program:
     failure: Saying | None = None
     ready: threading.Event = field(default_factory=threading.Event)
     judging: dict[str, float] = field(default_factory=dict)
+    early: dict[str, Saying] = field(default_factory=dict)
     access: Access | None = None
 
     def prepare(self) -> None:
@@ -56,6 +58,16 @@ class Program:
             yield
         finally:
             self.judging.pop(key, None)
+            self.early.pop(key, None)
+
+    def tell(self, key: str) -> Tell:
+        """What takes the findings that stand already of the submission `key`, for who waits for the rest."""
+
+        def told(findings: tuple[Finding, ...]) -> None:
+            if findings:
+                self.early[key] = findings[-1].message
+
+        return told
 
     def waited(self, key: str) -> float | None:
         """Seconds that the submission `key` has been judged for; None if it is not being judged."""

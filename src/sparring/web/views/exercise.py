@@ -96,7 +96,7 @@ def _submit(request: Request, found: Exercise[Any], written: Mapping[str, str]) 
     key = request.POST.get("key", "")
     with program().busy_with(key):
         raw = forms.raw(found, written, request.words.language)
-        result = desk.hand_in(app(), found, raw, forms.submission_id(found.id, key, written), forms.claim(request))
+        result = desk.hand_in(app(), found, raw, forms.submission_id(found.id, key, written), forms.claim(request), program().tell(key))
     if result.attempt and not by_script(request):
         return _to(found, f"?attempt={result.attempt}#verdict")
     number = desk.desk(app(), found).submissions + result.verdict.passed

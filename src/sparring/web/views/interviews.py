@@ -141,7 +141,9 @@ def _submit(request: Request, found: Interview) -> HttpResponse:
     if claim:
         found.claim(claim)
     with program().busy_with(key):
-        result = found.submit(forms.raw(exercise, written, found.language), forms.submission_id(found.id, key, written))
+        result = found.submit(
+            forms.raw(exercise, written, found.language), forms.submission_id(found.id, key, written), program().tell(key)
+        )
     current = found.state.current
     verdict = shown(exercise, result, request.words, number=len(current.submissions) if current else 0)
     return _changed(request, found, verdict)
