@@ -72,9 +72,10 @@ def interview(request: Request, key: str, here: str) -> HttpResponse:  # noqa: A
 
 def opened(key: str) -> Interview:
     """The interview with this id; a part of an id is not enough here."""
-    if app().records.interview(key) is None:
+    found = taking.opened(app(), key)
+    if found.id != key:
         raise UsageError(Message("interview.unknown", {"id": key}))
-    return taking.opened(app(), key)
+    return found
 
 
 def _caught_up(found: Interview, silence: timedelta | None = None) -> Interview:
