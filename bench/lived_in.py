@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import Any
 
 STEPS = 120
-"""Runs and submissions in a round of the long interview."""
+"""Runs and submissions in the round that is being played of the long interview."""
+STEPS_BEFORE = 30
+"""The same in each round of a long interview that is over: some 300 events, three times a busy hour's."""
 LISTED = 40
 """Finished interviews, besides."""
 
@@ -128,20 +130,20 @@ def _interviews(app: Any, keys: dict[str, list[str]]) -> tuple[str, str]:
             taken.skip()
     over = interviews.start(app)
     while not over.over():
-        _long_round(app, over, keys)
+        _long_round(app, over, keys, STEPS_BEFORE)
         over.next_round()
     running = interviews.start(app)
-    _long_round(app, running, keys)
+    _long_round(app, running, keys, STEPS)
     return running.id, over.id
 
 
-def _long_round(app: Any, taken: Any, keys: dict[str, list[str]]) -> None:
+def _long_round(app: Any, taken: Any, keys: dict[str, list[str]], steps: int) -> None:
     """A round in which much was tried: runs, submissions with their verdicts, the follow-ups that they earned."""
     from sparring.core.follow_ups import asked_after
 
     number, exercise = taken.state.position, taken.exercise()
-    known = keys[exercise.id][-STEPS // 2 :]
-    for step in range(STEPS):
+    known = keys[exercise.id][-steps // 2 :]
+    for step in range(steps):
         if step % 2:
             record = app.records.attempt(known[step // 2 % len(known)])
             taken.note_submission(number, record.id, record.verdict, asked_after(exercise, record.verdict))

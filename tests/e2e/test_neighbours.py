@@ -9,6 +9,7 @@ from typing import ClassVar
 import pytest
 
 from .conftest import Served, Visit
+from .deeds import begin
 
 pytestmark = pytest.mark.browser
 
@@ -92,4 +93,24 @@ def test_a_link_on_another_port_leads_in_only_by_way_of_a_question(small: Served
     assert "Another page" in page.locator("main").inner_text()
     page.get_by_role("link", name="Open it").click()
     page.wait_for_url(f"{small.base}/**")
+    visit.complaints.clear()
+
+
+def test_an_exported_scorecard_loads_nothing_and_looks_like_one(small: Served, visit: Visit, tmp_path) -> None:
+    page = visit(small)
+    begin(page, small.base)
+    page.get_by_role("button", name="Skip this question").click()
+    interview = page.url.rstrip("/")
+    with page.expect_download() as download:
+        page.evaluate("address => { location.href = address }", f"{interview}/scorecard.html")
+    kept = tmp_path / "scorecard.html"
+    download.value.save_as(kept)
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(kept.as_uri())
+    assert page.get_by_role("heading", name="Scorecard").is_visible()
+    assert page.evaluate("getComputedStyle(document.querySelector('.dims, main')).maxWidth") != "none", "its own style is let through"
+    page.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=\"http://127.0.0.1:9/x.png\">')")
+    assert asked == [kept.as_uri()]
+    assert [text for text in visit.complaints if "127.0.0.1:9" in text], "a picture from elsewhere is refused"
     visit.complaints.clear()
