@@ -2,7 +2,8 @@
 
     python bench/web.py [--attempts 10000] [--rounds 60] [--json]
 
-A table, then the same as JSON (`--json`: that alone). Exit code 1 if a bar is missed: pages at most 100 ms (p95), the verdict on the cases at most a tenth of
+A table, then the same as JSON (`--json`: that alone). Exit code 1 if a bar is missed: pages at most 100 ms of the server's processor time (p95; wall time
+is told beside it and means something on an idle machine only), the verdict on the cases at most a tenth of
 pytest's time on the same cases in the same run, the first page from an empty cache at most 90 s, script and style at most 350 kB compressed. Every solution sent is another
 text. pytest measures no growth; how long the verdict takes with it is told beside, without a bar.
 """
@@ -15,6 +16,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -31,7 +33,8 @@ WARM = 3
 class Visitor:
     """A browser without a screen: one connection, its cookies."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, pid: int) -> None:
+        self.pid = pid
         self.base = re.search(r"//[^/]+(/[^/]+)/\?", address)[1]
         self.line = http.client.HTTPConnection("127.0.0.1", int(re.search(r":(\d+)/", address)[1]))
         self.cookies: dict[str, str] = {}
@@ -51,6 +54,10 @@ class Visitor:
                 self.cookies[key] = rest
         return reply
 
+    def spent(self) -> float:
+        """Processor time that the server has used so far, all threads, in seconds (Linux: the process's own clock, see clock_getcpuclockid(3))."""
+        return time.clock_gettime((~self.pid << 3) | 2)
+
     def ask(self, method: str, path: str, body: object = None) -> tuple[int, str]:
         """Status and text of the answer."""
         reply = self.open(method, path, body)
@@ -64,7 +71,7 @@ def serving(data: Path, cache: Path | None = None) -> Iterator[Visitor]:
     command = [sys.executable, "-m", "sparring.cli", "web", "--no-browser", "--json"]
     with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:
         try:
-            visitor = Visitor(json.loads(process.stdout.readline())["address"])
+            visitor = Visitor(json.loads(process.stdout.readline())["address"], process.pid)
             with closing(visitor.line):
                 yield visitor
         finally:
@@ -79,14 +86,15 @@ def spread(seconds: list[float]) -> dict[str, float]:
 
 
 def page_times(visitor: Visitor, path: str, rounds: int) -> dict[str, float]:
-    """Until the whole page has come."""
-    measured = []
+    """Until the whole page has come, and what the server worked for it."""
+    wall, work = [], []
     for _ in range(rounds + WARM):
-        started = perf_counter()
+        started, used = perf_counter(), visitor.spent()
         status, text = visitor.ask("GET", path)
-        measured.append(perf_counter() - started)
+        wall.append(perf_counter() - started)
+        work.append(visitor.spent() - used)
         assert status == 200, (status, path, text[:300])
-    return spread(measured[WARM:])
+    return {**spread(wall[WARM:]), **{f"server_{name}": value for name, value in spread(work[WARM:]).items() if name != "n"}}
 
 
 def verdict_times(visitor: Visitor, name: str, rounds: int) -> dict[str, dict[str, float]]:
@@ -152,7 +160,7 @@ def measure(attempts: int, rounds: int) -> dict[str, object]:
     shares = {name: round(verdicts[name]["cases"]["p50_ms"] / theirs[name]["p50_ms"], 4) for name in EXERCISES}
     script = loaded()
     bars = {
-        "pages": max(page["p95_ms"] for page in pages.values()) <= PAGE_MS,
+        "pages": max(page["server_p95_ms"] for page in pages.values()) <= PAGE_MS,
         "verdict": max(shares.values()) <= SHARE,
         "first page": first <= FIRST_SECONDS,
         "loaded": sum(script.values()) <= LOADED_BYTES,
@@ -171,9 +179,12 @@ def measure(attempts: int, rounds: int) -> dict[str, object]:
 
 def table(found: dict) -> None:
     """The figures for people."""
-    print(f"{found['attempts']} attempts stored; milliseconds until the whole page has come (bar: p95 {PAGE_MS:.0f})")
+    print(
+        f"{found['attempts']} attempts stored; milliseconds of the server, and until the whole page has come (bar: the server's p95 {PAGE_MS:.0f})"
+    )
     for name, page in found["pages"].items():
-        print(f"  {name:18} p50 {page['p50_ms']:8.2f}   p95 {page['p95_ms']:8.2f}   n {page['n']}")
+        times = f"server p50 {page['server_p50_ms']:7.2f}   p95 {page['server_p95_ms']:7.2f}   wall p50 {page['p50_ms']:7.2f}   p95 {page['p95_ms']:7.2f}"
+        print(f"  {name:18} {times}   n {page['n']}")
     print(f"verdict through the API, every text another one; milliseconds p50/p95 (bar: the cases at most {SHARE:.0%} of pytest's p50)")
     for name, one in found["verdicts"].items():
         cases, whole, theirs = one["cases"], one["whole"], found["pytest"][name]

@@ -96,8 +96,10 @@ def test_a_verdict_in_lines(whole: Served) -> None:
     assert (verdict["stage"], [found["criterion"] for found in verdict["findings"]][:2]) == ("verdict", ["correctness", "growth"])
     assert early["findings"][0] == verdict["findings"][0]
     assert ask(whole, "GET", f"/attempts/{verdict['attempt']}", cookie=cookie)[0] == 200
-    (conflict,) = posted(whole, cookie, {"exercise": "first-repeated", "files": {"solution.py": solution}, "stream": True, "key": "lines"})
-    assert (conflict["stage"], conflict["code"]) == ("error", 2)
+    (taken,) = posted(whole, cookie, {"exercise": "first-repeated", "files": {"solution.py": solution}, "stream": True, "key": "lines"})
+    assert (taken["stage"], taken["passed"], taken["attempt"]) == ("verdict", False, None), (
+        "the key is another exercise's: judged, not kept"
+    )
 
 
 def test_a_second_start_finds_the_first(small: Served) -> None:
