@@ -16,7 +16,7 @@ from sparring.records.values import Event, InterviewRecord
 from sparring.report.scorecard import FollowUpReply, PlayedRound, Scorecard, TimelineMark, scorecard
 from sparring.session.choose import Choice, choose
 from sparring.session.interview import InterviewState, RoundState, fold, planned, require_running
-from sparring.usecases import history, snapshots
+from sparring.usecases import snapshots
 from sparring.usecases.app import App
 from sparring.usecases.practice import Graded, Tell, grade, try_out
 
@@ -255,6 +255,9 @@ def _by_prefix(app: App, key: str) -> InterviewRecord:
 
 def unfinished(app: App) -> Interview | None:
     """The latest interview that was not finished."""
+    app.open_records()
+    from sparring.usecases import history  # its tables can be imported once the database is open
+
     line = history.unfinished(app)
     return opened(app, line.id) if line else None
 
