@@ -2,7 +2,7 @@
 
     python3 dev.py start     set up, then open the program
     python3 dev.py test      set up, then every check and test
-    python3 dev.py prove     what takes longer: all content cold, the whole hostile suite, long simulations
+    python3 dev.py prove     what takes longer: all content cold, the whole hostile suite, long simulations, the bundle built anew, the benches' bars
     python3 dev.py engine    build the exact engine's component anew
     python3 dev.py lock      resolve the dependencies anew into requirements/*.txt
 
@@ -155,10 +155,19 @@ def rebuilt() -> int:
     return installed or subprocess.run([npm, "run", "check"], cwd=ROOT / "frontend", check=False).returncode
 
 
+def measured() -> int:
+    """Measure the page; fails where a bar is missed."""
+    say("bench: the page")
+    return run(PYTHON, "bench/web.py", env=scratch())
+
+
 def prove(arguments: list[str]) -> int:
-    code = test([]) or rebuilt()
+    """Everything, to its end: one failure hides no other."""
+    failed = [name for name, check in (("tests", lambda: test([])), ("bundle", rebuilt), ("bench", measured)) if check()]
     say("what takes longer")
-    return run(PYTHON, "-m", "pytest", "-m", "prove", *arguments, env=scratch()) or code
+    failed += ["proofs"] if run(PYTHON, "-m", "pytest", "-m", "prove", *arguments, env=scratch()) else []
+    say(f"failed: {', '.join(failed)}" if failed else "everything is proved")
+    return 1 if failed else 0
 
 
 def engine(arguments: list[str]) -> int:

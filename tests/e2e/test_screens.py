@@ -191,14 +191,6 @@ def test_five_megabytes_do_not_get_into_the_editor(small: Served, visit: Visit) 
     assert page.locator("textarea").first.input_value() == before
 
 
-def test_what_another_port_asks_is_refused(small: Served, browser) -> None:
-    """A page of this machine on another port has neither cookie nor answer."""
-    page = browser.new_page()
-    assert page.goto(f"{small.base}/exercises").status == 403
-    assert "sparring web" in page.locator("main").inner_text()
-    page.close()
-
-
 def test_what_is_loaded_is_small(small: Served, visit: Visit) -> None:
     page = visit(small)
     sizes = {}

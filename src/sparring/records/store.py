@@ -92,11 +92,6 @@ class Records:
         row = models.Attempt.objects.select_related("submission").filter(submission_id=key, learner=self._learner).first()
         return _attempt(row) if row else None
 
-    def attempts(self, exercise: str, most: int = 50) -> list[AttemptRecord]:
-        """The latest attempts at an exercise, newest first."""
-        rows = models.Attempt.objects.select_related("submission").filter(learner=self._learner, exercise=exercise)
-        return [_attempt(row) for row in rows.order_by("-created", "-id")[:most]]
-
     def latest(self, most: int = 100_000) -> list[AttemptLine]:
         """The latest attempts at anything, newest first, without their evidence."""
         rows = models.Attempt.objects.filter(learner=self._learner).order_by("-created", "-id")[:most]
@@ -219,5 +214,5 @@ def _attempt(row: models.Attempt) -> AttemptRecord:
 
 
 def _interview(row: models.Interview) -> InterviewRecord:
-    events = tuple(Event(event.seq, event.at, event.what, event.data) for event in row.events.all())
+    events = tuple(Event(*values) for values in row.events.values_list("seq", "at", "what", "data"))
     return InterviewRecord(row.id, row.snapshot, row.created, row.alive_at, row.finished, events)

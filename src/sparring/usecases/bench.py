@@ -1,5 +1,6 @@
 """Measurements beside the peer, in one run."""
 
+import ast
 import os
 import subprocess
 import sys
@@ -31,19 +32,12 @@ def bench_verdict(app: App, rounds: int) -> dict[str, Any]:
         submit()
     ours = timed(submit, rounds)
     with tempfile.TemporaryDirectory() as folder:
-        _write_suite(Path(folder), app, script)
-        command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "test_solution.py"]
-
-        alone = {**os.environ, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
-
-        def peer() -> None:
-            subprocess.run(command, cwd=folder, check=True, capture_output=True, env=alone)
-
-        theirs = timed(peer, max(5, rounds // 20))
+        write_suite(Path(folder), app, exercise.name, script)
+        theirs = pytest_times(Path(folder), max(5, rounds // 20))
     return {"sparring": ours, "pytest": theirs, "ratio": round(theirs["p50_ms"] / ours["p50_ms"], 1), "bar": 40}
 
 
-def timed(action: Callable[[], None], rounds: int) -> dict[str, float]:
+def timed(action: Callable[[], object], rounds: int) -> dict[str, float]:
     """The median and the 95th percentile of `rounds` runs, in milliseconds."""
     times = []
     for _ in range(rounds):
@@ -59,17 +53,26 @@ def percentile(values: Sequence[float], share: float) -> float:
     return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
 
 
-def _write_suite(folder: Path, app: App, script: Script) -> None:
-    """The same cases as a pytest file: the exercise's own case file, cut to the cases that are measured."""
-    import ast
+def write_suite(folder: Path, app: App, name: str, script: Script | None = None) -> None:
+    """The exercise `name` of the first pack as a pytest suite: its own case file, cut to the cases of `script` if there is one, and its reference."""
+    exercise = app.exercise(name)
+    source = (app.packs[0] / "exercises" / exercise.kind / exercise.name / "cases.py").read_text(encoding="utf-8")
+    header = "from pytest import approx, raises\nfrom solution import *\n"
+    (folder / "test_solution.py").write_text(header + (_cut(source, script) if script else source), encoding="utf-8")
+    (folder / "solution.py").write_text(exercise.spec.reference, encoding="utf-8")
 
-    exercise = app.exercise("shortest-path")
-    source = (app.packs[0] / "exercises" / "solve" / "shortest-path" / "cases.py").read_text(encoding="utf-8")
+
+def _cut(source: str, script: Script) -> str:
     tree = ast.parse(source)
     keep = {f"test_{case.name}" for case in script.cases}
     tree.body = [
         node for node in tree.body if not isinstance(node, ast.FunctionDef) or node.name in keep or not node.name.startswith("test")
     ]
-    header = "from pytest import approx, raises\nfrom solution import *\n"
-    (folder / "test_solution.py").write_text(header + ast.unparse(tree), encoding="utf-8")
-    (folder / "solution.py").write_text(exercise.spec.reference, encoding="utf-8")
+    return ast.unparse(tree)
+
+
+def pytest_times(folder: Path, rounds: int) -> dict[str, float]:
+    """Milliseconds of `python -m pytest` on the suite in `folder`, without plugins and cache."""
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "test_solution.py"]
+    alone = {**os.environ, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+    return timed(lambda: subprocess.run(command, cwd=folder, check=True, capture_output=True, env=alone), rounds)

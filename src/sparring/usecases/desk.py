@@ -13,7 +13,7 @@ from sparring.core.answer import LogEntry, Raw
 from sparring.core.exercise import Exercise
 from sparring.core.text import Text
 from sparring.usecases.app import App
-from sparring.usecases.practice import Graded, grade, try_out
+from sparring.usecases.practice import Graded, Tell, grade, try_out
 
 LEFT_AFTER = timedelta(hours=3)
 """A desk that nobody touched for so long was left: its clock begins anew."""
@@ -86,11 +86,11 @@ def run(app: App, exercise: Exercise[Any], raw: Raw) -> Graded:
     return result
 
 
-def hand_in(app: App, exercise: Exercise[Any], raw: Raw, key: str, claim: str = "") -> Graded:
+def hand_in(app: App, exercise: Exercise[Any], raw: Raw, key: str, claim: str = "", tell: Tell | None = None) -> Graded:
     """Judge and keep the answer with what the program counted and what the candidate claimed of its cost; passing clears the desk."""
     counts = _counts(app, exercise)
     known = app.records.attempt(key) is not None
-    result = grade(app, exercise, replace(raw, log=_log(app, counts, claim)), key=key)
+    result = grade(app, exercise, replace(raw, log=_log(app, counts, claim)), key=key, tell=tell)
     if result.verdict.passed:
         clear(app, exercise)
     elif result.verdict.counts and not known:

@@ -1,6 +1,6 @@
 """Handing an answer in: stored before it is judged, judged once, stored with its verdict."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,6 +12,8 @@ from sparring.core.problem import JudgeError, Problem, SparringError
 from sparring.core.text import Message, Text
 from sparring.core.verdict import Finding, Verdict, ungraded, unreadable
 from sparring.usecases.app import App
+
+Tell = Callable[[tuple[Finding, ...]], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +29,18 @@ class Graded:
 
 
 def grade(
-    app: App, exercise: Exercise[Any], raw: Raw, *, key: str | None = None, context: Mapping[str, Any] | None = None, store: bool = True
+    app: App,
+    exercise: Exercise[Any],
+    raw: Raw,
+    *,
+    key: str | None = None,
+    context: Mapping[str, Any] | None = None,
+    store: bool = True,
+    tell: Tell | None = None,
 ) -> Graded:
     """Judge an answer. With the same `key` twice, the second time answers with the first verdict.
+
+    `tell` is called with the findings that stand already where the rest of the verdict takes longer.
 
     Where the records cannot be written the answer is judged all the same, unless it belongs to an interview.
     """
@@ -41,18 +52,18 @@ def grade(
         return _shown(exercise, _unreadable(read), None, started)
     read = replace(read, log=raw.log)
     if not store:
-        return _shown(exercise, judged(app, exercise, read), None, started)
+        return _shown(exercise, judged(app, exercise, read, tell), None, started)
     key = key or app.new_id()
     try:
         fresh = app.records.accept(key, read, context or {}, app.clock.now())
     except SparringError as error:
         if context:
             raise
-        return replace(_shown(exercise, judged(app, exercise, read), None, started), not_stored=error.saying)
+        return replace(_shown(exercise, judged(app, exercise, read, tell), None, started), not_stored=error.saying)
     earlier = None if fresh else app.records.attempt(key)
     if earlier:
         return _shown(exercise, earlier.verdict, key, started)
-    verdict = judged(app, exercise, read)
+    verdict = judged(app, exercise, read, tell)
     app.records.judged(key, exercise, app.library.version_of(exercise.pack), verdict, app.clock.now())
     return _shown(exercise, verdict, key, started)
 
@@ -69,9 +80,9 @@ def try_out(app: App, exercise: Exercise[Any], raw: Raw) -> Graded:
     return _shown(exercise, _guarded(lambda: kind.run(exercise, read, app.tools)), None, started)
 
 
-def judged(app: App, exercise: Exercise[Any], answer: Answer) -> Verdict:
-    """The kind's verdict; a failure of ours is `ungraded`, never the candidate's."""
-    return _guarded(lambda: app.kind(exercise).grade(exercise, answer, app.tools))
+def judged(app: App, exercise: Exercise[Any], answer: Answer, tell: Tell | None = None) -> Verdict:
+    """The kind's verdict; a failure of ours is `ungraded`, never the candidate's. See `grade` for `tell`."""
+    return _guarded(lambda: app.kind(exercise).grade(exercise, answer, replace(app.tools, tell=tell) if tell else app.tools))
 
 
 def _guarded(grade: Any) -> Verdict:

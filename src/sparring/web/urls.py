@@ -11,6 +11,7 @@ urlpatterns = [
     path("welcome", settings.welcome, name="welcome"),
     path("language", settings.language, name="language"),
     path("settings", settings.settings, SETTINGS, name="settings"),
+    path("sign-out", settings.sign_out, name="sign-out"),
     path("exercises", library.library, LIBRARY, name="library"),
     path("exercises/<str:name>", exercise.exercise, LIBRARY, name="exercise"),
     path("exercises/<str:name>/draft", exercise.draft, name="draft"),

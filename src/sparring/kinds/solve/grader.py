@@ -78,6 +78,8 @@ def _judge(exercise: Exercise[SolveSpec], answer: Answer, tools: Tools, script: 
     correctness = _correctness(report)
     if report.failed or report.load_failure:
         return _failed(report, correctness, engine, answer)
+    if full and exercise.spec.growth:
+        tools.tell((correctness,))
     growth = cost_findings(exercise, answer, tools) if full else ()
     return _right(report, correctness, growth, engine, answer)
 

@@ -1,6 +1,10 @@
 """An interview through its forms alone: steps in order, two windows, pauses, silence, the scorecard and its files."""
 
+import base64
+import hashlib
+import html
 import json
+import re
 
 import pytest
 from django.test import Client
@@ -133,6 +137,12 @@ def test_the_scorecard_as_a_file(client, taking, form):
     if form == "html":
         assert "<style>" in text
         assert not any(word in text for word in ("href=", "src=", "url("))
+        policy, style = re.search(r'Security-Policy" content="([^"]+)"', text), re.search(r"<style>(.*?)</style>", text, re.DOTALL)
+        assert policy
+        assert style
+        digest = base64.b64encode(hashlib.sha256(style[1].encode()).digest()).decode()
+        assert html.unescape(policy[1]) == f"default-src 'none'; style-src 'sha256-{digest}'; form-action 'none'; base-uri 'none'"
+        assert " style=" not in text
 
 
 def test_a_form_of_file_that_is_none(client, taking):

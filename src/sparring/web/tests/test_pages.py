@@ -5,6 +5,8 @@ import re
 import pytest
 from django.test import Client
 
+from sparring.web.written import inline
+
 WHY = (
     "I write tests so that I can change the code without fear of breaking it: a test tells me when a change breaks something that worked. "
     "A test also documents what the code is meant to do."
@@ -172,6 +174,15 @@ def test_the_prompt_is_shown_never_obeyed(packs, client):
     assert "<script>alert" not in page
     assert "<strong>bold</strong>" in page
     assert 'href="javascript' not in page
+
+
+def test_pictures_are_never_loaded(packs, client):
+    prompt = packs / "exercises/explain/why-tests/prompt.en.md"
+    prompt.write_text("![far](https://evil.example/x.png) ![near](data:image/png;base64,AAAA)\n\n[a]: https://evil.example/y\n\n![a]")
+    page = client.get("/exercises/why-tests").content.decode()
+    assert "<img" not in page
+    assert "far" in page
+    assert "<img" not in inline("![x](https://evil.example/x.png)")
 
 
 def test_an_answer_is_shown_never_obeyed(client, program):

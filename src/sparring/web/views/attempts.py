@@ -76,7 +76,7 @@ def attempt(request: Request, key: str, here: str) -> HttpResponse:  # noqa: ARG
 def mark(request: Request, key: str, number: int) -> HttpResponse:
     """The candidate's own mark on a finding; the machine's stays beside it."""
     record, value = _record(key), request.POST.get("value", "")
-    if value not in VALUES:
+    if value not in VALUES or number >= len(record.verdict.findings):
         raise UsageError(Message("web.error.bad"))
     app().records.mark(key, number, "candidate", value, app().clock.now())
     if not by_script(request):

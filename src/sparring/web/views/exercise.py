@@ -70,6 +70,7 @@ def _context(found: Exercise[Any], texts: Mapping[str, str], verdict: Shown | No
 
 
 def _hint(request: Request, found: Exercise[Any], written: Mapping[str, str]) -> HttpResponse:
+    forms.refuse_too_large(found, written)
     desk.write(app(), found, written, None)
     desk.take_hint(app(), found)
     if not by_script(request):
@@ -95,7 +96,7 @@ def _submit(request: Request, found: Exercise[Any], written: Mapping[str, str]) 
     key = request.POST.get("key", "")
     with program().busy_with(key):
         raw = forms.raw(found, written, request.words.language)
-        result = desk.hand_in(app(), found, raw, forms.submission_id(found.id, key, written), forms.claim(request))
+        result = desk.hand_in(app(), found, raw, forms.submission_id(found.id, key, written), forms.claim(request), program().tell(key))
     if result.attempt and not by_script(request):
         return _to(found, f"?attempt={result.attempt}#verdict")
     number = desk.desk(app(), found).submissions + result.verdict.passed
@@ -129,8 +130,7 @@ def draft(request: Request, name: str) -> HttpResponse:
     """Keep what is being written; 409 with today's number if another window has written since."""
     found = app().exercise(name)
     written = forms.texts(request, found)
-    if forms.too_large(found, written):
-        return JsonResponse({"error": request.words("web.error.large")}, status=413)
+    forms.refuse_too_large(found, written)
     try:
         return JsonResponse({"seq": desk.write(app(), found, written, forms.number(request, "seq"))})
     except ConflictError:

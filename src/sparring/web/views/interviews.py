@@ -1,5 +1,6 @@
 """Taking an interview in the page: choosing one, then one calm page that shows the round being played."""
 
+import threading
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any
@@ -11,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from sparring.core.codec import load
 from sparring.core.problem import UsageError
-from sparring.core.text import Language, Message, Text
+from sparring.core.text import LANGUAGES, Language, Message, Text
 from sparring.judge.growth import CLASSES
 from sparring.records.values import ConflictError
 from sparring.session.interview import RoundState
@@ -29,19 +30,32 @@ from sparring.web.verdicts import Shown, shown, stored
 SILENCE = timedelta(seconds=60)
 """An interview whose page gave no sign for so long was left: its clock stopped with the last sign."""
 LISTED = 20
+EDITORS = ("full", "plain")
+MOST_PLAN = 200
+_beginning = threading.Lock()
 
 
 @require_http_methods(["GET", "POST"])
 def choose(request: Request, here: str) -> HttpResponse:  # noqa: ARG001 - read by the navigation
     """The interviews that can be taken, and those that were."""
     if request.method == "POST":
-        language: Language = "it" if request.POST.get("language") == "it" else "en"
-        found = taking.start(app(), request.POST.get("plan") or None, language)
-        app().records.save_draft(f"{found.id}:editor", request.POST.get("editor", "full"), app().clock.now())
-        return redirect("interview", key=found.id)
+        return redirect("interview", key=_begun(request))
     plans = [(plan, sum(part.minutes for part in plan.rounds)) for plan in app().library.plans.values()]
     taken = overview(app()).interviews(LISTED)
-    return render(request, "interviews.html", {"plans": plans, "taken": taken, "plain": profile(app()).plain})
+    return render(request, "interviews.html", {"plans": plans, "taken": taken, "plain": profile(app()).plain, "key": app().new_id()})
+
+
+def _begun(request: Request) -> str:
+    """The id of the interview that the form begins: the same form sent twice begins one."""
+    language: Language = "it" if forms.chosen(request, "language", LANGUAGES) == "it" else "en"
+    editor = forms.chosen(request, "editor", EDITORS)
+    pressed = request.POST.get("key", "")
+    key = forms.submission_id("interviews", pressed, {}) if pressed else app().new_id()
+    with _beginning:
+        if app().records.interview(key) is None:
+            taking.start(app(), request.POST.get("plan", "")[:MOST_PLAN] or None, language, key)
+            app().records.save_draft(f"{key}:editor", editor, app().clock.now())
+    return key
 
 
 @require_http_methods(["GET", "POST"])
@@ -58,9 +72,10 @@ def interview(request: Request, key: str, here: str) -> HttpResponse:  # noqa: A
 
 def opened(key: str) -> Interview:
     """The interview with this id; a part of an id is not enough here."""
-    if app().records.interview(key) is None:
+    found = taking.opened(app(), key)
+    if found.id != key:
         raise UsageError(Message("interview.unknown", {"id": key}))
-    return taking.opened(app(), key)
+    return found
 
 
 def _caught_up(found: Interview, silence: timedelta | None = None) -> Interview:
@@ -101,7 +116,9 @@ def _act(request: Request, found: Interview) -> HttpResponse:
 
 
 def _hint(request: Request, found: Interview) -> HttpResponse:
-    _write(found, forms.texts(request, found.exercise()), None)
+    written, exercise = forms.texts(request, found.exercise()), found.exercise()
+    forms.refuse_too_large(exercise, written)
+    _write(found, written, None)
     found.hint()
     response = _changed(request, found)
     response.headers["HX-Reswap"] = "none"
@@ -125,14 +142,16 @@ def _submit(request: Request, found: Interview) -> HttpResponse:
     if claim:
         found.claim(claim)
     with program().busy_with(key):
-        result = found.submit(forms.raw(exercise, written, found.language), forms.submission_id(found.id, key, written))
+        result = found.submit(
+            forms.raw(exercise, written, found.language), forms.submission_id(found.id, key, written), program().tell(key)
+        )
     current = found.state.current
     verdict = shown(exercise, result, request.words, number=len(current.submissions) if current else 0)
     return _changed(request, found, verdict)
 
 
 def _reply(request: Request, found: Interview) -> HttpResponse:
-    found.reply(forms.unix(request.POST.get("reply", "")).strip())
+    found.reply(forms.bounded(request, "reply").strip())
     response = _changed(request, found)
     response.headers["HX-Reswap"] = "none"
     return response
@@ -237,8 +256,7 @@ def draft(request: Request, key: str) -> HttpResponse:
     if exercise is None or forms.number(request, "round") != found.state.position:
         return JsonResponse({"seq": -1}, status=409)
     written = forms.texts(request, exercise)
-    if forms.too_large(exercise, written):
-        return JsonResponse({"error": request.words("web.error.large")}, status=413)
+    forms.refuse_too_large(exercise, written)
     try:
         return JsonResponse({"seq": _write(found, written, forms.number(request, "seq"))})
     except ConflictError:
@@ -249,7 +267,7 @@ def draft(request: Request, key: str) -> HttpResponse:
 def notes(request: Request, key: str) -> HttpResponse:
     """Keep the candidate's own notes."""
     found, name = opened(key), f"{key}:notes"
-    text = forms.unix(request.POST.get("notes", ""))[:100_000]
+    text = forms.bounded(request, "notes")
     try:
         seq = app().records.save_draft(name, text, app().clock.now(), forms.number(request, "seq"))
     except ConflictError:
