@@ -44,13 +44,18 @@ def _case(row: CaseRow, words: Words) -> RenderableType:
         table.add_row(words("evidence.input"), Syntax(clean(row.input), "python", background_color="default", word_wrap=True))
     if row.expected:
         table.add_row(words("evidence.expected"), Rich(clean(row.expected), style="green"))
-    table.add_row(words("evidence.got"), Rich(clean(row.got), style="red"))
+    table.add_row(words("evidence.got"), Rich(clean(got(row, words)), style="red"))
     for name, text in ((words("evidence.where"), " → ".join(row.trace)), (words("evidence.output"), row.output)):
         if text:
             table.add_row(name, Rich(clean(text)))
     if row.leaked:
         table.add_row("", Rich(words("evidence.leaked"), style="yellow"))
     return table
+
+
+def got(row: CaseRow, words: Words) -> str:
+    """What came out of a case; that no exception came is said where one was expected."""
+    return ", ".join(part for part in (row.got, words("evidence.no-exception") if row.raised_nothing else "") if part)
 
 
 @render.register

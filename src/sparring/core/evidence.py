@@ -16,7 +16,8 @@ class CaseRow:
     """One case that was run. `status` is a `Status` value; texts are Python source or reprs, bounded.
 
     `input` is what was done up to the deciding step, `why` the reason the case exists, `trace` one `file:line in function` per frame,
-    `leaked` whether the case passes when it runs alone (something survived from an earlier case).
+    `leaked` whether the case passes when it runs alone (something survived from an earlier case), `raised_nothing` whether an exception was
+    expected and none came (`got` is what was returned instead, '' where a statement returns nothing).
     """
 
     name: str
@@ -29,6 +30,7 @@ class CaseRow:
     trace: tuple[str, ...] = ()
     instructions: int = 0
     leaked: bool = False
+    raised_nothing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
