@@ -87,18 +87,30 @@ def _(evidence: Passage, words: Words) -> RenderableType:
 
 @render.register
 def _(evidence: Printed, words: Words) -> RenderableType:
+    expected, got = evidence.expected.splitlines(), evidence.got.splitlines()
+    if evidence.differs and not evidence.whole:
+        there = got[evidence.differs - 1] if evidence.differs <= len(got) else "—"
+        shown: RenderableType = Rich.assemble(
+            (f"{words('evidence.you-said-there', line=evidence.differs)}  ", "dim"), (clean(there), "red")
+        )
+    else:
+        shown = _both(expected, got, evidence.differs, words)
+    if evidence.differs == 0 or not evidence.deciding_line:
+        return shown
+    line = evidence.source.splitlines()[evidence.deciding_line - 1].strip()
+    return Group(shown, Rich(words("evidence.deciding", line=evidence.deciding_line, source=line), style="dim"))
+
+
+def _both(expected: list[str], got: list[str], differs: int, words: Words) -> Table:
+    """What is printed beside what was predicted, line by line."""
     table = Table(box=None, pad_edge=False, padding=(0, 3))
     table.add_column(words("evidence.it-prints"), header_style="dim")
     table.add_column(words("evidence.you-said"), header_style="dim")
-    expected, got = evidence.expected.splitlines(), evidence.got.splitlines()
     for index in range(max(len(expected), len(got))):
-        style = "red" if index + 1 == evidence.differs else ""
+        style = "red" if index + 1 == differs else ""
         want, have = (lines[index] if index < len(lines) else "—" for lines in (expected, got))
         table.add_row(clean(want), Rich(clean(have), style=style))
-    if evidence.differs == 0 or not evidence.deciding_line:
-        return table
-    line = evidence.source.splitlines()[evidence.deciding_line - 1].strip()
-    return Group(table, Rich(words("evidence.deciding", line=evidence.deciding_line, source=line), style="dim"))
+    return table
 
 
 @render.register

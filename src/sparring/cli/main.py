@@ -136,11 +136,19 @@ def reveal(exercise_id: Annotated[str, typer.Argument(metavar="ID")], as_json: J
     """What is shown after the verdict: model answer, discussion, reference."""
     from sparring.cli import verdicts
     from sparring.config.embedded import open_app
+    from sparring.usecases.practice import give_up
     from sparring.usecases.present import exercise_reveal
 
     words = speaking(lang)
-    exercise = told(lambda: open_app().exercise(exercise_id), as_json=as_json, lang=lang)
+    program = open_app(workers=1, progress=None if as_json else told_progress(lang))
+    try:
+        exercise = told(lambda: program.exercise(exercise_id), as_json=as_json, lang=lang)
+        last = told(lambda: give_up(program, exercise), as_json=as_json, lang=lang) if exercise.answer_once else None
+    finally:
+        program.close()
     if as_json:
         print_json(exercise_reveal(exercise, words))
         return
+    if last:
+        out.print(verdicts.verdict(last, words))
     out.print(verdicts.reveal(exercise, words, words.language))

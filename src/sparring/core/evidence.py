@@ -83,7 +83,8 @@ class Passage:
 class Printed:
     """What a program prints beside what was predicted; `differs` is the first differing line (1-based), 0 if none.
 
-    `source` is the program, `deciding_line` the line where it is decided.
+    `source` is the program, `deciding_line` the line where it is decided. `whole`: `expected` is all that it prints; else it ends before the first
+    differing line, so that the candidate can think again.
     """
 
     source: str
@@ -91,6 +92,7 @@ class Printed:
     got: str
     differs: int
     deciding_line: int
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

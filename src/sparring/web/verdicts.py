@@ -12,6 +12,7 @@ from sparring.core.verdict import Finding, Verdict
 from sparring.records.values import AttemptRecord, MarkRecord
 from sparring.usecases.app import App
 from sparring.usecases.practice import Graded
+from sparring.usecases.revealed import was as was_revealed
 from sparring.web.evidence import computed, template
 from sparring.words import Words
 
@@ -36,7 +37,10 @@ class ShownFinding:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A verdict. `attempt` None: nothing was kept, nothing can be marked. `run`: tried out, not handed in."""
+    """A verdict. `attempt` None: nothing was kept, nothing can be marked. `run`: tried out, not handed in.
+
+    `can_give_up`: what the exercise reveals is kept back until the candidate asks for it; `open`: they did.
+    """
 
     verdict: Verdict
     findings: tuple[ShownFinding, ...]
@@ -47,6 +51,8 @@ class Shown:
     number: int = 0
     run: bool = False
     not_stored: Saying | None = None
+    can_give_up: bool = False
+    open: bool = False
 
     @property
     def mark(self) -> str:
@@ -67,10 +73,16 @@ def mark_of(verdict: Verdict) -> str:
 def shown(exercise: Exercise[Any], graded: Graded, words: Words, *, number: int = 0, run: bool = False) -> Shown:
     """A verdict that was just given."""
     verdict = graded.verdict
-    reveal = exercise.reveal if verdict.counts and not run else ()
+    hidden = exercise.answer_once and not verdict.passed and graded.not_stored is None
+    reveal = exercise.reveal if verdict.counts and not run and not hidden else ()
     follow_ups = () if run else graded.follow_ups
     findings = _findings(verdict, words, ())
-    return Shown(verdict, findings, follow_ups, reveal, graded.attempt, graded.wall_ms, number, run, graded.not_stored)
+    return Shown(verdict, findings, follow_ups, reveal, graded.attempt, graded.wall_ms, number, run, graded.not_stored, hidden)
+
+
+def revealed(exercise: Exercise[Any], verdict: Verdict, words: Words) -> Shown:
+    """A verdict with everything to see, for who gave up or has no further answer to give."""
+    return Shown(verdict, _findings(verdict, words, ()), (), exercise.reveal, open=True)
 
 
 def stored(app: App, record: AttemptRecord, words: Words) -> Shown:
@@ -78,8 +90,10 @@ def stored(app: App, record: AttemptRecord, words: Words) -> Shown:
     exercise = app.library.exercises.get(record.exercise)
     verdict = record.verdict
     follow_ups = asked_after(exercise, verdict) if exercise and verdict.counts else ()
-    reveal = exercise.reveal if exercise and verdict.counts else ()
-    return Shown(verdict, _findings(verdict, words, app.records.marks(record.id)), follow_ups, reveal, record.id)
+    hidden = bool(exercise and exercise.answer_once and not verdict.passed and not was_revealed(app, exercise))
+    reveal = exercise.reveal if exercise and verdict.counts and not hidden else ()
+    findings = _findings(verdict, words, app.records.marks(record.id))
+    return Shown(verdict, findings, follow_ups, reveal, record.id, can_give_up=hidden)
 
 
 def _findings(verdict: Verdict, words: Words, marks: Sequence[MarkRecord]) -> tuple[ShownFinding, ...]:

@@ -13,12 +13,13 @@ from sparring.judge.growth import CLASSES
 from sparring.records.values import ConflictError
 from sparring.usecases import desk
 from sparring.usecases.history import overview
-from sparring.usecases.practice import try_out
+from sparring.usecases.practice import give_up, try_out, whole
 from sparring.usecases.profile import profile
+from sparring.usecases.revealed import was as was_revealed
 from sparring.web import forms
 from sparring.web.program import program
 from sparring.web.request import Request, app, by_script
-from sparring.web.verdicts import Shown, shown, stored
+from sparring.web.verdicts import Shown, revealed, shown, stored
 
 
 @require_http_methods(["GET", "POST"])
@@ -31,6 +32,8 @@ def exercise(request: Request, name: str, here: str) -> HttpResponse:  # noqa: A
     match request.POST.get("action"):
         case "hint":
             return _hint(request, found, written)
+        case "give-up":
+            return _give_up(request, found)
         case "restart":
             desk.clear(app(), found)
             return _to(found)
@@ -46,6 +49,8 @@ def _shown_again(request: Request, found: Exercise[Any]) -> HttpResponse:
     if record is None or record.exercise != found.id:
         return _page(request, found, {})
     texts = forms.parts(record.answer) if record.verdict.passed else {}
+    if "gave-up" in request.GET and was_revealed(app(), found):
+        return _page(request, found, texts, revealed(found, whole(app(), found, record.answer), request.words))
     return _page(request, found, texts, stored(app(), record, request.words))
 
 
@@ -100,6 +105,17 @@ def _submit(request: Request, found: Exercise[Any], written: Mapping[str, str]) 
         return _to(found, f"?attempt={result.attempt}#verdict")
     number = desk.desk(app(), found).submissions + result.verdict.passed
     return _judged(request, found, written, shown(found, result, request.words, number=number))
+
+
+def _give_up(request: Request, found: Exercise[Any]) -> HttpResponse:
+    """Show what the exercise reveals; what is handed in from now on does not count for a while."""
+    with program().busy_with(request.POST.get("key", "")):
+        result = give_up(app(), found)
+    if result is None:
+        return _to(found)
+    if not by_script(request):
+        return _to(found, f"?attempt={app().records.attempts(found.id, 1)[0].id}&gave-up=1#verdict")
+    return _judged(request, found, {}, revealed(found, result.verdict, request.words))
 
 
 def _refused(request: Request, found: Exercise[Any], written: Mapping[str, str]) -> HttpResponse:

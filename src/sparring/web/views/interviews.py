@@ -14,17 +14,17 @@ from sparring.core.problem import UsageError
 from sparring.core.text import Language, Message, Text
 from sparring.judge.growth import CLASSES
 from sparring.records.values import ConflictError
-from sparring.session.interview import RoundState
 from sparring.usecases import interviews as taking
 from sparring.usecases.desk import save_texts
 from sparring.usecases.history import overview
 from sparring.usecases.interviews import Interview
+from sparring.usecases.practice import whole
 from sparring.usecases.profile import profile
 from sparring.web import forms
 from sparring.web.program import program
 from sparring.web.request import Request, app, by_script
 from sparring.web.talk import talk
-from sparring.web.verdicts import Shown, shown, stored
+from sparring.web.verdicts import Shown, revealed, shown, stored
 
 SILENCE = timedelta(seconds=60)
 """An interview whose page gave no sign for so long was left: its clock stopped with the last sign."""
@@ -187,7 +187,6 @@ def _context(request: Request, found: Interview, verdict: Shown | None = None) -
     assert current is not None
     exercise, now = found.exercise(), app().clock.now()
     drafts = {slot.name: records.draft(_key(found, slot.name)) for slot in exercise.slots}
-    record = records.attempt(current.attempt) if current.attempt and verdict is None else None
     return {
         "interview": found,
         "state": state,
@@ -199,8 +198,9 @@ def _context(request: Request, found: Interview, verdict: Shown | None = None) -
         "slots": [(slot, drafts[slot.name].text if drafts[slot.name].seq else slot.starter) for slot in exercise.slots],
         "seq": drafts[exercise.slots[0].name].seq if exercise.slots else 0,
         "talk": talk(found),
-        "shown": verdict or (stored(app(), record, request.words) if record else None),
-        "done": _done(current, exercise.slots[0].shape if exercise.slots else "prose"),
+        "shown": _verdict(request, found, verdict),
+        "done": found.done,
+        "answered": found.answered,
         "hints_left": max(0, len(exercise.hints) - current.hints),
         "seconds": int(state.round_seconds(now)),
         "limit": current.minutes * 60,
@@ -210,9 +210,18 @@ def _context(request: Request, found: Interview, verdict: Shown | None = None) -
     }
 
 
-def _done(current: RoundState, shape: str) -> bool:
-    """Whether nothing more is asked for: passed, or prose that was judged once; what the exercise reveals may be read then."""
-    return current.passed or (shape == "prose" and current.attempt is not None)
+def _verdict(request: Request, found: Interview, fresh: Shown | None) -> Shown | None:
+    """The verdict just given, else the round's last one; with everything to see once the round has nothing more to ask."""
+    current, exercise = found.state.current, found.exercise()
+    if current is None or current.attempt is None or (fresh and (fresh.run or fresh.attempt is None)):
+        return fresh
+    record = app().records.attempt(current.attempt)
+    if record is None:
+        return fresh
+    if exercise.answer_once and not record.verdict.passed and found.done and not current.pending:
+        program().ready.wait()
+        return revealed(exercise, whole(app(), exercise, record.answer), request.words)
+    return fresh or stored(app(), record, request.words)
 
 
 def _title(found: Interview, number: int) -> Text:
