@@ -2,6 +2,7 @@
 import htmx from "htmx.org";
 
 import { arrive } from "./arrive";
+import { sayWhereWeAre } from "./at";
 import { autosave, holdWhileSaving } from "./autosave";
 import { clock } from "./clock";
 import { catchFiles } from "./drop";
@@ -30,6 +31,7 @@ Object.assign(htmx.config, {
 
 holdWhileSaving(); // before `once`: a submission that waits for a draft is not yet a submission
 once();
+sayWhereWeAre();
 pressOnKeys();
 arrive();
 trouble();

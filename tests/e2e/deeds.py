@@ -21,6 +21,13 @@ def begin(page, base: str) -> None:
     page.wait_for_url("**/interviews/*")
 
 
+def skip(page) -> None:
+    """Leave the question on the table."""
+    question = title(page)
+    page.get_by_role("button", name="Skip this question").click()
+    moved_on(page, question)
+
+
 def title(page) -> str:
     """The question on the table."""
     return page.locator("#talk h2").inner_text()

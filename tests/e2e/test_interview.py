@@ -3,7 +3,7 @@
 import pytest
 
 from .conftest import Served, Visit, start
-from .deeds import RIGHT, answer, begin, mounted, moved_on, title, until, verdict
+from .deeds import RIGHT, answer, begin, mounted, moved_on, skip, title, until, verdict
 
 pytestmark = pytest.mark.browser
 
@@ -131,3 +131,28 @@ def test_killed_under_an_open_page(small_packs, tmp_path, visit: Visit) -> None:
         page.wait_for_selector("#moves button.main")
     finally:
         again.stop()
+
+
+@pytest.mark.parametrize("step", ["submit", "hint", "run", "reply"])
+def test_a_step_in_the_page_and_then_the_end(small: Served, visit: Visit, step: str) -> None:
+    page = visit(small)
+    begin(page, small.base)
+    if step in ("hint", "run"):
+        for _ in range(2):
+            skip(page)
+    question = title(page)
+    answer(page, RIGHT[question])
+    if step == "hint":
+        page.get_by_role("button", name="Ask for a hint").click()
+        page.get_by_text("Build a new list.").wait_for()
+    else:
+        page.keyboard.press("Control+Enter" if step == "run" else "Control+Shift+Enter")
+        page.wait_for_selector("#verdict-title")
+    if step == "reply":
+        page.get_by_label("Your reply to this").fill("Because it keeps me honest.")
+        page.get_by_role("button", name="Reply", exact=True).click()
+        page.get_by_text("Because it keeps me honest.").wait_for()
+    page.locator("summary", has_text="End").click()
+    page.get_by_role("button", name="End it now").click()
+    page.wait_for_url("**/scorecard")
+    assert page.get_by_role("heading", name="Scorecard", level=1).is_visible()
