@@ -15,6 +15,7 @@ from sparring.core.text import Language, Param, Saying, Text
 from sparring.judge.growth import classes
 from sparring.report.export import duration
 from sparring.web import assets, written
+from sparring.web.marks import mark_of
 from sparring.words import Words, words
 
 register = template.Library()
@@ -25,6 +26,13 @@ def say(context: Context, message_id: str, **params: Param) -> str:
     """A sentence of the program in the page's language."""
     speaking: Words = context["words"]
     return speaking(message_id, **params)
+
+
+@register.simple_tag(takes_context=True)
+def levels(context: Context, deciding: Sequence[int]) -> str:
+    """The levels that a dimension's level is the mean of."""
+    speaking: Words = context["words"]
+    return speaking("report.deciding", levels=", ".join(str(level) for level in deciding))
 
 
 @register.simple_tag(takes_context=True)
@@ -159,6 +167,12 @@ def asset(name: str) -> str:
 def topic(titles: dict[str, Text], name: str) -> Text:
     """A topic's title by its id; the id where nobody named it."""
     return titles.get(name, Text(name))
+
+
+@register.filter
+def mark(outcome: str) -> str:
+    """The sign of an outcome."""
+    return mark_of(outcome)
 
 
 @register.filter
