@@ -9,9 +9,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from sparring.core.codec import load
 from sparring.core.problem import UsageError
-from sparring.core.text import Language, Message, Text
+from sparring.core.text import Language, Message
 from sparring.judge.growth import CLASSES
 from sparring.records.values import ConflictError
 from sparring.usecases import interviews as taking
@@ -133,9 +132,7 @@ def _submit(request: Request, found: Interview) -> HttpResponse:
 
 def _reply(request: Request, found: Interview) -> HttpResponse:
     found.reply(forms.unix(request.POST.get("reply", "")).strip())
-    response = _changed(request, found)
-    response.headers["HX-Reswap"] = "none"
-    return response
+    return _changed(request, found)
 
 
 def _next(request: Request, found: Interview) -> HttpResponse:  # noqa: ARG001 - the steps' signature
@@ -185,7 +182,7 @@ def _context(request: Request, found: Interview, verdict: Shown | None = None) -
     state, records = found.state, app().records
     current = state.current
     assert current is not None
-    exercise, now = found.exercise(), app().clock.now()
+    exercise, now, turns = found.exercise(), app().clock.now(), talk(found)
     drafts = {slot.name: records.draft(_key(found, slot.name)) for slot in exercise.slots}
     return {
         "interview": found,
@@ -194,10 +191,11 @@ def _context(request: Request, found: Interview, verdict: Shown | None = None) -
         "exercise": exercise,
         "tongue": found.language,
         "growth_classes": CLASSES,
-        "rounds": [(_title(found, number), part) for number, part in enumerate(state.rounds)],
+        "rounds": state.rounds,
         "slots": [(slot, drafts[slot.name].text if drafts[slot.name].seq else slot.starter) for slot in exercise.slots],
         "seq": drafts[exercise.slots[0].name].seq if exercise.slots else 0,
-        "talk": talk(found),
+        "talk": turns,
+        "asked": next((turn for turn in turns if turn.waits), None),
         "shown": _verdict(request, found, verdict),
         "done": found.done,
         "answered": found.answered,
@@ -222,12 +220,6 @@ def _verdict(request: Request, found: Interview, fresh: Shown | None) -> Shown |
         program().ready.wait()
         return revealed(exercise, whole(app(), exercise, record.answer), request.words)
     return fresh or stored(app(), record, request.words)
-
-
-def _title(found: Interview, number: int) -> Text:
-    """A round's title as it was when the interview began."""
-    title: Text = load(Text, found.record.snapshot["rounds"][number]["title"])
-    return title
 
 
 def _key(found: Interview, slot: str) -> str:
