@@ -7,13 +7,13 @@ export function arrive(): void {
   document.addEventListener("htmx:load", (event) => {
     const root = event.target;
     if (!(root instanceof Element) || root === document.body) return;
-    const first = (selector: string) => (root.matches(selector) ? root : root.querySelector<HTMLElement>(selector));
-    const news = first("[data-arrive]");
-    if (!news) return;
+    const all = (selector: string) => [...(root.matches(selector) ? [root] : []), ...root.querySelectorAll<HTMLElement>(selector)];
+    const news = all("[data-arrive]");
+    if (!news[0]) return;
     const heard = document.getElementById("heard");
-    if (heard) heard.textContent = news.textContent;
-    const target = first("[data-focus]");
+    if (heard) heard.textContent = news.map((piece) => piece.textContent).join(" ");
+    const [target] = all("[data-focus]");
     if (target instanceof HTMLElement) target.focus({ preventScroll: true });
-    news.scrollIntoView({ block: "nearest" });
+    (target?.closest("section.waits") ?? news[0]).scrollIntoView({ block: "nearest" });
   });
 }
