@@ -18,7 +18,9 @@ class Tally:
 
 def is_point(finding: Finding) -> bool:
     """Whether the finding says of a key point whether it was said."""
-    return isinstance(finding.evidence, Passage) and finding.evidence.sought is not None and not finding.criterion.startswith("misconception:")
+    return (
+        isinstance(finding.evidence, Passage) and finding.evidence.sought is not None and not finding.criterion.startswith("misconception:")
+    )
 
 
 def can_be_marked(finding: Finding) -> bool:

@@ -64,7 +64,9 @@ def _turn(what: str, data: Any, interview: Interview, counts: dict[str, int]) ->
             yield Turn("ran", mark="right" if data["passed"] else "wrong", outcome="passed" if data["passed"] else "failed")
         case "submitted":
             counts["submitted"] += data.get("counts", True)
-            yield Turn("submitted", outcome=data["outcome"], mark=mark_of(data["outcome"]), number=counts["submitted"], attempt=data["attempt"])
+            yield Turn(
+                "submitted", outcome=data["outcome"], mark=mark_of(data["outcome"]), number=counts["submitted"], attempt=data["attempt"]
+            )
         case "asked":
             text: Text = load(Text, data["text"])
             yield Turn("follow-up", text.to(tongue), tongue)

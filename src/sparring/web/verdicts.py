@@ -19,7 +19,6 @@ from sparring.web.marks import FINDINGS, mark_of
 from sparring.words import Words
 
 
-
 @dataclass(frozen=True, slots=True)
 class ShownFinding:
     """A finding. `mark` is right, wrong or open, `word` what stands beside it; `own` is the candidate's last mark on it ('' if none).

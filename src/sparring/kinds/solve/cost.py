@@ -78,7 +78,9 @@ def _time(curve: Curve, declared: str, reference: tuple[int, ...], claim: str) -
         params |= {"size": curve.sizes[-1], "factor": _factor(curve, reference)}
         if reference and _gain(curve, reference) < FASTER:
             return Finding("growth", None, Message("solve.grows-like-reference", params), evidence, Dimension.EFFICIENCY)
-        return Finding("growth", False, Message(_too_fast(curve, claim, reference), params), evidence, Dimension.EFFICIENCY, 2 if claim else 1)
+        return Finding(
+            "growth", False, Message(_too_fast(curve, claim, reference), params), evidence, Dimension.EFFICIENCY, 2 if claim else 1
+        )
     params["factor"] = _factor(curve, reference)
     message = _in_class(curve, claim, _factor(curve, reference))
     return Finding("growth", True, Message(message, params), evidence, Dimension.EFFICIENCY, 2 if claim and claim != curve.growth else 3)

@@ -42,12 +42,17 @@ def test_a_piece_of_the_page_stops_the_clock_too(client):
     piece = submit(client, headers={"hx-request": "true"}).content.decode()
     assert 'data-running="false"' in piece
     client.get("/exercises/why-tests")
-    assert 'data-running="false"' not in submit(client, "why-tests", "x" * 9, key="k", field="text.md", headers={"hx-request": "true"}).content.decode()
+    assert (
+        'data-running="false"'
+        not in submit(client, "why-tests", "x" * 9, key="k", field="text.md", headers={"hx-request": "true"}).content.decode()
+    )
 
 
 def test_submissions_are_numbered_by_the_history(client):
     script = {"hx-request": "true"}
-    numbers = [submit(client, "why-tests", WHY + "!" * n, key=f"k{n}", field="text.md", headers=script).context["shown"].number for n in range(3)]
+    numbers = [
+        submit(client, "why-tests", WHY + "!" * n, key=f"k{n}", field="text.md", headers=script).context["shown"].number for n in range(3)
+    ]
     assert numbers == [1, 2, 3]
 
 
