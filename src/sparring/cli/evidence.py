@@ -26,7 +26,7 @@ def render(evidence: object, words: Words) -> RenderableType:  # noqa: ARG001 - 
 def _(evidence: Cases, words: Words) -> RenderableType:
     failed = [row for row in evidence.rows if row.status != "passed"]
     if not failed:
-        return Rich(", ".join(row.name.replace("_", " ") for row in evidence.rows), style="dim")
+        return Rich(", ".join(name(row, words).rstrip(".") for row in evidence.rows), style="dim")
     shown: list[RenderableType] = [_case(row, words) for row in failed[:MOST_ROWS]]
     if len(failed) > MOST_ROWS:
         shown.append(Rich(words("evidence.more-cases", count=len(failed) - MOST_ROWS), style="dim"))
@@ -37,9 +37,7 @@ def _case(row: CaseRow, words: Words) -> RenderableType:
     table = Table.grid(padding=(0, 2))
     table.add_column(style="dim", no_wrap=True)
     table.add_column()
-    table.add_row("■", Rich(row.name.replace("_", " "), style="bold"))
-    if row.why:
-        table.add_row(words("evidence.why"), Rich(words.say(row.why), style="italic"))
+    table.add_row("■", Rich(name(row, words), style="bold"))
     if row.input:
         table.add_row(words("evidence.input"), Syntax(clean(row.input), "python", background_color="default", word_wrap=True))
     if row.expected:
@@ -53,8 +51,16 @@ def _case(row: CaseRow, words: Words) -> RenderableType:
     return table
 
 
+def name(row: CaseRow, words: Words) -> str:
+    """What a case is there for, in the candidate's language; its name where nobody said."""
+    return clean(words.say(row.why)) if row.why else row.name.replace("_", " ")
+
+
 def got(row: CaseRow, words: Words) -> str:
-    """What came out of a case; that no exception came is said where one was expected."""
+    """What came out of a case; that no exception came is said where one was expected, a limit that stopped it in words."""
+    stopped = f"evidence.stopped-{row.status}"
+    if row.got.partition(":")[0] == row.status and words.has(stopped):
+        return words(stopped)
     return ", ".join(part for part in (row.got, words("evidence.no-exception") if row.raised_nothing else "") if part)
 
 

@@ -8,8 +8,10 @@ from django import template
 from django.template import Context
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import Truncator
 
 from sparring.catalog import locale_folders
+from sparring.core.evidence import CaseRow
 from sparring.core.exercise import short_id
 from sparring.core.text import Language, Param, Saying, Text
 from sparring.judge.growth import classes
@@ -26,6 +28,23 @@ def say(context: Context, message_id: str, **params: Param) -> str:
     """A sentence of the program in the page's language."""
     speaking: Words = context["words"]
     return speaking(message_id, **params)
+
+
+@register.simple_tag(takes_context=True)
+def case_name(context: Context, row: CaseRow) -> SafeString:
+    """What a case is there for, in the page's language; its name where nobody said."""
+    speaking: Words = context["words"]
+    return written.sentence(speaking.say(row.why) if row.why else row.name.replace("_", " "))
+
+
+@register.simple_tag(takes_context=True)
+def case_got(context: Context, row: CaseRow) -> str:
+    """What came out of a case; a limit that stopped it in words."""
+    speaking: Words = context["words"]
+    stopped = f"web.status.{row.status}"
+    if row.got.partition(":")[0] == row.status and speaking.has(stopped):
+        return speaking(stopped)
+    return Truncator(row.got).chars(300) or "—"
 
 
 @register.simple_tag(takes_context=True)

@@ -16,8 +16,8 @@ from sparring.records.values import AttemptRecord
 from sparring.usecases import history as past
 from sparring.usecases.tally import can_be_marked, tally
 from sparring.web import forms
-from sparring.web.request import Request, app, by_script
 from sparring.web.marks import mark_of
+from sparring.web.request import Request, app, by_script
 from sparring.web.verdicts import last, shown_finding, stored
 
 VALUES = ("confirmed", "wrong")
