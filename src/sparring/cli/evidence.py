@@ -26,7 +26,7 @@ def render(evidence: object, words: Words) -> RenderableType:  # noqa: ARG001 - 
 def _(evidence: Cases, words: Words) -> RenderableType:
     failed = [row for row in evidence.rows if row.status != "passed"]
     if not failed:
-        return Rich(", ".join(name(row, words).rstrip(".") for row in evidence.rows), style="dim")
+        return Rich(", ".join(case_name(row, words).rstrip(".") for row in evidence.rows), style="dim")
     shown: list[RenderableType] = [_case(row, words) for row in failed[:MOST_ROWS]]
     if len(failed) > MOST_ROWS:
         shown.append(Rich(words("evidence.more-cases", count=len(failed) - MOST_ROWS), style="dim"))
@@ -37,7 +37,7 @@ def _case(row: CaseRow, words: Words) -> RenderableType:
     table = Table.grid(padding=(0, 2))
     table.add_column(style="dim", no_wrap=True)
     table.add_column()
-    table.add_row("■", Rich(name(row, words), style="bold"))
+    table.add_row("■", Rich(case_name(row, words), style="bold"))
     if row.input:
         table.add_row(words("evidence.input"), Syntax(clean(row.input), "python", background_color="default", word_wrap=True))
     if row.expected:
@@ -51,7 +51,7 @@ def _case(row: CaseRow, words: Words) -> RenderableType:
     return table
 
 
-def name(row: CaseRow, words: Words) -> str:
+def case_name(row: CaseRow, words: Words) -> str:
     """What a case is there for, in the candidate's language; its name where nobody said."""
     return clean(words.say(row.why)) if row.why else row.name.replace("_", " ")
 
