@@ -19,7 +19,7 @@ def on_topic(exercise: Exercise[Any], topic: str) -> bool:
 def chosen(app: App, *, kind: str | None = None, topic: str | None = None, level: str | None = None) -> list[Exercise[Any]]:
     """The exercises of a kind, topic or level; UsageError names what there is where a name is unknown."""
     exercises = app.library.exercises.values()
-    known = {"kind": {e.kind for e in exercises} | set(catalog.names()), "level": set(LEVELS)}
+    known: dict[str, set[str]] = {"kind": {e.kind for e in exercises} | set(catalog.names()), "level": {*LEVELS}}
     known["topic"] = set(app.library.topics) | {".".join(own.split(".")[:n]) for e in exercises for own in e.topics for n in range(1, 9)}
     for name, value in (("kind", kind), ("topic", topic), ("level", level)):
         if value is not None and value not in known[name]:

@@ -8,7 +8,8 @@ from sparring.content.schema import Topic
 from sparring.core.exercise import Exercise
 from sparring.records.overview import Standing
 from sparring.usecases.app import App
-from sparring.usecases.browse import next_exercise, on_topic
+from sparring.usecases.browse import next_exercise
+from sparring.usecases.choosing import on_topic
 from sparring.usecases.history import standings
 from sparring.usecases.profile import profile
 
