@@ -17,6 +17,7 @@ from sparring.usecases import interviews as taking
 from sparring.usecases.desk import save_texts
 from sparring.usecases.history import overview
 from sparring.usecases.interviews import Interview
+from sparring.usecases.plans import preferred
 from sparring.usecases.practice import whole
 from sparring.usecases.profile import profile
 from sparring.web import forms
@@ -39,8 +40,9 @@ def choose(request: Request, here: str) -> HttpResponse:  # noqa: ARG001 - read 
         app().records.save_draft(f"{found.id}:editor", request.POST.get("editor", "full"), app().clock.now())
         return redirect("interview", key=found.id)
     plans = [(plan, sum(part.minutes for part in plan.rounds)) for plan in app().library.plans.values()]
-    taken = overview(app()).interviews(LISTED)
-    return render(request, "interviews.html", {"plans": plans, "taken": taken, "plain": profile(app()).plain})
+    who, taken = profile(app()), overview(app()).interviews(LISTED)
+    context = {"open": [line for line in taken if not line.finished], "taken": [line for line in taken if line.finished]}
+    return render(request, "interviews.html", {**context, "plans": plans, "plain": who.plain, "chosen": preferred(app(), who.advert)})
 
 
 @require_http_methods(["GET", "POST"])
