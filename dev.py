@@ -108,7 +108,12 @@ def prepare_engine() -> None:
 def start(arguments: list[str]) -> int:
     if set_up("base"):
         prepare_engine()
-    return run(PYTHON, "-m", "sparring.cli", *(arguments or ["web"]))
+    return run(PYTHON, "-m", "sparring.cli", *_command(arguments))
+
+
+def _command(arguments: list[str]) -> list[str]:
+    """What `sparring` is told: options alone are the page's."""
+    return arguments if arguments and not arguments[0].startswith("-") else ["web", *arguments]
 
 
 CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (

@@ -111,6 +111,8 @@ def small_packs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (core / "pack.toml").write_text('id = "core"\nversion = "1"\nlanguages = ["en"]\n\n[title]\nen = "Small"\n')
     toml = core / "exercises/solve/double-all/exercise.toml"
     toml.write_text(toml.read_text() + '\n[[hints]]\nen = "Build a new list."\n')
+    toml = core / "exercises/explain/why-tests/exercise.toml"
+    toml.write_text(toml.read_text() + '\n[[follow_ups]]\nwhen = "always"\nen = "What would you never test?"\n')
     (core / "interviews").mkdir()
     (core / "interviews" / "short.toml").write_text(PLAN)
     return core.parent

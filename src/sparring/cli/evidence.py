@@ -26,7 +26,7 @@ def render(evidence: object, words: Words) -> RenderableType:  # noqa: ARG001 - 
 def _(evidence: Cases, words: Words) -> RenderableType:
     failed = [row for row in evidence.rows if row.status != "passed"]
     if not failed:
-        return Rich(", ".join(row.name.replace("_", " ") for row in evidence.rows), style="dim")
+        return Rich(", ".join(case_name(row, words).rstrip(".") for row in evidence.rows), style="dim")
     shown: list[RenderableType] = [_case(row, words) for row in failed[:MOST_ROWS]]
     if len(failed) > MOST_ROWS:
         shown.append(Rich(words("evidence.more-cases", count=len(failed) - MOST_ROWS), style="dim"))
@@ -37,20 +37,31 @@ def _case(row: CaseRow, words: Words) -> RenderableType:
     table = Table.grid(padding=(0, 2))
     table.add_column(style="dim", no_wrap=True)
     table.add_column()
-    table.add_row("■", Rich(row.name.replace("_", " "), style="bold"))
-    if row.why:
-        table.add_row(words("evidence.why"), Rich(words.say(row.why), style="italic"))
+    table.add_row("■", Rich(case_name(row, words), style="bold"))
     if row.input:
         table.add_row(words("evidence.input"), Syntax(clean(row.input), "python", background_color="default", word_wrap=True))
     if row.expected:
         table.add_row(words("evidence.expected"), Rich(clean(row.expected), style="green"))
-    table.add_row(words("evidence.got"), Rich(clean(row.got), style="red"))
+    table.add_row(words("evidence.got"), Rich(clean(got(row, words)), style="red"))
     for name, text in ((words("evidence.where"), " → ".join(row.trace)), (words("evidence.output"), row.output)):
         if text:
             table.add_row(name, Rich(clean(text)))
     if row.leaked:
         table.add_row("", Rich(words("evidence.leaked"), style="yellow"))
     return table
+
+
+def case_name(row: CaseRow, words: Words) -> str:
+    """What a case is there for, in the candidate's language; its name where nobody said."""
+    return clean(words.say(row.why)) if row.why else row.name.replace("_", " ")
+
+
+def got(row: CaseRow, words: Words) -> str:
+    """What came out of a case; that no exception came is said where one was expected, a limit that stopped it in words."""
+    stopped = f"evidence.stopped-{row.status}"
+    if row.got.partition(":")[0] == row.status and words.has(stopped):
+        return words(stopped)
+    return ", ".join(part for part in (row.got, words("evidence.no-exception") if row.raised_nothing else "") if part)
 
 
 @render.register
@@ -82,18 +93,30 @@ def _(evidence: Passage, words: Words) -> RenderableType:
 
 @render.register
 def _(evidence: Printed, words: Words) -> RenderableType:
+    expected, got = evidence.expected.splitlines(), evidence.got.splitlines()
+    if evidence.differs and not evidence.whole:
+        there = got[evidence.differs - 1] if evidence.differs <= len(got) else "—"
+        shown: RenderableType = Rich.assemble(
+            (f"{words('evidence.you-said-there', line=evidence.differs)}  ", "dim"), (clean(there), "red")
+        )
+    else:
+        shown = _both(expected, got, evidence.differs, words)
+    if evidence.differs == 0 or not evidence.deciding_line:
+        return shown
+    line = evidence.source.splitlines()[evidence.deciding_line - 1].strip()
+    return Group(shown, Rich(words("evidence.deciding", line=evidence.deciding_line, source=line), style="dim"))
+
+
+def _both(expected: list[str], got: list[str], differs: int, words: Words) -> Table:
+    """What is printed beside what was predicted, line by line."""
     table = Table(box=None, pad_edge=False, padding=(0, 3))
     table.add_column(words("evidence.it-prints"), header_style="dim")
     table.add_column(words("evidence.you-said"), header_style="dim")
-    expected, got = evidence.expected.splitlines(), evidence.got.splitlines()
     for index in range(max(len(expected), len(got))):
-        style = "red" if index + 1 == evidence.differs else ""
+        style = "red" if index + 1 == differs else ""
         want, have = (lines[index] if index < len(lines) else "—" for lines in (expected, got))
         table.add_row(clean(want), Rich(clean(have), style=style))
-    if evidence.differs == 0 or not evidence.deciding_line:
-        return table
-    line = evidence.source.splitlines()[evidence.deciding_line - 1].strip()
-    return Group(table, Rich(words("evidence.deciding", line=evidence.deciding_line, source=line), style="dim"))
+    return table
 
 
 @render.register

@@ -92,6 +92,11 @@ class Records:
         row = models.Attempt.objects.select_related("submission").filter(submission_id=key, learner=self._learner).first()
         return _attempt(row) if row else None
 
+    def attempts(self, exercise: str, most: int = 50) -> list[AttemptRecord]:
+        """The latest attempts at an exercise, newest first."""
+        rows = models.Attempt.objects.select_related("submission").filter(learner=self._learner, exercise=exercise)
+        return [_attempt(row) for row in rows.order_by("-created", "-id")[:most]]
+
     def latest(self, most: int = 100_000) -> list[AttemptLine]:
         """The latest attempts at anything, newest first, without their evidence."""
         rows = models.Attempt.objects.filter(learner=self._learner).order_by("-created", "-id")[:most]

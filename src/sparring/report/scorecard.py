@@ -64,6 +64,11 @@ class DimensionScore:
     level: int | None
     lines: tuple[Line, ...]
 
+    @property
+    def deciding(self) -> tuple[int, ...]:
+        """The levels that the findings support, in their order: `level` is their mean, halves down."""
+        return tuple(line.finding.level for line in self.lines if line.finding.level is not None)
+
 
 @dataclass(frozen=True, slots=True)
 class NextAction:
@@ -140,20 +145,25 @@ def _solving(part: PlayedRound) -> Finding | None:
         "seconds": round(part.seconds),
         "minutes": part.minutes,
     }
-    if verdict.passed:
-        level = 3 if part.hints <= 1 else 2
-        message = Message("report.solved", {"submissions": part.submissions, "count": part.hints})
-    else:
-        level = 2 if verdict.outcome is Outcome.PARTIAL else 1
-        message = Message("report.not-solved", {"submissions": part.submissions, "count": part.hints})
+    level, name = _solved(part, verdict)
+    message = Message(f"report.{name}", {"submissions": part.submissions, "count": part.hints})
     return Finding("solving", verdict.passed, message, Logged(counts), Dimension.PROBLEM_SOLVING, level)
+
+
+def _solved(part: PlayedRound, verdict: Verdict) -> tuple[int, str]:
+    """The level of a round of code and what to say: right in every case and yet too dear is a brute force, not a failure."""
+    if verdict.passed:
+        return (3 if part.hints <= 1 else 2), "solved"
+    if all(finding.ok for finding in verdict.findings if finding.dimension is Dimension.CODE):
+        return 2, "solved-dearly"
+    return (2 if verdict.outcome is Outcome.PARTIAL else 1), "not-solved"
 
 
 def _score(dimension: Dimension, lines: Sequence[Line]) -> DimensionScore | None:
     own = tuple(line for line in lines if line.finding.dimension is dimension)
     if not own:
         return None
-    levels = [line.finding.level for line in own if line.finding.level is not None]
+    levels = DimensionScore(dimension, None, own).deciding
     level = math.ceil(sum(levels) / len(levels) - 0.5) if levels else None
     return DimensionScore(dimension, level, own)
 

@@ -10,6 +10,7 @@ from sparring.core.exercise import Exercise
 from sparring.core.text import Language
 from sparring.records.overview import Standing
 from sparring.usecases.app import App
+from sparring.usecases.choosing import on_topic
 
 STATES = ("new", "tried", "passed")
 
@@ -51,11 +52,6 @@ class Share:
 def state_of(standing: Standing | None) -> str:
     """`new`, `tried` or `passed`."""
     return "new" if standing is None else "passed" if standing.passed else "tried"
-
-
-def on_topic(exercise: Exercise[Any], topic: str) -> bool:
-    """Whether an exercise belongs to a topic or to one below it."""
-    return any(own == topic or own.startswith(f"{topic}.") for own in exercise.topics)
 
 
 def found(app: App, wish: Wish, standings: Mapping[str, Standing], language: Language) -> list[Exercise[Any]]:

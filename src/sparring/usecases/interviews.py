@@ -16,7 +16,7 @@ from sparring.records.values import Event, InterviewRecord
 from sparring.report.scorecard import FollowUpReply, PlayedRound, Scorecard, TimelineMark, scorecard
 from sparring.session.choose import Choice, choose
 from sparring.session.interview import InterviewState, RoundState, fold, planned, require_running
-from sparring.usecases import snapshots
+from sparring.usecases import revealed, snapshots
 from sparring.usecases.app import App
 from sparring.usecases.practice import Graded, Tell, grade, try_out
 
@@ -52,6 +52,18 @@ class Interview:
     def exercise(self, number: int | None = None) -> Exercise[Any]:
         """The exercise of a round (the current one if None), as it was when the interview began."""
         return snapshots.load(self.app, self.id, self.record.snapshot["rounds"], self.state.position if number is None else number)
+
+    @property
+    def done(self) -> bool:
+        """Whether nothing more is asked for in this round: it passed, or was answered for good."""
+        current = self.state.current
+        return current is not None and (current.passed or self.answered)
+
+    @property
+    def answered(self) -> bool:
+        """Whether words were judged in this round: the first answer counts, as when one speaks. Code can be handed in again."""
+        current, slots = self.state.current, self.exercise().slots
+        return current is not None and current.attempt is not None and bool(slots) and slots[0].shape == "prose"
 
     def _append(self, *events: tuple[str, Mapping[str, Any]], finished: bool = False) -> None:
         now = self.app.clock.now()
@@ -124,6 +136,8 @@ class Interview:
         self.open_round()
         key = key or self.app.new_id()
         number = self.state.position
+        if self.answered and key not in current.submissions:
+            raise UsageError(Message("interview.answered"))
         raw = replace(raw, log=self._log(current))
         result = grade(self.app, self.exercise(), raw, key=key, context={"interview": self.id, "round": number}, tell=tell)
         if result.attempt and result.attempt in current.submissions:
@@ -143,7 +157,8 @@ class Interview:
         now = self.app.clock.now()
         counted = (("hint", current.hints), ("run", current.runs), ("submission", len(current.submissions)))
         claims = (LogEntry(now, "claim", {"text": current.claim}),) if current.claim else ()
-        return (*(LogEntry(now, what) for what, count in counted for _ in range(count)), *claims)
+        seen = (LogEntry(now, "revealed"),) if revealed.was(self.app, self.exercise()) else ()
+        return (*(LogEntry(now, what) for what, count in counted for _ in range(count)), *claims, *seen)
 
     def reply(self, text: str) -> None:
         """Answer the follow-up that waits."""

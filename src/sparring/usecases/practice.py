@@ -4,13 +4,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sparring.core.answer import Answer, Raw
+from sparring.core.answer import Answer, LogEntry, Raw
 from sparring.core.evidence import Fault, Place
 from sparring.core.exercise import Exercise
 from sparring.core.follow_ups import asked_after
 from sparring.core.problem import JudgeError, Problem, SparringError
 from sparring.core.text import Message, Text
 from sparring.core.verdict import Finding, Verdict, ungraded, unreadable
+from sparring.usecases import revealed
 from sparring.usecases.app import App
 
 Tell = Callable[[tuple[Finding, ...]], None]
@@ -42,7 +43,8 @@ def grade(
 
     `tell` is called with the findings that stand already where the rest of the verdict takes longer.
 
-    Where the records cannot be written the answer is judged all the same, unless it belongs to an interview.
+    Where the records cannot be written the answer is judged all the same, unless it belongs to an interview. What was written down after the answer
+    had been shown is judged and not kept.
     """
     from time import perf_counter
 
@@ -55,6 +57,9 @@ def grade(
         return _shown(exercise, judged(app, exercise, read, tell), None, started)
     key = key or app.new_id()
     try:
+        if context is None and revealed.was(app, exercise) and app.records.attempt(key) is None:
+            late = _shown(exercise, whole(app, exercise, read), None, started)
+            return replace(late, not_stored=Message("practice.revealed"))
         fresh = app.records.accept(key, read, context or {}, app.clock.now())
     except SparringError as error:
         if context:
@@ -65,7 +70,23 @@ def grade(
         return _shown(exercise, earlier.verdict, key, started)
     verdict = judged(app, exercise, read, tell)
     app.records.judged(key, exercise, app.library.version_of(exercise.pack), verdict, app.clock.now())
+    if verdict.passed or (context is not None and verdict.counts):
+        revealed.note(app, exercise)
     return _shown(exercise, verdict, key, started)
+
+
+def whole(app: App, exercise: Exercise[Any], answer: Answer) -> Verdict:
+    """The verdict on an answer as it is told to who may see everything; it supports no level and is not kept."""
+    return judged(app, exercise, replace(answer, log=(*answer.log, LogEntry(app.clock.now(), "revealed"))))
+
+
+def give_up(app: App, exercise: Exercise[Any]) -> Graded | None:
+    """Show everything: the verdict on the latest answer, with all its evidence; None if nothing was handed in yet."""
+    revealed.note(app, exercise)
+    latest = app.records.attempts(exercise.id, 1)
+    if not latest or latest[0].content_hash != exercise.content_hash:
+        return None
+    return Graded(exercise, whole(app, exercise, latest[0].answer), None, 0.0, ())
 
 
 def try_out(app: App, exercise: Exercise[Any], raw: Raw) -> Graded:

@@ -15,6 +15,7 @@ urlpatterns = [
     path("exercises", library.library, LIBRARY, name="library"),
     path("exercises/<str:name>", exercise.exercise, LIBRARY, name="exercise"),
     path("exercises/<str:name>/draft", exercise.draft, name="draft"),
+    path("exercises/<str:name>/left", exercise.left, name="left"),
     path("exercises/<str:name>/history", attempts.history, LIBRARY, name="history"),
     path("attempts/<str:key>", attempts.attempt, LIBRARY, name="attempt"),
     path("attempts/<str:key>/findings/<int:number>", attempts.mark, name="mark"),

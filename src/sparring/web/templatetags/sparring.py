@@ -8,13 +8,16 @@ from django import template
 from django.template import Context
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import Truncator
 
 from sparring.catalog import locale_folders
+from sparring.core.evidence import CaseRow
 from sparring.core.exercise import short_id
 from sparring.core.text import Language, Param, Saying, Text
 from sparring.judge.growth import classes
 from sparring.report.export import duration
 from sparring.web import assets, written
+from sparring.web.marks import mark_of
 from sparring.words import Words, words
 
 register = template.Library()
@@ -25,6 +28,30 @@ def say(context: Context, message_id: str, **params: Param) -> str:
     """A sentence of the program in the page's language."""
     speaking: Words = context["words"]
     return speaking(message_id, **params)
+
+
+@register.simple_tag(takes_context=True)
+def case_name(context: Context, row: CaseRow) -> SafeString:
+    """What a case is there for, in the page's language; its name where nobody said."""
+    speaking: Words = context["words"]
+    return written.sentence(speaking.say(row.why) if row.why else row.name.replace("_", " "))
+
+
+@register.simple_tag(takes_context=True)
+def case_got(context: Context, row: CaseRow) -> str:
+    """What came out of a case; a limit that stopped it in words."""
+    speaking: Words = context["words"]
+    stopped = f"web.status.{row.status}"
+    if row.got.partition(":")[0] == row.status and speaking.has(stopped):
+        return speaking(stopped)
+    return Truncator(row.got).chars(300) or "—"
+
+
+@register.simple_tag(takes_context=True)
+def levels(context: Context, deciding: Sequence[int]) -> str:
+    """The levels that a dimension's level is the mean of."""
+    speaking: Words = context["words"]
+    return speaking("report.deciding", levels=", ".join(str(level) for level in deciding))
 
 
 @register.simple_tag(takes_context=True)
@@ -159,6 +186,12 @@ def asset(name: str) -> str:
 def topic(titles: dict[str, Text], name: str) -> Text:
     """A topic's title by its id; the id where nobody named it."""
     return titles.get(name, Text(name))
+
+
+@register.filter
+def mark(outcome: str) -> str:
+    """The sign of an outcome."""
+    return mark_of(outcome)
 
 
 @register.filter

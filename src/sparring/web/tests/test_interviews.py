@@ -162,3 +162,17 @@ def test_an_unknown_plan(client):
 def test_the_conversation_is_in_the_interviews_language(client, program, packs):
     taking = client.post("/interviews", {"plan": "core:short", "language": "it"}).headers["location"]
     assert client.get(taking).context["tongue"] == "it"
+
+
+def test_an_unfinished_interview_comes_first_and_can_be_resumed(client, taking):
+    page = client.get("/interviews").content.decode()
+    assert page.index(f'href="{taking}"') < page.index('<form method="post" action="/interviews"')
+    assert "Resume" in page
+    step(client, taking, "end")
+    assert f'href="{taking}"' not in client.get("/interviews").content.decode()
+
+
+def test_the_interview_that_the_advertisement_speaks_of_is_chosen(client, program, packs):
+    (packs / "interviews" / "a-first.toml").write_text((packs / "interviews" / "short.toml").read_text().replace("backend", "ai"))
+    client.post("/settings", {"day": "", "minutes": "", "advert": "Backend developer, Django"})
+    assert client.get("/interviews").context["chosen"].id == "core:short"

@@ -10,22 +10,22 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from sparring.core.codec import load
 from sparring.core.problem import UsageError
-from sparring.core.text import LANGUAGES, Language, Message, Text
+from sparring.core.text import LANGUAGES, Language, Message
 from sparring.judge.growth import CLASSES
 from sparring.records.values import ConflictError
-from sparring.session.interview import RoundState
 from sparring.usecases import interviews as taking
 from sparring.usecases.desk import save_texts
 from sparring.usecases.history import overview
 from sparring.usecases.interviews import Interview
+from sparring.usecases.plans import preferred
+from sparring.usecases.practice import whole
 from sparring.usecases.profile import profile
 from sparring.web import forms
 from sparring.web.program import program
 from sparring.web.request import Request, app, by_script
 from sparring.web.talk import talk
-from sparring.web.verdicts import Shown, shown, stored
+from sparring.web.verdicts import Shown, revealed, shown, stored
 
 SILENCE = timedelta(seconds=60)
 """An interview whose page gave no sign for so long was left: its clock stopped with the last sign."""
@@ -41,8 +41,10 @@ def choose(request: Request, here: str) -> HttpResponse:  # noqa: ARG001 - read 
     if request.method == "POST":
         return redirect("interview", key=_begun(request))
     plans = [(plan, sum(part.minutes for part in plan.rounds)) for plan in app().library.plans.values()]
-    taken = overview(app()).interviews(LISTED)
-    return render(request, "interviews.html", {"plans": plans, "taken": taken, "plain": profile(app()).plain, "key": app().new_id()})
+    who, taken = profile(app()), overview(app()).interviews(LISTED)
+    context = {"open": [line for line in taken if not line.finished], "taken": [line for line in taken if line.finished]}
+    more = {"plans": plans, "plain": who.plain, "chosen": preferred(app(), who.advert), "key": app().new_id()}
+    return render(request, "interviews.html", context | more)
 
 
 def _begun(request: Request) -> str:
@@ -152,9 +154,7 @@ def _submit(request: Request, found: Interview) -> HttpResponse:
 
 def _reply(request: Request, found: Interview) -> HttpResponse:
     found.reply(forms.bounded(request, "reply").strip())
-    response = _changed(request, found)
-    response.headers["HX-Reswap"] = "none"
-    return response
+    return _changed(request, found)
 
 
 def _next(request: Request, found: Interview) -> HttpResponse:  # noqa: ARG001 - the steps' signature
@@ -204,9 +204,8 @@ def _context(request: Request, found: Interview, verdict: Shown | None = None) -
     state, records = found.state, app().records
     current = state.current
     assert current is not None
-    exercise, now = found.exercise(), app().clock.now()
+    exercise, now, turns = found.exercise(), app().clock.now(), talk(found)
     drafts = {slot.name: records.draft(_key(found, slot.name)) for slot in exercise.slots}
-    record = records.attempt(current.attempt) if current.attempt and verdict is None else None
     return {
         "interview": found,
         "state": state,
@@ -214,12 +213,14 @@ def _context(request: Request, found: Interview, verdict: Shown | None = None) -
         "exercise": exercise,
         "tongue": found.language,
         "growth_classes": CLASSES,
-        "rounds": [(_title(found, number), part) for number, part in enumerate(state.rounds)],
+        "rounds": state.rounds,
         "slots": [(slot, drafts[slot.name].text if drafts[slot.name].seq else slot.starter) for slot in exercise.slots],
         "seq": drafts[exercise.slots[0].name].seq if exercise.slots else 0,
-        "talk": talk(found),
-        "shown": verdict or (stored(app(), record, request.words) if record else None),
-        "done": _done(current, exercise.slots[0].shape if exercise.slots else "prose"),
+        "talk": turns,
+        "asked": next((turn for turn in turns if turn.waits), None),
+        "shown": _verdict(request, found, verdict),
+        "done": found.done,
+        "answered": found.answered,
         "hints_left": max(0, len(exercise.hints) - current.hints),
         "seconds": int(state.round_seconds(now)),
         "limit": current.minutes * 60,
@@ -229,15 +230,18 @@ def _context(request: Request, found: Interview, verdict: Shown | None = None) -
     }
 
 
-def _done(current: RoundState, shape: str) -> bool:
-    """Whether nothing more is asked for: passed, or prose that was judged once; what the exercise reveals may be read then."""
-    return current.passed or (shape == "prose" and current.attempt is not None)
-
-
-def _title(found: Interview, number: int) -> Text:
-    """A round's title as it was when the interview began."""
-    title: Text = load(Text, found.record.snapshot["rounds"][number]["title"])
-    return title
+def _verdict(request: Request, found: Interview, fresh: Shown | None) -> Shown | None:
+    """The verdict just given, else the round's last one; with everything to see once the round has nothing more to ask."""
+    current, exercise = found.state.current, found.exercise()
+    if current is None or current.attempt is None or (fresh and (fresh.run or fresh.attempt is None)):
+        return fresh
+    record = app().records.attempt(current.attempt)
+    if record is None:
+        return fresh
+    if exercise.answer_once and not record.verdict.passed and found.done and not current.pending:
+        program().ready.wait()
+        return revealed(exercise, whole(app(), exercise, record.answer), request.words)
+    return fresh or stored(app(), record, request.words)
 
 
 def _key(found: Interview, slot: str) -> str:
