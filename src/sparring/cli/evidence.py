@@ -3,12 +3,13 @@
 from functools import singledispatch
 
 from rich.console import Group, RenderableType
+from rich.padding import Padding
 from rich.syntax import Syntax
 from rich.table import Table
 from rich.text import Text as Rich
 
 from sparring.cli.console import clean
-from sparring.core.evidence import CaseRow, Cases, CostCurve, Fault, Logged, Passage, Place, Printed
+from sparring.core.evidence import CaseRow, Cases, CostCurve, Fault, Logged, Passage, Place, Places, Printed
 from sparring.judge.growth import exceeds
 from sparring.words import Words
 
@@ -123,6 +124,19 @@ def _both(expected: list[str], got: list[str], differs: int, words: Words) -> Ta
 def _(evidence: Place, words: Words) -> RenderableType:
     where = words("evidence.place", file=evidence.file, line=evidence.line) if evidence.line else evidence.file
     return Rich(clean(f"{where}: {evidence.what}" if evidence.what else where), style="dim")
+
+
+@render.register
+def _(evidence: Places, words: Words) -> RenderableType:
+    lines: list[RenderableType] = []
+    for row in evidence.rows:
+        where = f"{row.file}:{row.line}" if row.line else row.file
+        lines.append(Rich.assemble((clean(where), "bold dim"), "  ", clean(row.what)))
+        if row.excerpt:
+            lines.append(Padding(Rich(clean(row.excerpt), style="italic", no_wrap=True, overflow="ellipsis"), (0, 0, 0, 3)))
+    if evidence.more:
+        lines.append(Rich(words("evidence.more-places", count=evidence.more), style="dim"))
+    return Group(*lines)
 
 
 @render.register

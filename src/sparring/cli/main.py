@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from sparring import __version__
-from sparring.cli import bench, doctor, growth, interviews, packs, web
+from sparring.cli import bench, doctor, growth, install, interviews, packs, portfolio, web
 from sparring.cli.console import JsonOption, LangOption, broken, clean, err, escape, out, print_json, speaking, told, told_progress
 from sparring.cli.reading import raw_from
 
@@ -18,6 +18,8 @@ app.command("doctor")(doctor.doctor)
 app.command("prepare")(doctor.prepare)
 app.command("web")(web.web)
 app.command("growth")(growth.growth)
+app.command("portfolio")(portfolio.portfolio)
+app.command("install")(install.install)
 
 
 def main() -> None:

@@ -97,13 +97,21 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place in a file that cannot be read: 1-based line and column (0: none), and what is wrong there as the reader put it."""
+    """A place in a file: 1-based line and column (0: none), what is to be said of it as its reader put it, and what stands there."""
 
     file: str
     line: int
     column: int
     what: str
     excerpt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Places in several files; `more` were found beside them."""
+
+    rows: tuple[Place, ...]
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,4 +128,4 @@ class Fault:
     what: str
 
 
-Evidence = Cases | CostCurve | Passage | Printed | Place | Logged | Fault
+Evidence = Cases | CostCurve | Passage | Printed | Place | Places | Logged | Fault

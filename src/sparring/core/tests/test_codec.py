@@ -5,7 +5,7 @@ import pytest
 
 from sparring.core.answer import Answer, Code, LogEntry, Prose
 from sparring.core.codec import dump, load
-from sparring.core.evidence import CaseRow, Cases, CostCurve, Evidence, Fault, Logged, Passage, Place, Printed, Span
+from sparring.core.evidence import CaseRow, Cases, CostCurve, Evidence, Fault, Logged, Passage, Place, Places, Printed, Span
 from sparring.core.text import Message, Text
 from sparring.core.verdict import Cost, Dimension, Finding, Outcome, Status, Verdict
 
@@ -15,6 +15,7 @@ EVIDENCE = [
     Passage("text", (Span(0, 2, Message("a.b", {"count": 1})), Span(1, 2, Text("x"))), Text("y")),
     Printed("print(1)", "1", "2", 1, 1),
     Place("a.py", 1, 2, "what", "excerpt"),
+    Places((Place("a.py", 3, 0, "S608", "f(x)"),), 4),
     Logged({"hints": 1}),
     Fault("what"),
 ]

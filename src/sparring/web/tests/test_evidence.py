@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from django.template.loader import render_to_string
 
-from sparring.core.evidence import CaseRow, Cases, CostCurve, Evidence, Fault, Logged, Passage, Place, Printed, Span
+from sparring.core.evidence import CaseRow, Cases, CostCurve, Evidence, Fault, Logged, Passage, Place, Places, Printed, Span
 from sparring.core.text import Text
 from sparring.web import evidence, plot
 from sparring.words import words
@@ -34,6 +34,7 @@ EXAMPLES = (
     Passage("nothing here", (), Text("names", "nomi")),
     Printed("print(1)", "1\n2", "1", 2, 1),
     Place("solution.py", 3, 5, "invalid syntax", "def f(:"),
+    Places((Place("solution.py", 3, 0, "S608", "f(x)"),), 4),
     Logged({"hints": 1, "seconds": 1200}),
     Fault("engine stopped"),
 )
