@@ -14,11 +14,10 @@ from sparring.core.problem import UsageError
 from sparring.core.text import Message
 from sparring.records.values import AttemptRecord
 from sparring.usecases import history as past
+from sparring.usecases import marks
 from sparring.web import forms
 from sparring.web.request import Request, app, by_script
 from sparring.web.verdicts import mark_of, shown_finding, stored
-
-VALUES = ("confirmed", "wrong")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +75,7 @@ def attempt(request: Request, key: str, here: str) -> HttpResponse:  # noqa: ARG
 def mark(request: Request, key: str, number: int) -> HttpResponse:
     """The candidate's own mark on a finding; the machine's stays beside it."""
     record, value = _record(key), request.POST.get("value", "")
-    if value not in VALUES:
-        raise UsageError(Message("web.error.bad"))
-    app().records.mark(key, number, "candidate", value, app().clock.now())
+    marks.mark(app(), key, number, value)
     if not by_script(request):
         return HttpResponseRedirect(reverse("attempt", kwargs={"key": key}) + f"#finding-{number}")
     finding = shown_finding(number, record.verdict.findings[number], request.words, value)
