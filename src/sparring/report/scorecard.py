@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sparring.core.evidence import Logged
+from sparring.core.marks import says_said
 from sparring.core.text import Message, Saying, Text
 from sparring.core.verdict import Dimension, Finding, Outcome, Verdict
 
@@ -45,7 +46,7 @@ class PlayedRound:
 class Line:
     """A finding on the scorecard, and where its evidence lies: `attempt` and the finding's number in it (-1: the program's log).
 
-    `mark` is the last word of whoever marked it (`confirmed`, `wrong`, '' if nobody did): shown beside the finding, never changing it.
+    `mark` is the last word of whoever marked it (one of `core.marks.VALUES`, '' if nobody did): shown beside the finding, never changing it.
     """
 
     finding: Finding
@@ -169,11 +170,14 @@ def _score(dimension: Dimension, lines: Sequence[Line]) -> DimensionScore | None
 
 
 def _next_action(dimensions: Sequence[DimensionScore], rounds: Sequence[PlayedRound]) -> NextAction | None:
-    """What failed where the level is lowest; else a round that was not played; else the first round again, harder."""
-    for score in sorted(dimensions, key=lambda score: score.level if score.level is not None else 2.5):
-        for line in score.lines:
-            if line.finding.ok is False:
-                return NextAction(Message("report.train"), line.exercise, line.title, line.finding.message)
+    """What failed where the level is lowest; else a point that nobody heard; else a round that was not played; else the first round again, harder."""
+    ranked = sorted(dimensions, key=lambda score: score.level if score.level is not None else 2.5)
+    for line in (line for score in ranked for line in score.lines):
+        if line.finding.ok is False:
+            return NextAction(Message("report.train"), line.exercise, line.title, line.finding.message)
+    for line in (line for score in ranked for line in score.lines):
+        if line.finding.missed and not says_said(line.finding, line.mark):
+            return NextAction(Message("report.reread"), line.exercise, line.title, line.finding.message)
     for part in rounds:
         if part.verdict is None:
             return NextAction(Message("report.play"), part.exercise, part.title, Message("report.not-played"))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from sparring.core import marks as own_words
 from sparring.core.evidence import Evidence, Passage
 from sparring.core.exercise import Exercise, Section
 from sparring.core.follow_ups import asked_after
@@ -11,9 +12,9 @@ from sparring.core.text import Saying, Text
 from sparring.core.verdict import Finding, Verdict
 from sparring.records.values import AttemptRecord, MarkRecord
 from sparring.usecases.app import App
+from sparring.usecases.marks import latest
 from sparring.usecases.practice import Graded
 from sparring.usecases.revealed import was as was_revealed
-from sparring.usecases.tally import Tally, can_be_marked, tally, was_said
 from sparring.web.evidence import computed, template
 from sparring.web.marks import FINDINGS, mark_of
 from sparring.words import Words
@@ -23,7 +24,7 @@ from sparring.words import Words
 class ShownFinding:
     """A finding. `mark` is right, wrong or open, `word` what stands beside it; `own` is the candidate's last mark on it ('' if none).
 
-    `markable`: it reads words, so that the candidate may say otherwise; `as_said`, `as_unsaid`: the marks that mean they said it, or did not.
+    `markable`: it reads words, so that the candidate may say otherwise; `own_word`: what they say (`said`, `unsaid`, '').
     """
 
     number: int
@@ -36,13 +37,7 @@ class ShownFinding:
     more: dict[str, Any]
     own: str
     markable: bool
-    as_said: str
-    as_unsaid: str
-
-    @property
-    def own_word(self) -> str:
-        """What the candidate says: `said`, `unsaid`, '' where they have not marked it."""
-        return "" if not self.own else "said" if self.own == self.as_said else "unsaid"
+    own_word: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +58,7 @@ class Shown:
     not_stored: Saying | None = None
     can_give_up: bool = False
     open: bool = False
-    tally: Tally | None = None
+    tally: own_words.Coverage | None = None
 
     @property
     def mark(self) -> str:
@@ -99,17 +94,17 @@ def stored(app: App, record: AttemptRecord, words: Words) -> Shown:
     hidden = bool(exercise and exercise.answer_once and not verdict.passed and not was_revealed(app, exercise))
     reveal = exercise.reveal if exercise and verdict.counts and not hidden else ()
     marks = app.records.marks(record.id)
-    counted = tally(verdict, last(marks))
+    counted = counted_marks(verdict, marks)
     return Shown(verdict, _findings(verdict, words, marks), follow_ups, reveal, record.id, can_give_up=hidden, tally=counted)
 
 
-def last(marks: Sequence[MarkRecord]) -> dict[int, str]:
-    """The last word on each finding."""
-    return {mark.finding: mark.value for mark in marks}
+def counted_marks(verdict: Verdict, marks: Sequence[MarkRecord]) -> own_words.Coverage | None:
+    """The machine's count beside the candidate's; None where they have marked nothing."""
+    return own_words.coverage(verdict.findings, latest(marks)) if marks else None
 
 
 def _findings(verdict: Verdict, words: Words, marks: Sequence[MarkRecord]) -> tuple[ShownFinding, ...]:
-    own = last(marks)
+    own = latest(marks)
     return tuple(shown_finding(number, finding, words, own.get(number, "")) for number, finding in enumerate(verdict.findings))
 
 
@@ -118,9 +113,9 @@ def shown_finding(number: int, finding: Finding, words: Words, own: str = "") ->
     evidence = finding.evidence
     mark, title = FINDINGS[finding.ok], finding_title(finding, words)
     word = "missing" if isinstance(evidence, Passage) and evidence.sought and not evidence.spans else mark
-    said = ("confirmed", "wrong") if was_said(finding, "") else ("wrong", "confirmed")
+    own_word = "" if not own else "said" if own_words.says_said(finding, own) else "unsaid"
     more = computed(evidence)
-    return ShownFinding(number, title, mark, word, finding.message, template(evidence), evidence, more, own, can_be_marked(finding), *said)
+    return ShownFinding(number, title, mark, word, finding.message, template(evidence), evidence, more, own, finding.markable, own_word)
 
 
 def finding_title(finding: Finding, words: Words) -> str:

@@ -14,13 +14,11 @@ from sparring.core.problem import UsageError
 from sparring.core.text import Message
 from sparring.records.values import AttemptRecord
 from sparring.usecases import history as past
-from sparring.usecases.tally import can_be_marked, tally
+from sparring.usecases import marks
 from sparring.web import forms
 from sparring.web.marks import mark_of
 from sparring.web.request import Request, app, by_script
-from sparring.web.verdicts import last, shown_finding, stored
-
-VALUES = ("confirmed", "wrong")
+from sparring.web.verdicts import counted_marks, shown_finding, stored
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +75,11 @@ def attempt(request: Request, key: str, here: str) -> HttpResponse:  # noqa: ARG
 def mark(request: Request, key: str, number: int) -> HttpResponse:
     """The candidate's own mark on a finding; the machine's stays beside it."""
     record, value = _record(key), request.POST.get("value", "")
-    if value not in VALUES or not (number < len(record.verdict.findings) and can_be_marked(record.verdict.findings[number])):
-        raise UsageError(Message("web.error.bad"))
-    app().records.mark(key, number, "candidate", value, app().clock.now())
+    marks.mark(app(), key, number, value)
     if not by_script(request):
         return HttpResponseRedirect(reverse("attempt", kwargs={"key": key}) + f"#finding-{number}")
     finding = shown_finding(number, record.verdict.findings[number], request.words, value)
-    counted = tally(record.verdict, last(app().records.marks(key)))
+    counted = counted_marks(record.verdict, app().records.marks(key))
     return render(request, "verdict/marked.html", {"finding": finding, "attempt": key, "tally": counted})
 
 
