@@ -2,9 +2,11 @@
 
 from django.urls import path
 
-from sparring.web.views import api, attempts, errors, exercise, interviews, library, scorecards, settings, today, topics
+from sparring.web.views import api, attempts, errors, exercise, interviews, library, portfolio, scorecards, settings, today, topics
 
-TODAY, LIBRARY, INTERVIEWS, TOPICS, SETTINGS = ({"here": name} for name in ("today", "library", "interviews", "topics", "settings"))
+TODAY, LIBRARY, INTERVIEWS, TOPICS, PORTFOLIO, SETTINGS = (
+    {"here": name} for name in ("today", "library", "interviews", "topics", "portfolio", "settings")
+)
 
 urlpatterns = [
     path("", today.today, TODAY, name="today"),
@@ -26,6 +28,10 @@ urlpatterns = [
     path("interviews/<str:key>/notes", interviews.notes, name="notes"),
     path("interviews/<str:key>/scorecard", scorecards.scorecard, INTERVIEWS, name="scorecard"),
     path("interviews/<str:key>/scorecard.<str:form>", scorecards.export, name="export"),
+    path("portfolio", portfolio.portfolio, PORTFOLIO, name="portfolio"),
+    path("portfolio/<str:name>", portfolio.report, PORTFOLIO, name="portfolio-report"),
+    path("portfolio/<str:name>/report.<str:form>", portfolio.export, name="portfolio-export"),
+    path("portfolio/<str:name>/forget", portfolio.forget, name="portfolio-forget"),
     path("api/grade", api.grade, name="api-grade"),
 ]
 

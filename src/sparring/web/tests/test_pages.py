@@ -19,7 +19,18 @@ def submit(client, name="two-names", text="[1, 2]", key="k1", field="output.md",
 
 @pytest.mark.parametrize("language", ["en", "it"])
 @pytest.mark.parametrize(
-    "path", ["/", "/welcome", "/exercises", "/exercises/double-all", "/exercises/two-names/history", "/topics", "/interviews", "/settings"]
+    "path",
+    [
+        "/",
+        "/welcome",
+        "/exercises",
+        "/exercises/double-all",
+        "/exercises/two-names/history",
+        "/topics",
+        "/interviews",
+        "/portfolio",
+        "/settings",
+    ],
 )
 def test_every_page_answers_without_a_word_missing(client, path, language):
     client.cookies["sparring_language"] = language
