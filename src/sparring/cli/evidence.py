@@ -3,13 +3,13 @@
 from functools import singledispatch
 
 from rich.console import Group, RenderableType
-from rich.syntax import Syntax
 from rich.table import Table
 from rich.text import Text as Rich
 
 from sparring.cli.console import clean
 from sparring.core.evidence import CaseRow, Cases, CostCurve, Fault, Logged, Passage, Place, Printed
-from sparring.judge.growth import exceeds
+from sparring.core.text import Param
+from sparring.report.export import duration
 from sparring.words import Words
 
 MOST_ROWS = 5
@@ -34,6 +34,8 @@ def _(evidence: Cases, words: Words) -> RenderableType:
 
 
 def _case(row: CaseRow, words: Words) -> RenderableType:
+    from rich.syntax import Syntax  # loads every lexer's style: only where code is shown
+
     table = Table.grid(padding=(0, 2))
     table.add_column(style="dim", no_wrap=True)
     table.add_column()
@@ -66,6 +68,8 @@ def got(row: CaseRow, words: Words) -> str:
 
 @render.register
 def _(evidence: CostCurve, words: Words) -> RenderableType:
+    from sparring.judge.growth import exceeds
+
     table = Table(box=None, pad_edge=False, padding=(0, 2))
     columns = ["n", words(f"evidence.yours-{evidence.unit}"), *([words("evidence.reference")] if evidence.reference else [])]
     for name in columns:
@@ -127,7 +131,11 @@ def _(evidence: Place, words: Words) -> RenderableType:
 
 @render.register
 def _(evidence: Logged, words: Words) -> RenderableType:
-    return Rich(", ".join(f"{words(f'log.{name}')} {words.say_number(value)}" for name, value in evidence.counts.items()), style="dim")
+    return Rich(", ".join(f"{words(f'log.{name}')} {_counted(name, value, words)}" for name, value in evidence.counts.items()), style="dim")
+
+
+def _counted(name: str, value: Param, words: Words) -> str:
+    return duration(float(value)) if name == "seconds" else words.say_number(value)
 
 
 @render.register

@@ -27,6 +27,7 @@ from sparring.session.interview import RoundState
 from sparring.usecases.app import App
 from sparring.usecases.interviews import Interview, recover
 from sparring.usecases.practice import finish_waiting
+from sparring.usecases.tally import tally
 from sparring.words import Words
 
 HEARTBEAT_SECONDS = 5.0
@@ -306,3 +307,6 @@ def _marks(interview: Interview, exercise: Exercise[Any], table: Table) -> None:
     for word in chosen.replace(",", " ").split():
         if word.isdigit() and 1 <= int(word) <= len(attempt.verdict.findings):
             interview.app.records.mark(current.attempt, int(word) - 1, "candidate", "wrong", interview.app.clock.now())
+    marks = {mark.finding: mark.value for mark in interview.app.records.marks(current.attempt)}
+    if counted := tally(attempt.verdict, marks):
+        table.say("table.tally", "dim", machine=counted.machine, own=counted.own, points=counted.points)
