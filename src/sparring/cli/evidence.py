@@ -9,6 +9,7 @@ from rich.text import Text as Rich
 from sparring.cli.console import clean
 from sparring.core.evidence import CaseRow, Cases, CostCurve, Fault, Logged, Passage, Place, Printed
 from sparring.core.text import Param
+from sparring.judge.unavailable import unavailable
 from sparring.report.export import duration
 from sparring.words import Words
 
@@ -63,6 +64,8 @@ def got(row: CaseRow, words: Words) -> str:
     stopped = f"evidence.stopped-{row.status}"
     if row.got.partition(":")[0] == row.status and words.has(stopped):
         return words(stopped)
+    if name := unavailable(row.got):
+        return f"{row.got}\n{words('evidence.unavailable', name=name)}"
     return ", ".join(part for part in (row.got, words("evidence.no-exception") if row.raised_nothing else "") if part)
 
 
