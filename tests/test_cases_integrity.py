@@ -6,6 +6,7 @@ from sparring.core.exercise import Budget
 from sparring.core.problem import JudgeError
 from sparring.judge.judge import Judge
 from sparring.judge.script import parse
+from sparring.judge.unavailable import unavailable
 
 
 @pytest.fixture(scope="module")
@@ -108,3 +109,9 @@ def test_a_loop_that_never_raises_is_no_missing_exception(judge):
         {"solution.py": "def f():\n    while True: pass"}, "solution.py", parse("with raises(ValueError):\n    f()"), Budget()
     )
     assert (report.rows[0].status, report.rows[0].raised_nothing) == ("time-limit", False)
+
+
+@pytest.mark.parametrize(("call", "name"), [("os.system('true')", "os.system"), ("os.sistem('true')", ""), ("os.path.join(1)", "")])
+def test_what_the_engine_lacks_is_told_from_a_slip(judge, call, name):
+    report = judge.cases({"solution.py": f"import os\ndef f():\n    return {call}"}, "solution.py", parse("assert f() == 1"), Budget())
+    assert unavailable(report.rows[0].got) == name

@@ -9,7 +9,7 @@ from typing import ClassVar
 import pytest
 
 from .conftest import Served, Visit
-from .deeds import begin
+from .deeds import begin, skip
 
 pytestmark = pytest.mark.browser
 
@@ -99,7 +99,7 @@ def test_a_link_on_another_port_leads_in_only_by_way_of_a_question(small: Served
 def test_an_exported_scorecard_loads_nothing_and_looks_like_one(small: Served, visit: Visit, tmp_path) -> None:
     page = visit(small)
     begin(page, small.base)
-    page.get_by_role("button", name="Skip this question").click()
+    skip(page)
     interview = page.url.rstrip("/")
     with page.expect_download() as download:
         page.evaluate("address => { location.href = address }", f"{interview}/scorecard.html")

@@ -4,13 +4,14 @@ from functools import singledispatch
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
-from rich.syntax import Syntax
 from rich.table import Table
 from rich.text import Text as Rich
 
 from sparring.cli.console import clean
 from sparring.core.evidence import CaseRow, Cases, CostCurve, Fault, Logged, Passage, Place, Places, Printed
-from sparring.judge.growth import exceeds
+from sparring.core.text import Param
+from sparring.judge.unavailable import unavailable
+from sparring.report.export import duration
 from sparring.words import Words
 
 MOST_ROWS = 5
@@ -35,6 +36,8 @@ def _(evidence: Cases, words: Words) -> RenderableType:
 
 
 def _case(row: CaseRow, words: Words) -> RenderableType:
+    from rich.syntax import Syntax  # loads every lexer's style: only where code is shown
+
     table = Table.grid(padding=(0, 2))
     table.add_column(style="dim", no_wrap=True)
     table.add_column()
@@ -62,11 +65,15 @@ def got(row: CaseRow, words: Words) -> str:
     stopped = f"evidence.stopped-{row.status}"
     if row.got.partition(":")[0] == row.status and words.has(stopped):
         return words(stopped)
+    if name := unavailable(row.got):
+        return f"{row.got}\n{words('evidence.unavailable', name=name)}"
     return ", ".join(part for part in (row.got, words("evidence.no-exception") if row.raised_nothing else "") if part)
 
 
 @render.register
 def _(evidence: CostCurve, words: Words) -> RenderableType:
+    from sparring.judge.growth import exceeds
+
     table = Table(box=None, pad_edge=False, padding=(0, 2))
     columns = ["n", words(f"evidence.yours-{evidence.unit}"), *([words("evidence.reference")] if evidence.reference else [])]
     for name in columns:
@@ -141,7 +148,11 @@ def _(evidence: Places, words: Words) -> RenderableType:
 
 @render.register
 def _(evidence: Logged, words: Words) -> RenderableType:
-    return Rich(", ".join(f"{words(f'log.{name}')} {words.say_number(value)}" for name, value in evidence.counts.items()), style="dim")
+    return Rich(", ".join(f"{words(f'log.{name}')} {_counted(name, value, words)}" for name, value in evidence.counts.items()), style="dim")
+
+
+def _counted(name: str, value: Param, words: Words) -> str:
+    return duration(float(value)) if name == "seconds" else words.say_number(value)
 
 
 @render.register

@@ -10,13 +10,15 @@ from sparring.records.values import MarkRecord
 from sparring.usecases.app import App
 
 CANDIDATE = "candidate"
+MOST = 10**9
+"""Larger numbers of a finding are told as this one: an address may hold thousands of digits."""
 
 
 def mark(app: App, attempt: str, number: int, value: str) -> None:
     """Note the candidate's mark (`core.marks.VALUES`) on finding `number` (from 0) of an attempt; UsageError if it cannot be marked."""
     record = app.records.attempt(attempt)
     if record is None or not 0 <= number < len(record.verdict.findings):
-        raise UsageError(Message("marks.no-finding", {"number": number + 1}))
+        raise UsageError(Message("marks.no-finding", {"number": min(number + 1, MOST)}))
     if value not in marks.VALUES:
         raise UsageError(Message("marks.unknown", {"value": value[:40]}))
     if not record.verdict.findings[number].markable:

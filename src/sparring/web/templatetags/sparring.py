@@ -15,6 +15,7 @@ from sparring.core.evidence import CaseRow
 from sparring.core.exercise import short_id
 from sparring.core.text import Language, Param, Saying, Text
 from sparring.judge.growth import classes
+from sparring.judge.unavailable import unavailable
 from sparring.report.export import duration
 from sparring.web import assets, written
 from sparring.web.marks import mark_of
@@ -44,7 +45,9 @@ def case_got(context: Context, row: CaseRow) -> str:
     stopped = f"web.status.{row.status}"
     if row.got.partition(":")[0] == row.status and speaking.has(stopped):
         return speaking(stopped)
-    return Truncator(row.got).chars(300) or "—"
+    text = Truncator(row.got).chars(300) or "—"
+    name = unavailable(row.got)
+    return f"{text}\n{speaking('web.evidence.unavailable', name=name)}" if name else text
 
 
 @register.simple_tag(takes_context=True)
