@@ -28,7 +28,6 @@ from sparring.usecases import marks
 from sparring.usecases.app import App
 from sparring.usecases.interviews import Interview, recover
 from sparring.usecases.practice import finish_waiting
-from sparring.usecases.tally import tally
 from sparring.words import Words
 
 HEARTBEAT_SECONDS = 5.0
