@@ -25,7 +25,8 @@ class Limits:
     `instructions`: WebAssembly instructions (fuel) for loading plus all steps of the job; `step_instructions`: for any single step (or the
     loading); `memory_bytes`: linear memory of the interpreter; `output_bytes`: printed bytes before the program is stopped, of which
     the first `kept_output_bytes` are kept; `result_bytes`: size of one encoded result; `virtual_seconds`: how far the virtual clock may move
-    through `sleep`.
+    through `sleep`. The native engine counts seconds instead of instructions: `cpu_seconds` of all threads together and `wall_seconds`, for
+    loading plus all steps.
     """
 
     instructions: int = 20_000_000_000
@@ -35,6 +36,8 @@ class Limits:
     kept_output_bytes: int = 64 << 10
     result_bytes: int = 4 << 20
     virtual_seconds: float = 600.0
+    cpu_seconds: float = 10.0
+    wall_seconds: float = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,13 +130,15 @@ class StepOutcome:
     """What a step did: its result, what it printed (bounded), the instructions it took, the peak of allocated bytes if measured.
 
     `instructions`: of the step itself, with compiling its source (some 200,000), without binding inputs and without encoding the result.
-    `peak_bytes`: above what was allocated when the step began.
+    `peak_bytes`: above what was allocated when the step began. `cpu_seconds`: of all threads, by the kernel's clock; None from engines that count
+    instructions (those that don't give 0 instructions).
     """
 
     result: Result
     output: str
     instructions: int
     peak_bytes: int | None = None
+    cpu_seconds: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
