@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from sparring.judge.growth.classes import UNDECIDED
+from sparring.judge.growth.classes import UNDECIDED, exceeds
 from sparring.judge.growth.climb import Aim, Budget, Climb, climb
 from sparring.judge.growth.fit import Fit
 from sparring.judge.growth.model import agrees
@@ -12,7 +12,7 @@ from sparring.sandbox.interface import Limits, Sandbox
 
 DEFAULT_SIZES = (64, 128, 256, 512)
 
-MOST_LOOKED_AT, DEAREST_LOOKED_AT = 4096, 1_000_000_000
+MOST_LOOKED_AT, DEAREST_LOOKED_AT = 4096, 200_000_000
 """Size and cost up to which results are compared with the model's."""
 
 
@@ -87,7 +87,8 @@ def measure_growth(
     """
     allowed = declared or Declared()
     time, spent = _curve(sandbox, subject, inputs, budget, Aim(tuple(sizes), "time", allowed.time))
-    if model and not _done(sandbox, subject, model, inputs, time):
+    too_fast = exceeds(time.growth, allowed.time or "")  # then it is slow enough as it is: nobody need wait for more
+    if model and not too_fast and not _done(sandbox, subject, model, inputs, time):
         time = replace(time, fit=replace(time.fit, growth=UNDECIDED), ended="not-done")
     if not (memory or allowed.memory):
         return Growth(time, None, sandbox.engine_id, spent)
@@ -120,7 +121,7 @@ def _done(sandbox: Sandbox, subject: Subject, model: Subject, inputs: Inputs, cu
     """Whether the program does at three of the measured sizes what the model does: the largest of a middling cost, and two far below."""
     known = [n for n, cost in zip(curve.sizes, curve.costs, strict=True) if n <= MOST_LOOKED_AT and cost <= DEAREST_LOOKED_AT]
     looked = sorted({known[-1], known[len(known) // 2], known[min(2, len(known) - 1)]}) if known else []
-    limits = Limits(2 * DEAREST_LOOKED_AT, 2 * DEAREST_LOOKED_AT, Budget().memory_bytes, result_bytes=4 << 20)
+    limits = Limits(8 * DEAREST_LOOKED_AT, 4 * DEAREST_LOOKED_AT, Budget().memory_bytes, result_bytes=4 << 20)
     made = generate(sandbox, inputs, [(n,) for n in looked], replace(limits, result_bytes=64 << 20)) if looked else []
     return agrees(sandbox, subject, model, [value for value, _ in made if not isinstance(value, Sample)], limits)
 
