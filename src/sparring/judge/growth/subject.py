@@ -3,7 +3,7 @@
 Theory of operation. The generator runs in a job of its own and its inputs come out as plain data; they go into the candidate's interpreter by `bind`, in a
 step whose cost does not count. There every size has a fresh interpreter and these steps: the garbage collector is switched off (as `timeit` does: its
 pauses belong to the heap, not to the function), the arguments are bound, the same call is made twice with a function that does nothing (the second is the
-baseline, for these very arguments and this very heap); only then is the program loaded, nothing called once more, and the program. An iterator that comes back is run to its
+baseline, for these very arguments and this very heap); only then is the program loaded, nothing called twice more, and the program. An iterator that comes back is run to its
 end: a generator function does its work only then. What is left is cost(n), exact up to what the allocator does with other addresses.
 
 A program can take the harness apart, so nothing of ours that does not count may come after its first line. Binding and the baseline come before it; loading and naming the
@@ -146,6 +146,7 @@ def steps(subject: Subject, arguments: Plain, what: str) -> list[Step]:
         Step("exec", _CALL),
         Step("load"),
         *driver,
+        Step("exec", _CALL),  # the first call after anything new costs a little more
         Step("exec", _CALL),
         Step("exec", f"_called = {'drive' if driver else subject.entry}"),
         Step("exec", _CALL),

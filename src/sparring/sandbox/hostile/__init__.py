@@ -43,8 +43,8 @@ class Program:
 
 
 def job(source: str, engine: Engine, cpu: float | None = None, memory: int | None = None) -> Job:
-    """`source` with the four cases, under limits that end what is endless in a second or two."""
-    limits = Limits(step_instructions=2_000_000_000)
+    """`source` with the four cases, under limits that end what is endless in a few seconds."""
+    limits = Limits()
     if engine == "native":
         seconds = cpu or NATIVE_LIMITS.cpu_seconds
         limits = replace(NATIVE_LIMITS, memory_bytes=memory or NATIVE_LIMITS.memory_bytes, cpu_seconds=seconds, wall_seconds=2 * seconds)
