@@ -96,8 +96,7 @@ class Climb:
                 trouble = None
             else:
                 trouble = sample
-        usual = min((sample.setup for sample in self._samples), default=0)
-        self.points = sorted((sample.size, sample.cost) for sample in charged(self._samples, usual) if sample.cost is not None)
+        self.points = sorted((sample.size, sample.cost) for sample in charged(self._samples) if sample.cost is not None)
         return trouble
 
     def fit(self) -> Fit:
@@ -108,6 +107,8 @@ class Climb:
         if not self.points and len(self.hidden) >= FEWEST and POINTER_BYTES * max(self.hidden) > floor:
             return fit(sorted(self.hidden), [floor] * len(self.hidden), NOISE)
         found = fit(*self.columns())
+        if charged(self._samples) != self._samples and not exceeds(found.growth, self.aim.declared or ""):
+            return replace(found, growth=UNDECIDED)  # it hid work: that may count against it, never for it
         faint = self.aim.what == "memory" and "n log n" in found.growth and found.log_share < CLEAR
         return replace(found, growth=UNDECIDED) if faint else found
 

@@ -113,8 +113,7 @@ def measure_two_ways(
 
 def costs_at(sandbox: Sandbox, subject: Subject, inputs: Inputs, sizes: Sequence[int], budget: Budget | None = None) -> tuple[Sample, ...]:
     """The costs at exactly these sizes, in instructions: a reference beside a candidate."""
-    samples = Climb(sandbox, subject, inputs, budget or Budget(), Aim(tuple(sizes))).sample(sizes)
-    return tuple(charged(samples, min((sample.setup for sample in samples if sample.cost is not None), default=0)))
+    return tuple(charged(Climb(sandbox, subject, inputs, budget or Budget(), Aim(tuple(sizes))).sample(sizes)))
 
 
 def _done(sandbox: Sandbox, subject: Subject, model: Subject, inputs: Inputs, curve: Curve) -> bool:

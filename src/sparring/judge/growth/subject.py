@@ -3,7 +3,7 @@
 Theory of operation. The generator runs in a job of its own and its inputs come out as plain data; they go into the candidate's interpreter by `bind`, in a
 step whose cost does not count. There every size has a fresh interpreter and these steps: the garbage collector is switched off (as `timeit` does: its
 pauses belong to the heap, not to the function), the arguments are bound, the same call is made twice with a function that does nothing (the second is the
-baseline, for these very arguments and this very heap); only then is the program loaded, nothing called twice more, and the program. An iterator that comes back is run to its
+baseline, for these very arguments and this very heap); only then is the program loaded, nothing called some times more, and the program. An iterator that comes back is run to its
 end: a generator function does its work only then. What is left is cost(n), exact up to what the allocator does with other addresses.
 
 A program can take the harness apart, so nothing of ours that does not count may come after its first line. Binding and the baseline come before it; loading and naming the
@@ -94,6 +94,9 @@ _CALL = "_run(_called, _args)"
 BASELINE, LOADED_BASELINE = 4, -3
 """Where in the steps the calls of nothing stand: before the program is loaded, and after."""
 
+SETTLING = 4
+"""Calls of nothing after loading, the last of which is the baseline: while the harness's own code is being specialised each costs a few thousand more or less."""
+
 NAMES = 300_000
 """What calling nothing may cost more once the program is loaded: every step sees all of its public names."""
 
@@ -146,8 +149,7 @@ def steps(subject: Subject, arguments: Plain, what: str) -> list[Step]:
         Step("exec", _CALL),
         Step("load"),
         *driver,
-        Step("exec", _CALL),  # the first call after anything new costs a little more
-        Step("exec", _CALL),
+        *[Step("exec", _CALL)] * SETTLING,
         Step("exec", f"_called = {'drive' if driver else subject.entry}"),
         Step("exec", _CALL),
     ]
@@ -161,14 +163,12 @@ def _instructions(size: int, group: Group, spent: int) -> Sample:
     return Sample(size, last - min(loaded, clean + NAMES), spent=spent, setup=setup)
 
 
-def charged(samples: Sequence[Sample], usual: int) -> list[Sample]:
-    """The samples with what their set-up cost beyond the `usual` added to their cost."""
-    return [
-        replace(sample, cost=sample.cost + sample.setup - usual)
-        if sample.cost is not None and sample.setup > usual + SAME_SETUP
-        else sample
-        for sample in samples
-    ]
+def charged(samples: Sequence[Sample]) -> list[Sample]:
+    """The samples; if the set-up of one cost more than the cheapest's, each has what its own cost beyond that added to its cost."""
+    usual = min((sample.setup for sample in samples if sample.cost is not None), default=0)
+    if all(sample.setup <= usual + SAME_SETUP for sample in samples if sample.cost is not None):
+        return list(samples)
+    return [sample if sample.cost is None else replace(sample, cost=sample.cost + sample.setup - usual) for sample in samples]
 
 
 def _told(step: StepOutcome | None) -> StepOutcome:
