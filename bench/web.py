@@ -121,7 +121,7 @@ def peers(data: Path, rounds: int) -> dict[str, dict[str, float]]:
     """`python -m pytest` on the same cases and the same solutions."""
     os.environ["SPARRING_DATA"] = str(data)
     from sparring.config.embedded import open_app
-    from sparring.usecases.bench import pytest_times, write_suite
+    from sparring.usecases.bench.verdict import pytest_times, write_suite
 
     with closing(open_app()) as app, tempfile.TemporaryDirectory(prefix="sparring-suite-") as folder:
         found = {}

@@ -20,10 +20,10 @@ from sparring.core.plain import Plain
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one job may use, each interpreter of it counted by itself.
+    """What one job may use.
 
-    `instructions`: WebAssembly instructions (fuel) for loading plus all steps of the job; `step_instructions`: for any single step (or the
-    loading); `memory_bytes`: linear memory of the interpreter; `output_bytes`: printed bytes before the program is stopped, of which
+    `instructions`: WebAssembly instructions (fuel) for everything in all interpreters of the job; `step_instructions`: for any single step (or the
+    loading); `memory_bytes`: linear memory of each interpreter; `output_bytes`: printed bytes before the program is stopped, of which
     the first `kept_output_bytes` are kept; `result_bytes`: size of one encoded result; `virtual_seconds`: how far the virtual clock may move
     through `sleep`. The native engine counts seconds instead of instructions: `cpu_seconds` of all threads together and `wall_seconds`, for
     loading plus all steps.
@@ -42,13 +42,13 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing to do inside: `exec` a statement, or `eval` an expression and hand its value out as plain data.
+    """One thing to do inside: `exec` a statement, `eval` an expression and hand its value out as plain data, or `load` the program (see `Job.late`).
 
     `bind`: put this plain data under that name into the group's namespace first (how inputs get in).
     """
 
-    mode: Literal["exec", "eval"]
-    source: str
+    mode: Literal["exec", "eval", "load"]
+    source: str = ""
     bind: Mapping[str, Plain] = field(default_factory=dict)
 
 
@@ -59,6 +59,9 @@ class Job:
     `files` by name (`solution.py`, …), all importable; `main` is executed first, as the module of its stem, and its public names are visible to
     the steps. `main` None: no program, steps only. `as_script`: run `main` with `__name__ == "__main__"` and no steps.
     `measure_memory`: trace allocations (a third more instructions: never mix such counts with others).
+
+    A step `load` in every group makes the job `late`: each group has a new interpreter, and what stands before that step runs in it before any line of the
+    program does, so that nothing of the program can disturb it. The job's own `load` then says nothing.
     """
 
     files: Mapping[str, str]
@@ -68,6 +71,11 @@ class Job:
     fresh: bool = False
     as_script: bool = False
     measure_memory: bool = False
+
+    @property
+    def late(self) -> bool:
+        """Whether the groups' own steps load the program."""
+        return any(step.mode == "load" for group in self.groups for step in group)
 
 
 class Stop(StrEnum):

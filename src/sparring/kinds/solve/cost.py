@@ -25,9 +25,17 @@ def cost_findings(exercise: Exercise[SolveSpec], answer: Answer, tools: Tools) -
         return ()
     subject, inputs = _subject(spec, growth, answer.code()), Inputs(growth.generator)
     declared = Declared(growth.time, growth.memory)
-    measured = measure_growth(tools.judge.sandbox, subject, inputs, growth.sizes, declared=declared, memory=growth.memory is not None)
-    own = Code({"solution.py": spec.reference})
-    theirs = reference_costs(tools.judge.sandbox, _key(_subject(spec, growth, own)), inputs, measured.time.sizes)
+    model = _subject(spec, growth, Code({"solution.py": spec.reference}))
+    measured = measure_growth(
+        tools.judge.sandbox,
+        subject,
+        inputs,
+        growth.sizes,
+        declared=declared,
+        memory=growth.memory is not None,
+        model=None if spec.checker else model,
+    )
+    theirs = reference_costs(tools.judge.sandbox, _key(model), inputs, measured.time.sizes)
     findings = (_time(measured.time, growth.time, theirs, _claim(answer)),)
     if measured.memory is None or growth.memory is None:
         return findings

@@ -88,12 +88,12 @@ class Run:
         return told.load
 
     def _start(self) -> list[Any]:
-        reply = self._zygote.ask(b"B" + first_message(self._job), self._seconds)
+        reply = self._zygote.ask(b"B" + first_message(self._job, later=self._job.late), self._seconds)
         return self._outcome(reply)
 
     def _group(self, number: int, steps: Sequence[Step]) -> list[Any]:
         outcomes: list[Any] = [None] * len(steps)
-        if not self._alive or (number and self._job.fresh):
+        if not self._alive or (number and (self._job.fresh or self._job.late)):
             load = self._start()
             if load[0] != "value":
                 return [load, *outcomes][: len(steps)]
@@ -105,6 +105,8 @@ class Run:
         return outcomes
 
     def _step(self, number: int, step: Step) -> list[Any]:
+        if step.mode == "load":
+            return self._outcome(self._zygote.ask(b"M" + _line({"op": "main"}), self._seconds))
         source = step.source.encode("utf-8", "backslashreplace").decode()
         bind = {name: json.loads(plain.encode(value)) for name, value in step.bind.items()}
         request = {"op": "step", "group": number, "mode": step.mode, "source": source, "bind": bind}

@@ -234,3 +234,11 @@ def test_the_weaker_tier_says_so_and_confines(engine):
         for source, right in (("1", Value), ("open('/etc/passwd').read()", Raised), ("__import__('os').listdir('/tmp')", Raised)):
             outcome = other.run(Job({"solution.py": ""}, groups=[[Step("eval", source)]], limits=LIMITS))
             assert isinstance(outcome.groups[0][0].result, right)
+
+
+def test_what_stands_before_the_load_runs_before_the_program(engine):
+    steps = [Step("eval", "x", {"x": 3}), Step("load"), Step("eval", "f() + x")]
+    outcome = engine.run(
+        Job({"solution.py": "import builtins\nbuiltins.len = None\ndef f(): return 7\n"}, groups=[steps] * 2, limits=LIMITS)
+    )
+    assert [[step.result for step in group] for group in outcome.groups] == [[Value(3), Value(None), Value(10)]] * 2

@@ -1,4 +1,4 @@
-"""Measurements beside the peer, in one run."""
+"""Submission to verdict beside `python -m pytest` on the same cases."""
 
 import ast
 import os
@@ -9,15 +9,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
-from typing import Any
 
 from sparring.judge.script import Script
 from sparring.usecases.app import App
+from sparring.usecases.bench.figures import Bar, Measure, Measured
 
-CASES = 12
+CASES, BAR = 12, 40
 
 
-def bench_verdict(app: App, rounds: int) -> dict[str, Any]:
+def measure(app: App, rounds: int) -> Measured:
     """Milliseconds from submission to verdict through the judge, warm, 12 cases, and of `python -m pytest` on the same cases."""
     exercise = app.exercise("shortest-path")
     spec = exercise.spec
@@ -34,7 +34,12 @@ def bench_verdict(app: App, rounds: int) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as folder:
         write_suite(Path(folder), app, exercise.name, script)
         theirs = pytest_times(Path(folder), max(5, rounds // 20))
-    return {"sparring": ours, "pytest": theirs, "ratio": round(theirs["p50_ms"] / ours["p50_ms"], 1), "bar": 40}
+    ratio, tail = theirs["p50_ms"] / ours["p50_ms"], ours["p95_ms"] / ours["p50_ms"]
+    bars = (
+        Bar("pytest's median over ours", f"{ratio:.1f}", f">= {BAR}", ratio >= BAR),
+        Bar("p95 over p50, on an idle machine", f"{tail:.2f}", "<= 2", tail <= 2),
+    )
+    return Measured(({"judge": "sparring", **ours}, {"judge": "pytest", **theirs}), bars)
 
 
 def timed(action: Callable[[], object], rounds: int) -> dict[str, float]:
@@ -76,3 +81,6 @@ def pytest_times(folder: Path, rounds: int) -> dict[str, float]:
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "test_solution.py"]
     alone = {**os.environ, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
     return timed(lambda: subprocess.run(command, cwd=folder, check=True, capture_output=True, env=alone), rounds)
+
+
+MEASURE = Measure("verdict", "From submission to verdict", "`python -m pytest` on the same 12 cases", measure, 200, "submissions")
