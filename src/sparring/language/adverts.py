@@ -1,0 +1,150 @@
+"""Reads a job advertisement: what it asks for, each with the sentence it stands in. Rules and a list of skills (`skills.toml`); nothing is guessed.
+
+A mention counts as asked for unless its clause takes it back ("no Java required"). How much it is asked for is read from the words around it and from the
+heading above it: a must, a plus, or simply named.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+Force = Literal["must", "named", "plus"]
+FORCE: dict[Force, float] = {"must": 3.0, "named": 2.0, "plus": 1.0}
+"""What a demand weighs."""
+_END = r"(?![\w+#])"
+_PLUS = re.compile(
+    r"\b(nice[ -]to[ -]have|(?:is|are|as|be) (?:a |an )?(?:big |strong |huge )?(?:plus|bonus|advantage|asset)|a plus|bonus points?|desirable"
+    r"|preferred|preferabl\w+|optional\w*|would be (?:great|nice)|gradit\w+|preferibil\w+|costituisc\w+ (?:titolo|un plus)|un plus|plus:"
+    r"|titolo preferenziale|apprezzat\w+|desiderabil\w+|facoltativ\w+|non obbligatori\w+)",
+    re.IGNORECASE,
+)
+_MUST = re.compile(
+    r"\b(must(?:[ -]have)?|required?|requirements?|mandatory|essential|strong|solid|proven|expert\w*|excellent|advanced"
+    r"|richiest\w+|indispensabil\w+|necessari\w+|obbligatori\w+|requisiti|ottim\w+|solid\w+|approfondit\w+|fondamental\w+|avanzat\w+)",
+    re.IGNORECASE,
+)
+_UNDONE = re.compile(
+    r"\b(?:no [\w .+#/-]{1,40}(?:required|needed|necessary)|not (?:required|needed|necessary|use|using)|do(?:n't| not) (?:need|require|use)"
+    r"|non (?:è |e' |sono )?(?:richiest|necessari|serv|usiamo)\w*|instead of|rather than|anziché|invece di|moving away from|senza bisogno di)",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"[^\n]+")
+_STOP = re.compile(r"(?<=[.!?;])\s+(?=[A-ZÀ-Ý•\-*])")
+
+
+@dataclass(frozen=True, slots=True)
+class Skill:
+    """Something that advertisements ask for; without `topics` Sparring has nothing for it."""
+
+    id: str
+    title: str
+    topics: tuple[str, ...]
+    technical: bool
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """A skill that is asked for: the words, the sentence they stand in, and how strongly."""
+
+    skill: Skill
+    words: str
+    sentence: str
+    force: Force
+
+
+def demands(text: str) -> tuple[Demand, ...]:
+    """What an advertisement asks for, a skill once with its strongest sentence, in the order of the text."""
+    best: dict[str, Demand] = {}
+    for sentence, force in _sentences(text):
+        for demand in _in_sentence(sentence, force):
+            known = best.get(demand.skill.id)
+            if known is None or FORCE[demand.force] > FORCE[known.force]:
+                best[demand.skill.id] = demand
+    return tuple(best.values())
+
+
+def topic_weights(found: tuple[Demand, ...]) -> dict[str, float]:
+    """How strongly each topic is asked for, the first topic of a skill whole and its others by half."""
+    weights: dict[str, float] = {}
+    for demand in found:
+        for place, topic in enumerate(demand.skill.topics):
+            weights[topic] = max(weights.get(topic, 0.0), FORCE[demand.force] * (1.0 if place == 0 else 0.5))
+    return weights
+
+
+def known_in(text: str) -> set[str]:
+    """The ids of the skills that a short text names, whatever surrounds them."""
+    return {skill.id for skill in skills() if skill.pattern.search(text)}
+
+
+@lru_cache
+def skills() -> tuple[Skill, ...]:
+    """The list of skills."""
+    table = tomllib.loads(Path(__file__).with_name("skills.toml").read_text(encoding="utf-8"))
+    return tuple(
+        Skill(row["id"], row["title"], tuple(row["topics"]), row.get("technical", True), _pattern(row["words"])) for row in table["skills"]
+    )
+
+
+def _pattern(words: list[str]) -> re.Pattern[str]:
+    any_case = "|".join(_word(word) for word in sorted(words, key=len, reverse=True) if word == word.lower())
+    exact = "|".join(_word(word) for word in sorted(words, key=len, reverse=True) if word != word.lower())
+    parts = [f"(?i:{any_case})"] * bool(any_case) + [exact] * bool(exact)
+    return re.compile(rf"(?<![\w+#.@/])(?:{'|'.join(parts)}){_END}|(?<=\w/)(?:{'|'.join(parts)}){_END}")
+
+
+def _word(word: str) -> str:
+    rest = word.endswith("*")
+    body = re.escape(word.removesuffix("*")).replace(r"\?", r"\w").replace(r"\ ", r"[\s-]+").replace(r"\-", r"[\s-]?")
+    return body + (r"\w*" if rest else "")
+
+
+def _sentences(text: str) -> Iterator[tuple[str, Force]]:
+    """Sentences with the force of the heading above them: a short line that ends in a colon, or holds no more than five words."""
+    heading: Force = "named"
+    for line in _SENTENCE.findall(text):
+        body = line.strip()
+        if not body:
+            continue
+        if body.endswith(":") or (
+            len(body.split()) <= 5 and not re.match(r"[-•*·–]", body) and body[-1] not in ".,;" and not known_in(body)
+        ):
+            heading = _force(body, "named")
+        for sentence in _STOP.split(body):
+            yield sentence.strip(" \t-•*·–"), heading
+
+
+def _in_sentence(sentence: str, heading: Force) -> Iterator[Demand]:
+    for skill in skills():
+        for found in skill.pattern.finditer(sentence):
+            if not _taken_back(sentence, found):
+                yield Demand(skill, found[0], sentence, _force(_around(sentence, found), heading))
+
+
+def _taken_back(sentence: str, found: re.Match[str]) -> bool:
+    """Whether the clause takes the mention back: "no Java required", "conoscere Java non è richiesto", "instead of Java"."""
+    clause = _around(sentence, found)
+    undone = _UNDONE.search(clause)
+    if undone is None:
+        return False
+    place = clause.index(found[0])
+    return undone.start() <= place or bool(re.match(r"(?i)not|non", undone[0]))
+
+
+def _around(sentence: str, found: re.Match[str]) -> str:
+    """The clause around a mention: up to the next semicolon, full stop or "but"."""
+    cuts = [0, *(cut.start() for cut in re.finditer(r"[;.](?=\s)|\b(?:but|ma|while|mentre)\b", sentence)), len(sentence)]
+    start = max(cut for cut in cuts if cut <= found.start())
+    end = min(cut for cut in cuts if cut >= found.end())
+    return sentence[start:end]
+
+
+def _force(text: str, default: Force) -> Force:
+    if _PLUS.search(text):
+        return "plus"
+    return "must" if _MUST.search(text) else default
