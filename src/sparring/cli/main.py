@@ -9,6 +9,8 @@ from sparring import __version__
 from sparring.cli import bench, doctor, growth, interviews, packs, web
 from sparring.cli.console import JsonOption, LangOption, broken, clean, err, escape, out, print_json, speaking, told, told_progress
 from sparring.cli.reading import raw_from
+from sparring.cli.study import main as study
+from sparring.cli.study.today import today
 
 app = typer.Typer(no_args_is_help=False, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 app.add_typer(packs.app, name="pack")
@@ -18,6 +20,8 @@ app.command("doctor")(doctor.doctor)
 app.command("prepare")(doctor.prepare)
 app.command("web")(web.web)
 app.command("growth")(growth.growth)
+app.add_typer(study.app, name="study")
+app.command("today")(today)
 
 
 def main() -> None:

@@ -12,9 +12,17 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
+from sparring.core.text import LANGUAGES
+from sparring.language.text import STOPWORDS
+
 Force = Literal["must", "named", "plus"]
 FORCE: dict[Force, float] = {"must": 3.0, "named": 2.0, "plus": 1.0}
 """What a demand weighs."""
+_FOREIGN = frozenset(
+    "und der die das wir mit für ist sind oder eine einen im den bei auf zu von dich du nicht auch les des est vous nous pour avec dans aux et une nos vos los las "
+    "para y el por más como nuestro eres een het van voor wij ons jij zijn".split()
+)
+"""Small words of German, French, Spanish and Dutch."""
 _END = r"(?![\w+#])"
 _PLUS = re.compile(
     r"\b(nice[ -]to[ -]have|(?:is|are|as|be) (?:a |an )?(?:big |strong |huge )?(?:plus|bonus|advantage|asset)|a plus|bonus points?|desirable"
@@ -75,6 +83,13 @@ def topic_weights(found: tuple[Demand, ...]) -> dict[str, float]:
         for place, topic in enumerate(demand.skill.topics):
             weights[topic] = max(weights.get(topic, 0.0), FORCE[demand.force] * (1.0 if place == 0 else 0.5))
     return weights
+
+
+def is_foreign(text: str) -> bool:
+    """Whether an advertisement is written in neither English nor Italian: its small words are another language's."""
+    words = re.findall(r"[^\W\d_]+", text.casefold())
+    here = max(sum(word in STOPWORDS[language] for word in words) for language in LANGUAGES)
+    return sum(word in _FOREIGN for word in words) > here
 
 
 def known_in(text: str) -> set[str]:

@@ -37,7 +37,7 @@ class CourseDay:
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """A share 0..1 and the interval that holds eight of ten."""
+    """A mean share 0..1 and the interval that holds eight of ten, and the mean where a few bad memories pull it out of theirs."""
 
     mean: float
     low: float
@@ -135,7 +135,8 @@ def _move(card: Subject, day: int, rating: int, curve: Curve) -> None:
 def _spread(shares: Sequence[float]) -> Spread:
     ordered = sorted(shares)
     edge = len(ordered) // 10
-    return Spread(fmean(ordered), ordered[edge], ordered[-1 - edge])
+    mean = fmean(ordered)
+    return Spread(mean, min(mean, ordered[edge]), max(mean, ordered[-1 - edge]))
 
 
 def _copy(card: Subject) -> Subject:

@@ -1,26 +1,8 @@
 """Applications: companies, dates, stages, notes, what was asked."""
 
-from dataclasses import dataclass
-from datetime import datetime
-
 from sparring.records import models
 from sparring.records.store import _writing as writing
-
-
-@dataclass(frozen=True, slots=True)
-class ProcessRecord:
-    """An application. `at` is the next interview, aware; None while there is none. `asked` grows by what each interview asked."""
-
-    key: str
-    company: str
-    role: str
-    stage: str
-    at: datetime | None
-    notes: str
-    advert: str
-    asked: str
-    created: datetime
-
+from sparring.records.study_values import ProcessRecord
 
 FIELDS = ("key", "company", "role", "stage", "at", "notes", "advert", "asked", "created")
 

@@ -1,7 +1,6 @@
 """What is studied, remembered and planned: cards, reviews, memories, a session a day, applications."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -12,54 +11,9 @@ from sparring.mastery.memory import Grade, Memory, after
 from sparring.records import models
 from sparring.records.overview import COUNTED
 from sparring.records.store import _writing as writing
+from sparring.records.study_values import Answered, CardRecord, DayRecord, ReviewRecord
 
 BATCH = 2000
-
-
-@dataclass(frozen=True, slots=True)
-class CardRecord:
-    """A card of the learner's own. `extra` is what a foreign deck brought with it and gets back."""
-
-    key: str
-    front: Text
-    back: Text
-    topic: str = ""
-    deck: str = ""
-    tags: tuple[str, ...] = ()
-    extra: Mapping[str, Any] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """A counted attempt, as the study sees it. `number` rises."""
-
-    number: int
-    exercise: str
-    kind: str
-    outcome: str
-    score: float
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewRecord:
-    """A stored review."""
-
-    item: str
-    grade: Grade
-    day: date
-    at: datetime
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class DayRecord:
-    """A day's session: `steps` as composed, `done` by item (what was answered)."""
-
-    day: date
-    minutes: int
-    steps: tuple[Mapping[str, Any], ...]
-    done: Mapping[str, str]
 
 
 class Studied:

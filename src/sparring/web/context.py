@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from sparring.usecases.profile import profile
 from sparring.web.program import program
 
-PAGES = ("today", "library", "interviews", "topics", "settings")
+PAGES = ("today", "library", "interviews", "topics", "progress", "settings")
 
 
 def page(request: HttpRequest) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from sparring.web.study.urls import study_pages
 from sparring.web.views import api, attempts, errors, exercise, interviews, library, scorecards, settings, today, topics
 
 TODAY, LIBRARY, INTERVIEWS, TOPICS, SETTINGS = ({"here": name} for name in ("today", "library", "interviews", "topics", "settings"))
@@ -24,6 +25,7 @@ urlpatterns = [
     path("interviews/<str:key>/notes", interviews.notes, name="notes"),
     path("interviews/<str:key>/scorecard", scorecards.scorecard, INTERVIEWS, name="scorecard"),
     path("interviews/<str:key>/scorecard.<str:form>", scorecards.export, name="export"),
+    *study_pages,
     path("api/grade", api.grade, name="api-grade"),
 ]
 

@@ -15,7 +15,7 @@ from sparring.core.exercise import Exercise
 from sparring.core.problem import SparringError, UsageError
 from sparring.core.text import Message, Text
 from sparring.language.adverts import demands
-from sparring.records.study import CardRecord
+from sparring.records.study_values import CardRecord
 from sparring.usecases.app import App
 from sparring.usecases.study.items import OWN, is_card, studied
 

@@ -8,7 +8,7 @@ from typing import Any
 from sparring.core.exercise import Exercise
 from sparring.mastery.memory import Grade, Memory, recall, replay
 from sparring.mastery.topics import Evidence, Mastery, mastery
-from sparring.records.study import Answered, ReviewRecord
+from sparring.records.study_values import Answered, ReviewRecord
 from sparring.usecases.app import App
 from sparring.usecases.study.items import card_exercises, is_card, studied, today_of
 

@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sparring.core.exercise import Exercise
 from sparring.mastery.memory import Memory
 from sparring.mastery.policy import KNOWN_BEFORE, Subject
-from sparring.records.study import Studied
 from sparring.usecases.app import LOCAL_LEARNER, App
+
+if TYPE_CHECKING:
+    from sparring.records.study import Studied
 
 CARD_KINDS = ("explain", "predict", "say")
 SPOKEN_KINDS = ("say", "tell")
@@ -37,9 +39,11 @@ class Item:
         return next(iter(self.topics), "")
 
 
-def studied(app: App) -> Studied:
-    """The study records."""
+def studied(app: App) -> "Studied":
+    """The study records; the database is opened on first use."""
     assert app.records is not None
+    from sparring.records.study import Studied
+
     return Studied(LOCAL_LEARNER)
 
 

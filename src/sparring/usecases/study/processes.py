@@ -2,15 +2,18 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from sparring.core.problem import UsageError
 from sparring.core.text import Message, Text
 from sparring.language.adverts import Demand, demands
-from sparring.records.processes import Processes, ProcessRecord
-from sparring.records.study import CardRecord
+from sparring.records.study_values import CardRecord, ProcessRecord
 from sparring.usecases.app import LOCAL_LEARNER, App
 from sparring.usecases.profile import MOST_ADVERT
 from sparring.words import Words
+
+if TYPE_CHECKING:
+    from sparring.records.processes import Processes
 
 STAGES = ("applied", "screening", "technical", "take-home", "final", "offer", "rejected", "withdrawn")
 OVER = ("offer", "rejected", "withdrawn")
@@ -145,6 +148,8 @@ def ics(app: App, words: Words) -> bytes:
     return bytes(calendar.to_ical())
 
 
-def _records(app: App) -> Processes:
+def _records(app: App) -> "Processes":
     assert app.records is not None
+    from sparring.records.processes import Processes
+
     return Processes(LOCAL_LEARNER)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from sparring.mastery.memory import Grade
 from sparring.mastery.topics import Mastery, mastery
-from sparring.records.study import DayRecord
+from sparring.records.study_values import DayRecord
 from sparring.usecases.app import App
 from sparring.usecases.study.evidence import above, catch_up, evidence, masteries, priors
 from sparring.usecases.study.items import is_card, studied, today_of

@@ -9,7 +9,7 @@ from sparring.core.text import Message
 from sparring.mastery.memory import RETENTION, Grade, Memory, after, recall
 from sparring.mastery.policy import ranked
 from sparring.mastery.topics import Mastery
-from sparring.records.study import DayRecord, ReviewRecord
+from sparring.records.study_values import DayRecord, ReviewRecord
 from sparring.session.study import Offer, Step, compose
 from sparring.usecases.app import App
 from sparring.usecases.profile import profile
