@@ -9,6 +9,7 @@ from sparring import __version__
 from sparring.cli import bench, doctor, growth, interviews, packs, web
 from sparring.cli.console import JsonOption, LangOption, broken, clean, err, escape, out, print_json, speaking, told, told_progress
 from sparring.cli.reading import raw_from
+from sparring.cli.study import bench as study_bench
 from sparring.cli.study import main as study
 from sparring.cli.study.today import today
 
@@ -21,6 +22,8 @@ app.command("prepare")(doctor.prepare)
 app.command("web")(web.web)
 app.command("growth")(growth.growth)
 app.add_typer(study.app, name="study")
+bench.app.command("study")(study_bench.study)
+bench.app.command("advert")(study_bench.advert)
 app.command("today")(today)
 
 

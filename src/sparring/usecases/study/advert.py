@@ -13,7 +13,10 @@ FEWEST_WORDS = 12
 
 @dataclass(frozen=True, slots=True)
 class Advert:
-    """The demands, the topics of this library that train each (by skill), the weights of the topics that they lead to, and a `note` (`advert.NOTE`): too short, nothing technical, perhaps another language; '' if none."""
+    """The demands, the topics of this library that train each (by skill), the weights of the topics that they lead to.
+
+    `note` (`advert.NOTE`) says what is odd about it: empty, short, nothing technical, another language; '' if nothing.
+    """
 
     text: str
     demands: tuple[Demand, ...]

@@ -86,7 +86,7 @@ def export(request: Request) -> HttpResponse:
 def media(request: Request, name: str) -> HttpResponse:  # noqa: ARG001 - Django's signature
     """A medium of an own card, by its stored name."""
     path = own.media_folder(app()) / name
-    if set(name) & set("\"\r\n/") or "\\" in name or name.startswith(".") or not path.is_file():
+    if set(name) & set('"\r\n/') or "\\" in name or name.startswith(".") or not path.is_file():
         raise UsageError(Message("cards.unknown", {"id": name[:60]}))
     kind = mimetypes.guess_type(name)[0] or ""
     headers = {} if kind in SHOWN else {"content-disposition": f'attachment; filename="{name}"'}

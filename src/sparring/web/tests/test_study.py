@@ -89,7 +89,7 @@ def test_other_minutes_compose_the_day_anew_and_keep_what_is_done(client):
 
 
 def test_what_is_imported_is_shown_never_obeyed(client):
-    deck = "#separator:tab\n<script>alert(1)</script>front\t<img src=x onerror=alert(1)>back\n".encode()
+    deck = b"#separator:tab\n<script>alert(1)</script>front\t<img src=x onerror=alert(1)>back\n"
     page = client.post("/cards", {"file": io.BytesIO(deck)}).content.decode()
     assert "One card read" in page
     assert "<script>alert" not in page
