@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from sparring.core.text import LANGUAGES
 from sparring.language.text import STOPWORDS
@@ -23,6 +23,8 @@ _FOREIGN = frozenset(
     "para y el por más como nuestro eres een het van voor wij ons jij zijn".split()
 )
 """Small words of German, French, Spanish and Dutch."""
+_TOKEN = re.compile(r"\w+")
+_BEGINNING = 3
 _END = r"(?![\w+#])"
 _PLUS = re.compile(
     r"\b(nice[ -]to[ -]have|(?:is|are|as|be) (?:a |an )?(?:big |strong |huge )?(?:plus|bonus|advantage|asset)|a plus|bonus points?|desirable"
@@ -65,6 +67,7 @@ class Demand:
     force: Force
 
 
+@lru_cache(maxsize=64)
 def demands(text: str) -> tuple[Demand, ...]:
     """What an advertisement asks for, a skill once with its strongest sentence, in the order of the text."""
     best: dict[str, Demand] = {}
@@ -94,15 +97,35 @@ def is_foreign(text: str) -> bool:
 
 def known_in(text: str) -> set[str]:
     """The ids of the skills that a short text names, whatever surrounds them."""
-    return {skill.id for skill in skills() if skill.pattern.search(text)}
+    return {skill.id for skill in _candidates(text) if skill.pattern.search(text)}
+
+
+def _candidates(text: str) -> list[Skill]:
+    """The skills of which a word may stand in a text: those with a first word that begins like one of the text's. Spares most patterns."""
+    index = _by_beginning()
+    numbers = {number for token in set(_TOKEN.findall(text.casefold())) for number in index.get(token[:_BEGINNING], ())}
+    return [skills()[number] for number in sorted(numbers)]
+
+
+@lru_cache
+def _by_beginning() -> dict[str, tuple[int, ...]]:
+    index: dict[str, set[int]] = {}
+    for number, row in enumerate(_table()):
+        for word in row["words"]:
+            index.setdefault(_TOKEN.findall(word.casefold())[0][:_BEGINNING], set()).add(number)
+    return {beginning: tuple(numbers) for beginning, numbers in index.items()}
+
+
+@lru_cache
+def _table() -> list[dict[str, Any]]:
+    return list(tomllib.loads(Path(__file__).with_name("skills.toml").read_text(encoding="utf-8"))["skills"])
 
 
 @lru_cache
 def skills() -> tuple[Skill, ...]:
     """The list of skills."""
-    table = tomllib.loads(Path(__file__).with_name("skills.toml").read_text(encoding="utf-8"))
     return tuple(
-        Skill(row["id"], row["title"], tuple(row["topics"]), row.get("technical", True), _pattern(row["words"])) for row in table["skills"]
+        Skill(row["id"], row["title"], tuple(row["topics"]), row.get("technical", True), _pattern(row["words"])) for row in _table()
     )
 
 
@@ -135,7 +158,7 @@ def _sentences(text: str) -> Iterator[tuple[str, Force]]:
 
 
 def _in_sentence(sentence: str, heading: Force) -> Iterator[Demand]:
-    for skill in skills():
+    for skill in _candidates(sentence):
         for found in skill.pattern.finditer(sentence):
             if not _taken_back(sentence, found):
                 yield Demand(skill, found[0], sentence, _force(_around(sentence, found), heading))

@@ -133,9 +133,11 @@ class Studied:
         rows = models.Review.objects.filter(learner=self._learner, **({"day__gte": since} if since else {})).order_by("id")[:most]
         return [ReviewRecord(item, Grade(grade), day, at, source) for item, grade, day, at, source in rows.values_list(*_REVIEW)]
 
-    def reviews_of(self, items: Iterable[str]) -> list[ReviewRecord]:
-        """The reviews of some items, oldest first."""
-        rows = models.Review.objects.filter(learner=self._learner, item__in=list(items)).order_by("id")
+    def reviews_of(self, items: Iterable[str], since: date | None = None) -> list[ReviewRecord]:
+        """The reviews of some items, since a day, oldest first."""
+        rows = models.Review.objects.filter(learner=self._learner, item__in=list(items), **({"day__gte": since} if since else {})).order_by(
+            "id"
+        )
         return [ReviewRecord(item, Grade(grade), day, at, source) for item, grade, day, at, source in rows.values_list(*_REVIEW)]
 
     def reviewed_days(self) -> dict[date, int]:

@@ -1,7 +1,7 @@
 """Own cards: written in the page, imported from Anki and text decks, exported with both languages. Media lie in the data folder under their digest."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -81,7 +81,7 @@ def import_deck(app: App, data: bytes, name: str = "") -> Imported:
     return Imported(len(kept), new, len(stored), deck.missing)
 
 
-def _record(note: Note, stored: Mapping[str, str], topics: Iterable[str], file: str) -> CardRecord:
+def _record(note: Note, stored: Mapping[str, str], topics: Container[str], file: str) -> CardRecord:
     ours = exported(note)
     if ours is not None:
         topic = ours.topic if ours.topic in topics else ""
@@ -91,11 +91,15 @@ def _record(note: Note, stored: Mapping[str, str], topics: Iterable[str], file: 
     extra = {"guid": note.guid, "kind": note.kind, "fields": dict(note.fields)} | ({MEDIA_KEY: names} if names else {})
     same = f"{note.guid}|{front}" if note.guid.startswith("row-") else note.guid
     key = OWN + sha256(same.encode()).hexdigest()[:20]
-    asked = [
-        topic for demand in demands(f"{note.deck} {' '.join(note.tags)} {front[:300]}".replace("::", ". ")) for topic in demand.skill.topics
-    ]
-    topic = next((topic for topic in asked if topic in topics), "")
+    topic = _topic(note.deck, note.tags, front[:300], topics)
     return CardRecord(key, Text(front[:MOST_SIDE]), Text(back[:MOST_SIDE]), topic, note.deck or file, note.tags, extra)
+
+
+def _topic(deck: str, tags: tuple[str, ...], front: str, topics: Container[str]) -> str:
+    """The first topic that a card's deck, its tags or its front name."""
+    around = f"{deck.replace('::', '. ')}. {'. '.join(tags)}"
+    named = (topic for text in (around, front) for demand in demands(text) for topic in demand.skill.topics)
+    return next((topic for topic in named if topic in topics), "")
 
 
 def _key(key: str) -> str:

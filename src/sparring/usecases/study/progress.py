@@ -73,10 +73,11 @@ def _changes(app: App, today: date) -> tuple[Change, ...]:
 def _fresh(app: App, then: date) -> dict[str, list[float]]:
     """The scores since a day, by topic and by those above: judged answers, and what the candidate said of cards (again 0, hard 0.5, else 1)."""
     found: dict[str, list[float]] = defaultdict(list)
+    exercises = app.library.exercises
     scores = [(one.exercise, one.score) for one in studied(app).latest_answered(app.clock.now() - timedelta(days=WINDOW), 5000)]
-    scores += [(one.item, SAID[one.grade]) for one in studied(app).reviews(since=then + timedelta(days=1)) if one.source == "button"]
+    said = studied(app).reviews_of([key for key, exercise in exercises.items() if is_card(exercise)], since=then + timedelta(days=1))
+    scores += [(one.item, SAID[one.grade]) for one in said if one.source == "button"]
     for key, score in scores:
-        exercise = app.library.exercises.get(key)
-        for topic in above(exercise.topics) if exercise else ():
+        for topic in above(exercises[key].topics) if key in exercises else ():
             found[topic].append(score)
     return found
