@@ -1,7 +1,7 @@
 """Reads a job advertisement: what it asks for, each with the sentence it stands in. Rules and a list of skills (`skills.toml`); nothing is guessed.
 
 A mention counts as asked for unless its clause takes it back ("no Java required"). How much it is asked for is read from the words around it and from the
-heading above it: a must, a plus, or simply named.
+heading above it: a must, a plus, or simply named. What the company says of itself and what it offers is no demand.
 """
 
 import re
@@ -42,6 +42,25 @@ _UNDONE = re.compile(
     r"|non (?:è |e' |sono )?(?:richiest|necessari|serv|usiamo)\w*|instead of|rather than|anziché|invece di|moving away from|senza bisogno di)",
     re.IGNORECASE,
 )
+_ASKED = re.compile(
+    r"\b(looking for|look for|requirements?|requisit\w+|experienc\w+|esperienz\w+|conoscenz\w+|competenz\w+|cerchiamo|ricerchiamo|cerca|skills?"
+    r"|knowledge|proficien\w+|familiar\w*|stack|you|your|developer|engineer|sviluppator\w+|programmator\w+|candidat\w+|utilizz\w+|using"
+    r"|ti occuperai|si occuperà|nice to have|must)\b",
+    re.IGNORECASE,
+)
+"""What a sentence that asks for something says, wherever it stands."""
+_COMPANY = re.compile(
+    r"\b(we are|we're|our (?:mission|customers|clients?|company|products?)|founded|company|start-?up|leader|leading|siamo"
+    r"|nostr\w+ (?:missione|clienti|prodotti)|aziend\w+|società|gruppo|fondat\w+|multinazional\w+)\b",
+    re.IGNORECASE,
+)
+"""What a sentence about the company says."""
+_ASIDE = re.compile(
+    r"^\W*(about (?:us|the company)|who we are|our (?:company|story)|benefits?|perks?|what we offer|we offer|what's in it for you|why join us"
+    r"|chi siamo|l'azienda|cosa offriamo|offriamo|si offre|vantaggi|perché unirti)\b",
+    re.IGNORECASE,
+)
+"""How a passage begins that asks for nothing."""
 _SENTENCE = re.compile(r"[^\n]+")
 _STOP = re.compile(r"(?<=[.!?;])\s+(?=[A-ZÀ-Ý•\-*])")
 
@@ -145,6 +164,7 @@ def _word(word: str) -> str:
 def _sentences(text: str) -> Iterator[tuple[str, Force]]:
     """Sentences with the force of the heading above them: a short line that ends in a colon, or holds no more than five words."""
     heading: Force = "named"
+    aside = False
     for line in _SENTENCE.findall(text):
         body = line.strip()
         if not body:
@@ -152,16 +172,21 @@ def _sentences(text: str) -> Iterator[tuple[str, Force]]:
         if body.endswith(":") or (
             len(body.split()) <= 5 and not re.match(r"[-•*·–]", body) and body[-1] not in ".,;" and not known_in(body)
         ):
-            heading = _force(body, "named")
+            heading, aside = _force(body, "named"), False
+        aside = aside or bool(_ASIDE.match(body))
         for sentence in _STOP.split(body):
-            yield sentence.strip(" \t-•*·–"), heading
+            asked = bool(_ASKED.search(sentence))
+            if asked or not (aside or _COMPANY.search(sentence)):
+                yield sentence.strip(" \t-•*·–"), heading
 
 
 def _in_sentence(sentence: str, heading: Force) -> Iterator[Demand]:
-    for skill in _candidates(sentence):
-        for found in skill.pattern.finditer(sentence):
-            if not _taken_back(sentence, found):
-                yield Demand(skill, found[0], sentence, _force(_around(sentence, found), heading))
+    """The demands of a sentence; a mention inside a longer one ("SQL" in "SQL Server") is not one of its own."""
+    found = [(mention, skill) for skill in _candidates(sentence) for mention in skill.pattern.finditer(sentence)]
+    for mention, skill in found:
+        inside = any(other.start() <= mention.start() and mention.end() <= other.end() and other[0] != mention[0] for other, _ in found)
+        if not inside and not _taken_back(sentence, mention):
+            yield Demand(skill, mention[0], sentence, _force(_around(sentence, mention), heading))
 
 
 def _taken_back(sentence: str, found: re.Match[str]) -> bool:

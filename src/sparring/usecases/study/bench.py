@@ -19,7 +19,8 @@ def bench_study(learners: int, seeds: int, progress: Callable[[float], None] | N
     """Readiness on the day of the plan, plain FSRS, fixed intervals and FSRS with important topics first, for equal minutes.
 
     `gains` over all learners of all seeds with a 95 % interval; `by_seed` against plain FSRS. The bar: at least 10 % above plain FSRS and above
-    fixed intervals, the interval excluding 0, and every seed by itself too. `fsrs-weighted` is no rival of the bar: it says what the order of topics alone brings.
+    fixed intervals, the interval excluding 0, and every seed by itself too. `fsrs-weighted` is no rival of the bar: it says what the order of
+    topics alone brings.
     """
     results: list[dict[str, list[float]]] = []
     for seed in range(1, seeds + 1):
@@ -48,20 +49,22 @@ def _figures(found: Gain) -> dict[str, float]:
 def bench_adverts(data: bytes) -> dict[str, Any]:
     """How much of what advertisements ask for is found, and how much is invented.
 
-    `data` is JSON: a list of `{"text": …, "demands": ["PostgreSQL", …]}`, the technical demands as their author lists them. A demand is found if one of the skills that
-    it names was found in the text (or its own words stand among those found); what was found and no demand names is invented. Skills that are no technology are left alone.
+    `data` is JSON: a list of `{"text": …, "demands": ["PostgreSQL", …]}`, the technical demands as their author lists them. A demand is found if
+    one of the skills that it names was found in the text (or its own words stand among those found); what was found and no demand names is
+    invented. What is no technology of its own (teamwork, "web") cannot be invented.
     """
     rows = _rows(data)
     missed: list[dict[str, str]] = []
     invented: list[dict[str, str]] = []
     asked = named = 0
     for number, row in enumerate(rows, 1):
-        found = {one.skill.id: one for one in demands(row["text"]) if one.skill.technical}
+        everything = {one.skill.id: one for one in demands(row["text"])}
+        found = {key: one for key, one in everything.items() if one.skill.technical}
         wanted = {demand: known_in(demand) for demand in row["demands"]}
         asked, named = asked + len(wanted), named + len(found)
-        words = {one.words.casefold() for one in found.values()}
+        words = {one.words.casefold() for one in everything.values()}
         missed += [
-            {"advert": str(number), "demand": d} for d, ids in wanted.items() if not ids & found.keys() and d.casefold() not in words
+            {"advert": str(number), "demand": d} for d, ids in wanted.items() if not ids & everything.keys() and d.casefold() not in words
         ]
         expected = {key for ids in wanted.values() for key in ids}
         invented += [
