@@ -30,9 +30,9 @@ interviews/           the exercises of your interviews as they were then
 
 def export_all(app: App) -> bytes:
     """The archive (zip)."""
+    assert app.records is not None
     from sparring.records.archive import rows, tables
 
-    assert app.records is not None
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("README.txt", README)
@@ -47,11 +47,11 @@ def export_all(app: App) -> bytes:
 
 def import_all(app: App, data: bytes) -> dict[str, int]:
     """Bring an archive back; what is there already stays as it is. How many rows of each table are new. Nothing is stored if anything cannot be read."""
+    assert app.records is not None
     from django.db import transaction
 
     from sparring.records.archive import restore, tables
 
-    assert app.records is not None
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check(archive)
@@ -95,9 +95,9 @@ def _unpack(app: App, archive: zipfile.ZipFile) -> None:
 
 def delete_all(app: App) -> None:
     """Delete every record and everything that the candidate made; the program is as on its first day."""
+    assert app.records is not None
     from sparring.records.archive import erase
 
-    assert app.records is not None
     erase(LOCAL_LEARNER, app.clock.now())
     for name in (*FOLDERS, "workspaces"):
         folder: Path = app.data / name
