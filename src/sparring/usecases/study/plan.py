@@ -91,12 +91,12 @@ def plan(app: App) -> Plan | None:
     until = interview_day(app)
     if until is None:
         return None
-    catch_up(app)
     kept = _kept(app)
     parts = _parts(app, until)
     mark = _mark(parts)
     if kept is not None and kept.mark == mark:
         return kept
+    catch_up(app)
     made = _made(app, until, kept, _why(kept, parts), mark)
     app.records.choose(KEPT, {"plan": dump(made), "parts": parts})
     return made

@@ -179,6 +179,19 @@ def percent(value: float, language: Language) -> str:
     return f"{value * 100:.0f}%" if language == "en" else f"{value * 100:.0f} %"
 
 
+@register.filter
+def weekday(day: date) -> str:
+    """`Mon`."""
+    return date_format(day, "D")
+
+
+@register.filter
+def in_sentence(day: date, language: Language) -> str:
+    """`Monday 23 November` within a sentence: Italian writes it small."""
+    text = date_format(day, "l j F")
+    return text.lower() if language == "it" else text
+
+
 @register.filter(name="round")
 def rounded(value: float) -> int:
     """A number of minutes, at least one."""
