@@ -40,6 +40,11 @@ class Studied:
         row = models.Card.objects.filter(learner=self._learner, key=key).first()
         return _card(row) if row else None
 
+    def cards_of(self, keys: Iterable[str]) -> dict[str, CardRecord]:
+        """Some own cards; those that are gone are left out."""
+        rows = models.Card.objects.filter(learner=self._learner, key__in=list(keys))
+        return {row.key: _card(row) for row in rows}
+
     def cards(self, start: int = 0, most: int = 1_000_000, *, topic: str = "", words: str = "") -> list[CardRecord]:
         """Own cards, newest first."""
         rows = self._cards(topic, words).order_by("-id")[start : start + most]

@@ -1,6 +1,6 @@
 """The stable JSON shapes of the study, and the small texts that both surfaces show."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sparring.core.exercise import short_id
@@ -20,11 +20,16 @@ MOST_TITLE = 120
 
 def title_of(app: App, item: str) -> Text:
     """What an item is called: an exercise's title, a card's first line."""
-    exercise = app.library.exercises.get(item)
-    if exercise is not None:
-        return exercise.title
-    card = studied(app).card(item)
-    return Text(*(_first_line(side) for side in (card.front.en, card.front.it))) if card else Text(item)
+    return titles_of(app, [item])[item]
+
+
+def titles_of(app: App, items: Iterable[str]) -> dict[str, Text]:
+    """What items are called, looked up at once."""
+    wanted, exercises = list(items), app.library.exercises
+    own = [item for item in wanted if item not in exercises]
+    cards = studied(app).cards_of(own) if own else {}
+    titles = {key: Text(*(_first_line(side) for side in (card.front.en, card.front.it))) for key, card in cards.items()}
+    return {item: exercises[item].title if item in exercises else titles.get(item, Text(item)) for item in wanted}
 
 
 def _first_line(text: str) -> str:

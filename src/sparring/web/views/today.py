@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET
 from sparring.usecases.history import standings, unfinished
 from sparring.usecases.profile import profile
 from sparring.usecases.study.plan import interview_day, plan
-from sparring.usecases.study.present import title_of
+from sparring.usecases.study.present import titles_of
 from sparring.usecases.study.today import session
 from sparring.web.request import Request, app
 
@@ -20,11 +20,12 @@ def today(request: Request, here: str) -> HttpResponse:  # noqa: ARG001 - read b
         return redirect("welcome")
     known, now = standings(found), found.clock.now()
     composed, day = session(found), interview_day(found)
+    titles = titles_of(found, (step.item for step in composed.steps))
     context = {
         "who": who,
         "now": now,
         "session": composed,
-        "steps": [(step, title_of(found, step.item), composed.done.get(step.item)) for step in composed.steps],
+        "steps": [(step, titles[step.item], composed.done.get(step.item)) for step in composed.steps],
         "plan": plan(found),
         "left_days": (day - composed.day).days if day else None,
         "past": bool(who.day and who.day < composed.day),
