@@ -52,3 +52,26 @@ def test_an_exercise_longer_than_the_day_is_the_whole_day_every_other_day():
     offer = Offer([Step("c", "card", 2, "t")], [Step("e", "exercise", 20, "t")])
     assert [step.item for step in compose(offer, 15, 2)] == ["e"]
     assert [step.item for step in compose(offer, 15, 3)] == ["c"]
+
+
+def test_an_interview_asks_what_weighs_more_of_what_was_equally_long_not_seen():
+    from dataclasses import dataclass
+    from datetime import UTC, datetime
+    from random import Random
+
+    from sparring.session.choose import choose
+
+    @dataclass
+    class Asked:
+        id: str
+        topics: tuple[str, ...]
+        kind: str = "explain"
+        level: str = "mid"
+        minutes: int = 5
+
+    light, heavy = Asked("a", ("x",)), Asked("b", ("y",))
+    wanted = [Asked("round", ())]
+    seen = {"a": datetime(2026, 1, 1, tzinfo=UTC), "b": datetime(2026, 1, 2, tzinfo=UTC)}
+    for seed in range(5):
+        assert choose(wanted, [light, heavy], "mid", {}, Random(seed), {"y": 3.0})[0].exercise is heavy
+        assert choose(wanted, [light, heavy], "mid", seen, Random(seed), {"y": 3.0})[0].exercise is light

@@ -10,7 +10,7 @@ from sparring.core.problem import UsageError
 from sparring.core.verdict import Outcome
 from sparring.mastery.memory import Grade
 from sparring.usecases.study.evidence import masteries
-from sparring.usecases.study.items import studied, today_of
+from sparring.usecases.study.items import is_card, studied, today_of
 from sparring.usecases.study.plan import interview_day, plan
 from sparring.usecases.study.progress import progress
 from sparring.usecases.study.today import answered, previews, session, skipped
@@ -185,3 +185,24 @@ def test_the_nearest_date_of_all_applications_is_the_day(app, told):
     assert str(interview_day(app)) == "2026-03-12"
     save(app, key=late.key, company="C", stage="final", at="2026-03-05T10:00")
     assert str(interview_day(app)) == "2026-03-05"
+
+
+@pytest.mark.parametrize("day", ["", "2026-04-01"])
+def test_over_a_month_no_card_is_lost_and_no_day_is_over_by_more_than_one(app, told, clock, day):
+    from sparring.usecases.study.cards import add
+
+    told(day=day, minutes="60")
+    keys = {add(app, front=f"f{number}", back="b").key for number in range(60)}
+    for _ in range(29):
+        found = session(app)
+        assert sum(step.minutes for step in found.steps) <= 60 or len(found.steps) == 1
+        for step in found.left:
+            if step.item in keys or is_card(app.exercise(step.item)):
+                answered(app, step.item, app.random.choice(list(Grade)))
+        clock.advance(days=1)
+    memories = studied(app).memories(keys)
+    assert set(memories) | {key for key, _ in studied(app).new_cards(1000)} == keys
+    assert len(memories) > 50
+    if not day:
+        assert all((today_of(app) - memory.due).days <= 3 for memory in memories.values())
+    assert len(studied(app).reviews()) == sum(memory.answers for memory in studied(app).memories([*keys, *app.library.exercises]).values())
