@@ -156,9 +156,7 @@ def _pattern(words: list[str]) -> re.Pattern[str]:
 
 
 def _word(word: str) -> str:
-    rest = word.endswith("*")
-    body = re.escape(word.removesuffix("*")).replace(r"\?", r"\w").replace(r"\ ", r"[\s-]+").replace(r"\-", r"[\s-]?")
-    return body + (r"\w*" if rest else "")
+    return re.escape(word).replace(r"\*", r"\w*").replace(r"\?", r"\w").replace(r"\ ", r"[\s-]+").replace(r"\-", r"[\s-]?")
 
 
 def _sentences(text: str) -> Iterator[tuple[str, Force]]:
