@@ -9,6 +9,9 @@ from sparring import __version__
 from sparring.cli import bench, doctor, growth, install, interviews, packs, portfolio, web
 from sparring.cli.console import JsonOption, LangOption, broken, clean, err, escape, out, print_json, speaking, told, told_progress
 from sparring.cli.reading import raw_from
+from sparring.cli.study import bench as study_bench
+from sparring.cli.study import main as study
+from sparring.cli.study.today import today
 
 app = typer.Typer(no_args_is_help=False, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 app.add_typer(packs.app, name="pack")
@@ -20,6 +23,10 @@ app.command("web")(web.web)
 app.command("growth")(growth.growth)
 app.command("portfolio")(portfolio.portfolio)
 app.command("install")(install.install)
+app.add_typer(study.app, name="study")
+bench.app.command("study")(study_bench.study)
+bench.app.command("advert")(study_bench.advert)
+app.command("today")(today)
 
 
 def main() -> None:

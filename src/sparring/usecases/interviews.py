@@ -19,6 +19,7 @@ from sparring.session.interview import InterviewState, RoundState, fold, planned
 from sparring.usecases import revealed, snapshots
 from sparring.usecases.app import App
 from sparring.usecases.practice import Graded, Tell, grade, try_out
+from sparring.usecases.study.weights import weights
 
 FOLLOW_UPS = 2
 """How many follow-ups a verdict may bring."""
@@ -229,7 +230,7 @@ def start(app: App, plan_id: str | None = None, language: Language = "en", key: 
     seen: dict[str, datetime] = {}
     for line in app.records.latest(2000):
         seen.setdefault(line.exercise, line.at)
-    chosen = choose(plan.rounds, app.library.exercises.values(), plan.level, seen, app.random)
+    chosen = choose(plan.rounds, app.library.exercises.values(), plan.level, seen, app.random, weights(app))
     rounds = [_snapshot(choice) for choice in chosen if isinstance(choice, Choice)]
     if len(rounds) < len(plan.rounds):
         missing = ", ".join(choice.kind for choice in chosen if not isinstance(choice, Choice))

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from sparring.web.study.urls import study_pages
 from sparring.web.views import api, attempts, errors, exercise, interviews, library, portfolio, scorecards, settings, today, topics
 
 TODAY, LIBRARY, INTERVIEWS, TOPICS, PORTFOLIO, SETTINGS = (
@@ -32,6 +33,7 @@ urlpatterns = [
     path("portfolio/<str:name>", portfolio.report, PORTFOLIO, name="portfolio-report"),
     path("portfolio/<str:name>/report.<str:form>", portfolio.export, name="portfolio-export"),
     path("portfolio/<str:name>/forget", portfolio.forget, name="portfolio-forget"),
+    *study_pages,
     path("api/grade", api.grade, name="api-grade"),
 ]
 

@@ -1,7 +1,7 @@
 """The words and small forms that every template uses."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 from typing import Any
 
 from django import template
@@ -207,3 +207,66 @@ def slug(name: str) -> str:
 def pt(value: float) -> str:
     """A coordinate, with a point whatever the language."""
     return f"{value:g}"
+
+
+@register.filter
+def percent(value: float, language: Language) -> str:
+    """A share as a percentage, as the language writes it."""
+    return f"{value * 100:.0f}%" if language == "en" else f"{value * 100:.0f} %"
+
+
+@register.filter
+def weekday(day: date) -> str:
+    """`Mon`."""
+    return date_format(day, "D")
+
+
+@register.filter
+def in_sentence(day: date, language: Language) -> str:
+    """`Monday 23 November` within a sentence: Italian writes it small."""
+    text = date_format(day, "l j F")
+    return text.lower() if language == "it" else text
+
+
+@register.filter(name="round")
+def rounded(value: float) -> int:
+    """A number of minutes, at least one."""
+    return max(1, round(value))
+
+
+@register.filter
+def day_of(day: date, language: Language) -> str:
+    """`Monday 23 November`, for a date."""
+    text = date_format(day, "l j F")
+    return text[:1].upper() + (text[1:].lower() if language == "it" else text[1:])
+
+
+@register.filter
+def field(form: Mapping[str, str], name: str) -> str:
+    """What a form holds under a name that is no Python name."""
+    return form.get(name, "") if form else ""
+
+
+@register.simple_tag(takes_context=True)
+def say_code(context: Context, message_id: str) -> SafeString:
+    """A sentence of the program with `code` in it."""
+    speaking: Words = context["words"]
+    return written.sentence(speaking(message_id))
+
+
+@register.filter
+def titles(texts: Sequence[Text], language: Language) -> str:
+    """Texts in a row."""
+    return ", ".join(text.to(language) for text in texts)
+
+
+@register.filter
+def lack(share: int) -> int:
+    """What is missing to a hundred."""
+    return 100 - share
+
+
+@register.filter
+def at_key(found: Mapping[str, Any], key: str) -> Any:
+    """A value by its key; None where there is none."""
+    return found.get(key)
