@@ -2,7 +2,7 @@
 
     python3 dev.py start     set up, then open the program
     python3 dev.py test      set up, then every check and test
-    python3 dev.py prove     what takes longer: all content cold, the whole hostile suite, long simulations
+    python3 dev.py prove     what takes longer: all content cold, the whole hostile suite, long simulations, the bundle built anew, the benches' bars
     python3 dev.py engine    build the exact engine's component anew
     python3 dev.py lock      resolve the dependencies anew into requirements/*.txt
 
@@ -108,7 +108,12 @@ def prepare_engine() -> None:
 def start(arguments: list[str]) -> int:
     if set_up("base"):
         prepare_engine()
-    return run(PYTHON, "-m", "sparring.cli", *(arguments or ["web"]))
+    return run(PYTHON, "-m", "sparring.cli", *_command(arguments))
+
+
+def _command(arguments: list[str]) -> list[str]:
+    """What `sparring` is told: options alone are the page's."""
+    return arguments if arguments and not arguments[0].startswith("-") else ["web", *arguments]
 
 
 CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -155,10 +160,19 @@ def rebuilt() -> int:
     return installed or subprocess.run([npm, "run", "check"], cwd=ROOT / "frontend", check=False).returncode
 
 
+def measured() -> int:
+    """Measure the page; fails where a bar is missed."""
+    say("bench: the page")
+    return run(PYTHON, "bench/web.py", env=scratch())
+
+
 def prove(arguments: list[str]) -> int:
-    code = test([]) or rebuilt()
+    """Everything, to its end: one failure hides no other."""
+    failed = [name for name, check in (("tests", lambda: test([])), ("bundle", rebuilt), ("bench", measured)) if check()]
     say("what takes longer")
-    return run(PYTHON, "-m", "pytest", "-m", "prove", *arguments, env=scratch()) or code
+    failed += ["proofs"] if run(PYTHON, "-m", "pytest", "-m", "prove", *arguments, env=scratch()) else []
+    say(f"failed: {', '.join(failed)}" if failed else "everything is proved")
+    return 1 if failed else 0
 
 
 def engine(arguments: list[str]) -> int:
@@ -168,7 +182,7 @@ def engine(arguments: list[str]) -> int:
 
 def lock(_: list[str]) -> int:
     set_up("dev")
-    for name in ("setup", "base", "dev"):
+    for name in ("setup", "base", "planning", "portfolio", "dev", "peers"):
         source, target = REQUIREMENTS / f"{name}.in", REQUIREMENTS / f"{name}.txt"
         flags = ["--universal", "--python-version", "3.11", "--generate-hashes", "--no-emit-index-url", "--no-header", "--quiet"]
         must(BIN / "uv", "pip", "compile", *flags, source, "-o", target, remedy="See the message above.")

@@ -6,6 +6,7 @@ from sparring.core.exercise import Budget
 from sparring.core.problem import JudgeError
 from sparring.judge.judge import Judge
 from sparring.judge.script import parse
+from sparring.judge.unavailable import unavailable
 
 
 @pytest.fixture(scope="module")
@@ -90,3 +91,27 @@ def test_a_huge_integer_is_a_wrong_answer_and_can_be_shown(judge):
     report = judge.cases({"solution.py": "def f(x): return [10 ** 50000]"}, "solution.py", parse("assert f(1) == [1]"), Budget())
     assert report.rows[0].status == "wrong-answer"
     assert "bits" in report.rows[0].got
+
+
+@pytest.mark.parametrize(
+    ("body", "got"),
+    [("f([])", "(0, ['q'])"), ("f([1])", "None"), ("value = f([])", ""), ("for _ in [1]:\n        f([])", "")],
+)
+def test_where_no_exception_came_what_was_returned_is_kept(judge, body, got):
+    solution = "def f(xs): return None if xs else (0, ['q'])"
+    report = judge.cases({"solution.py": solution}, "solution.py", parse(f"with raises(ValueError):\n    {body}\n"), Budget())
+    (row,) = report.rows
+    assert (row.status, row.got, row.raised_nothing) == ("wrong-answer", got, True)
+
+
+def test_a_loop_that_never_raises_is_no_missing_exception(judge):
+    report = judge.cases(
+        {"solution.py": "def f():\n    while True: pass"}, "solution.py", parse("with raises(ValueError):\n    f()"), Budget()
+    )
+    assert (report.rows[0].status, report.rows[0].raised_nothing) == ("time-limit", False)
+
+
+@pytest.mark.parametrize(("call", "name"), [("os.system('true')", "os.system"), ("os.sistem('true')", ""), ("os.path.join(1)", "")])
+def test_what_the_engine_lacks_is_told_from_a_slip(judge, call, name):
+    report = judge.cases({"solution.py": f"import os\ndef f():\n    return {call}"}, "solution.py", parse("assert f() == 1"), Budget())
+    assert unavailable(report.rows[0].got) == name

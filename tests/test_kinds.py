@@ -8,6 +8,7 @@ import pytest
 from sparring import catalog
 from sparring.core.answer import Answer, Raw
 from sparring.core.clock import FakeClock
+from sparring.core.evidence import Cases, Printed
 from sparring.core.exercise import Exercise
 from sparring.judge.judge import Judge
 from sparring.kinds.kind import Folder, Tools
@@ -48,7 +49,18 @@ def verdict_of(tools, name, path) -> dict:
         return {"outcome": "unreadable", "problems": [problem.message.id for problem in answer]}
     verdict = kind.grade(exercise, answer, tools)
     findings = {finding.criterion: [finding.ok, getattr(finding.message, "id", "text"), finding.level] for finding in verdict.findings}
-    return {"outcome": verdict.outcome, "status": verdict.status, "score": verdict.score, "passed": verdict.passed, "findings": findings}
+    shown = {"outcome": verdict.outcome, "status": verdict.status, "score": verdict.score, "passed": verdict.passed, "findings": findings}
+    return shown | _evidence(verdict)
+
+
+def _evidence(verdict) -> dict:
+    """What the candidate is shown of the first case that failed, and of an output that was predicted."""
+    for finding in verdict.findings:
+        if isinstance(finding.evidence, Cases) and (failed := [row for row in finding.evidence.rows if row.status != "passed"]):
+            return {"failed": [failed[0].name, failed[0].expected, failed[0].got, failed[0].raised_nothing]}
+        if isinstance(finding.evidence, Printed):
+            return {"printed": [finding.evidence.expected, finding.evidence.got, finding.evidence.differs]}
+    return {}
 
 
 @pytest.mark.parametrize("name", catalog.names())

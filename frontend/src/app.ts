@@ -2,11 +2,13 @@
 import htmx from "htmx.org";
 
 import { arrive } from "./arrive";
+import { sayWhereWeAre } from "./at";
 import { autosave, holdWhileSaving } from "./autosave";
 import { board } from "./board";
 import { clock } from "./clock";
 import { catchFiles } from "./drop";
 import { pressOnKeys } from "./keys";
+import { leave } from "./leave";
 import { live } from "./live";
 import { once } from "./once";
 import { progress, progressOf } from "./progress";
@@ -31,6 +33,7 @@ Object.assign(htmx.config, {
 
 holdWhileSaving(); // before `once`: a submission that waits for a draft is not yet a submission
 once();
+sayWhereWeAre();
 pressOnKeys();
 arrive();
 trouble();
@@ -45,6 +48,7 @@ htmx.onLoad((added) => {
   const root = added as Element;
   each(root, "time[data-clock]", clock);
   each<HTMLFormElement>(root, "form[data-autosave]", autosave);
+  each<HTMLFormElement>(root, "form[data-leave]", leave);
   each<HTMLFormElement>(root, "form[data-progress-of]", progressOf);
   each(root, "[data-progress]", progress);
   each(root, "[data-live]", live);

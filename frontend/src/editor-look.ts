@@ -5,7 +5,7 @@ export const look = EditorView.theme({
   "&": { backgroundColor: "var(--sheet)", color: "var(--ink)", fontSize: "var(--size-code)" },
   "&.cm-focused": { outline: "none" },
   ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "1.6", minHeight: "var(--editor-least, 14rem)", maxHeight: "var(--editor-most, 70vh)", overflow: "auto" },
-  ".cm-content": { padding: ".75rem 0", caretColor: "var(--ink)" },
+  ".cm-content": { fontVariantLigatures: "none", padding: ".75rem 0", caretColor: "var(--ink)" },
   ".cm-line": { padding: "0 1rem 0 .75rem" },
   ".cm-gutters": { backgroundColor: "var(--sheet)", color: "var(--soft)", border: "none", paddingLeft: ".5rem" },
   ".cm-lineNumbers .cm-gutterElement": { minWidth: "2rem", padding: "0 .25rem" },

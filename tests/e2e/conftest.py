@@ -55,11 +55,20 @@ class Served:
 
     @property
     def base(self) -> str:
+        """Where the pages lie: origin and secret place."""
         return self.address.partition("/?")[0]
 
     @property
+    def origin(self) -> str:
+        return self.base.rpartition("/")[0]
+
+    @property
+    def place(self) -> str:
+        return self.base.removeprefix(self.origin)
+
+    @property
     def port(self) -> int:
-        return int(self.base.rpartition(":")[2])
+        return int(self.origin.rpartition(":")[2])
 
     def stop(self) -> None:
         self.process.terminate()
@@ -81,11 +90,13 @@ class Served:
             return json.loads(line.getresponse().read())["address"]
 
 
-def start(data: Path, packs: Path | None = None, *arguments: str) -> Served:
+def start(data: Path, packs: Path | None = None, *arguments: str, files: int = 0) -> Served:
+    """A running program; `files`: it may open no more than these."""
     environment = {**os.environ, "SPARRING_DATA": str(data)} | ({"SPARRING_PACKS": str(packs)} if packs else {})
     subprocess.run([sys.executable, "-m", "sparring.cli", "prepare"], env=environment, check=True, capture_output=True)
     command = [sys.executable, "-m", "sparring.cli", "web", "--no-browser", "--json", *arguments]
-    process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
+    limited = ["sh", "-c", f'ulimit -n {files}; exec "$@"', "sh", *command] if files else command
+    process = subprocess.Popen(limited, env=environment, stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
     line = process.stdout.readline()
     assert line, "the server ended before it told its address"
@@ -100,6 +111,8 @@ def small_packs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (core / "pack.toml").write_text('id = "core"\nversion = "1"\nlanguages = ["en"]\n\n[title]\nen = "Small"\n')
     toml = core / "exercises/solve/double-all/exercise.toml"
     toml.write_text(toml.read_text() + '\n[[hints]]\nen = "Build a new list."\n')
+    toml = core / "exercises/explain/why-tests/exercise.toml"
+    toml.write_text(toml.read_text() + '\n[[follow_ups]]\nwhen = "always"\nen = "What would you never test?"\n')
     (core / "interviews").mkdir()
     (core / "interviews" / "short.toml").write_text(PLAN)
     return core.parent

@@ -4,13 +4,14 @@ from contextlib import suppress
 
 from playwright.sync_api import Error
 
+DOUBLE = "Write double_all(numbers), which returns a new list with every number doubled and leaves the list it was given alone."
 RIGHT = {
-    "What a test is for": (
+    "Why do you write automated tests? What do they not give you?": (
         "I write tests so that I can change the code without fear of breaking it: a test tells me when a change breaks something that worked. "
         "A test also documents what the code is meant to do, and shows other people how the function is used."
     ),
-    "Two names": "[1, 2]",
-    "Twice as much": "def double_all(numbers):\n    return [2 * number for number in numbers]\n",
+    "What does this print?": "[1, 2]",
+    DOUBLE: "def double_all(numbers):\n    return [2 * number for number in numbers]\n",
 }
 
 
@@ -21,9 +22,17 @@ def begin(page, base: str) -> None:
     page.wait_for_url("**/interviews/*")
 
 
+def skip(page) -> None:
+    """Leave the question on the table."""
+    question = title(page)
+    page.locator("summary", has_text="Skip this question").click()
+    page.get_by_role("button", name="Skip it").click()
+    moved_on(page, question)
+
+
 def title(page) -> str:
     """The question on the table."""
-    return page.locator("#talk h2").inner_text()
+    return page.locator("#talk .prose > p").first.inner_text()
 
 
 def answer(page, text: str) -> None:
@@ -58,4 +67,4 @@ def mounted(page) -> None:
 
 def moved_on(page, question: str) -> None:
     """Wait until another question is on the table, or none."""
-    until(page, "question => !document.querySelector('#talk h2') || document.querySelector('#talk h2').innerText !== question", question)
+    until(page, "(asked) => document.querySelector('#talk .prose > p')?.innerText !== asked", question)

@@ -19,7 +19,7 @@ def said(page) -> str:
 
 
 def example(page, base: str) -> None:
-    page.goto(f"{base}/plan")
+    page.goto(f"{base}/plan-lab")
     page.get_by_role("button", name="Try an example").click()
     page.wait_for_selector(".bar rect")
 

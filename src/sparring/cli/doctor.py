@@ -30,7 +30,7 @@ def doctor(as_json: JsonOption = False, lang: LangOption = None) -> None:
     for engine in found.engines:
         state = "[green]●[/]" if engine.available else "[red]■[/]"
         out.print(f"{state} [bold]{engine.name}[/] {escape(engine.id or '')}")
-        out.print(f"    {words('doctor.protections')}: {', '.join(engine.protections)}")
+        out.print(f"    {words('doctor.protections')}: {', '.join(words(f'doctor.protection-{name}') for name in engine.protections)}")
         if engine.why_not:
             out.print(f"    {escape(words.say(engine.why_not))}")
     for name, version in found.versions.items():

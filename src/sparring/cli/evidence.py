@@ -3,13 +3,15 @@
 from functools import singledispatch
 
 from rich.console import Group, RenderableType
-from rich.syntax import Syntax
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text as Rich
 
 from sparring.cli.console import clean
-from sparring.core.evidence import CaseRow, Cases, CostCurve, EndRisk, Fault, Logged, Passage, Place, Printed, Schedule, Workload
-from sparring.judge.growth import exceeds
+from sparring.core.evidence import CaseRow, Cases, CostCurve, EndRisk, Fault, Logged, Passage, Place, Places, Printed, Schedule, Workload
+from sparring.core.text import Param
+from sparring.judge.unavailable import unavailable
+from sparring.report.export import duration
 from sparring.words import Words
 
 MOST_ROWS = 5
@@ -26,7 +28,7 @@ def render(evidence: object, words: Words) -> RenderableType:  # noqa: ARG001 - 
 def _(evidence: Cases, words: Words) -> RenderableType:
     failed = [row for row in evidence.rows if row.status != "passed"]
     if not failed:
-        return Rich(", ".join(row.name.replace("_", " ") for row in evidence.rows), style="dim")
+        return Rich(", ".join(case_name(row, words).rstrip(".") for row in evidence.rows), style="dim")
     shown: list[RenderableType] = [_case(row, words) for row in failed[:MOST_ROWS]]
     if len(failed) > MOST_ROWS:
         shown.append(Rich(words("evidence.more-cases", count=len(failed) - MOST_ROWS), style="dim"))
@@ -34,17 +36,17 @@ def _(evidence: Cases, words: Words) -> RenderableType:
 
 
 def _case(row: CaseRow, words: Words) -> RenderableType:
+    from rich.syntax import Syntax  # loads every lexer's style: only where code is shown
+
     table = Table.grid(padding=(0, 2))
     table.add_column(style="dim", no_wrap=True)
     table.add_column()
-    table.add_row("■", Rich(row.name.replace("_", " "), style="bold"))
-    if row.why:
-        table.add_row(words("evidence.why"), Rich(words.say(row.why), style="italic"))
+    table.add_row("■", Rich(case_name(row, words), style="bold"))
     if row.input:
         table.add_row(words("evidence.input"), Syntax(clean(row.input), "python", background_color="default", word_wrap=True))
     if row.expected:
         table.add_row(words("evidence.expected"), Rich(clean(row.expected), style="green"))
-    table.add_row(words("evidence.got"), Rich(clean(row.got), style="red"))
+    table.add_row(words("evidence.got"), Rich(clean(got(row, words)), style="red"))
     for name, text in ((words("evidence.where"), " → ".join(row.trace)), (words("evidence.output"), row.output)):
         if text:
             table.add_row(name, Rich(clean(text)))
@@ -53,8 +55,25 @@ def _case(row: CaseRow, words: Words) -> RenderableType:
     return table
 
 
+def case_name(row: CaseRow, words: Words) -> str:
+    """What a case is there for, in the candidate's language; its name where nobody said."""
+    return clean(words.say(row.why)) if row.why else row.name.replace("_", " ")
+
+
+def got(row: CaseRow, words: Words) -> str:
+    """What came out of a case; that no exception came is said where one was expected, a limit that stopped it in words."""
+    stopped = f"evidence.stopped-{row.status}"
+    if row.got.partition(":")[0] == row.status and words.has(stopped):
+        return words(stopped)
+    if name := unavailable(row.got):
+        return f"{row.got}\n{words('evidence.unavailable', name=name)}"
+    return ", ".join(part for part in (row.got, words("evidence.no-exception") if row.raised_nothing else "") if part)
+
+
 @render.register
 def _(evidence: CostCurve, words: Words) -> RenderableType:
+    from sparring.judge.growth import exceeds
+
     table = Table(box=None, pad_edge=False, padding=(0, 2))
     columns = ["n", words(f"evidence.yours-{evidence.unit}"), *([words("evidence.reference")] if evidence.reference else [])]
     for name in columns:
@@ -82,18 +101,30 @@ def _(evidence: Passage, words: Words) -> RenderableType:
 
 @render.register
 def _(evidence: Printed, words: Words) -> RenderableType:
+    expected, got = evidence.expected.splitlines(), evidence.got.splitlines()
+    if evidence.differs and not evidence.whole:
+        there = got[evidence.differs - 1] if evidence.differs <= len(got) else "—"
+        shown: RenderableType = Rich.assemble(
+            (f"{words('evidence.you-said-there', line=evidence.differs)}  ", "dim"), (clean(there), "red")
+        )
+    else:
+        shown = _both(expected, got, evidence.differs, words)
+    if evidence.differs == 0 or not evidence.deciding_line:
+        return shown
+    line = evidence.source.splitlines()[evidence.deciding_line - 1].strip()
+    return Group(shown, Rich(words("evidence.deciding", line=evidence.deciding_line, source=line), style="dim"))
+
+
+def _both(expected: list[str], got: list[str], differs: int, words: Words) -> Table:
+    """What is printed beside what was predicted, line by line."""
     table = Table(box=None, pad_edge=False, padding=(0, 3))
     table.add_column(words("evidence.it-prints"), header_style="dim")
     table.add_column(words("evidence.you-said"), header_style="dim")
-    expected, got = evidence.expected.splitlines(), evidence.got.splitlines()
     for index in range(max(len(expected), len(got))):
-        style = "red" if index + 1 == evidence.differs else ""
+        style = "red" if index + 1 == differs else ""
         want, have = (lines[index] if index < len(lines) else "—" for lines in (expected, got))
         table.add_row(clean(want), Rich(clean(have), style=style))
-    if evidence.differs == 0 or not evidence.deciding_line:
-        return table
-    line = evidence.source.splitlines()[evidence.deciding_line - 1].strip()
-    return Group(table, Rich(words("evidence.deciding", line=evidence.deciding_line, source=line), style="dim"))
+    return table
 
 
 @render.register
@@ -103,8 +134,25 @@ def _(evidence: Place, words: Words) -> RenderableType:
 
 
 @render.register
+def _(evidence: Places, words: Words) -> RenderableType:
+    lines: list[RenderableType] = []
+    for row in evidence.rows:
+        where = f"{row.file}:{row.line}" if row.line else row.file
+        lines.append(Rich.assemble((clean(where), "bold dim"), "  ", clean(row.what)))
+        if row.excerpt:
+            lines.append(Padding(Rich(clean(row.excerpt), style="italic", no_wrap=True, overflow="ellipsis"), (0, 0, 0, 3)))
+    if evidence.more:
+        lines.append(Rich(words("evidence.more-places", count=evidence.more), style="dim"))
+    return Group(*lines)
+
+
+@render.register
 def _(evidence: Logged, words: Words) -> RenderableType:
-    return Rich(", ".join(f"{words(f'log.{name}')} {words.say_number(value)}" for name, value in evidence.counts.items()), style="dim")
+    return Rich(", ".join(f"{words(f'log.{name}')} {_counted(name, value, words)}" for name, value in evidence.counts.items()), style="dim")
+
+
+def _counted(name: str, value: Param, words: Words) -> str:
+    return duration(float(value)) if name == "seconds" else words.say_number(value)
 
 
 @render.register

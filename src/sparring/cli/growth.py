@@ -13,6 +13,9 @@ def growth(
         str, typer.Option("--input", metavar="FILE:GENERATOR", help="A function that takes n and returns the tuple of arguments.")
     ],
     claim: Annotated[str, typer.Option(help="What you think before it is measured, e.g. 'O(n log n)'.")] = "",
+    own_machine: Annotated[
+        bool, typer.Option("--on-this-machine", help="What no confined engine can run, run unconfined here: for your own code only.")
+    ] = False,
     as_json: JsonOption = False,
     lang: LangOption = None,
 ) -> None:
@@ -25,7 +28,7 @@ def growth(
     words = speaking(lang)
     program = open_app(workers=1, progress=None if as_json else told_progress(lang))
     try:
-        found = told(lambda: growing.measure(program, function, inputs), as_json=as_json, lang=lang)
+        found = told(lambda: growing.measure(program, function, inputs, own_machine=own_machine), as_json=as_json, lang=lang)
     finally:
         program.close()
     if as_json:
@@ -37,6 +40,11 @@ def growth(
                 if curve.detail:
                     out.print(escape(curve.detail), style="dim")
                 out.print(render(growing.evidence(curve, claim), words))
+        if found.time.unit == "nanoseconds":
+            kind = "unconfined" if found.engine.startswith("unconfined") else "timed"
+            out.print(escape(words(f"growth.{kind}", engine=found.engine)), style="bold yellow" if kind == "unconfined" else "dim")
+        if not found.time.sizes and not own_machine:
+            out.print(words("growth.on-this-machine"), style="dim")
         if claim:
             read = parse_claim(claim)
             said = "unread" if read is None else "right" if read == found.time.growth else "wrong"

@@ -6,9 +6,12 @@ from typing import Annotated
 import typer
 
 from sparring import __version__
-from sparring.cli import bench, doctor, growth, interviews, packs, plan, web
+from sparring.cli import bench, doctor, growth, install, interviews, packs, plan, portfolio, web
 from sparring.cli.console import JsonOption, LangOption, broken, clean, err, escape, out, print_json, speaking, told, told_progress
 from sparring.cli.reading import raw_from
+from sparring.cli.study import bench as study_bench
+from sparring.cli.study import main as study
+from sparring.cli.study.today import today
 
 app = typer.Typer(no_args_is_help=False, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 app.add_typer(packs.app, name="pack")
@@ -19,6 +22,12 @@ app.command("doctor")(doctor.doctor)
 app.command("prepare")(doctor.prepare)
 app.command("web")(web.web)
 app.command("growth")(growth.growth)
+app.command("portfolio")(portfolio.portfolio)
+app.command("install")(install.install)
+app.add_typer(study.app, name="study")
+bench.app.command("study")(study_bench.study)
+bench.app.command("advert")(study_bench.advert)
+app.command("today")(today)
 
 
 def main() -> None:
@@ -57,22 +66,17 @@ def list_exercises(
 
     from sparring.config.embedded import open_app
     from sparring.core.exercise import short_id
+    from sparring.usecases.choosing import chosen
     from sparring.usecases.present import exercise_line
 
     words = speaking(lang)
-    found = [
-        exercise
-        for exercise in told(lambda: open_app().library.exercises, as_json=as_json, lang=lang).values()
-        if kind in (None, exercise.kind)
-        and level in (None, exercise.level)
-        and (topic is None or any(own == topic or own.startswith(f"{topic}.") for own in exercise.topics))
-    ]
+    found = told(lambda: chosen(open_app(), kind=kind, topic=topic, level=level), as_json=as_json, lang=lang)
     if as_json:
         print_json([exercise_line(exercise) for exercise in found])
         return
     table = Table(box=None, pad_edge=False, padding=(0, 2), header_style="dim")
     for column in ("id", "kind", "level", "minutes", "title"):
-        table.add_column(words(f"cli.column-{column}"))
+        table.add_column(words(f"cli.column-{column}"), no_wrap=column != "title", overflow="ellipsis" if column == "title" else "ignore")
     for exercise in found:
         table.add_row(
             short_id(exercise.id), exercise.kind, exercise.level, str(exercise.minutes), escape(clean(exercise.title.to(words.language)))
@@ -137,11 +141,19 @@ def reveal(exercise_id: Annotated[str, typer.Argument(metavar="ID")], as_json: J
     """What is shown after the verdict: model answer, discussion, reference."""
     from sparring.cli import verdicts
     from sparring.config.embedded import open_app
+    from sparring.usecases.practice import give_up
     from sparring.usecases.present import exercise_reveal
 
     words = speaking(lang)
-    exercise = told(lambda: open_app().exercise(exercise_id), as_json=as_json, lang=lang)
+    program = open_app(workers=1, progress=None if as_json else told_progress(lang))
+    try:
+        exercise = told(lambda: program.exercise(exercise_id), as_json=as_json, lang=lang)
+        last = told(lambda: give_up(program, exercise), as_json=as_json, lang=lang) if exercise.answer_once else None
+    finally:
+        program.close()
     if as_json:
         print_json(exercise_reveal(exercise, words))
         return
+    if last:
+        out.print(verdicts.verdict(last, words))
     out.print(verdicts.reveal(exercise, words, words.language))

@@ -57,11 +57,20 @@ def _told(file: str, line: int, field: str) -> str:
 
 
 @app.command("new")
-def new(folder: Annotated[Path, typer.Argument(metavar="DIR")], as_json: JsonOption = False, lang: LangOption = None) -> None:
+def new(
+    folder: Annotated[Path, typer.Argument(metavar="DIR")],
+    written_in: Annotated[str, typer.Option("--lang", help="Languages of the pack: en, it or both.")] = "en",
+    as_json: JsonOption = False,
+) -> None:
     """Write a pack with one exercise of each kind to start from."""
+    from sparring.core.text import LANGUAGES
     from sparring.usecases.packs import new_pack
 
-    written = told(lambda: new_pack(folder), as_json=as_json, lang=lang)
+    lang = written_in if written_in in LANGUAGES else None
+    languages = LANGUAGES if written_in == "both" else tuple(known for known in LANGUAGES if known == written_in)
+    if not languages:
+        raise typer.BadParameter(f"{written_in!r} is neither en, it nor both", param_hint="--lang")
+    written = told(lambda: new_pack(folder, languages), as_json=as_json, lang=lang)
     if as_json:
         print_json({"ok": True, "files": [str(path) for path in written]})
     else:

@@ -33,7 +33,10 @@ def _dimensions(card: Scorecard, words: Words) -> RenderableType:
         table.add_row(Rich(words(f"dimension.{score.dimension}"), style="bold"), _bar(score), level_words(score, words))
         for line in score.lines:
             mark, style = MARKS[line.finding.ok]
-            sentence = Rich.assemble((f"{mark} ", style), finding_sentence(line, words), (f"  {source(line, words)}", "dim"))
+            level = f"  {words('report.finding-level', level=line.finding.level)}" if line.finding.level else ""
+            sentence = Rich.assemble(
+                (f"{mark} ", style), finding_sentence(line, words), (level, "bold"), (f"  {source(line, words)}", "dim")
+            )
             table.add_row("", "", sentence)
     return table
 

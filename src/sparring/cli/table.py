@@ -24,6 +24,7 @@ from sparring.core.exercise import Exercise, Slot
 from sparring.core.text import Language, Text
 from sparring.report.export import duration
 from sparring.session.interview import RoundState
+from sparring.usecases import marks
 from sparring.usecases.app import App
 from sparring.usecases.interviews import Interview, recover
 from sparring.usecases.practice import finish_waiting
@@ -132,7 +133,7 @@ def _round(interview: Interview, table: Table) -> None:
         return
     if exercise.slots[0].shape == "prose" or (interview.state.current and interview.state.current.passed):
         table.show(verdicts.reveal(exercise, words, interview.language))
-    _marks(interview, exercise, table)
+    _marks(interview, table)
     interview.next_round()
 
 
@@ -291,18 +292,22 @@ def _follow_ups(interview: Interview, table: Table) -> bool:
     return True
 
 
-def _marks(interview: Interview, exercise: Exercise[Any], table: Table) -> None:
+def _marks(interview: Interview, table: Table) -> None:
     """Let the candidate confirm or correct what was found in their words; both are kept."""
     current = interview.state.current
-    if current is None or current.attempt is None or exercise.kind != "explain":
+    attempt = interview.app.records.attempt(current.attempt) if current and current.attempt else None
+    if current is None or current.attempt is None or attempt is None:
         return
-    attempt = interview.app.records.attempt(current.attempt)
-    if attempt is None:
+    markable = {number: finding for number, finding in enumerate(attempt.verdict.findings, 1) if finding.markable}
+    if not markable:
         return
-    for number, finding in enumerate(attempt.verdict.findings, 1):
+    for number, finding in markable.items():
         title = verdicts.finding_title(finding, table.words)
         out.print(f"  {number}. {MARKS[finding.ok][0]} {escape(title)}")
     chosen = table.line(escape(table.words("table.marks")) + " ")
     for word in chosen.replace(",", " ").split():
-        if word.isdigit() and 1 <= int(word) <= len(attempt.verdict.findings):
-            interview.app.records.mark(current.attempt, int(word) - 1, "candidate", "wrong", interview.app.clock.now())
+        if word.isdecimal() and int(word) in markable:
+            marks.mark(interview.app, current.attempt, int(word) - 1, "wrong")
+    found = marks.coverage_of(interview.app, current.attempt)
+    if found:
+        out.print(escape(table.words.say(marks.coverage_message(found))))

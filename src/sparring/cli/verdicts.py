@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 
 from rich.console import Group, RenderableType
-from rich.markdown import Markdown
 from rich.padding import Padding
 from rich.rule import Rule
-from rich.syntax import Syntax
 from rich.text import Text as Rich
 
 from sparring.cli.console import clean
@@ -64,6 +62,9 @@ def reveal(exercise: Exercise[object], words: Words, language: Language) -> Rend
 
 
 def _section(section: Section, words: Words, language: Language) -> list[RenderableType]:
+    from rich.markdown import Markdown  # takes longer to load than most answers to judge
+    from rich.syntax import Syntax
+
     body = clean(section.body.to(language))
     shown = Syntax(body, "python", background_color="default") if section.is_code else Markdown(body)
     return [Rich(words.say(section.title), style="bold"), Padding(shown, (0, 0, 1, 2))]

@@ -20,3 +20,9 @@ def core_packs() -> Path:
     """The packs that come with the program (`SPARRING_PACKS`)."""
     given = os.environ.get("SPARRING_PACKS")
     return Path(given) if given else Path(__file__).parents[3] / "packs"
+
+
+def requirements() -> Path:
+    """The locked requirements of what installs on first use (`SPARRING_REQUIREMENTS`)."""
+    given = os.environ.get("SPARRING_REQUIREMENTS")
+    return Path(given) if given else Path(__file__).parents[3] / "requirements"

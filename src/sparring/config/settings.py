@@ -29,7 +29,7 @@ DATABASES = {
 }
 
 ROOT_URLCONF = "sparring.web.urls"
-ALLOWED_HOSTS = ["127.0.0.1", "localhost", "testserver"]
+ALLOWED_HOSTS = ["127.0.0.1", "localhost"]
 MIDDLEWARE = [
     "sparring.web.middleware.Policy",
     "sparring.web.middleware.Speaking",

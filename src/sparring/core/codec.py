@@ -9,7 +9,7 @@ import re
 import types
 import typing
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 from typing import Any, TypeVar, Union, get_args, get_origin
 
@@ -29,7 +29,7 @@ def dump(value: object) -> Json:
         return {"type": tag(type(value)), **fields}
     if isinstance(value, Enum):
         return value.value
-    if isinstance(value, datetime):
+    if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Mapping):
         return {str(key): dump(item) for key, item in value.items()}

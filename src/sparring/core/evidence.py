@@ -16,7 +16,8 @@ class CaseRow:
     """One case that was run. `status` is a `Status` value; texts are Python source or reprs, bounded.
 
     `input` is what was done up to the deciding step, `why` the reason the case exists, `trace` one `file:line in function` per frame,
-    `leaked` whether the case passes when it runs alone (something survived from an earlier case).
+    `leaked` whether the case passes when it runs alone (something survived from an earlier case), `raised_nothing` whether an exception was
+    expected and none came (`got` is what was returned instead, '' where a statement returns nothing).
     """
 
     name: str
@@ -29,6 +30,7 @@ class CaseRow:
     trace: tuple[str, ...] = ()
     instructions: int = 0
     leaked: bool = False
+    raised_nothing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,8 @@ class Passage:
 class Printed:
     """What a program prints beside what was predicted; `differs` is the first differing line (1-based), 0 if none.
 
-    `source` is the program, `deciding_line` the line where it is decided.
+    `source` is the program, `deciding_line` the line where it is decided. `whole`: `expected` is all that it prints; else it ends before the first
+    differing line, so that the candidate can think again.
     """
 
     source: str
@@ -89,17 +92,26 @@ class Printed:
     got: str
     differs: int
     deciding_line: int
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place in a file that cannot be read: 1-based line and column (0: none), and what is wrong there as the reader put it."""
+    """A place in a file: 1-based line and column (0: none), what is to be said of it as its reader put it, and what stands there."""
 
     file: str
     line: int
     column: int
     what: str
     excerpt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Places in several files; `more` were found beside them."""
+
+    rows: tuple[Place, ...]
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,4 +181,4 @@ class EndRisk:
     drivers: tuple[Text, ...] = ()
 
 
-Evidence = Schedule | Workload | EndRisk | Cases | CostCurve | Passage | Printed | Place | Logged | Fault
+Evidence = Schedule | Workload | EndRisk | Cases | CostCurve | Passage | Printed | Place | Places | Logged | Fault

@@ -84,7 +84,8 @@ class Exercise(Generic[SpecT]):
     """An exercise as its kind read it. `id` is `pack:name`; `spec` is the kind's own business.
 
     `content_hash` changes with any byte of the folder. `can_run`: it can be tried without handing in; `measures_growth`: the candidate is asked how
-    the cost grows before it is measured; `complete` holds it to all that a kind must prove (the core pack's standard).
+    the cost grows before it is measured; `answer_once`: whoever has seen the answer proves nothing by writing it down, so that only what was handed in
+    before counts; `complete` holds it to all that a kind must prove (the core pack's standard).
     """
 
     id: str
@@ -105,6 +106,7 @@ class Exercise(Generic[SpecT]):
     reveal: tuple[Section, ...] = ()
     can_run: bool = False
     measures_growth: bool = False
+    answer_once: bool = False
     complete: bool = False
     languages: tuple[str, ...] = field(default=("en", "it"))
 

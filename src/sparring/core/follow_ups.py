@@ -14,7 +14,7 @@ def asked_after(exercise: Exercise[object], verdict: Verdict) -> tuple[Text, ...
 def _holds(when: str, verdict: Verdict) -> bool:
     condition, _, criterion = when.partition(":")
     if condition == "missed":
-        return any(finding.criterion == criterion and finding.ok is False for finding in verdict.findings)
+        return any(finding.criterion == criterion and finding.missed for finding in verdict.findings)
     if condition == "right":
         return any(finding.criterion == criterion and finding.ok for finding in verdict.findings)
     return condition == "always" or verdict.outcome is Outcome(condition)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sparring.core.evidence import Evidence
+from sparring.core.evidence import Evidence, Passage
 from sparring.core.text import Saying
 
 
@@ -62,6 +62,16 @@ class Finding:
     evidence: Evidence
     dimension: Dimension | None = None
     level: int | None = None
+
+    @property
+    def markable(self) -> bool:
+        """Whether the candidate's own word may stand beside it: it was looked for in written words, nothing was measured."""
+        return isinstance(self.evidence, Passage) and (self.evidence.sought is not None or self.criterion.startswith("misconception:"))
+
+    @property
+    def missed(self) -> bool:
+        """Whether what it speaks of is missing: found wrong, or looked for in words and not recognised."""
+        return self.ok is False or (self.ok is None and self.markable)
 
 
 @dataclass(frozen=True, slots=True)

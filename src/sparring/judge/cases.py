@@ -5,6 +5,7 @@ derived asserts and asks the exercise's checker; a third runs failed cases alone
 survived from an earlier case.
 """
 
+import ast
 import builtins
 import reprlib
 from collections.abc import Mapping, Sequence
@@ -81,9 +82,15 @@ def _inside(step: CaseStep) -> list[Step]:
             return [Step("eval", source)]
         case ExpectRaises(source=source, exception=exception):
             named = [] if hasattr(builtins, exception) else [Step("eval", _qualified(exception))]
-            return [Step("exec", source), *named]
+            return [Step("eval" if _is_expression(source) else "exec", source), *named]
         case Derived(values=values):
             return [Step("eval", source) for _, source in values]
+
+
+def _is_expression(source: str) -> bool:
+    """Whether a statement has a value: one that should have raised shows what it returned instead."""
+    body = ast.parse(source).body
+    return len(body) == 1 and isinstance(body[0], ast.Expr)
 
 
 def _qualified(exception: str) -> str:
@@ -206,7 +213,10 @@ def _check_raises(case: Case, step: ExpectRaises, outcomes: Sequence[StepOutcome
             return None
         expected = f"{step.exception}: {step.match}" if step.match else step.exception
         return _row(case, first.result, first, source, expected, _got(first.result), status=Status.WRONG_ANSWER)
-    return _row(case, first.result, first, source, step.exception, _got(first.result))
+    row = _row(case, first.result, first, source, step.exception, _got(first.result))
+    if isinstance(first.result, Stopped):
+        return row
+    return replace(row, raised_nothing=True, got=row.got if _is_expression(step.source) else "")
 
 
 def _stopped_earlier(case: Case, step: CaseStep, done: list[str]) -> CaseRow:

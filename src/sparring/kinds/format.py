@@ -248,9 +248,43 @@ def _problem(name: str, source: str, model: type[BaseModel], detail: Any) -> Pro
             message = Message("format.field-unknown-meant", {"field": field, "meant": close[0]}) if close else _unknown(model, loc)
         case "literal_error":
             message = Message("format.field-choice", {"value": str(detail["input"])[:60], "choices": detail["ctx"]["expected"]})
-        case _:
-            message = Message("format.field-wrong", {"value": repr(detail["input"])[:60], "what": detail["msg"]})
+        case kind:
+            message = _told(kind, repr(detail["input"])[:60], detail)
     return Problem(name, line, field, message)
+
+
+_LIMITS = {
+    "greater_than": ("above", "gt"),
+    "greater_than_equal": ("at-least", "ge"),
+    "less_than": ("below", "lt"),
+    "less_than_equal": ("at-most", "le"),
+    "too_short": ("few", "min_length"),
+    "too_long": ("many", "max_length"),
+    "string_too_short": ("short", "min_length"),
+    "string_pattern_mismatch": ("pattern", "pattern"),
+}
+_TYPES = {
+    "string_type": "text",
+    "int_type": "whole-number",
+    "int_parsing": "whole-number",
+    "int_from_float": "whole-number",
+    "bool_type": "boolean",
+    "bool_parsing": "boolean",
+    "tuple_type": "list",
+    "list_type": "list",
+    "model_type": "table",
+    "dict_type": "table",
+}
+"""What pydantic names a value that does not fit, and how we say it."""
+
+
+def _told(kind: str, value: str, detail: Any) -> Message:
+    if kind in _TYPES:
+        return Message(f"format.no-{_TYPES[kind]}", {"value": value})
+    if kind in _LIMITS:
+        name, bound = _LIMITS[kind]
+        return Message(f"format.{name}", {"value": value, "bound": detail["ctx"][bound]})
+    return Message("format.field-wrong", {"value": value, "what": detail["msg"]})
 
 
 def _unknown(model: type[BaseModel], loc: Sequence[str | int]) -> Message:

@@ -1,6 +1,6 @@
 """What every kind of exercise offers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -11,11 +11,15 @@ from sparring.core.clock import Clock
 from sparring.core.exercise import Exercise
 from sparring.core.problem import Problem
 from sparring.core.text import Language
-from sparring.core.verdict import Verdict
+from sparring.core.verdict import Finding, Verdict
 from sparring.judge.judge import Judge
 from sparring.planning.events import Changed
 
 Problems = tuple[Problem, ...]
+
+
+def _nobody(_: tuple[Finding, ...]) -> None:
+    """Nobody waits for findings before the verdict."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +34,15 @@ class Folder:
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What grading and proving may lean on. `language` and `planning` are rooms of pure functions, imported where they are used."""
+    """What grading and proving may lean on. `language` and `planning` are rooms of pure functions, imported where they are used.
+
+    `tell`: a kind that goes on measuring calls it with the findings that stand already; they are all in the verdict, too.
+    """
 
     judge: Judge
     clock: Clock
     random: Random
+    tell: Callable[[tuple[Finding, ...]], None] = _nobody
 
 
 class Kind(Protocol):

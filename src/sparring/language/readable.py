@@ -1,18 +1,14 @@
 """Whether a text can be read as an answer at all: praise for "I don't know", for silence or for a soup of keywords never happens."""
 
-import re
 from typing import Literal
 
 from sparring.core.text import Language
 from sparring.language.points import overlap
+from sparring.language.stance import DONT_KNOW
 from sparring.language.text import STOPWORDS, tokens
 
 Reason = Literal["empty", "too-short", "dont-know", "copied", "soup", "language"]
 FEWEST_WORDS = 8
-_DONT_KNOW = re.compile(
-    r"\b(i (do not|don't|dont) (know|remember)|no idea|not sure|i have no clue|non (lo )?(so|ricordo|saprei)|boh|nessuna idea|non ne ho idea)\b",
-    re.IGNORECASE,
-)
 _OTHER: dict[Language, Language] = {"en": "it", "it": "en"}
 
 
@@ -21,7 +17,7 @@ def unreadable_because(text: str, question: str, language: Language) -> Reason |
     words = [token.text for token in tokens(text, language)]
     if not words:
         return "empty"
-    if _DONT_KNOW.search(text) and len(words) < 25:
+    if DONT_KNOW.search(text) and len(words) < 25:
         return "dont-know"
     if len(words) < FEWEST_WORDS:
         return "too-short"

@@ -1,4 +1,4 @@
-"""A text as sentences of tokens, each with its place: the ground on which key points are matched."""
+"""A text as sentences of tokens, each with its place, its clause and its polarity: the ground on which key points are matched."""
 
 import re
 import threading
@@ -13,15 +13,19 @@ import snowballstemmer
 from sparring.core.text import LANGUAGES, Language
 
 
-def _read(language: Language, name: str) -> frozenset[str]:
+def word_list(language: Language, name: str) -> frozenset[str]:
+    """A list of words of the language's own file."""
     path = Path(__file__).with_name(f"{language}.toml")
     return frozenset(str(tomllib.loads(path.read_text(encoding="utf-8"))[name]).split())
 
 
-STOPWORDS: dict[Language, frozenset[str]] = {language: _read(language, "stopwords") for language in LANGUAGES}
-NEGATIONS: dict[Language, frozenset[str]] = {language: _read(language, "negations") for language in LANGUAGES}
-_SENTENCE = re.compile(r"[^.!?;:\n]+(?:[.!?;:](?![\s\n]|$)[^.!?;:\n]*)*[.!?;:]*", re.UNICODE)
-_CLAUSE = re.compile(r",|\(|\)|—|–|\b(?:but|whereas|while|because|so that|which|ma|mentre|perché|invece|cioè)\b", re.IGNORECASE)
+STOPWORDS: dict[Language, frozenset[str]] = {language: word_list(language, "stopwords") for language in LANGUAGES}
+NEGATIONS: dict[Language, frozenset[str]] = {language: word_list(language, "negations") for language in LANGUAGES}
+CUTS: dict[Language, frozenset[str]] = {language: word_list(language, "clause_starts") for language in LANGUAGES}
+
+_SENTENCE = re.compile(r"[.!?;]+(?=[\s\"'”’»)*`]|$)|\n(?=\s*\n|\s*[-*\d•]|\s*[A-ZÀ-Ý])", re.UNICODE)
+_CUT = re.compile(r"[,;:()\[\]{}—–…\"“”«»]|\s-\s")
+_WORD = re.compile(r"__\w+__|[^\W_]+(?:[_'’][^\W_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +40,13 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A stretch of text with the words in it that carry meaning, and its negations."""
+    """A stretch of text: all its words, for each the number of the clause that it stands in, and which words come after a pause (a comma)."""
 
     start: int
     end: int
-    words: tuple[Token, ...]
-    negations: tuple[Token, ...]
-
-    @property
-    def stems(self) -> frozenset[str]:
-        """The stems of its words."""
-        return frozenset(token.stem for token in self.words)
+    tokens: tuple[Token, ...]
+    clauses: tuple[int, ...]
+    pauses: frozenset[int]
 
 
 class _Stemmers(threading.local):
@@ -64,13 +64,19 @@ def stem(word: str, language: Language) -> str:
     """The stem of a word; English technical terms in an Italian text lose their plural s too."""
     word = word.lower()
     stemmed: str = _stemmers.of[language].stemWord(word)
-    return stemmed if language == "en" else stemmed.removesuffix("s")
+    return stemmed.removesuffix("s") if language == "it" and word.endswith("s") else stemmed
+
+
+def key(token: Token, language: Language) -> str:
+    """What a word is compared by: its stem; small words only by themselves ("none" is no "non", "chi" no "chiave")."""
+    small = token.text in STOPWORDS[language] or token.text in NEGATIONS[language]
+    return f"={token.text}" if small else token.stem
 
 
 def tokens(text: str, language: Language, offset: int = 0) -> list[Token]:
     """The words of a text, punctuation left out."""
     found = []
-    for match in re.finditer(r"[^\W_]+(?:[_'’][^\W_]+)*|__\w+__", text):
+    for match in _WORD.finditer(text):
         word = match[0].lower().replace("’", "'")
         for part, shift in _split(word, language):
             start = offset + match.start() + shift
@@ -93,18 +99,19 @@ def _split(word: str, language: Language) -> list[tuple[str, int]]:
 
 
 def sentences(text: str, language: Language) -> list[Sentence]:
-    """The sentences of a text, in order."""
-    return [_sentence(text, match.start(), match.end(), language) for match in _SENTENCE.finditer(text) if match[0].strip()]
-
-
-def clauses(text: str, sentence: Sentence, language: Language) -> list[Sentence]:
-    """The clauses of a sentence: where a negation reaches and where it ends."""
-    cuts = [sentence.start, *(sentence.start + m.start() for m in _CLAUSE.finditer(text[sentence.start : sentence.end])), sentence.end]
-    return [_sentence(text, start, end, language) for start, end in pairwise(cuts) if end > start]
+    """The sentences of a text, in order. A colon joins (`missing token: 401`), a line that merely wraps goes on."""
+    cuts = [0, *(match.end() for match in _SENTENCE.finditer(text)), len(text)]
+    stretches = [(start, end) for start, end in pairwise(cuts) if text[start:end].strip()]
+    return [sentence for start, end in stretches if (sentence := _sentence(text, start, end, language)).tokens]
 
 
 def _sentence(text: str, start: int, end: int, language: Language) -> Sentence:
     words = tokens(text[start:end], language, start)
-    negations = tuple(token for token in words if token.text in NEGATIONS[language])
-    content = tuple(token for token in words if token.text not in STOPWORDS[language] and token.text not in NEGATIONS[language])
-    return Sentence(start, end, content, negations)
+    pauses = {index for index in range(1, len(words)) if _CUT.search(text[words[index - 1].end : words[index].start])}
+    numbers, clause = [], 0
+    for index, word in enumerate(words):
+        clause += index in pauses or (index > 0 and word.text in CUTS[language])
+        numbers.append(clause)
+    stretch = text[start:end]
+    left, right = len(stretch) - len(stretch.lstrip()), len(stretch) - len(stretch.rstrip())
+    return Sentence(start + left, end - right, tuple(words), tuple(numbers), frozenset(pauses))

@@ -115,3 +115,92 @@ class Setting(models.Model):
         """One value a name."""
 
         constraints = [models.UniqueConstraint(fields=["learner", "name"], name="one_value_per_setting")]
+
+
+class Card(models.Model):
+    """A card of the learner's own. `key` is its id (`own:…`); `sides` holds front and back by language, `extra` what a foreign deck brought with it."""
+
+    learner = models.ForeignKey(Learner, on_delete=models.CASCADE, related_name="cards")
+    key = models.CharField(max_length=160)
+    topic = models.CharField(max_length=120, blank=True)
+    deck = models.CharField(max_length=300, blank=True)
+    sides = models.JSONField()
+    tags = models.JSONField(default=list)
+    extra = models.JSONField(default=dict)
+    created = models.DateTimeField()
+
+    class Meta:
+        """One card a key."""
+
+        constraints = [models.UniqueConstraint(fields=["learner", "key"], name="one_card_per_key")]
+        indexes = [models.Index(fields=["learner", "topic"]), models.Index(fields=["learner", "deck"])]
+
+
+class Review(models.Model):
+    """An answer to a card, append-only: memories are computed from these and can be computed again."""
+
+    learner = models.ForeignKey(Learner, on_delete=models.CASCADE, related_name="reviews")
+    item = models.CharField(max_length=160)
+    grade = models.PositiveSmallIntegerField()
+    day = models.DateField()
+    at = models.DateTimeField()
+    source = models.CharField(max_length=20)
+
+    class Meta:
+        """How histories are read."""
+
+        indexes = [models.Index(fields=["learner", "item", "id"]), models.Index(fields=["learner", "day"])]
+
+
+class Remembered(models.Model):
+    """The memory of a card after its last review: kept so that a day need not replay years."""
+
+    learner = models.ForeignKey(Learner, on_delete=models.CASCADE, related_name="memories")
+    item = models.CharField(max_length=160)
+    stability = models.FloatField()
+    difficulty = models.FloatField()
+    last = models.DateField()
+    due = models.DateField()
+    answers = models.PositiveIntegerField()
+    lapses = models.PositiveIntegerField()
+
+    class Meta:
+        """One memory a card; the due ones are asked for every day."""
+
+        constraints = [models.UniqueConstraint(fields=["learner", "item"], name="one_memory_per_item")]
+        indexes = [models.Index(fields=["learner", "due"])]
+
+
+class StudyDay(models.Model):
+    """The session of a day, as it was composed, and what of it is done."""
+
+    learner = models.ForeignKey(Learner, on_delete=models.CASCADE, related_name="days")
+    day = models.DateField()
+    minutes = models.PositiveIntegerField()
+    steps = models.JSONField()
+    done = models.JSONField(default=dict)
+
+    class Meta:
+        """One session a day."""
+
+        constraints = [models.UniqueConstraint(fields=["learner", "day"], name="one_session_per_day")]
+
+
+class Process(models.Model):
+    """An application at a company: where it stands, the next date, what was asked."""
+
+    learner = models.ForeignKey(Learner, on_delete=models.CASCADE, related_name="processes")
+    key = models.CharField(max_length=40)
+    company = models.CharField(max_length=200)
+    role = models.CharField(max_length=200, blank=True)
+    stage = models.CharField(max_length=40)
+    at = models.DateTimeField(null=True)
+    notes = models.TextField(blank=True)
+    advert = models.TextField(blank=True)
+    asked = models.TextField(blank=True)
+    created = models.DateTimeField()
+
+    class Meta:
+        """One process a key."""
+
+        constraints = [models.UniqueConstraint(fields=["learner", "key"], name="one_process_per_key")]

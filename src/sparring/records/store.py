@@ -219,5 +219,5 @@ def _attempt(row: models.Attempt) -> AttemptRecord:
 
 
 def _interview(row: models.Interview) -> InterviewRecord:
-    events = tuple(Event(event.seq, event.at, event.what, event.data) for event in row.events.all())
+    events = tuple(Event(*values) for values in row.events.values_list("seq", "at", "what", "data"))
     return InterviewRecord(row.id, row.snapshot, row.created, row.alive_at, row.finished, events)

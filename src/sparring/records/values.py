@@ -40,7 +40,7 @@ class AttemptLine:
 
 @dataclass(frozen=True, slots=True)
 class MarkRecord:
-    """A mark on finding number `finding` of an attempt: `value` is `confirmed` or `wrong`."""
+    """A mark on finding number `finding` of an attempt: `value` is one of `core.marks.VALUES`."""
 
     finding: int
     by: str

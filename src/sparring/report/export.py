@@ -6,6 +6,8 @@ from sparring.core.codec import dump
 from sparring.core.evidence import Passage
 from sparring.core.exercise import short_id
 from sparring.core.text import Message
+from sparring.report.markdown import lines as kept_lines
+from sparring.report.markdown import plain, sentence
 from sparring.report.scorecard import DimensionScore, Line, PlayedRound, Scorecard
 from sparring.words import Words
 
@@ -106,10 +108,10 @@ def _round(part: PlayedRound, words: Words) -> dict[str, Any]:
 
 def to_markdown(card: Scorecard, words: Words) -> str:
     """The scorecard as a Markdown document."""
-    lines = [f"# {words('report.title')}", "", f"{words.say(card.title)} · {duration(card.seconds)}", ""]
+    lines = [f"# {words('report.title')}", "", f"{sentence(words.say(card.title))} · {duration(card.seconds)}", ""]
     if not card.finished:
         lines += [f"*{words('report.unfinished')}*", ""]
-    lines += [f"**{words('report.one-thing')}** {action_sentence(card, words)}", ""]
+    lines += [f"**{words('report.one-thing')}** {sentence(action_sentence(card, words))}", ""]
     for score in card.dimensions:
         lines += _markdown_dimension(score, words)
     if card.not_observed:
@@ -118,7 +120,7 @@ def to_markdown(card: Scorecard, words: Words) -> str:
     lines += [f"## {words('report.rounds')}", ""]
     for number, part in enumerate(card.rounds, 1):
         lines += _markdown_round(number, part, words)
-    lines += [f"- {note}" for note in card.notes]
+    lines += [f"- {kept_lines(note, '  ')}" for note in card.notes]
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -131,13 +133,13 @@ def _markdown_dimension(score: DimensionScore, words: Words) -> list[str]:
     lines = [f"## {words(f'dimension.{score.dimension}')}: {level_words(score, words)}", ""]
     for line in score.lines:
         mark = {True: "●", False: "■", None: "○"}[line.finding.ok]
-        lines.append(f"- {mark} {finding_sentence(line, words)} _{source(line, words)}_")
+        lines.append(f"- {mark} {sentence(finding_sentence(line, words))} _{source(line, words)}_")
     return [*lines, ""]
 
 
 def _markdown_round(number: int, part: PlayedRound, words: Words) -> list[str]:
     outcome = words(f"outcome.{part.verdict.outcome}") if part.verdict else words("report.not-played")
-    lines = [f"{number}. **{words.say(part.title)}** ({part.kind}, {duration(part.seconds)} / {part.minutes}:00): {outcome}"]
+    lines = [f"{number}. **{sentence(words.say(part.title))}** ({part.kind}, {duration(part.seconds)} / {part.minutes}:00): {outcome}"]
     for follow_up in part.follow_ups:
-        lines += [f"   - {words.say(follow_up.text)}", f"     > {' '.join(follow_up.reply.split())}" if follow_up.reply else ""]
+        lines += [f"   - {sentence(words.say(follow_up.text))}", f"     > {plain(follow_up.reply)}" if follow_up.reply else ""]
     return [line for line in lines if line]

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sparring.core.evidence import Logged
+from sparring.core.marks import says_said
 from sparring.core.text import Message, Saying, Text
 from sparring.core.verdict import Dimension, Finding, Outcome, Verdict
 
@@ -45,7 +46,7 @@ class PlayedRound:
 class Line:
     """A finding on the scorecard, and where its evidence lies: `attempt` and the finding's number in it (-1: the program's log).
 
-    `mark` is the last word of whoever marked it (`confirmed`, `wrong`, '' if nobody did): shown beside the finding, never changing it.
+    `mark` is the last word of whoever marked it (one of `core.marks.VALUES`, '' if nobody did): shown beside the finding, never changing it.
     """
 
     finding: Finding
@@ -63,6 +64,11 @@ class DimensionScore:
     dimension: Dimension
     level: int | None
     lines: tuple[Line, ...]
+
+    @property
+    def deciding(self) -> tuple[int, ...]:
+        """The levels that the findings support, in their order: `level` is their mean, halves down."""
+        return tuple(line.finding.level for line in self.lines if line.finding.level is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,30 +146,38 @@ def _solving(part: PlayedRound) -> Finding | None:
         "seconds": round(part.seconds),
         "minutes": part.minutes,
     }
-    if verdict.passed:
-        level = 3 if part.hints <= 1 else 2
-        message = Message("report.solved", {"submissions": part.submissions, "count": part.hints})
-    else:
-        level = 2 if verdict.outcome is Outcome.PARTIAL else 1
-        message = Message("report.not-solved", {"submissions": part.submissions, "count": part.hints})
+    level, name = _solved(part, verdict)
+    message = Message(f"report.{name}", {"submissions": part.submissions, "count": part.hints})
     return Finding("solving", verdict.passed, message, Logged(counts), Dimension.PROBLEM_SOLVING, level)
+
+
+def _solved(part: PlayedRound, verdict: Verdict) -> tuple[int, str]:
+    """The level of a round of code and what to say: right in every case and yet too dear is a brute force, not a failure."""
+    if verdict.passed:
+        return (3 if part.hints <= 1 else 2), "solved"
+    if all(finding.ok for finding in verdict.findings if finding.dimension is Dimension.CODE):
+        return 2, "solved-dearly"
+    return (2 if verdict.outcome is Outcome.PARTIAL else 1), "not-solved"
 
 
 def _score(dimension: Dimension, lines: Sequence[Line]) -> DimensionScore | None:
     own = tuple(line for line in lines if line.finding.dimension is dimension)
     if not own:
         return None
-    levels = [line.finding.level for line in own if line.finding.level is not None]
+    levels = DimensionScore(dimension, None, own).deciding
     level = math.ceil(sum(levels) / len(levels) - 0.5) if levels else None
     return DimensionScore(dimension, level, own)
 
 
 def _next_action(dimensions: Sequence[DimensionScore], rounds: Sequence[PlayedRound]) -> NextAction | None:
-    """What failed where the level is lowest; else a round that was not played; else the first round again, harder."""
-    for score in sorted(dimensions, key=lambda score: score.level if score.level is not None else 2.5):
-        for line in score.lines:
-            if line.finding.ok is False:
-                return NextAction(Message("report.train"), line.exercise, line.title, line.finding.message)
+    """What failed where the level is lowest; else a point that nobody heard; else a round that was not played; else the first round again, harder."""
+    ranked = sorted(dimensions, key=lambda score: score.level if score.level is not None else 2.5)
+    for line in (line for score in ranked for line in score.lines):
+        if line.finding.ok is False:
+            return NextAction(Message("report.train"), line.exercise, line.title, line.finding.message)
+    for line in (line for score in ranked for line in score.lines):
+        if line.finding.missed and not says_said(line.finding, line.mark):
+            return NextAction(Message("report.reread"), line.exercise, line.title, line.finding.message)
     for part in rounds:
         if part.verdict is None:
             return NextAction(Message("report.play"), part.exercise, part.title, Message("report.not-played"))

@@ -20,12 +20,13 @@ from sparring.core.plain import Plain
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one job may use, each interpreter of it counted by itself.
+    """What one job may use.
 
-    `instructions`: WebAssembly instructions (fuel) for loading plus all steps of the job; `step_instructions`: for any single step (or the
-    loading); `memory_bytes`: linear memory of the interpreter; `output_bytes`: printed bytes before the program is stopped, of which
+    `instructions`: WebAssembly instructions (fuel) for everything in all interpreters of the job; `step_instructions`: for any single step (or the
+    loading); `memory_bytes`: linear memory of each interpreter; `output_bytes`: printed bytes before the program is stopped, of which
     the first `kept_output_bytes` are kept; `result_bytes`: size of one encoded result; `virtual_seconds`: how far the virtual clock may move
-    through `sleep`.
+    through `sleep`. The native engine counts seconds instead of instructions: `cpu_seconds` of all threads together and `wall_seconds`, for
+    loading plus all steps.
     """
 
     instructions: int = 20_000_000_000
@@ -35,17 +36,19 @@ class Limits:
     kept_output_bytes: int = 64 << 10
     result_bytes: int = 4 << 20
     virtual_seconds: float = 600.0
+    cpu_seconds: float = 10.0
+    wall_seconds: float = 30.0
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing to do inside: `exec` a statement, or `eval` an expression and hand its value out as plain data.
+    """One thing to do inside: `exec` a statement, `eval` an expression and hand its value out as plain data, or `load` the program (see `Job.late`).
 
     `bind`: put this plain data under that name into the group's namespace first (how inputs get in).
     """
 
-    mode: Literal["exec", "eval"]
-    source: str
+    mode: Literal["exec", "eval", "load"]
+    source: str = ""
     bind: Mapping[str, Plain] = field(default_factory=dict)
 
 
@@ -56,6 +59,9 @@ class Job:
     `files` by name (`solution.py`, …), all importable; `main` is executed first, as the module of its stem, and its public names are visible to
     the steps. `main` None: no program, steps only. `as_script`: run `main` with `__name__ == "__main__"` and no steps.
     `measure_memory`: trace allocations (a third more instructions: never mix such counts with others).
+
+    A step `load` in every group makes the job `late`: each group has a new interpreter, and what stands before that step runs in it before any line of the
+    program does, so that nothing of the program can disturb it. The job's own `load` then says nothing.
     """
 
     files: Mapping[str, str]
@@ -65,6 +71,11 @@ class Job:
     fresh: bool = False
     as_script: bool = False
     measure_memory: bool = False
+
+    @property
+    def late(self) -> bool:
+        """Whether the groups' own steps load the program."""
+        return any(step.mode == "load" for group in self.groups for step in group)
 
 
 class Stop(StrEnum):
@@ -127,13 +138,15 @@ class StepOutcome:
     """What a step did: its result, what it printed (bounded), the instructions it took, the peak of allocated bytes if measured.
 
     `instructions`: of the step itself, with compiling its source (some 200,000), without binding inputs and without encoding the result.
-    `peak_bytes`: above what was allocated when the step began.
+    `peak_bytes`: above what was allocated when the step began. `cpu_seconds`: of all threads, by the kernel's clock; None from engines that count
+    instructions (those that don't give 0 instructions).
     """
 
     result: Result
     output: str
     instructions: int
     peak_bytes: int | None = None
+    cpu_seconds: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,9 +37,17 @@ class Choice:
 
 
 def choose(
-    rounds: Sequence[PlannedRound], exercises: Iterable[Exercise[Any]], level: Level, seen: Mapping[str, datetime], random: Random
+    rounds: Sequence[PlannedRound],
+    exercises: Iterable[Exercise[Any]],
+    level: Level,
+    seen: Mapping[str, datetime],
+    random: Random,
+    weights: Mapping[str, float] | None = None,
 ) -> list[Choice | PlannedRound]:
-    """An exercise for each round; a round for which there is none stands for itself."""
+    """An exercise for each round; a round for which there is none stands for itself.
+
+    `weights` by topic: of what was equally long not seen, what weighs more comes first.
+    """
     pool = list(exercises)
     chosen: list[Choice | PlannedRound] = []
     for part in rounds:
@@ -48,7 +56,7 @@ def choose(
             chosen.append(part)
             continue
         random.shuffle(fits)
-        best = min(fits, key=lambda e: (_last_seen(e, seen), _distance(e.level, level)))
+        best = min(fits, key=lambda e: (_last_seen(e, seen), -_weight(e, weights or {}), _distance(e.level, level)))
         pool.remove(best)
         chosen.append(Choice(best, part.minutes))
     return chosen
@@ -60,6 +68,10 @@ def _on_topic(exercise: Exercise[Any], topics: Sequence[str]) -> bool:
 
 def _last_seen(exercise: Exercise[Any], seen: Mapping[str, datetime]) -> float:
     return seen[exercise.id].timestamp() if exercise.id in seen else 0.0
+
+
+def _weight(exercise: Exercise[Any], weights: Mapping[str, float]) -> float:
+    return max((weights.get(topic, 0.0) for topic in exercise.topics), default=0.0)
 
 
 def _distance(a: Level, b: Level) -> int:

@@ -82,6 +82,10 @@ class App:
 
         return Records(LOCAL_LEARNER, self.clock.now())
 
+    def open_records(self) -> None:
+        """Open the database now, if it is not open yet."""
+        _ = self.records
+
     def close(self) -> None:
         """Stop the engine's workers."""
         if "engine" in self.__dict__:

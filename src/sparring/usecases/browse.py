@@ -1,6 +1,5 @@
 """Choosing from the library: by topic, kind, level, state and words; the syllabus as a map; what to do next."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -8,8 +7,10 @@ from typing import Any
 from sparring.content.schema import Topic
 from sparring.core.exercise import Exercise
 from sparring.core.text import Language
+from sparring.language.adverts import demands, topic_weights
 from sparring.records.overview import Standing
 from sparring.usecases.app import App
+from sparring.usecases.choosing import on_topic
 
 STATES = ("new", "tried", "passed")
 
@@ -51,11 +52,6 @@ class Share:
 def state_of(standing: Standing | None) -> str:
     """`new`, `tried` or `passed`."""
     return "new" if standing is None else "passed" if standing.passed else "tried"
-
-
-def on_topic(exercise: Exercise[Any], topic: str) -> bool:
-    """Whether an exercise belongs to a topic or to one below it."""
-    return any(own == topic or own.startswith(f"{topic}.") for own in exercise.topics)
 
 
 def found(app: App, wish: Wish, standings: Mapping[str, Standing], language: Language) -> list[Exercise[Any]]:
@@ -107,16 +103,5 @@ def next_exercise(app: App, standings: Mapping[str, Standing], advert: str = "")
 
 
 def _named_topics(app: App, advert: str) -> list[str]:
-    """The topics of which a word stands in the advertisement."""
-    said = _words(advert)
-    return [topic.id for topic in app.library.topics.values() if said & (_words(topic.title.en) | _words(topic.title.it) | {topic.id})]
-
-
-def _words(text: str) -> set[str]:
-    return set(re.findall(r"[\w+#]{2,}", text.casefold())) - _COMMON
-
-
-_COMMON = set(
-    "and the with of in an as to for is how what how's on or at by from works inside language python "
-    "il lo la gli le un una di da del della delle dei con per che come si sono su tra in dentro funziona linguaggio".split()
-)
+    """The topics that the advertisement asks for."""
+    return [topic for topic in topic_weights(demands(advert)) if topic in app.library.topics]

@@ -13,7 +13,7 @@ from sparring.core.answer import LogEntry, Raw
 from sparring.core.exercise import Exercise
 from sparring.core.text import Text
 from sparring.usecases.app import App
-from sparring.usecases.practice import Graded, grade, try_out
+from sparring.usecases.practice import Graded, Tell, grade, try_out
 
 LEFT_AFTER = timedelta(hours=3)
 """A desk that nobody touched for so long was left: its clock begins anew."""
@@ -21,18 +21,28 @@ LEFT_AFTER = timedelta(hours=3)
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What the program counted since the desk was laid. `opened`, `touched`: ISO moments."""
+    """What the program counted since the desk was laid. `opened`, `touched`: ISO moments; `opened` is '' while the clock stands still.
+
+    `spent`: seconds on the clock before `opened`; `solved`: those that the last answer that passed took.
+    """
 
     hints: int = 0
     runs: int = 0
     submissions: int = 0
     opened: str = ""
     touched: str = ""
+    spent: float = 0.0
+    solved: float = 0.0
+
+    def seconds(self, now: datetime) -> float:
+        """Seconds on the clock."""
+        running = (now - datetime.fromisoformat(self.opened)).total_seconds() if self.opened else 0.0
+        return self.spent + max(0.0, running)
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What lies on the desk. `texts` by slot; `seq` is the number of the last save; `seconds` since it was laid."""
+    """What lies on the desk. `texts` by slot; `seq` is the number of the last save; `seconds` on its clock; `solved`: what the clock said at the last pass."""
 
     texts: Mapping[str, str]
     seq: int
@@ -40,19 +50,34 @@ class Desk:
     hints_left: int
     seconds: int
     submissions: int
+    running: bool
+    solved: int
+
+
+def sit_down(app: App, exercise: Exercise[Any]) -> None:
+    """The exercise is looked at: its clock runs from now on, or anew if the desk was left long ago."""
+    counts, now = _counts(app, exercise), app.clock.now()
+    if counts.touched and now - datetime.fromisoformat(counts.touched) > LEFT_AFTER:
+        counts = replace(counts, opened="", spent=0.0)
+    if not counts.opened:
+        _store(app, exercise, replace(counts, opened=now.isoformat()))
+
+
+def get_up(app: App, exercise: Exercise[Any]) -> None:
+    """The page was left: the clock stops."""
+    counts, now = _counts(app, exercise), app.clock.now()
+    if counts.opened:
+        _store(app, exercise, replace(counts, opened="", spent=counts.seconds(now)))
 
 
 def desk(app: App, exercise: Exercise[Any]) -> Desk:
-    """The desk as it stands, its clock running from the first look."""
+    """The desk as it stands."""
     counts, now = _counts(app, exercise), app.clock.now()
-    if not counts.opened or now - datetime.fromisoformat(counts.touched) > LEFT_AFTER:
-        counts = replace(counts, opened=now.isoformat(), touched=now.isoformat())
-        _store(app, exercise, counts)
     drafts = {slot.name: app.records.draft(_key(exercise, slot.name)) for slot in exercise.slots}
     texts = {slot.name: drafts[slot.name].text if drafts[slot.name].seq else slot.starter for slot in exercise.slots}
-    seconds = (now - datetime.fromisoformat(counts.opened)).total_seconds()
-    left = max(0, len(exercise.hints) - counts.hints)
-    return Desk(texts, _seq(app, exercise), exercise.hints[: counts.hints], left, int(seconds), counts.submissions)
+    left, seq = max(0, len(exercise.hints) - counts.hints), _seq(app, exercise)
+    taken, seconds = exercise.hints[: counts.hints], int(counts.seconds(now))
+    return Desk(texts, seq, taken, left, seconds, counts.submissions, bool(counts.opened), int(counts.solved))
 
 
 def write(app: App, exercise: Exercise[Any], texts: Mapping[str, str], expected: int | None) -> int:
@@ -86,23 +111,22 @@ def run(app: App, exercise: Exercise[Any], raw: Raw) -> Graded:
     return result
 
 
-def hand_in(app: App, exercise: Exercise[Any], raw: Raw, key: str, claim: str = "") -> Graded:
+def hand_in(app: App, exercise: Exercise[Any], raw: Raw, key: str, claim: str = "", tell: Tell | None = None) -> Graded:
     """Judge and keep the answer with what the program counted and what the candidate claimed of its cost; passing clears the desk."""
     counts = _counts(app, exercise)
     known = app.records.attempt(key) is not None
-    result = grade(app, exercise, replace(raw, log=_log(app, counts, claim)), key=key)
+    result = grade(app, exercise, replace(raw, log=_log(app, counts, claim)), key=key, tell=tell)
     if result.verdict.passed:
-        clear(app, exercise)
+        clear(app, exercise, solved=counts.solved if known else counts.seconds(app.clock.now()))
     elif result.verdict.counts and not known:
         _store(app, exercise, replace(counts, submissions=counts.submissions + 1))
     return result
 
 
-def clear(app: App, exercise: Exercise[Any]) -> None:
-    """Begin again: the starter, no hints taken."""
+def clear(app: App, exercise: Exercise[Any], solved: float = 0.0) -> None:
+    """Begin again: the starter, no hints taken, the clock at nought and still."""
     write(app, exercise, {slot.name: slot.starter for slot in exercise.slots}, None)
-    now = app.clock.now().isoformat()
-    _store(app, exercise, Counts(opened=now, touched=now))
+    _store(app, exercise, Counts(solved=solved))
 
 
 def _log(app: App, counts: Counts, claim: str) -> tuple[LogEntry, ...]:

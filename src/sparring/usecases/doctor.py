@@ -12,6 +12,7 @@ import sparring
 from sparring.core.problem import SparringError
 from sparring.core.text import Message, Saying
 from sparring.sandbox.interface import Job, JobOutcome, Limits, Step, Value
+from sparring.sandbox.native import examine as native
 from sparring.sandbox.unconfined import PROTECTIONS, Unconfined, version_of
 from sparring.usecases.app import App
 from sparring.words import Words
@@ -72,7 +73,7 @@ def examine(app: App) -> Examined:
     """Look at everything; a broken part is reported, never raised."""
     exact = _exact(app)
     interpreters = [version_of(path) for path in Unconfined().interpreters]
-    native = EngineReport("unconfined", bool(interpreters), ", ".join(interpreters) or None, PROTECTIONS, Message("doctor.unconfined"))
+    unconfined = EngineReport("unconfined", bool(interpreters), ", ".join(interpreters) or None, PROTECTIONS, Message("doctor.unconfined"))
     versions = {
         "sparring": sparring.__version__,
         "python": platform.python_version(),
@@ -81,7 +82,7 @@ def examine(app: App) -> Examined:
     }
     folders = {"data": str(app.data), "cache": str(app.cache), "packs": str(app.packs[0])}
     missing = [problem for problem in (_writable(app.data), _writable(app.cache)) if problem]
-    return Examined((exact, native), versions, folders, tuple(missing))
+    return Examined((exact, _native(), unconfined), versions, folders, tuple(missing))
 
 
 def _exact(app: App) -> EngineReport:
@@ -91,6 +92,11 @@ def _exact(app: App) -> EngineReport:
         return EngineReport("exact", False, None, EXACT_PROTECTIONS, error.saying)
     right = isinstance(outcome, JobOutcome) and outcome.groups[0][0] is not None and outcome.groups[0][0].result == Value(45)
     return EngineReport("exact", right, app.engine.engine_id, EXACT_PROTECTIONS, None if right else Message("doctor.exact-wrong"))
+
+
+def _native() -> EngineReport:
+    told = native.examine()
+    return EngineReport(f"native ({told.tier})", told.available, told.id, told.protections if told.available else (), told.remark)
 
 
 def _writable(folder: Path) -> Message | None:

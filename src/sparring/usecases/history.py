@@ -21,7 +21,7 @@ class HistoryPage:
 
 def overview(app: App) -> Overview:
     """The learner's records from afar."""
-    assert app.records is not None
+    app.open_records()
     return Overview(LOCAL_LEARNER)
 
 
@@ -31,7 +31,7 @@ def standings(app: App) -> dict[str, Standing]:
 
 
 def unfinished(app: App) -> InterviewLine | None:
-    """The latest interview that was not finished."""
+    """The latest interview that was not finished, as a line of a list."""
     return next(iter(overview(app).interviews(1, finished=False)), None)
 
 

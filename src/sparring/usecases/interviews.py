@@ -16,9 +16,10 @@ from sparring.records.values import Event, InterviewRecord
 from sparring.report.scorecard import FollowUpReply, PlayedRound, Scorecard, TimelineMark, scorecard
 from sparring.session.choose import Choice, choose
 from sparring.session.interview import InterviewState, RoundState, fold, planned, require_running
-from sparring.usecases import snapshots
+from sparring.usecases import revealed, snapshots
 from sparring.usecases.app import App
-from sparring.usecases.practice import Graded, grade, try_out
+from sparring.usecases.practice import Graded, Tell, grade, try_out
+from sparring.usecases.study.weights import weights
 
 FOLLOW_UPS = 2
 """How many follow-ups a verdict may bring."""
@@ -52,6 +53,18 @@ class Interview:
     def exercise(self, number: int | None = None) -> Exercise[Any]:
         """The exercise of a round (the current one if None), as it was when the interview began."""
         return snapshots.load(self.app, self.id, self.record.snapshot["rounds"], self.state.position if number is None else number)
+
+    @property
+    def done(self) -> bool:
+        """Whether nothing more is asked for in this round: it passed, or was answered for good."""
+        current = self.state.current
+        return current is not None and (current.passed or self.answered)
+
+    @property
+    def answered(self) -> bool:
+        """Whether words were judged in this round: the first answer counts, as when one speaks. Code can be handed in again."""
+        current, slots = self.state.current, self.exercise().slots
+        return current is not None and current.attempt is not None and bool(slots) and slots[0].shape == "prose"
 
     def _append(self, *events: tuple[str, Mapping[str, Any]], finished: bool = False) -> None:
         now = self.app.clock.now()
@@ -118,14 +131,16 @@ class Interview:
         self._append(("ran", {"round": self.state.position, "passed": result.verdict.passed}))
         return result
 
-    def submit(self, raw: Raw, key: str | None = None) -> Graded:
+    def submit(self, raw: Raw, key: str | None = None, tell: Tell | None = None) -> Graded:
         """Hand in the answer of the current round; the follow-ups that it earns are asked."""
         current = require_running(self.state)
         self.open_round()
         key = key or self.app.new_id()
         number = self.state.position
+        if self.answered and key not in current.submissions:
+            raise UsageError(Message("interview.answered"))
         raw = replace(raw, log=self._log(current))
-        result = grade(self.app, self.exercise(), raw, key=key, context={"interview": self.id, "round": number})
+        result = grade(self.app, self.exercise(), raw, key=key, context={"interview": self.id, "round": number}, tell=tell)
         if result.attempt and result.attempt in current.submissions:
             return result
         self.note_submission(number, key, result.verdict, result.follow_ups)
@@ -143,7 +158,8 @@ class Interview:
         now = self.app.clock.now()
         counted = (("hint", current.hints), ("run", current.runs), ("submission", len(current.submissions)))
         claims = (LogEntry(now, "claim", {"text": current.claim}),) if current.claim else ()
-        return (*(LogEntry(now, what) for what, count in counted for _ in range(count)), *claims)
+        seen = (LogEntry(now, "revealed"),) if revealed.was(self.app, self.exercise()) else ()
+        return (*(LogEntry(now, what) for what, count in counted for _ in range(count)), *claims, *seen)
 
     def reply(self, text: str) -> None:
         """Answer the follow-up that waits."""
@@ -201,8 +217,8 @@ class Interview:
         )
 
 
-def start(app: App, plan_id: str | None = None, language: Language = "en") -> Interview:
-    """Begin an interview by a plan (the first one if None)."""
+def start(app: App, plan_id: str | None = None, language: Language = "en", key: str | None = None) -> Interview:
+    """Begin an interview by a plan (the first one if None), under the caller's id if it has one."""
     plans = app.library.plans
     if not plans:
         raise UsageError(Message("interview.no-plan"))
@@ -214,12 +230,12 @@ def start(app: App, plan_id: str | None = None, language: Language = "en") -> In
     seen: dict[str, datetime] = {}
     for line in app.records.latest(2000):
         seen.setdefault(line.exercise, line.at)
-    chosen = choose(plan.rounds, app.library.exercises.values(), plan.level, seen, app.random)
+    chosen = choose(plan.rounds, app.library.exercises.values(), plan.level, seen, app.random, weights(app))
     rounds = [_snapshot(choice) for choice in chosen if isinstance(choice, Choice)]
     if len(rounds) < len(plan.rounds):
         missing = ", ".join(choice.kind for choice in chosen if not isinstance(choice, Choice))
         raise UsageError(Message("interview.no-exercise-for", {"kinds": missing}))
-    key, now = app.new_id(), app.clock.now()
+    key, now = key or app.new_id(), app.clock.now()
     snapshots.save(app, key, [choice.exercise for choice in chosen if isinstance(choice, Choice)])
     app.records.begin(key, {"plan": plan.id, "title": dump(plan.title), "language": language, "rounds": rounds}, now)
     interview = opened(app, key)
@@ -240,7 +256,7 @@ def _snapshot(choice: Choice) -> dict[str, Any]:
 
 
 def opened(app: App, key: str) -> Interview:
-    """The interview with this id (or the beginning of one), as it stands; judged first: what was handed in when the program was killed."""
+    """The interview with this id (or the beginning of one), as it stands. What was handed in when the program was killed is noted by `recover`."""
     record = app.records.interview(key) or _by_prefix(app, key)
     state = fold(planned(record.snapshot["rounds"]), record.events)
     return Interview(app, record, state)
@@ -255,8 +271,11 @@ def _by_prefix(app: App, key: str) -> InterviewRecord:
 
 def unfinished(app: App) -> Interview | None:
     """The latest interview that was not finished."""
-    record = next((record for record in app.records.interviews() if not record.finished), None)
-    return opened(app, record.id) if record else None
+    app.open_records()
+    from sparring.usecases import history  # its tables can be imported once the database is open
+
+    line = history.unfinished(app)
+    return opened(app, line.id) if line else None
 
 
 def latest(app: App, key: str | None) -> Interview:

@@ -1,6 +1,7 @@
 """Checking packs and starting new ones."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 from sparring.content.library import Pack, read_pack, read_topics
 from sparring.core.exercise import Exercise
 from sparring.core.problem import Problem, SparringError, UsageError
-from sparring.core.text import Message
+from sparring.core.text import Language, Message
 from sparring.usecases.app import App
 
 
@@ -29,6 +30,8 @@ class Checked:
 
 def check_pack(app: App, path: Path, only: Iterable[str] = ()) -> Checked:
     """Read the pack in `path` and run everything that its exercises claim; `only`: names of exercises to prove."""
+    if not path.is_dir():
+        raise UsageError(Message("content.no-folder", {"path": str(path)}))
     pack = read_pack(path, _topics_before(app, path))
     chosen = set(only)
     todo = [exercise for exercise in pack.exercises.values() if not chosen or exercise.name in chosen]
@@ -64,25 +67,24 @@ def _prove(app: App, exercise: Exercise[Any]) -> tuple[Problem, ...]:
 PACK_TOML = """id = "{id}"
 version = "0.1.0"
 licence = "CC-BY-4.0"
-languages = ["en"]
+languages = [{languages}]
 
 [title]
-en = "{title}"
 """
+TEMPLATES = Path(__file__).parent
+ENGLISH_LINE = re.compile(r"^(\w+\.)?en = .*\n", re.MULTILINE)
 
 
-def new_pack(path: Path) -> list[Path]:
+def new_pack(path: Path, languages: Sequence[Language] = ("en",)) -> list[Path]:
     """Write a pack with one exercise of each kind to start from; the files written. UsageError if the folder is not empty."""
     if path.exists() and (not path.is_dir() or any(path.iterdir())):
         raise UsageError(Message("usecases.not-empty", {"path": str(path)}))
     name = "".join(char if char.isalnum() else "-" for char in path.name.lower()).strip("-") or "my-pack"
     if not name[0].isalpha():
         name = f"pack-{name}"
-    files = {"pack.toml": PACK_TOML.format(id=name, title=name.replace("-", " ").capitalize())}
-    templates = Path(__file__).parent / "new_pack"
-    for template in sorted(templates.rglob("*")):
-        if template.is_file():
-            files[template.relative_to(templates).as_posix()] = template.read_text(encoding="utf-8")
+    title = "".join(f'{language} = "{name.replace("-", " ").capitalize()}"\n' for language in languages)
+    files = {"pack.toml": PACK_TOML.format(id=name, languages=", ".join(f'"{language}"' for language in languages)) + title}
+    files |= _templates(languages)
     written = []
     for inside, text in files.items():
         target = path / inside
@@ -90,3 +92,16 @@ def new_pack(path: Path) -> list[Path]:
         target.write_text(text, encoding="utf-8")
         written.append(target)
     return written
+
+
+def _templates(languages: Sequence[Language]) -> dict[str, str]:
+    """The exercises to start from, by their place in the pack, in these languages alone; what is Italian lies over what is English."""
+    files: dict[str, str] = {}
+    for folder in ("new_pack", *(["new_pack_it"] if "it" in languages else [])):
+        for template in sorted((TEMPLATES / folder).rglob("*")):
+            if template.is_file():
+                files[template.relative_to(TEMPLATES / folder).as_posix()] = template.read_text(encoding="utf-8")
+    if "en" in languages:
+        return files
+    kept = {inside: text for inside, text in files.items() if not inside.endswith(".en.md")}
+    return {inside: ENGLISH_LINE.sub("", text) if inside.endswith(".toml") else text for inside, text in kept.items()}

@@ -1,17 +1,20 @@
 """Handing an answer in: stored before it is judged, judged once, stored with its verdict."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sparring.core.answer import Answer, Raw
+from sparring.core.answer import Answer, LogEntry, Raw
 from sparring.core.evidence import Fault, Place
 from sparring.core.exercise import Exercise
 from sparring.core.follow_ups import asked_after
 from sparring.core.problem import JudgeError, Problem, SparringError
 from sparring.core.text import Message, Text
 from sparring.core.verdict import Finding, Verdict, ungraded, unreadable
+from sparring.usecases import revealed
 from sparring.usecases.app import App
+
+Tell = Callable[[tuple[Finding, ...]], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +30,21 @@ class Graded:
 
 
 def grade(
-    app: App, exercise: Exercise[Any], raw: Raw, *, key: str | None = None, context: Mapping[str, Any] | None = None, store: bool = True
+    app: App,
+    exercise: Exercise[Any],
+    raw: Raw,
+    *,
+    key: str | None = None,
+    context: Mapping[str, Any] | None = None,
+    store: bool = True,
+    tell: Tell | None = None,
 ) -> Graded:
     """Judge an answer. With the same `key` twice, the second time answers with the first verdict.
 
-    Where the records cannot be written the answer is judged all the same, unless it belongs to an interview.
+    `tell` is called with the findings that stand already where the rest of the verdict takes longer.
+
+    Where the records cannot be written the answer is judged all the same, unless it belongs to an interview. What was written down after the answer
+    had been shown is judged and not kept.
     """
     from time import perf_counter
 
@@ -41,20 +54,39 @@ def grade(
         return _shown(exercise, _unreadable(read), None, started)
     read = replace(read, log=raw.log)
     if not store:
-        return _shown(exercise, judged(app, exercise, read), None, started)
+        return _shown(exercise, judged(app, exercise, read, tell), None, started)
     key = key or app.new_id()
     try:
+        if context is None and revealed.was(app, exercise) and app.records.attempt(key) is None:
+            late = _shown(exercise, whole(app, exercise, read), None, started)
+            return replace(late, not_stored=Message("practice.revealed"))
         fresh = app.records.accept(key, read, context or {}, app.clock.now())
     except SparringError as error:
         if context:
             raise
-        return replace(_shown(exercise, judged(app, exercise, read), None, started), not_stored=error.saying)
+        return replace(_shown(exercise, judged(app, exercise, read, tell), None, started), not_stored=error.saying)
     earlier = None if fresh else app.records.attempt(key)
     if earlier:
         return _shown(exercise, earlier.verdict, key, started)
-    verdict = judged(app, exercise, read)
+    verdict = judged(app, exercise, read, tell)
     app.records.judged(key, exercise, app.library.version_of(exercise.pack), verdict, app.clock.now())
+    if verdict.passed or (context is not None and verdict.counts):
+        revealed.note(app, exercise)
     return _shown(exercise, verdict, key, started)
+
+
+def whole(app: App, exercise: Exercise[Any], answer: Answer) -> Verdict:
+    """The verdict on an answer as it is told to who may see everything; it supports no level and is not kept."""
+    return judged(app, exercise, replace(answer, log=(*answer.log, LogEntry(app.clock.now(), "revealed"))))
+
+
+def give_up(app: App, exercise: Exercise[Any]) -> Graded | None:
+    """Show everything: the verdict on the latest answer, with all its evidence; None if nothing was handed in yet."""
+    revealed.note(app, exercise)
+    latest = app.records.attempts(exercise.id, 1)
+    if not latest or latest[0].content_hash != exercise.content_hash:
+        return None
+    return Graded(exercise, whole(app, exercise, latest[0].answer), None, 0.0, ())
 
 
 def try_out(app: App, exercise: Exercise[Any], raw: Raw) -> Graded:
@@ -69,9 +101,9 @@ def try_out(app: App, exercise: Exercise[Any], raw: Raw) -> Graded:
     return _shown(exercise, _guarded(lambda: kind.run(exercise, read, app.tools)), None, started)
 
 
-def judged(app: App, exercise: Exercise[Any], answer: Answer) -> Verdict:
-    """The kind's verdict; a failure of ours is `ungraded`, never the candidate's."""
-    return _guarded(lambda: app.kind(exercise).grade(exercise, answer, app.tools))
+def judged(app: App, exercise: Exercise[Any], answer: Answer, tell: Tell | None = None) -> Verdict:
+    """The kind's verdict; a failure of ours is `ungraded`, never the candidate's. See `grade` for `tell`."""
+    return _guarded(lambda: app.kind(exercise).grade(exercise, answer, replace(app.tools, tell=tell) if tell else app.tools))
 
 
 def _guarded(grade: Any) -> Verdict:

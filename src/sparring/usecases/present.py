@@ -1,11 +1,12 @@
 """The stable JSON shapes: what scripts and other programs read. Sentences are in one language, evidence is whole."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sparring.core.codec import dump
 from sparring.core.exercise import Exercise, short_id
 from sparring.core.problem import Problem
-from sparring.core.verdict import Verdict
+from sparring.core.verdict import Finding, Verdict
 from sparring.usecases.practice import Graded
 from sparring.words import Words
 
@@ -59,17 +60,22 @@ def verdict(value: Verdict, words: Words) -> dict[str, Any]:
         "status": value.status,
         "summary": words.say(value.summary),
         "engine": value.engine,
-        "findings": [
-            {
-                "criterion": finding.criterion,
-                "ok": finding.ok,
-                "message": words.say(finding.message),
-                "evidence": dump(finding.evidence),
-            }
-            for finding in value.findings
-        ],
+        "findings": findings(value.findings, words),
         "cost": {"instructions": value.cost.instructions, "peak_bytes": value.cost.peak_bytes} if value.cost else None,
     }
+
+
+def findings(found: Sequence[Finding], words: Words) -> list[dict[str, Any]]:
+    """Findings in words, with their evidence."""
+    return [
+        {
+            "criterion": finding.criterion,
+            "ok": finding.ok,
+            "message": words.say(finding.message),
+            "evidence": dump(finding.evidence),
+        }
+        for finding in found
+    ]
 
 
 def problem(value: Problem, words: Words) -> dict[str, Any]:

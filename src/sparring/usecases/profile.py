@@ -9,6 +9,7 @@ from sparring.usecases.app import App
 
 MOST_ADVERT = 200_000
 MOST_MINUTES = 600
+LONGEST_NUMBER = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def introduce(app: App, *, day: str, minutes: str, advert: str, plain: bool = Fa
     stored = {
         "day": _day(day.strip()),
         "minutes": _minutes(minutes.strip()),
-        "advert": advert.strip()[:MOST_ADVERT],
+        "advert": _advert(advert.strip()),
         "plain": plain,
     }
     app.records.choose("profile", stored)
@@ -56,6 +57,12 @@ def introduce(app: App, *, day: str, minutes: str, advert: str, plain: bool = Fa
 def speak(app: App, language: Language) -> None:
     """Remember the language of the interface."""
     app.records.choose("language", language)
+
+
+def _advert(text: str) -> str:
+    if len(text) > MOST_ADVERT:
+        raise UsageError(Message("profile.advert-too-long", {"count": len(text), "most": MOST_ADVERT}))
+    return text
 
 
 def _day(text: str) -> str | None:
@@ -68,6 +75,6 @@ def _day(text: str) -> str | None:
 def _minutes(text: str) -> int | None:
     if not text:
         return None
-    if not text.isdecimal() or not 1 <= int(text) <= MOST_MINUTES:
+    if not text.isdecimal() or len(text) > LONGEST_NUMBER or not 1 <= int(text) <= MOST_MINUTES:
         raise UsageError(Message("profile.no-minutes", {"value": text[:40]}))
     return int(text)

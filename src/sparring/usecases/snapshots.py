@@ -20,7 +20,9 @@ def save(app: App, interview: str, exercises: Sequence[Exercise[Any]]) -> None:
             next(pack.path for pack in app.library.packs if exercise.id in pack.exercises) / "exercises" / exercise.kind / exercise.name
         )
         try:
-            shutil.copytree(source, _folder(app, interview, number, exercise.name), ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(
+                source, _folder(app, interview, number, exercise.name), ignore=shutil.ignore_patterns("__pycache__"), dirs_exist_ok=True
+            )
         except OSError as error:
             raise SparringError(Message("records.no-folder", {"path": str(app.data), "why": error.strerror or str(error)})) from error
 

@@ -1,40 +1,58 @@
-"""Who may come in: whoever opened the page with a start ticket, recognised afterwards by a cookie.
+"""Who may come in: whoever opened the page with a start ticket, recognised afterwards by a cookie that this process made up.
 
 Theory of operation. A ticket stands in the address that opens the page and is good for one use: an address in a browser's history opens nothing any more,
 and it never stands in a list of processes (the browser is given a file that only its owner can read, and that leads to it).
-The cookie's value is a secret of the data folder, so that a page that was open when the
-program was killed goes on working when it is started again. The `key` (also the folder's secret) lets a second `sparring web` ask the running one for a
-ticket. All of it is readable by the owner of the data folder alone.
+
+Cookies know no ports: a browser would show ours to every server on 127.0.0.1 that the person visits. So all pages lie under a secret path, the *place*, and
+the cookie is bound to it: no other server can name an address below it, so that none is ever sent the cookie. A session is random, known by its digest, and
+lives in this process alone; it ends with it, or with "sign out everywhere", which also moves the place. The place stays the same from start to start, so that
+a page that was open when the program was killed goes on as soon as its browser was let in again.
+
+The `key` (derived from the folder's secret) lets a second `sparring web` ask the running one for a ticket. All that is stored is readable by the owner alone.
 """
 
 import hashlib
 import hmac
 import os
+import re
 import secrets
 import threading
-from http.cookies import CookieError, SimpleCookie
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 SHORTEST_SECRET = 32
+MOST_SESSIONS = 64
+"""So many browsers may be in at once; one more sends away who came first."""
+MOST_TICKETS = 64
+_PLACE = re.compile(r"[\w-]{22,64}", re.ASCII)
 
 
 class Access:
-    """The secrets of one data folder, and the tickets that are still good."""
+    """The secrets of one data folder, the tickets that are still good and who came in.
 
-    def __init__(self, secret: str) -> None:
+    `place`: the secret part of the path, if it is known already; `keep` is told each one that is made up.
+    """
+
+    def __init__(self, secret: str, place: str = "", keep: Callable[[str], None] = lambda _: None) -> None:
         self._secret = secret
-        self._tickets: set[str] = set()
+        self._keep = keep
+        self._tickets: dict[str, None] = {}
+        self._sessions: dict[bytes, None] = {}
         self._lock = threading.Lock()
+        self._place = place
+        if not _PLACE.fullmatch(place):
+            self._move()
+
+    @property
+    def root(self) -> str:
+        """The path that all pages lie under, without a slash at its end."""
+        return f"/{self._place}"
 
     @property
     def cookie(self) -> str:
         """The cookie's name; cookies know no ports, so that it differs from folder to folder."""
         return f"sparring_{self._derived('name')[:8]}"
-
-    @property
-    def value(self) -> str:
-        """The cookie's value."""
-        return self._derived("session")
 
     @property
     def key(self) -> str:
@@ -48,42 +66,79 @@ class Access:
         """A new ticket."""
         made = secrets.token_urlsafe(24)
         with self._lock:
-            self._tickets.add(made)
+            _remember(self._tickets, made, MOST_TICKETS)
         return made
 
     def redeem(self, ticket: str) -> bool:
         """Whether the ticket was good; it no longer is."""
         with self._lock:
-            if ticket in self._tickets:
-                self._tickets.remove(ticket)
-                return True
-        return False
+            return self._tickets.pop(ticket, self) is None
+
+    def enter(self) -> str:
+        """Let somebody in: the value of the cookie that they are known by from now on."""
+        made = secrets.token_urlsafe(32)
+        with self._lock:
+            _remember(self._sessions, _digest(made), MOST_SESSIONS)
+        return made
 
     def admits(self, cookies: str) -> bool:
-        """Whether a `Cookie` header belongs to somebody who came in."""
-        try:
-            found = SimpleCookie(cookies).get(self.cookie)
-        except CookieError:
-            return False
-        return found is not None and hmac.compare_digest(found.value.encode(), self.value.encode())
+        """Whether a `Cookie` header belongs to somebody who came in. Another server of this host may have set one of the same name: any good one will do."""
+        shown = [value for name, _, value in (part.strip().partition("=") for part in cookies.split(";")) if name == self.cookie]
+        with self._lock:
+            return any(_digest(value) in self._sessions for value in shown)
+
+    def sign_out_everywhere(self) -> None:
+        """End every session and every ticket, and move to a place that nobody knows."""
+        with self._lock:
+            self._sessions.clear()
+            self._tickets.clear()
+            self._move()
+
+    def _move(self) -> None:
+        self._place = secrets.token_urlsafe(18)
+        self._keep(self._place)
 
     def knows(self, authorization: str) -> bool:
         """Whether an `Authorization` header shows the key."""
         return hmac.compare_digest(authorization.encode(), f"Bearer {self.key}".encode())
 
 
+def _digest(value: str) -> bytes:
+    return hashlib.sha256(value.encode("utf-8", "surrogatepass")).digest()
+
+
+def _remember(known: dict[Any, None], new: object, most: int) -> None:
+    """Add to what is known, forgetting the oldest where that is too many."""
+    known[new] = None
+    while len(known) > most:
+        known.pop(next(iter(known)))
+
+
+def folder_access(folder: Path) -> Access:
+    """The access to a data folder: its secret and its place, made on the first day."""
+    place = folder / "web.place"
+    return Access(folder_secret(folder), _owners_text(place), lambda made: written(place, made))
+
+
 def folder_secret(folder: Path) -> str:
     """The data folder's secret, made on the first day; readable by its owner alone."""
     path = folder / "web.secret"
-    try:
-        known = path.read_bytes()
-    except FileNotFoundError:
-        known = b""
-    if len(known) >= SHORTEST_SECRET and known.isascii() and path.stat().st_mode & 0o077 == 0:
-        return known.decode("ascii")
+    known = _owners_text(path)
+    if len(known) >= SHORTEST_SECRET:
+        return known
     made = secrets.token_urlsafe(32)
     written(path, made)
     return made
+
+
+def _owners_text(path: Path) -> str:
+    """What a file of ours says; '' if it is missing, damaged or readable by others."""
+    try:
+        known = path.read_bytes()
+        private = os.name != "posix" or path.stat().st_mode & 0o077 == 0
+    except OSError:
+        return ""
+    return known.decode("ascii") if private and known.isascii() else ""
 
 
 def written(path: Path, text: str) -> None:

@@ -11,9 +11,10 @@ from django.http import HttpRequest, HttpResponseBase
 
 from sparring.core.problem import SparringError
 from sparring.usecases.app import App, Progress
+from sparring.web.access import Access
 from sparring.web.live import heartbeat, stream_progress
 from sparring.web.program import Program, open_program, program, use
-from sparring.web.reply import Receive, Scope, Send
+from sparring.web.reply import Receive, Scope, Send, below
 
 MakeApp = Callable[[Progress], App]
 
@@ -33,8 +34,9 @@ class Pages(ASGIHandler):
 class Router:
     """Lifespan, streams, sockets; the rest is Django's."""
 
-    def __init__(self, make: MakeApp) -> None:
+    def __init__(self, make: MakeApp, access: Access) -> None:
         self._make = make
+        self._access = access
         self._pages: Any = None
         self.failure: SparringError | None = None
 
@@ -44,7 +46,7 @@ class Router:
             await self._live(receive, send)
         elif scope["type"] == "websocket":
             await heartbeat(scope, receive, send)
-        elif scope["path"] == "/live/progress":
+        elif below(scope) == "/live/progress":
             await stream_progress(scope, receive, send)
         else:
             assert self._pages is not None
@@ -67,7 +69,7 @@ class Router:
                 return
 
     def _open(self) -> None:
-        found = open_program(self._make)
+        found = open_program(self._make, self._access)
         self._pages = Pages()
         threading.Thread(target=found.prepare, name="prepare-engine", daemon=True).start()
 

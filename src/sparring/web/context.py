@@ -4,17 +4,17 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from sparring.usecases.profile import profile
+from sparring.usecases.study.plan import interview_day
 from sparring.web.program import program
 
-PAGES = ("today", "library", "interviews", "topics", "plan", "settings")
+PAGES = ("today", "library", "interviews", "topics", "progress", "plan-lab", "portfolio", "settings")
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
     """The words, the nonce, which page of the navigation this is, the days left."""
     match = request.resolver_match
     found = program()
-    who = profile(found.app)
+    now, day = found.app.clock.now().astimezone().date(), interview_day(found.app)
     return {
         "request": request,
         "words": request.words,  # type: ignore[attr-defined]
@@ -22,6 +22,6 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "nonce": request.nonce,  # type: ignore[attr-defined]
         "pages": PAGES,
         "here": match.kwargs.get("here", "") if match else "",
-        "days_left": who.days_left(found.app.clock.now().astimezone().date()),
+        "days_left": (day - now).days if day else None,
         "preparing": not found.ready.is_set(),
     }

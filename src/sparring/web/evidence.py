@@ -115,8 +115,11 @@ def _until_blank(text: str) -> str:
 
 @computed.register
 def _(evidence: Printed) -> dict[str, Any]:
-    lines = zip_longest(evidence.expected.splitlines(), evidence.got.splitlines())
-    return {"pairs": [Pair(n, wanted, got, n == evidence.differs) for n, (wanted, got) in enumerate(lines, 1)]}
+    got = evidence.got.splitlines()
+    if evidence.differs and not evidence.whole:
+        return {"whole": False, "there": "".join(got[evidence.differs - 1 : evidence.differs])}
+    lines = zip_longest(evidence.expected.splitlines(), got)
+    return {"whole": True, "pairs": [Pair(n, wanted, have, n == evidence.differs) for n, (wanted, have) in enumerate(lines, 1)]}
 
 
 @computed.register

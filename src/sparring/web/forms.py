@@ -6,13 +6,36 @@ from typing import Any
 
 from sparring.core.answer import Answer, Code, LogEntry, Raw
 from sparring.core.exercise import Exercise
-from sparring.core.text import Language
+from sparring.core.problem import UsageError
+from sparring.core.text import Language, Message
 from sparring.judge.growth import CLASSES
 from sparring.kinds.reading import MAX_CODE_BYTES, MAX_PROSE_BYTES
 from sparring.planning.lines import lines
 from sparring.web.request import Request
 
 OURS = ("csrfmiddlewaretoken", "seq", "at", "key", "action", "round", "claim", "next", "language", "skip")
+
+
+MOST = {"notes": 100_000, "reply": 20_000}
+"""How many characters the fields may have that are no answer."""
+
+
+class TooLongError(UsageError):
+    """A text that does not fit where it should be kept: nothing of it was stored, and it is shown again."""
+
+
+def bounded(request: Request, name: str) -> str:
+    """The text of the field `name` (one of `MOST`); TooLongError, never a part of it, if it does not fit."""
+    text = unix(request.POST.get(name, ""))
+    if len(text) > MOST[name]:
+        raise TooLongError(Message(f"web.too-long.{name}", {"count": len(text), "most": MOST[name]}))
+    return text
+
+
+def refuse_too_large(exercise: Exercise[Any], written: Mapping[str, str]) -> None:
+    """TooLongError if a part of the answer is longer than may be kept."""
+    if too_large(exercise, written):
+        raise TooLongError(Message("web.error.large"))
 
 
 def texts(request: Request, exercise: Exercise[Any]) -> dict[str, str]:
@@ -45,6 +68,14 @@ def raw(exercise: Exercise[Any], written: Mapping[str, str], language: Language,
     """The answer as bytes from outside; what is no text is left for the kind to refuse in words."""
     files = {slot.file: written.get(slot.name, "").encode("utf-8", "surrogatepass") for slot in exercise.slots}
     return Raw(files, language, log)
+
+
+def chosen(request: Request, name: str, values: tuple[str, ...]) -> str:
+    """The value of a choice, one of `values`; the first if the form says nothing, UsageError if it says something else."""
+    value = request.POST.get(name, values[0])
+    if value not in values:
+        raise UsageError(Message("web.error.bad"))
+    return value
 
 
 def claim(request: Request) -> str:

@@ -1,7 +1,8 @@
 """What every request passes first: is it for us, does it come from who opened the page, is it of a bearable size.
 
-Refusals are said in words. A page elsewhere can neither read us (no CORS, cookie SameSite=Strict, Host checked against DNS rebinding) nor write (Origin
-and Sec-Fetch-Site checked here, Django's CSRF token behind it); another user of this machine has neither ticket nor cookie.
+Refusals are said in words. A page elsewhere can neither read us (no CORS, cookie SameSite=Strict, Host checked against DNS rebinding) nor do anything (Origin
+and Sec-Fetch-Site checked here whatever the method, Django's CSRF token behind it); another user of this machine has neither ticket nor cookie, and no server
+on another port is ever sent the cookie, which is bound to the secret path below which all pages lie (`access.py`).
 """
 
 from collections.abc import MutableMapping
@@ -12,7 +13,7 @@ from urllib.parse import parse_qs
 from sparring.web import said
 from sparring.web.access import Access
 from sparring.web.assets import asset
-from sparring.web.reply import Application, Receive, Scope, Send, header, reply, reply_json
+from sparring.web.reply import Application, Receive, Scope, Send, header, reply, reply_json, wants_json
 
 MOST_BYTES = 24 << 20
 """What a request may carry: a paste of 5 MB, which a form may write as 15, is still answered with its text kept."""
@@ -47,16 +48,24 @@ class Gate:
             await self._page(scope, receive, send)
 
     async def _page(self, scope: Scope, receive: Receive, send: Send) -> None:
-        admitted = self.access.admits(header(scope, "cookie"))
+        admitted = self._admits(scope)
         start = parse_qs(scope["query_string"].decode("latin-1")).get("start", [""])[0]
-        if scope["path"] == "/" and start and scope["method"] == "GET":
+        if scope["path"] == f"{self.access.root}/" and start and scope["method"] == "GET":
             await self._start(scope, send, start, admitted)
         elif not admitted:
             await self._refuse(scope, send, "stranger")
-        elif not self._from_here(scope):
+        elif not _from_here(scope):
             await self._refuse(scope, send, "elsewhere")
         else:
-            await self._bounded(scope, receive, send)
+            await self._bounded(self._below(scope), receive, send)
+
+    def _admits(self, scope: Scope) -> bool:
+        inside: bool = scope["path"].startswith(f"{self.access.root}/")
+        return inside and self.access.admits(header(scope, "cookie"))
+
+    def _below(self, scope: Scope) -> Scope:
+        """The request as the pages see it: the secret path is where they are mounted."""
+        return {**scope, "root_path": self.access.root}
 
     async def _start(self, scope: Scope, send: Send, ticket: str, admitted: bool) -> None:
         """Exchange the ticket for the cookie. The page then goes on by itself: a cookie set while coming from elsewhere is not sent at once."""
@@ -64,35 +73,32 @@ class Gate:
         if not good and not admitted:
             await self._refuse(scope, send, "used")
             return
-        cookie = f"{self.access.cookie}={self.access.value}; HttpOnly; SameSite=Strict; Path=/; Max-Age=7776000"
-        page = said.page(header(scope, "accept-language"), "start", 200)
-        await reply(send, 200, page, "text/html; charset=utf-8", [("set-cookie", cookie), *said.HEADERS])
-
-    def _from_here(self, scope: Scope) -> bool:
-        """Whether our own page, or the person, asked for it: another port of this machine is the same site to a browser, not the same origin."""
-        origin, fetch = header(scope, "origin"), header(scope, "sec-fetch-site")
-        if scope["method"] in ("GET", "HEAD") and header(scope, "sec-fetch-mode") in ("navigate", ""):
-            return True
-        own = (f"http://127.0.0.1:{self.port}", f"http://localhost:{self.port}", "")
-        return origin in own and fetch in ("same-origin", "none", "")
+        page = said.page(header(scope, "accept-language"), "start", 200, f"{self.access.root}/")
+        bound = f"HttpOnly; SameSite=Strict; Path={self.access.root}/"
+        cookie = [("set-cookie", f"{self.access.cookie}={self.access.enter()}; {bound}")] if good else []
+        await reply(send, 200, page, "text/html; charset=utf-8", [*cookie, *said.HEADERS])
 
     async def _socket(self, scope: Scope, receive: Receive, send: Send) -> None:
         own = header(scope, "origin") == f"http://{header(scope, 'host')}"
-        if own and self.access.admits(header(scope, "cookie")):
-            await self.inner(scope, receive, send)
+        if own and self._admits(scope):
+            await self.inner(self._below(scope), receive, send)
         else:
             await send({"type": "websocket.close", "code": 1008})
 
     async def _ticket(self, scope: Scope, send: Send) -> None:
         """A second `sparring web` of the same owner asks to be let in."""
         if self.access.knows(header(scope, "authorization")):
-            await reply_json(send, 200, {"address": f"http://127.0.0.1:{self.port}/?start={self.access.ticket()}"})
+            await reply_json(send, 200, {"address": self.address()})
         else:
             await self._refuse(scope, send, "stranger")
 
+    def address(self) -> str:
+        """An address that opens the page, once."""
+        return f"http://127.0.0.1:{self.port}{self.access.root}/?start={self.access.ticket()}"
+
     async def _bounded(self, scope: Scope, receive: Receive, send: Send) -> None:
         length = header(scope, "content-length")
-        if length.isdecimal() and int(length) > MOST_BYTES:
+        if length.isdecimal() and (len(length) > len(str(MOST_BYTES)) or int(length) > MOST_BYTES):
             await _drain(receive)
             await self._refuse(scope, send, "large", 413)
             return
@@ -117,11 +123,26 @@ class Gate:
             await send({"type": "websocket.close", "code": 1008})
             return
         language = header(scope, "accept-language")
+        if wants_json(scope["path"], header(scope, "accept")):
+            await reply_json(send, status, {"error": said.sentence(language, why), "code": 2})
+            return
         if header(scope, "hx-request"):
             body, headers = said.fragment(language, why), [*said.HEADERS, *said.TROUBLE]
         else:
-            body, headers = said.page(language, why, status), [*said.HEADERS]
+            onward = (
+                f"{self.access.root}/" if why == "elsewhere" and scope["method"] == "GET" else ""
+            )  # they have the cookie, they know the place
+            body, headers = said.page(language, why, status, onward), [*said.HEADERS]
         await reply(send, status, body, "text/html; charset=utf-8", headers)
+
+
+def _from_here(scope: Scope) -> bool:
+    """Whether our own page, or the person, asked for it: another port of this machine is the same site to a browser, not the same origin.
+
+    A GET too may have effects (a look at an interview sets its clock right), so that not even a link elsewhere leads in: the refusal offers to go on.
+    """
+    own = header(scope, "origin") in ("", f"http://{header(scope, 'host')}")
+    return own and header(scope, "sec-fetch-site") in ("same-origin", "none", "")
 
 
 async def _drain(receive: Receive) -> None:

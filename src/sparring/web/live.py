@@ -12,7 +12,7 @@ from django.db import close_old_connections
 
 from sparring.core.problem import SparringError
 from sparring.web.program import program
-from sparring.web.reply import Receive, Scope, Send, header
+from sparring.web.reply import SAFE, Receive, Scope, Send, below, header, policy, reply_json
 from sparring.web.said import spoken
 from sparring.words import words
 
@@ -24,9 +24,15 @@ SOCKET = re.compile(r"^/live/interviews/([0-9a-f]+)$")
 
 async def stream_progress(scope: Scope, receive: Receive, send: Send) -> None:
     """`GET /live/progress?key=SUBMISSION`: events `{"text", "share"}` while the engine is prepared or the submission judged, then `done`."""
+    if scope["method"] != "GET":
+        await reply_json(
+            send, 405, {"error": words(spoken(header(scope, "accept-language")))("web.error.method"), "code": 2}, [("allow", "GET")]
+        )
+        return
     query = parse_qs(scope["query_string"].decode("latin-1"))
     key, language = query.get("key", [""])[0], query.get("lang", [header(scope, "accept-language")])[0]
-    headers = [(b"content-type", b"text/event-stream"), (b"cache-control", b"no-store"), (b"x-content-type-options", b"nosniff")]
+    sent = [("content-type", "text/event-stream"), ("cache-control", "no-store"), ("content-security-policy", policy("none")), *SAFE]
+    headers = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in sent]
     await send({"type": "http.response.start", "status": 200, "headers": headers})
     gone = asyncio.ensure_future(_gone(receive))
     async for event in _events(key, language):
@@ -64,12 +70,16 @@ def _now(key: str, language: str) -> str | None:
         percent = round(found.share * 100)
         return json.dumps({"text": f"{say('progress.engine')} {percent} %", "share": percent})
     waited = found.waited(key) if key else None
-    return None if waited is None else json.dumps({"text": say("web.judging", seconds=int(waited)), "share": None})
+    if waited is None:
+        return None
+    early = found.early.get(key)
+    text = f"{say.say(early)} {say('web.judging-growth', seconds=int(waited))}" if early else say("web.judging", seconds=int(waited))
+    return json.dumps({"text": text, "share": None})
 
 
 async def heartbeat(scope: Scope, receive: Receive, send: Send) -> None:
     """`/live/interviews/ID`: while the page is open the interview is alive; `{"seq": n}` says where it stands, for other tabs to notice."""
-    matched = SOCKET.match(scope["path"])
+    matched = SOCKET.match(below(scope))
     if matched is None:
         await send({"type": "websocket.close", "code": 1008})
         return

@@ -3,14 +3,28 @@
 `web.lock` is locked by the operating system while the server lives, however it ends; `web.json` says where it listens. Both are the owner's alone.
 """
 
-import fcntl
 import json
 import os
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
 from sparring.web.access import written
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(descriptor: int) -> None:
+        """Take the lock of an open file; OSError if another process has it."""
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def _lock(descriptor: int) -> None:
+        """Take the lock of an open file; OSError if another process has it."""
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +47,9 @@ class FolderLock:
         self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         self._descriptor = os.open(self._folder / "web.lock", os.O_RDWR | os.O_CREAT, 0o600)
         try:
-            fcntl.flock(self._descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            _lock(self._descriptor)
             self.held = True
-        except BlockingIOError:
+        except (BlockingIOError, PermissionError):  # what POSIX and Windows call a lock that somebody else has
             self.held = False
         return self
 

@@ -3,8 +3,10 @@
 import logging
 import secrets
 from collections.abc import Callable
+from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import get_script_prefix
 from django.utils import translation
 
 from sparring.core.problem import SparringError
@@ -13,7 +15,7 @@ from sparring.usecases.profile import profile
 from sparring.web.program import program
 from sparring.web.reply import SAFE, policy
 from sparring.web.said import spoken
-from sparring.web.views.errors import failed, refused
+from sparring.web.views.errors import failed, not_taken, refused
 
 Next = Callable[[HttpRequest], HttpResponse]
 COOKIE = "sparring_language"
@@ -34,6 +36,8 @@ class Policy:
             response.headers.setdefault(name, value)
         response.headers.setdefault("content-security-policy", policy(request.nonce))  # type: ignore[attr-defined]
         response.headers.setdefault("cache-control", "no-store")
+        for cookie in response.cookies.values():
+            cookie["path"] = get_script_prefix()  # below the secret place, where no other server of this host is sent it
         return response
 
 
@@ -62,14 +66,15 @@ def _language(request: HttpRequest) -> Language:
 
 
 class Errors:
-    """An error is told in words, with its own status."""
+    """An error is told in words, with its own status; a method that a page does not take is one."""
 
     def __init__(self, following: Next) -> None:
         self._following = following
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """The response."""
-        return self._following(request)
+        response = self._following(request)
+        return not_taken(request, response) if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED else response
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """What to say of an error that a view raised."""

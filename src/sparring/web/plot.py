@@ -39,6 +39,11 @@ class Plot:
     above: bool
 
     @property
+    def early(self) -> int:
+        """The number of a point in the first third: a label below a rising curve starts there, and the curve rises away from it."""
+        return len(self.yours) // 3
+
+    @property
     def your_lines(self) -> tuple[tuple[Point, Point], ...]:
         """Your curve, piece by piece."""
         return tuple(zip(self.yours, self.yours[1:], strict=False))

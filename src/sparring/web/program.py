@@ -10,15 +10,17 @@ from time import monotonic
 
 from sparring.core.problem import SparringError
 from sparring.core.text import Message, Saying
+from sparring.core.verdict import Finding
 from sparring.usecases.app import App, Progress
-from sparring.usecases.practice import finish_waiting
+from sparring.usecases.practice import Tell, finish_waiting
+from sparring.web.access import Access
 
 log = logging.getLogger("sparring.web")
 
 
 @dataclass
 class Program:
-    """The opened program. `opened` is when; nothing of an interview can have run before it in this process."""
+    """The opened program. `opened` is when; nothing of an interview can have run before it in this process. `access` is None where nobody guards the door (tests)."""
 
     app: App
     opened: datetime
@@ -26,6 +28,8 @@ class Program:
     failure: Saying | None = None
     ready: threading.Event = field(default_factory=threading.Event)
     judging: dict[str, float] = field(default_factory=dict)
+    early: dict[str, Saying] = field(default_factory=dict)
+    access: Access | None = None
 
     def prepare(self) -> None:
         """Open the engine (compiling it on the first day), then judge what waits since the program was killed."""
@@ -54,6 +58,16 @@ class Program:
             yield
         finally:
             self.judging.pop(key, None)
+            self.early.pop(key, None)
+
+    def tell(self, key: str) -> Tell:
+        """What takes the findings that stand already of the submission `key`, for who waits for the rest."""
+
+        def told(findings: tuple[Finding, ...]) -> None:
+            if findings:
+                self.early[key] = findings[-1].message
+
+        return told
 
     def waited(self, key: str) -> float | None:
         """Seconds that the submission `key` has been judged for; None if it is not being judged."""
@@ -72,8 +86,8 @@ def _quietly(action: Callable[[], object]) -> None:
 _current: list[Program] = []
 
 
-def open_program(make: Callable[[Progress], App]) -> Program:
-    """Open the program of this process; `make` gets the place where the engine tells its progress."""
+def open_program(make: Callable[[Progress], App], access: Access | None = None) -> Program:
+    """Open the program of this process; `make` gets the place where the engine tells its progress, `access` is who may come in."""
     told: list[Program] = []
 
     def tell(share: float) -> None:
@@ -82,7 +96,7 @@ def open_program(make: Callable[[Progress], App]) -> Program:
 
     app = make(tell)
     _ = (app.records, app.library)
-    found = Program(app, app.clock.now())
+    found = Program(app, app.clock.now(), access=access)
     told.append(found)
     use(found)
     return found

@@ -1,5 +1,7 @@
 """Answers of the outer application: what is said before Django is asked."""
 
+import base64
+import hashlib
 import json
 from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from typing import Any
@@ -27,10 +29,27 @@ def policy(nonce: str) -> str:
     )
 
 
+def file_policy(style: str) -> str:
+    """The policy of a page that is kept as a file: this very style, and nothing else is loaded, run or sent."""
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode("ascii")
+    return f"default-src 'none'; style-src 'sha256-{digest}'; form-action 'none'; base-uri 'none'"
+
+
 def header(scope: Scope, name: str) -> str:
     """A request's header; '' if it has none."""
     wanted = name.encode()
     return next((value.decode("latin-1") for key, value in scope["headers"] if key == wanted), "")
+
+
+def below(scope: Scope) -> str:
+    """The request's path below the place where the pages are mounted (`root_path`)."""
+    path: str = scope["path"]
+    return path.removeprefix(scope.get("root_path", ""))
+
+
+def wants_json(path: str, accept: str) -> bool:
+    """Whether a refusal is said as JSON: to programs, and to the page's own scripts that ask for it. `path` as sent, or below the place."""
+    return "/api/" in path or accept == "application/json"
 
 
 async def reply(send: Send, status: int, body: bytes, kind: str, headers: Iterable[Header] = ()) -> None:
@@ -41,6 +60,12 @@ async def reply(send: Send, status: int, body: bytes, kind: str, headers: Iterab
     await send({"type": "http.response.body", "body": body})
 
 
-async def reply_json(send: Send, status: int, data: Any) -> None:
+async def reply_json(send: Send, status: int, data: Any, headers: Iterable[Header] = ()) -> None:
     """Send JSON."""
-    await reply(send, status, json.dumps(data).encode(), "application/json", [("cache-control", "no-store")])
+    await reply(
+        send,
+        status,
+        json.dumps(data).encode(),
+        "application/json",
+        [("cache-control", "no-store"), ("content-security-policy", policy("none")), *headers],
+    )

@@ -22,21 +22,26 @@ def spoken(accept_language: str) -> Language:
     return "en"
 
 
+def sentence(accept_language: str, why: str) -> str:
+    """The words alone."""
+    return words(spoken(accept_language))(f"web.gate.{why}")
+
+
 def fragment(accept_language: str, why: str) -> bytes:
-    """The words alone, for a page that is already there."""
-    return html.escape(words(spoken(accept_language))(f"web.gate.{why}")).encode()
+    """The words as a piece of HTML, for a page that is already there."""
+    return html.escape(sentence(accept_language, why)).encode()
 
 
-def page(accept_language: str, why: str, status: int) -> bytes:
-    """A whole page. `why` is `start` for the one that goes on to the program by itself."""
+def page(accept_language: str, why: str, status: int, onward: str = "") -> bytes:
+    """A whole page. `onward`: the address that it offers to open; where `why` is `start` it goes there by itself. Status 200 is not called an error."""
     language = spoken(accept_language)
     say = words(language)
-    onward = '<meta http-equiv="refresh" content="0;url=/">' if why == "start" else ""
-    link = f'<p class="bar"><a class="btn main" href="/">{_said(say, "web.gate.go-on")}</a></p>' if why == "start" else ""
-    where = "" if why == "start" else f'<p class="where">{_said(say, "web.error.where", status)}</p>'
+    refresh = f'<meta http-equiv="refresh" content="0;url={onward}">' if why == "start" else ""
+    link = f'<p class="bar"><a class="btn main" href="{onward}">{_said(say, "web.gate.go-on")}</a></p>' if onward else ""
+    where = "" if status == 200 else f'<p class="where">{_said(say, "web.error.where", status)}</p>'
     return f"""<!doctype html>
 <html lang="{language}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">{onward}
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">{refresh}
 <title>{_said(say, f"web.gate.{why}-title")} · sparring</title><link rel="icon" href="data:,"><link rel="stylesheet" href="{address("app.css")}"></head>
 <body><header class="top"><span class="brand">sparring</span></header>
 <main class="page slim" id="main"><div class="empty">{where}<h1>{_said(say, f"web.gate.{why}-title")}</h1><p>{_said(say, f"web.gate.{why}")}</p>{link}</div></main>

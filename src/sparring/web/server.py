@@ -15,8 +15,9 @@ from sparring.config.folders import data_folder
 from sparring.core.problem import SparringError, UsageError
 from sparring.core.text import Message
 from sparring.usecases.app import App, Progress
-from sparring.web.access import Access, folder_secret
+from sparring.web.access import folder_access
 from sparring.web.asgi import Router
+from sparring.web.connections import MOST_HEAD_BYTES, Bounded
 from sparring.web.gate import Gate
 from sparring.web.lock import FolderLock, Running, last
 
@@ -53,15 +54,16 @@ def _embedded(progress: Progress) -> App:
 
 
 def _become(folder: Path, lock: FolderLock, told: Told, port: int | None, make: Callable[[Progress], App]) -> None:
-    access = Access(folder_secret(folder))
+    access = folder_access(folder)
     listening = _listen(folder, port)
     number = listening.getsockname()[1]
-    router = Router(make)
-    server = _server(Gate(router, access, number))
+    router = Router(make, access)
+    gate = Gate(router, access, number)
+    server = _server(gate)
     lock.announce(Running(number, access.key))
 
     def announce() -> None:
-        told(Opened(f"http://{HOST}:{number}/?start={access.ticket()}", True))
+        told(Opened(gate.address(), True))
 
     server.started_told = announce
     try:
@@ -87,7 +89,8 @@ def _server(app: Gate) -> _Server:
     return _Server(
         uvicorn.Config(
             app,
-            http="h11",
+            http=Bounded,
+            h11_max_incomplete_event_size=MOST_HEAD_BYTES,
             ws="websockets-sansio",
             lifespan="on",
             log_config=None,

@@ -7,6 +7,7 @@ from typing import Any
 from sparring.core.codec import load
 from sparring.core.text import Text
 from sparring.usecases.interviews import Interview
+from sparring.web.marks import mark_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,9 @@ def _turn(what: str, data: Any, interview: Interview, counts: dict[str, int]) ->
             yield Turn("ran", mark="right" if data["passed"] else "wrong", outcome="passed" if data["passed"] else "failed")
         case "submitted":
             counts["submitted"] += data.get("counts", True)
-            mark = "right" if data["passed"] else "wrong" if data.get("counts", True) else "open"
-            yield Turn("submitted", outcome=data["outcome"], mark=mark, number=counts["submitted"], attempt=data["attempt"])
+            yield Turn(
+                "submitted", outcome=data["outcome"], mark=mark_of(data["outcome"]), number=counts["submitted"], attempt=data["attempt"]
+            )
         case "asked":
             text: Text = load(Text, data["text"])
             yield Turn("follow-up", text.to(tongue), tongue)

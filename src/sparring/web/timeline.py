@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sparring.report.scorecard import Scorecard
 from sparring.session.interview import StoredEvent
+from sparring.web.marks import mark_of
 
 TOLD = ("started", "paused", "resumed", "opened", "hinted", "ran", "submitted", "asked", "replied", "skipped", "closed", "finished")
 
@@ -59,7 +60,7 @@ def _told(seconds: float, event: StoredEvent) -> Told:
     data = event.data
     mark = ""
     if event.what == "submitted":
-        mark = "right" if data["passed"] else "wrong" if data.get("counts", True) else "open"
+        mark = mark_of(str(data["outcome"]))
     return Told(seconds, event.what, int(data.get("round", -1)) + 1, str(data.get("outcome", "")), mark)
 
 

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from sparring.web.views import api, attempts, errors, exercise, interviews, library, plan, scorecards, settings, today, topics
+from sparring.web.study.urls import study_pages
+from sparring.web.views import api, attempts, errors, exercise, interviews, library, plan, portfolio, scorecards, settings, today, topics
 
-TODAY, LIBRARY, INTERVIEWS, TOPICS, PLAN, SETTINGS = (
-    {"here": name} for name in ("today", "library", "interviews", "topics", "plan", "settings")
+TODAY, LIBRARY, INTERVIEWS, TOPICS, PLAN_LAB, PORTFOLIO, SETTINGS = (
+    {"here": name} for name in ("today", "library", "interviews", "topics", "plan-lab", "portfolio", "settings")
 )
 
 urlpatterns = [
@@ -13,14 +14,16 @@ urlpatterns = [
     path("welcome", settings.welcome, name="welcome"),
     path("language", settings.language, name="language"),
     path("settings", settings.settings, SETTINGS, name="settings"),
+    path("sign-out", settings.sign_out, name="sign-out"),
     path("exercises", library.library, LIBRARY, name="library"),
     path("exercises/<str:name>", exercise.exercise, LIBRARY, name="exercise"),
     path("exercises/<str:name>/draft", exercise.draft, name="draft"),
     path("exercises/<str:name>/board/<str:slot>", plan.board, name="board"),
+    path("exercises/<str:name>/left", exercise.left, name="left"),
     path("exercises/<str:name>/history", attempts.history, LIBRARY, name="history"),
     path("attempts/<str:key>", attempts.attempt, LIBRARY, name="attempt"),
     path("attempts/<str:key>/findings/<int:number>", attempts.mark, name="mark"),
-    path("plan", plan.lab, PLAN, name="plan"),
+    path("plan-lab", plan.lab, PLAN_LAB, name="plan-lab"),
     path("topics", topics.topics, TOPICS, name="topics"),
     path("interviews", interviews.choose, INTERVIEWS, name="interviews"),
     path("interviews/<str:key>", interviews.interview, INTERVIEWS, name="interview"),
@@ -28,6 +31,11 @@ urlpatterns = [
     path("interviews/<str:key>/notes", interviews.notes, name="notes"),
     path("interviews/<str:key>/scorecard", scorecards.scorecard, INTERVIEWS, name="scorecard"),
     path("interviews/<str:key>/scorecard.<str:form>", scorecards.export, name="export"),
+    path("portfolio", portfolio.portfolio, PORTFOLIO, name="portfolio"),
+    path("portfolio/<str:name>", portfolio.report, PORTFOLIO, name="portfolio-report"),
+    path("portfolio/<str:name>/report.<str:form>", portfolio.export, name="portfolio-export"),
+    path("portfolio/<str:name>/forget", portfolio.forget, name="portfolio-forget"),
+    *study_pages,
     path("api/grade", api.grade, name="api-grade"),
 ]
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from sparring.core import marks as own_words
 from sparring.core.evidence import Evidence, Passage
 from sparring.core.exercise import Exercise, Section
 from sparring.core.follow_ups import asked_after
@@ -11,17 +12,20 @@ from sparring.core.text import Saying, Text
 from sparring.core.verdict import Finding, Verdict
 from sparring.records.values import AttemptRecord, MarkRecord
 from sparring.usecases.app import App
+from sparring.usecases.marks import latest
 from sparring.usecases.practice import Graded
+from sparring.usecases.revealed import was as was_revealed
 from sparring.web.evidence import computed, template
+from sparring.web.marks import FINDINGS, mark_of
 from sparring.words import Words
-
-OUTCOMES = {"partial": "half", "incorrect": "wrong"}
-MARKS = {True: "right", False: "wrong", None: "open"}
 
 
 @dataclass(frozen=True, slots=True)
 class ShownFinding:
-    """A finding. `mark` is right, wrong or open, `word` what stands beside it; `own` is the candidate's last mark on it ('' if none)."""
+    """A finding. `mark` is right, wrong or open, `word` what stands beside it; `own` is the candidate's last mark on it ('' if none).
+
+    `markable`: it reads words, so that the candidate may say otherwise; `own_word`: what they say (`said`, `unsaid`, '').
+    """
 
     number: int
     title: str
@@ -32,11 +36,16 @@ class ShownFinding:
     evidence: Evidence
     more: dict[str, Any]
     own: str
+    markable: bool
+    own_word: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A verdict. `attempt` None: nothing was kept, nothing can be marked. `run`: tried out, not handed in."""
+    """A verdict. `attempt` None: nothing was kept, nothing can be marked. `run`: tried out, not handed in.
+
+    `can_give_up`: what the exercise reveals is kept back until the candidate asks for it; `open`: they did.
+    """
 
     verdict: Verdict
     findings: tuple[ShownFinding, ...]
@@ -47,11 +56,14 @@ class Shown:
     number: int = 0
     run: bool = False
     not_stored: Saying | None = None
+    can_give_up: bool = False
+    open: bool = False
+    tally: own_words.Coverage | None = None
 
     @property
     def mark(self) -> str:
         """right, half, wrong or open."""
-        return mark_of(self.verdict)
+        return mark_of(self.verdict.outcome)
 
     @property
     def given_up(self) -> bool:
@@ -59,18 +71,19 @@ class Shown:
         return not self.verdict.passed
 
 
-def mark_of(verdict: Verdict) -> str:
-    """The mark of a whole verdict: right if it passed, half if it is partly right, open if it does not count."""
-    return "right" if verdict.passed else OUTCOMES.get(verdict.outcome, "open")
-
-
 def shown(exercise: Exercise[Any], graded: Graded, words: Words, *, number: int = 0, run: bool = False) -> Shown:
     """A verdict that was just given."""
     verdict = graded.verdict
-    reveal = exercise.reveal if verdict.counts and not run else ()
+    hidden = exercise.answer_once and not verdict.passed and graded.not_stored is None
+    reveal = exercise.reveal if verdict.counts and not run and not hidden else ()
     follow_ups = () if run else graded.follow_ups
     findings = _findings(verdict, words, ())
-    return Shown(verdict, findings, follow_ups, reveal, graded.attempt, graded.wall_ms, number, run, graded.not_stored)
+    return Shown(verdict, findings, follow_ups, reveal, graded.attempt, graded.wall_ms, number, run, graded.not_stored, hidden)
+
+
+def revealed(exercise: Exercise[Any], verdict: Verdict, words: Words) -> Shown:
+    """A verdict with everything to see, for who gave up or has no further answer to give."""
+    return Shown(verdict, _findings(verdict, words, ()), (), exercise.reveal, open=True)
 
 
 def stored(app: App, record: AttemptRecord, words: Words) -> Shown:
@@ -78,21 +91,31 @@ def stored(app: App, record: AttemptRecord, words: Words) -> Shown:
     exercise = app.library.exercises.get(record.exercise)
     verdict = record.verdict
     follow_ups = asked_after(exercise, verdict) if exercise and verdict.counts else ()
-    reveal = exercise.reveal if exercise and verdict.counts else ()
-    return Shown(verdict, _findings(verdict, words, app.records.marks(record.id)), follow_ups, reveal, record.id)
+    hidden = bool(exercise and exercise.answer_once and not verdict.passed and not was_revealed(app, exercise))
+    reveal = exercise.reveal if exercise and verdict.counts and not hidden else ()
+    marks = app.records.marks(record.id)
+    counted = counted_marks(verdict, marks)
+    return Shown(verdict, _findings(verdict, words, marks), follow_ups, reveal, record.id, can_give_up=hidden, tally=counted)
+
+
+def counted_marks(verdict: Verdict, marks: Sequence[MarkRecord]) -> own_words.Coverage | None:
+    """The machine's count beside the candidate's; None where they have marked nothing."""
+    return own_words.coverage(verdict.findings, latest(marks)) if marks else None
 
 
 def _findings(verdict: Verdict, words: Words, marks: Sequence[MarkRecord]) -> tuple[ShownFinding, ...]:
-    own = {mark.finding: mark.value for mark in marks}
+    own = latest(marks)
     return tuple(shown_finding(number, finding, words, own.get(number, "")) for number, finding in enumerate(verdict.findings))
 
 
 def shown_finding(number: int, finding: Finding, words: Words, own: str = "") -> ShownFinding:
     """A finding with its evidence."""
     evidence = finding.evidence
-    mark, title = MARKS[finding.ok], finding_title(finding, words)
+    mark, title = FINDINGS[finding.ok], finding_title(finding, words)
     word = "missing" if isinstance(evidence, Passage) and evidence.sought and not evidence.spans else mark
-    return ShownFinding(number, title, mark, word, finding.message, template(evidence), evidence, computed(evidence), own)
+    own_word = "" if not own else "said" if own_words.says_said(finding, own) else "unsaid"
+    more = computed(evidence)
+    return ShownFinding(number, title, mark, word, finding.message, template(evidence), evidence, more, own, finding.markable, own_word)
 
 
 def finding_title(finding: Finding, words: Words) -> str:

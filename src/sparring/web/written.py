@@ -1,4 +1,4 @@
-"""Texts as pages show them: Markdown without HTML of its own, Python with its colours as classes."""
+"""Texts as pages show them: Markdown without HTML of its own and without pictures (nothing is loaded from elsewhere), Python with its colours as classes."""
 
 import re
 from collections.abc import Sequence
@@ -21,7 +21,7 @@ def _coloured(source: str, name: str, _attributes: str) -> str:
     return colours(source) if name in _PYTHON else escape(source)
 
 
-_MARKDOWN = MarkdownIt("commonmark", {"html": False, "highlight": _coloured}).enable("table")
+_MARKDOWN = MarkdownIt("commonmark", {"html": False, "highlight": _coloured}).enable("table").disable("image")
 
 
 @lru_cache(maxsize=2000)

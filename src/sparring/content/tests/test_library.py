@@ -61,15 +61,15 @@ def test_twenty_mistakes_are_told_at_once_each_with_its_place(tmp_path):
     }
     problems = told(read_pack(write(bad, files)))
     assert len(problems) >= 20
-    assert ("", "pack.toml", 1, "id", "format.field-wrong") in problems
+    assert ("", "pack.toml", 1, "id", "format.pattern") in problems
     assert ("bad:values", "exercises/solve/values/exercise.toml", 3, "level", "format.field-choice") in problems
-    assert ("bad:values", "exercises/solve/values/exercise.toml", 4, "minutes", "format.field-wrong") in problems
+    assert ("bad:values", "exercises/solve/values/exercise.toml", 4, "minutes", "format.at-least") in problems
     assert ("bad:typo", "exercises/solve/typo/exercise.toml", 2, "entyr", "format.field-unknown-meant") in problems
     assert ("bad:cases", "exercises/solve/cases/reference.py", 0, "", "format.not-utf8") in problems
     assert ("bad:cases", "exercises/solve/cases/cases.py", 1, "", "solve.no-case") in problems
     assert ("bad:cases", "exercises/solve/cases/exercise.toml", 3, "title.it", "format.language-missing") in problems
     assert ("bad:other", "exercises/solve/other/exercise.toml", 1, "kind", "content.kind-differs") in problems
-    assert ("", "interviews/x.toml", 7, "rounds.0.minutes", "format.field-wrong") in problems
+    assert ("", "interviews/x.toml", 7, "rounds.0.minutes", "format.at-least") in problems
     assert ("bad:one", "exercises/juggle/one", 0, "kind", "catalog.no-kind") in problems
     for language in ("en", "it"):
         for found in read_pack(bad).problems.values():

@@ -15,6 +15,7 @@ from sparring.core.evidence import (
     Logged,
     Passage,
     Place,
+    Places,
     Printed,
     Schedule,
     ScheduleBar,
@@ -34,6 +35,7 @@ EVIDENCE = [
     Passage("text", (Span(0, 2, Message("a.b", {"count": 1})), Span(1, 2, Text("x"))), Text("y")),
     Printed("print(1)", "1", "2", 1, 1),
     Place("a.py", 1, 2, "what", "excerpt"),
+    Places((Place("a.py", 3, 0, "S608", "f(x)"),), 4),
     Logged({"hints": 1}),
     Fault("what"),
 ]

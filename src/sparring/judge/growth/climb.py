@@ -12,7 +12,7 @@ from sparring.judge.growth.classes import CLASSES, UNDECIDED, exceeds
 from sparring.judge.growth.exact import Point
 from sparring.judge.growth.fit import FAINT, FEWEST, NOISE, Fit, fit
 from sparring.judge.growth.ladder import PROBE, Ladder, explodes, predicted, single_steps
-from sparring.judge.growth.subject import Inputs, Sample, Sizes, Subject, generate, measure
+from sparring.judge.growth.subject import Inputs, Sample, Sizes, Subject, charged, generate, measure
 from sparring.sandbox.interface import Limits, Sandbox
 
 BATCH = 4
@@ -45,8 +45,8 @@ class Aim:
     way: Callable[[int], Sizes] = lambda n: (n,)
 
 
-TELLING_SIZE = 2048
-"""Memory that stays below the harness's own is called constant only from this size on: a small copy of a small list hides just as well."""
+POINTER_BYTES = 4
+"""Of the exact engine. Memory below the harness's own is called constant only where even a list of as many pointers as the input has items would have shown."""
 
 
 class Climb:
@@ -57,6 +57,7 @@ class Climb:
         self.points: list[Point] = []
         self.hidden: dict[int, int] = {}
         self.spent = 0
+        self._samples: list[Sample] = []
         self._inputs_spent: list[Point] = []
 
     @property
@@ -88,24 +89,26 @@ class Climb:
         trouble: Sample | None = None
         for sample in self.sample(sizes):
             if sample.cost is not None:
-                self.points.append((sample.size, sample.cost))
+                self._samples.append(sample)
                 trouble = None
             elif sample.why == "hidden":
                 self.hidden[sample.size] = int(sample.detail)
                 trouble = None
             else:
                 trouble = sample
-        self.points.sort()
+        self.points = sorted((sample.size, sample.cost) for sample in charged(self._samples) if sample.cost is not None)
         return trouble
 
     def fit(self) -> Fit:
         """What the points show. Peaks that were never seen over the harness's own are constant as far as anyone can tell; a faint logarithm in
         bytes is more likely a matter of how large the allocator's and the integers' pieces are.
         """
-        if not self.points and len(self.hidden) >= FEWEST and max(self.hidden) >= TELLING_SIZE:
-            floor = max(self.hidden.values())
+        floor = max(self.hidden.values(), default=0)
+        if not self.points and len(self.hidden) >= FEWEST and POINTER_BYTES * max(self.hidden) > floor:
             return fit(sorted(self.hidden), [floor] * len(self.hidden), NOISE)
         found = fit(*self.columns())
+        if charged(self._samples) != self._samples and not exceeds(found.growth, self.aim.declared or ""):
+            return replace(found, growth=UNDECIDED)  # it hid work: that may count against it, never for it
         faint = self.aim.what == "memory" and "n log n" in found.growth and found.log_share < CLEAR
         return replace(found, growth=UNDECIDED) if faint else found
 

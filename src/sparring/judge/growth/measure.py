@@ -1,14 +1,19 @@
 """The questions that can be asked about a program's growth, and the shape of the answers."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from sparring.judge.growth.classes import UNDECIDED, exceeds
 from sparring.judge.growth.climb import Aim, Budget, Climb, climb
 from sparring.judge.growth.fit import Fit
-from sparring.judge.growth.subject import Inputs, Sample, Sizes, Subject
-from sparring.sandbox.interface import Sandbox
+from sparring.judge.growth.model import agrees
+from sparring.judge.growth.subject import Inputs, Sample, Sizes, Subject, charged, generate
+from sparring.sandbox.interface import Limits, Sandbox
 
 DEFAULT_SIZES = (64, 128, 256, 512)
+
+MOST_LOOKED_AT, DEAREST_LOOKED_AT = 4096, 200_000_000
+"""Size and cost up to which results are compared with the model's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +21,8 @@ class Curve:
     """Costs by size, and what they show.
 
     `unit`: `instructions` or `bytes`. `ended`: why no larger size was measured: `decided`, `budget`, `largest`, or a Sample's `why`
-    (`generator`, `exception`, `time-limit`, …) with `detail` in words. `hidden`: sizes whose peak stayed below `floor`, what the harness itself needs
-    (bytes only); with no other sizes the class is `1`.
+    (`generator`, `exception`, `time-limit`, …), or `not-done` (its results are not the model's), with `detail` in words. `hidden`: sizes whose peak
+    stayed below `floor`, what the harness itself needs (bytes only); with no other sizes the class is `1`.
     """
 
     sizes: tuple[int, ...]
@@ -72,14 +77,19 @@ def measure_growth(
     declared: Declared | None = None,
     memory: bool = False,
     budget: Budget | None = None,
+    model: Subject | None = None,
 ) -> Growth:
     """Measure time and, if asked or declared, memory.
 
     `sizes`: those that must be measured if the budget allows; smaller and larger ones are added. `declared`: what is allowed; a class above it is believed
-    only after the whole budget was used to look for a smaller one. Raises JudgeError for failures of ours only: what the program does is told in the curves.
+    only after the whole budget was used to look for a smaller one. `model`: does the same work; a program whose results differ from its, or that puts its
+    work off until somebody looks, is undecided. Raises JudgeError for failures of ours only: what the program does is told in the curves.
     """
     allowed = declared or Declared()
     time, spent = _curve(sandbox, subject, inputs, budget, Aim(tuple(sizes), "time", allowed.time))
+    too_fast = exceeds(time.growth, allowed.time or "")  # then it is slow enough as it is: nobody need wait for more
+    if model and not too_fast and not _done(sandbox, subject, model, inputs, time):
+        time = replace(time, fit=replace(time.fit, growth=UNDECIDED), ended="not-done")
     if not (memory or allowed.memory):
         return Growth(time, None, sandbox.engine_id, spent)
     peaks, more = _curve(sandbox, subject, inputs, budget, Aim(tuple(sizes), "memory", allowed.memory))
@@ -103,7 +113,16 @@ def measure_two_ways(
 
 def costs_at(sandbox: Sandbox, subject: Subject, inputs: Inputs, sizes: Sequence[int], budget: Budget | None = None) -> tuple[Sample, ...]:
     """The costs at exactly these sizes, in instructions: a reference beside a candidate."""
-    return tuple(Climb(sandbox, subject, inputs, budget or Budget(), Aim(tuple(sizes))).sample(sizes))
+    return tuple(charged(Climb(sandbox, subject, inputs, budget or Budget(), Aim(tuple(sizes))).sample(sizes)))
+
+
+def _done(sandbox: Sandbox, subject: Subject, model: Subject, inputs: Inputs, curve: Curve) -> bool:
+    """Whether the program does at three of the measured sizes what the model does: the largest of a middling cost, and two far below."""
+    known = [n for n, cost in zip(curve.sizes, curve.costs, strict=True) if n <= MOST_LOOKED_AT and cost <= DEAREST_LOOKED_AT]
+    looked = sorted({known[-1], known[len(known) // 2], known[min(2, len(known) - 1)]}) if known else []
+    limits = Limits(8 * DEAREST_LOOKED_AT, 4 * DEAREST_LOOKED_AT, Budget().memory_bytes, result_bytes=4 << 20)
+    made = generate(sandbox, inputs, [(n,) for n in looked], replace(limits, result_bytes=64 << 20)) if looked else []
+    return agrees(sandbox, subject, model, [value for value, _ in made if not isinstance(value, Sample)], limits)
 
 
 def _curve(sandbox: Sandbox, subject: Subject, inputs: Inputs, budget: Budget | None, aim: Aim) -> tuple[Curve, int]:

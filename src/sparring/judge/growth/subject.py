@@ -2,19 +2,26 @@
 
 Theory of operation. The generator runs in a job of its own and its inputs come out as plain data; they go into the candidate's interpreter by `bind`, in a
 step whose cost does not count. There every size has a fresh interpreter and these steps: the garbage collector is switched off (as `timeit` does: its
-pauses belong to the heap, not to the function), the same call is made twice with a function that does nothing (the second is the baseline, for these very
-arguments and this very heap), then with the candidate's. An iterator that comes back is run to its end: a generator function does its
-work only then. What is left is cost(n), exact up to what the allocator does with other addresses.
+pauses belong to the heap, not to the function), the arguments are bound, the same call is made twice with a function that does nothing (the second is the
+baseline, for these very arguments and this very heap); only then is the program loaded, nothing called some times more, and the program. An iterator that comes back is run to its
+end: a generator function does its work only then. What is left is cost(n), exact up to what the allocator does with other addresses.
+
+A program can take the harness apart, so nothing of ours that does not count may come after its first line. Binding and the baseline come before it; loading and naming the
+function come after it and cost every honest program the same at every size: what they cost more than at the cheapest size is charged. So
+what can be hidden is a constant (`SAME_SETUP`, `NAMES`, or what is wasted on loading at every size alike), and a constant changes no class.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from sparring.core.plain import Plain
 from sparring.sandbox.interface import Job, JobOutcome, Limits, Raised, Result, Sandbox, Step, StepOutcome, Stopped, Unreadable, Value
 
 SEED = 20261123
+
+SAME_SETUP = 50_000
+"""Instructions by which loading a program may differ from size to size for no reason: where the input left the allocator."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +56,8 @@ Group = Sequence[StepOutcome | None]
 @dataclass(frozen=True, slots=True)
 class Sample:
     """One size's outcome. `cost` in the unit asked for, None if there is none; `why` then says why: `generator`, `exception`, a `Stop`'s value,
-    `unreadable` or `hidden` (the peak is below what the harness itself needs). `spent`: instructions used up for it, all included.
+    `unreadable` or `hidden` (the peak is below what the harness itself needs). `spent`: instructions used up for it, all included. `setup`: those of loading the program and naming
+    its function.
     """
 
     size: int
@@ -57,6 +65,7 @@ class Sample:
     why: str = ""
     detail: str = ""
     spent: int = 0
+    setup: int = 0
 
 
 _ARGUMENTS = """\
@@ -82,6 +91,14 @@ def _nothing(*_):
 """
 _MEMORY = _QUIET.replace("_gc.disable()\n", "")
 _CALL = "_run(_called, _args)"
+BASELINE, LOADED_BASELINE = 4, -3
+"""Where in the steps the calls of nothing stand: before the program is loaded, and after."""
+
+SETTLING = 4
+"""Calls of nothing after loading, the last of which is the baseline: while the harness's own code is being specialised each costs a few thousand more or less."""
+
+NAMES = 300_000
+"""What calling nothing may cost more once the program is loaded: every step sees all of its public names."""
 
 
 def generate(sandbox: Sandbox, inputs: Inputs, sizes: Sequence[Sizes], limits: Limits) -> list[tuple[Plain | Sample, int]]:
@@ -109,7 +126,7 @@ def measure(
     sandbox: Sandbox, subject: Subject, arguments: Sequence[tuple[int, Plain]], limits: Limits, what: Literal["time", "memory"]
 ) -> list[Sample]:
     """One sample per (size, arguments): instructions, or peak bytes, of the call alone."""
-    groups = [_steps(subject, value, what) for _, value in arguments]
+    groups = [steps(subject, value, what) for _, value in arguments]
     job = Job(subject.files, subject.main, groups, limits, fresh=True, measure_memory=what == "memory")
     outcome = sandbox.run(job)
     if isinstance(outcome, Unreadable):
@@ -121,15 +138,18 @@ def measure(
     return [read(size, group, spent) for (size, _), group, spent in zip(arguments, outcome.groups, _spent(outcome), strict=True)]
 
 
-def _steps(subject: Subject, arguments: Plain, what: str) -> list[Step]:
+def steps(subject: Subject, arguments: Plain, what: str) -> list[Step]:
+    """What one size's interpreter does: the last step is the call whose cost counts."""
     driver = [Step("exec", subject.driver)] if subject.driver is not None else []
     return [
-        *driver,
         Step("exec", _QUIET if what == "time" else _MEMORY),
         Step("exec", "pass", {"_args": arguments}),
         Step("exec", "_called = _nothing"),
         Step("exec", _CALL),
         Step("exec", _CALL),
+        Step("load"),
+        *driver,
+        *[Step("exec", _CALL)] * SETTLING,
         Step("exec", f"_called = {'drive' if driver else subject.entry}"),
         Step("exec", _CALL),
     ]
@@ -138,18 +158,29 @@ def _steps(subject: Subject, arguments: Plain, what: str) -> list[Step]:
 def _instructions(size: int, group: Group, spent: int) -> Sample:
     if failed := _failure(size, group, spent):
         return failed
-    last, baseline = group[-1], group[-3]
-    assert last is not None
-    assert baseline is not None
-    return Sample(size, last.instructions - baseline.instructions, spent=spent)
+    clean, loaded, last = (_told(group[position]).instructions for position in (BASELINE, LOADED_BASELINE, -1))
+    setup = sum(_told(step).instructions for step in group[BASELINE + 1 : -1])
+    return Sample(size, last - min(loaded, clean + NAMES), spent=spent, setup=setup)
+
+
+def charged(samples: Sequence[Sample]) -> list[Sample]:
+    """The samples; if the set-up of one cost more than the cheapest's, each has what its own cost beyond that added to its cost."""
+    usual = min((sample.setup for sample in samples if sample.cost is not None), default=0)
+    if all(sample.setup <= usual + SAME_SETUP for sample in samples if sample.cost is not None):
+        return list(samples)
+    return [sample if sample.cost is None else replace(sample, cost=sample.cost + sample.setup - usual) for sample in samples]
+
+
+def _told(step: StepOutcome | None) -> StepOutcome:
+    assert step is not None
+    return step
 
 
 def _bytes(size: int, group: Group, spent: int) -> Sample:
     """Peak bytes. The harness compiles the step's text at the same time, so only a peak above its own is the candidate's."""
     if failed := _failure(size, group, spent):
         return failed
-    last, baseline = group[-1], group[-3]
-    peak, floor = (step.peak_bytes or 0 if step else 0 for step in (last, baseline))
+    peak, floor = (_told(step).peak_bytes or 0 for step in (group[-1], group[BASELINE]))
     return Sample(size, peak, spent=spent) if peak > 1.05 * floor else Sample(size, None, "hidden", str(floor), spent)
 
 

@@ -1,4 +1,8 @@
-"""Marks which key points an answer speaks of and which claims to check. Coverage of words, honestly called so: it proves no level."""
+"""Marks which key points an answer speaks of and which claims to check.
+
+What is recognised was said; what is not recognised is *not judged*: the program cannot know whether it was said in other words. So an answer is
+`incorrect` only for what it says: a misconception, a point denied, nothing about the matter at all. Coverage of words proves no level.
+"""
 
 from collections.abc import Sequence
 from typing import Any
@@ -9,20 +13,20 @@ from sparring.core.exercise import Exercise
 from sparring.core.problem import Problem
 from sparring.core.text import Language, Message
 from sparring.core.verdict import Dimension, Finding, Outcome, Status, Verdict, unreadable
+from sparring.kinds.explain.folder import load
 from sparring.kinds.explain.proof import prove
-from sparring.kinds.explain.schema import ExplainFile, ExplainSpec, Misconception, Point
-from sparring.kinds.format import Reader, exercise, prose_slot, section
+from sparring.kinds.explain.schema import ExplainSpec, Misconception, Point
 from sparring.kinds.kind import Folder, Tools
 from sparring.kinds.reading import read_parts
-from sparring.language.points import Found, find_points
+from sparring.language.points import Found, Wanted, find_points, vocabulary_share
 from sparring.language.readable import guess_language, unreadable_because
 
-PASS = 0.6
+PASS = 0.5
+"""Half of the weighted points recognised: what is recognised is a lower bound of what was said."""
 CORRECT = 0.85
-PARTIAL = 0.3
+ON_TOPIC = 0.15
+"""Share of the answer's own words that belong to the exercise: below, it is about something else."""
 MISCONCEPTION_COST = 0.25
-ACCUSE = 0.65
-"""Share of a misconception's words that must be there: to accuse wrongly is worse than to miss one."""
 HINT_COST = 0.1
 
 
@@ -33,22 +37,7 @@ class Explain:
 
     def load(self, folder: Folder) -> Exercise[ExplainSpec] | tuple[Problem, ...]:
         """Read the folder."""
-        reader = Reader(folder.path, folder.languages)
-        table = reader.table("exercise.toml", ExplainFile)
-        answer = reader.text("answer")
-        proof = reader.source("proof.py", required=folder.complete)
-        samples = {
-            (name, language): text
-            for name in ("good", "weak", "wrong")
-            for language in folder.languages
-            if (text := reader.source(f"samples/{name}.{language}.md", required=folder.complete)) is not None
-        }
-        if table is None or answer is None:
-            return tuple(reader.problems)
-        question = reader.text("prompt") or answer
-        spec = ExplainSpec(question, _points(table), _misconceptions(table), answer, proof, samples)
-        reveal = section("explain.model-answer", answer)
-        return exercise(folder, table, reader, slots=(prose_slot(),), spec=spec, reveal=reveal)
+        return load(folder)
 
     def read(self, exercise: Exercise[ExplainSpec], raw: Raw) -> Answer | tuple[Problem, ...]:
         """The text that was written."""
@@ -62,53 +51,54 @@ class Explain:
         """Coverage of the points, less what contradicts them."""
         prose = answer.prose()
         language = guess_language(prose.text, prose.language)
+        if language not in exercise.languages:
+            language = prose.language
         reason = unreadable_because(prose.text, exercise.prompt.to(language), language)
         if reason:
             message = Message(f"explain.unreadable-{reason}")
             return unreadable((Finding("readable", False, message, Passage(prose.text)),), message)
-        return judge_text(exercise.spec, prose.text, language, answer.count("hint"))
+        return judge_text(exercise.spec, prose.text, language, answer.count("hint"), asked_in=prose.language)
 
     def prove(self, exercise: Exercise[Any], tools: Tools) -> Sequence[Problem]:
         """See `proof.py`."""
         return prove(exercise, tools, judge_text)
 
 
-def judge_text(spec: ExplainSpec, text: str, language: Language, hints: int = 0) -> Verdict:
-    """The verdict on a text that can be read as an answer."""
-    right = {f"point:{p.id}": p.paraphrases.get(language, ()) for p in spec.points}
-    wrong_beliefs = {f"misconception:{m.id}": m.paraphrases.get(language, ()) for m in spec.misconceptions}
+def judge_text(spec: ExplainSpec, text: str, language: Language, hints: int = 0, asked_in: Language | None = None) -> Verdict:
+    """The verdict on a text that can be read as an answer. `asked_in`: the language of the question, the text's own if None."""
     question = spec.question.to(language)
-    held = find_points(text, wrong_beliefs, language, question=question, enough=ACCUSE)
-    found = _strongest(find_points(text, right, language, question=question) | held)
-    points = tuple(_point_finding(point, found.get(f"point:{point.id}"), text) for point in spec.points)
-    beliefs = [(m, found.get(f"misconception:{m.id}")) for m in spec.misconceptions]
-    wrong = tuple(_belief_finding(m, hit, text) for m, hit in beliefs if hit is not None and not hit.contradicted)
+    wanted = {point.id: Wanted(point.paraphrases.get(language, ()), point.ways) for point in spec.points}
+    beliefs = {belief.id: Wanted(belief.paraphrases.get(language, ()), belief.ways) for belief in spec.misconceptions}
+    said = find_points(text, wanted, language, question=question, lexicon=spec.lexicon)
+    held = find_points(text, beliefs, language, question=question, lexicon=spec.lexicon, sure=True)
+    held = {key: hit for key, hit in held.items() if not any(_outweighs(other, hit) for other in said.values())}
+    against = {point for belief in spec.misconceptions if belief.id in held for point in belief.against}
+    said = {key: hit for key, hit in said.items() if key not in against and not any(_taken(hit, other) for other in held.values())}
+    points = tuple(_point_finding(point, said.get(point.id), text) for point in spec.points)
+    wrong = tuple(_belief_finding(belief, held[belief.id], text) for belief in spec.misconceptions if belief.id in held)
     total = sum(point.weight for point in spec.points)
     coverage = sum(point.weight for point, finding in zip(spec.points, points, strict=True) if finding.ok) / total
     score = max(0.0, min(1.0, coverage - MISCONCEPTION_COST * len(wrong) - HINT_COST * hints))
-    return _verdict(score, points + wrong, sum(bool(finding.ok) for finding in points), len(wrong))
+    remarks = (_other_language(text, asked_in),) if asked_in not in (None, language) else ()
+    about = vocabulary_share(text, {**wanted, **beliefs}, language, question=question) >= ON_TOPIC
+    return _verdict(score, points, wrong, remarks, about=about)
 
 
-def _strongest(found: dict[str, Found]) -> dict[str, Found]:
-    """A passage that says a misconception better than it says a point is the misconception, and the other way round."""
-    kept = dict(found)
-    for key, hit in found.items():
-        for other, rival in found.items():
-            same_place = hit.start == rival.start and hit.end == rival.end
-            if same_place and _kind(key) != _kind(other) and hit.share < rival.share and not rival.contradicted:
-                kept.pop(key, None)
-    return kept
+def _outweighs(point: Found, belief: Found) -> bool:
+    """A passage that says a point better than it says a misconception is the point."""
+    return not point.denied and point.share > belief.share and bool(point.words & belief.words)
 
 
-def _kind(key: str) -> str:
-    return key.partition(":")[0]
+def _taken(point: Found, belief: Found) -> bool:
+    """Words that say a misconception say no point, nor do they deny one."""
+    return len(point.words & belief.words) * 2 >= len(point.words)
 
 
 def _point_finding(point: Point, hit: Found | None, text: str) -> Finding:
     if hit is None:
-        return Finding(point.id, False, Message("explain.point-missing"), Passage(text, (), point.title()), Dimension.PYTHON_DEPTH)
+        return Finding(point.id, None, Message("explain.point-not-found"), Passage(text, (), point.title()), Dimension.PYTHON_DEPTH)
     passage = Passage(text, (Span(hit.start, hit.end),), point.title())
-    if hit.contradicted:
+    if hit.denied:
         return Finding(point.id, False, Message("explain.point-denied"), passage, Dimension.PYTHON_DEPTH)
     return Finding(point.id, True, Message("explain.point-covered"), passage, Dimension.PYTHON_DEPTH)
 
@@ -118,26 +108,32 @@ def _belief_finding(belief: Misconception, hit: Found, text: str) -> Finding:
     return Finding(f"misconception:{belief.id}", False, Message("explain.check-claim"), passage, Dimension.PYTHON_DEPTH)
 
 
-def _verdict(score: float, findings: tuple[Finding, ...], covered: int, wrong: int) -> Verdict:
-    points = sum(not finding.criterion.startswith("misconception:") for finding in findings)
+def _other_language(text: str, asked_in: Language | None) -> Finding:
+    return Finding("language", None, Message(f"explain.asked-in-{asked_in}"), Passage(text))
+
+
+def _verdict(
+    score: float, points: tuple[Finding, ...], wrong: tuple[Finding, ...], remarks: tuple[Finding, ...], *, about: bool
+) -> Verdict:
+    covered, denied = sum(finding.ok is True for finding in points), sum(finding.ok is False for finding in points)
+    params: dict[str, str | int | float | bool] = {"count": covered, "covered": covered, "points": len(points)}
     if wrong:
-        summary = Message("explain.summary-check", {"covered": covered, "points": points, "count": wrong})
-    elif covered == points:
-        summary = Message("explain.summary-all", {"points": points})
+        summary = Message("explain.summary-check", {"covered": covered, "points": len(points), "count": len(wrong)})
+    elif covered == len(points):
+        summary = Message("explain.summary-all", {"points": len(points)})
+    elif not covered and not about:
+        summary = Message("explain.summary-elsewhere")
     else:
-        summary = Message("explain.summary-some", {"covered": covered, "points": points})
+        summary = Message("explain.summary-none", params) if not covered else Message("explain.summary-some", params)
     passed = score >= PASS and not wrong
     if passed:
         outcome = Outcome.CORRECT if score >= CORRECT else Outcome.PARTIAL
     else:
-        outcome = Outcome.PARTIAL if score >= PARTIAL else Outcome.INCORRECT
+        outcome = Outcome.INCORRECT if _wrong(covered, denied, len(wrong), about=about) else Outcome.PARTIAL
     status = Status.PASSED if passed else Status.WRONG_ANSWER
-    return Verdict(outcome, status, round(score, 3), passed, findings, summary)
+    return Verdict(outcome, status, round(score, 3), passed, points + wrong + remarks, summary)
 
 
-def _points(table: ExplainFile) -> tuple[Point, ...]:
-    return tuple(Point(point.id, point.weight, {"en": point.en, "it": point.it}) for point in table.points)
-
-
-def _misconceptions(table: ExplainFile) -> tuple[Misconception, ...]:
-    return tuple(Misconception(m.id, {"en": m.en, "it": m.it}, m.reply.text()) for m in table.misconceptions)
+def _wrong(covered: int, denied: int, wrong: int, *, about: bool) -> bool:
+    """More of it wrong than right, or nothing about the matter."""
+    return denied + wrong > covered or not (covered or about)

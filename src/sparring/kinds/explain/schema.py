@@ -1,11 +1,12 @@
 """What an `explain` folder holds."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pydantic import Field
 
 from sparring.core.text import Text
 from sparring.kinds.format import Bilingual, Header, Strict
+from sparring.language.points import Lexicon
 
 
 class PointTable(Strict):
@@ -18,9 +19,10 @@ class PointTable(Strict):
 
 
 class MisconceptionTable(Strict):
-    """A `[[misconceptions]]` table: paraphrases of a wrong belief, and what to say to it."""
+    """A `[[misconceptions]]` table: paraphrases of a wrong belief, what to say to it, and the points that whoever holds it has not said."""
 
     id: str = Field(pattern=r"^[a-z0-9-]+$")
+    against: tuple[str, ...] = ()
     en: tuple[str, ...] = ()
     it: tuple[str, ...] = ()
     reply: Bilingual
@@ -33,13 +35,26 @@ class ExplainFile(Header):
     misconceptions: tuple[MisconceptionTable, ...] = ()
 
 
+class WaysFile(Strict):
+    """ways.toml of an `explain`, where paraphrases are not enough: by id, short patterns as `language/ways.py` reads them.
+
+    `concepts` are words that mean the same in this exercise, `subjects` the rivals that a clause may be about (shallow and deep copies).
+    """
+
+    concepts: dict[str, str] = Field(default_factory=dict)
+    subjects: dict[str, str] = Field(default_factory=dict)
+    points: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    misconceptions: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A key point: its paraphrases by language, and its weight."""
+    """A key point: its paraphrases by language, its ways, and its weight."""
 
     id: str
     weight: int
     paraphrases: dict[str, tuple[str, ...]]
+    ways: tuple[str, ...] = ()
 
     def title(self) -> Text:
         """Its first paraphrase, which stands for it."""
@@ -48,11 +63,13 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Misconception:
-    """A wrong belief: its paraphrases by language, and the reply."""
+    """A wrong belief: its paraphrases by language, its ways, and the reply."""
 
     id: str
     paraphrases: dict[str, tuple[str, ...]]
     reply: Text
+    ways: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +82,4 @@ class ExplainSpec:
     answer: Text
     proof: str | None
     samples: dict[tuple[str, str], str]
+    lexicon: Lexicon = field(default_factory=Lexicon)

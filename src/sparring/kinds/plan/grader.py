@@ -16,7 +16,7 @@ from sparring.kinds.plan import answers, loading
 from sparring.kinds.plan.proof import prove
 from sparring.kinds.plan.schema import PlanSpec, Point
 from sparring.kinds.plan.steps import Case, Judged, judge
-from sparring.language.points import find_points
+from sparring.language.points import Wanted, find_points
 from sparring.language.readable import guess_language
 from sparring.planning.axis import Axis
 from sparring.planning.events import Changed, happen
@@ -139,11 +139,11 @@ def _points(answer: Answer, part: str, points: Sequence[Point], prefix: str) -> 
     """A finding for each point, and the covered share of their weights."""
     prose = answer.prose(part)
     language: Language = guess_language(prose.text, prose.language) if prose.text.strip() else prose.language
-    found = find_points(prose.text, {one.id: one.paraphrases.get(language, ()) for one in points}, language)
+    found = find_points(prose.text, {one.id: Wanted(one.paraphrases.get(language, ())) for one in points}, language)
     findings, covered = [], 0
     for one in points:
         hit = found.get(one.id)
-        ok = hit is not None and (part == "tasks" or not hit.contradicted)
+        ok = hit is not None and (part == "tasks" or not hit.denied)
         covered += one.weight if ok else 0
         spans = (Span(hit.start, hit.end),) if hit else ()
         message = Message(f"plan.{prefix}-{'there' if ok else 'missing'}")

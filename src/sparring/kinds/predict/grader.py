@@ -43,6 +43,7 @@ class Predict:
             slots=(prose_slot("output"),),
             spec=PredictSpec(snippet, table.deciding_line, mistakes),
             reveal=section("predict.explanation", explanation),
+            answer_once=True,
         )
 
     def read(self, exercise: Exercise[PredictSpec], raw: Raw) -> Answer | tuple[Problem, ...]:
@@ -54,19 +55,25 @@ class Predict:
         return self.grade(exercise, answer, tools)
 
     def grade(self, exercise: Exercise[PredictSpec], answer: Answer, tools: Tools) -> Verdict:
-        """Right when every line is; partly right when the prediction goes wrong after some right lines."""
+        """Right when every line is; partly right when the prediction goes wrong after some right lines.
+
+        What it prints is evidence only of a right prediction, or for who has been shown it (`revealed` in the log): that answer supports no level.
+        """
         outcome = run_snippet(exercise, tools)
         expected, got = printed(outcome), normal(answer.prose("output").text)
-        evidence = _evidence(exercise.spec, expected, got)
+        evidence = _evidence(exercise.spec, expected, got, revealed=answer.count("revealed") > 0)
         hints = answer.count("hint")
         cost = Cost(outcome.instructions)
         engine = tools.judge.engine_id
         if evidence.differs == 0:
-            finding = Finding("output", True, Message("predict.right"), evidence, Dimension.PYTHON_DEPTH, 3 if hints == 0 else 2)
+            finding = Finding(
+                "output", True, Message("predict.right"), evidence, Dimension.PYTHON_DEPTH, _level(answer, 3 if hints == 0 else 2)
+            )
             score = max(0.0, 1 - HINT_COST * hints)
             return Verdict(Outcome.CORRECT, Status.PASSED, score, True, (finding,), finding.message, engine, cost)
         right = evidence.differs - 1
-        finding = Finding("output", False, _wrong(exercise.spec, evidence, got), evidence, Dimension.PYTHON_DEPTH, 2 if right else 1)
+        level = _level(answer, 2 if right else 1)
+        finding = Finding("output", False, _wrong(exercise.spec, evidence, got), evidence, Dimension.PYTHON_DEPTH, level)
         score = max(0.0, round(0.5 * right / max(len(expected.splitlines()), 1) - HINT_COST * hints, 3))
         outcome_ = Outcome.PARTIAL if right else Outcome.INCORRECT
         return Verdict(
@@ -115,10 +122,16 @@ def _loose(line: str) -> str:
     return "".join(line.split()).replace('"', "'").replace("’", "'")
 
 
-def _evidence(spec: PredictSpec, expected: str, got: str) -> Printed:
-    pairs = enumerate(zip_longest(expected.splitlines(), got.splitlines()), 1)
+def _level(answer: Answer, level: int) -> int | None:
+    return None if answer.count("revealed") else level
+
+
+def _evidence(spec: PredictSpec, expected: str, got: str, *, revealed: bool) -> Printed:
+    lines = expected.splitlines()
+    pairs = enumerate(zip_longest(lines, got.splitlines()), 1)
     differs = next((number for number, (want, have) in pairs if not _alike(want, have)), 0)
-    return Printed(spec.snippet, expected, got, differs, spec.deciding_line)
+    whole = revealed or differs == 0
+    return Printed(spec.snippet, expected if whole else "\n".join(lines[: differs - 1]), got, differs, spec.deciding_line, whole)
 
 
 def _wrong(spec: PredictSpec, evidence: Printed, got: str) -> Saying:

@@ -10,6 +10,8 @@ from sparring.kinds.kind import Tools
 from sparring.kinds.solve.schema import GrowthSpec, SolveSpec
 from sparring.sandbox.interface import Sandbox
 
+DEAR = 3
+"""From how many times the reference's cost on it is told even where the class is right."""
 FASTER = 1.5
 """An answer whose class is above the declared one fails only if it also gets this much dearer than the reference while the input grows 16 times: what the
 allocator adds to both is nobody's fault, and a sort in C that is cheaper than a loop is no crime."""
@@ -23,9 +25,17 @@ def cost_findings(exercise: Exercise[SolveSpec], answer: Answer, tools: Tools) -
         return ()
     subject, inputs = _subject(spec, growth, answer.code()), Inputs(growth.generator)
     declared = Declared(growth.time, growth.memory)
-    measured = measure_growth(tools.judge.sandbox, subject, inputs, growth.sizes, declared=declared, memory=growth.memory is not None)
-    own = Code({"solution.py": spec.reference})
-    theirs = reference_costs(tools.judge.sandbox, _key(_subject(spec, growth, own)), inputs, measured.time.sizes)
+    model = _subject(spec, growth, Code({"solution.py": spec.reference}))
+    measured = measure_growth(
+        tools.judge.sandbox,
+        subject,
+        inputs,
+        growth.sizes,
+        declared=declared,
+        memory=growth.memory is not None,
+        model=None if spec.checker else model,
+    )
+    theirs = reference_costs(tools.judge.sandbox, _key(model), inputs, measured.time.sizes)
     findings = (_time(measured.time, growth.time, theirs, _claim(answer)),)
     if measured.memory is None or growth.memory is None:
         return findings
@@ -76,12 +86,26 @@ def _time(curve: Curve, declared: str, reference: tuple[int, ...], claim: str) -
         params |= {"size": curve.sizes[-1], "factor": _factor(curve, reference)}
         if reference and _gain(curve, reference) < FASTER:
             return Finding("growth", None, Message("solve.grows-like-reference", params), evidence, Dimension.EFFICIENCY)
-        message = "solve.grows-too-fast" if reference else "solve.grows-too-fast-alone"
-        return Finding("growth", False, Message(message, params), evidence, Dimension.EFFICIENCY, 2 if claim == curve.growth else 1)
+        return Finding(
+            "growth", False, Message(_too_fast(curve, claim, reference), params), evidence, Dimension.EFFICIENCY, 2 if claim else 1
+        )
+    params["factor"] = _factor(curve, reference)
+    message = _in_class(curve, claim, _factor(curve, reference))
+    return Finding("growth", True, Message(message, params), evidence, Dimension.EFFICIENCY, 2 if claim and claim != curve.growth else 3)
+
+
+def _in_class(curve: Curve, claim: str, factor: int) -> str:
+    """What to say of a growth that is as declared: what does not grow is not said to grow as 1."""
+    constant = "-constant" if curve.growth == "1" else ""
     if claim and claim != curve.growth:
-        return Finding("growth", True, Message("solve.claim-differs", params), evidence, Dimension.EFFICIENCY, 2)
-    message = "solve.claim-right" if claim else "solve.grows-well"
-    return Finding("growth", True, Message(message, params), evidence, Dimension.EFFICIENCY, 3)
+        return f"solve.claim-differs{constant}"
+    return ("solve.claim-right" if claim else "solve.grows-well") + constant + ("-dearly" if factor >= DEAR else "")
+
+
+def _too_fast(curve: Curve, claim: str, reference: tuple[int, ...]) -> str:
+    """What to say of a growth above the declared one: who estimated it is told whether the estimate held."""
+    claimed = "" if not claim else "-as-claimed" if claim == curve.growth else "-unlike-claimed"
+    return f"solve.grows-too-fast{claimed}" + ("" if reference else "-alone")
 
 
 def _gain(curve: Curve, reference: tuple[int, ...]) -> float:
@@ -102,5 +126,5 @@ def _memory(curve: Curve, declared: str) -> Finding:
             "memory-growth", None, Message("solve.growth-undecided", {"declared": written(declared)}), evidence, Dimension.EFFICIENCY
         )
     ok = not exceeds(curve.growth, declared)
-    message = "solve.memory-well" if ok else "solve.memory-too-much"
+    message = "solve.memory-too-much" if not ok else "solve.memory-constant" if curve.growth == "1" else "solve.memory-well"
     return Finding("memory-growth", ok, Message(message, params), evidence, Dimension.EFFICIENCY, 3 if ok else 1)

@@ -35,22 +35,32 @@ class Solve:
         table = reader.table("exercise.toml", SolveFile)
         reference = reader.source("reference.py")
         script = _script(reader, table)
+        prompt = reader.text("prompt")
         starter = reader.source("starter.py", required=folder.complete)
         checker = reader.source("checker.py", required=False)
         discussion = reader.text("discussion", required=folder.complete)
-        if table is None or reference is None or script is None:
-            return tuple(reader.problems)
+        growth = _growth(table, reader) if table else None
         wrong = tuple(
             Wrong(entry.file, source, entry.status, entry.fails, entry.text())
-            for entry in table.wrong
+            for entry in (table.wrong if table else ())
             if (source := reader.source(entry.file)) is not None
         )
+        if table is None or reference is None or script is None or prompt is None:
+            return tuple(reader.problems)
         starter = starter if starter is not None else f"# {table.entry}\n"
-        spec = SolveSpec(table.entry, starter, reference, script, checker, wrong, _growth(table, reader))
+        spec = SolveSpec(table.entry, starter, reference, script, checker, wrong, growth)
         reveal = section("solve.discussion", discussion) + section("solve.reference", Text(reference, reference), is_code=True)
         slots = (Slot("solution", "code", "solution.py", starter),)
         return exercise(
-            folder, table, reader, slots=slots, spec=spec, reveal=reveal, can_run=True, measures_growth=table.growth is not None
+            folder,
+            table,
+            reader,
+            prompt=prompt,
+            slots=slots,
+            spec=spec,
+            reveal=reveal,
+            can_run=True,
+            measures_growth=table.growth is not None,
         )
 
     def read(self, exercise: Exercise[SolveSpec], raw: Raw) -> Answer | tuple[Problem, ...]:
@@ -78,6 +88,8 @@ def _judge(exercise: Exercise[SolveSpec], answer: Answer, tools: Tools, script: 
     correctness = _correctness(report)
     if report.failed or report.load_failure:
         return _failed(report, correctness, engine, answer)
+    if full and exercise.spec.growth:
+        tools.tell((correctness,))
     growth = cost_findings(exercise, answer, tools) if full else ()
     return _right(report, correctness, growth, engine, answer)
 

@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator
 
 from sparring.core.answer import Answer, Code
 from sparring.core.evidence import Cases
-from sparring.core.exercise import Exercise
+from sparring.core.exercise import Budget, Exercise
 from sparring.core.problem import Problem
 from sparring.core.text import Message
 from sparring.core.verdict import Verdict
 from sparring.kinds.kind import Tools
 from sparring.kinds.solve.schema import SolveSpec, Wrong
+from sparring.sandbox.interface import Unreadable
 
 Grade = Callable[[Exercise[SolveSpec], Answer, Tools], Verdict]
 CASES, WRONGS = 12, 3
@@ -21,9 +22,9 @@ def prove(exercise: Exercise[SolveSpec], tools: Tools, grade: Grade) -> list[Pro
     def verdict(source: str) -> Verdict:
         return grade(exercise, Answer(exercise.id, {"solution": Code({"solution.py": source})}), tools)
 
-    problems = [*_checker(exercise, tools), *_reference(verdict(exercise.spec.reference))]
+    problems = [*_syntax(exercise.spec, tools)] or [*_checker(exercise, tools), *_reference(verdict(exercise.spec.reference))]
     if problems:
-        return problems
+        return problems + (list(_complete(exercise)) if exercise.complete else [])
     problems.extend(_starter(exercise, verdict))
     for wrong in exercise.spec.wrong:
         problems.extend(_wrong(wrong, verdict(wrong.source)))
@@ -33,6 +34,18 @@ def prove(exercise: Exercise[SolveSpec], tools: Tools, grade: Grade) -> list[Pro
 
 def _problem(file: str, message_id: str, line: int = 0, **params: str | int) -> Problem:
     return Problem(file, line, "", Message(message_id, dict(params)))
+
+
+def _syntax(spec: SolveSpec, tools: Tools) -> Iterator[Problem]:
+    """Every file of code that Python cannot read, with its line: one broken file does not hide another."""
+    growth = spec.growth
+    files = {"reference.py": spec.reference, "starter.py": spec.starter, "checker.py": spec.checker}
+    files |= {wrong.file: wrong.source for wrong in spec.wrong}
+    files |= {"generator.py": growth.generator, "driver.py": growth.driver, "naive.py": growth.naive} if growth else {}
+    for name, source in files.items():
+        read = tools.judge.execute({"empty.py": "pass\n", "file.py": source}, "empty.py", Budget()) if source else None  # compiled, not run
+        if isinstance(read, Unreadable):
+            yield _problem(name, "format.python", read.line, what=read.text)
 
 
 def _reference(verdict: Verdict) -> Iterator[Problem]:

@@ -55,6 +55,22 @@ def test_problem_solving_comes_from_the_log(passed, outcome, hints, expected):
     assert line.finding.evidence.counts["submissions"] == 2
 
 
+def test_right_in_every_case_but_too_slow_is_no_failure_of_the_solution():
+    slow = played(found(Dimension.CODE, 3), found(Dimension.EFFICIENCY, 1, False), passed=False, outcome=Outcome.PARTIAL, submissions=1)
+    result = card(slow)
+    (line,) = next(score for score in result.dimensions if score.dimension is Dimension.PROBLEM_SOLVING).lines
+    assert (line.finding.message.id, line.finding.level) == ("report.solved-dearly", 2)
+    failing = card(played(found(Dimension.CODE, 2, False), passed=False, outcome=Outcome.PARTIAL))
+    (line,) = next(score for score in failing.dimensions if score.dimension is Dimension.PROBLEM_SOLVING).lines
+    assert line.finding.message.id == "report.not-solved"
+
+
+def test_a_level_names_the_levels_that_decided_it():
+    result = card(*(played(found(Dimension.PYTHON_DEPTH, value)) for value in (3, None, 2)))
+    (score,) = (score for score in result.dimensions if score.dimension is Dimension.PYTHON_DEPTH)
+    assert (score.deciding, score.level) == ((3, 2), 2)
+
+
 def test_verdicts_that_do_not_count_leave_no_line():
     unreadable = Verdict(Outcome.UNREADABLE, Status.UNREADABLE, 0, False, (found(Dimension.CODE, 1, False),), Message("answer.empty"))
     assert card(PlayedRound("core:x", Text("X"), "solve", 5, 1.0, unreadable, "a")).dimensions == ()

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from sparring.sandbox.exact.interpreter import Factory, Halt, Interpreter
@@ -12,6 +13,7 @@ STACK_EXHAUSTED = (
     '["l",["builtins.RecursionError",["l",["builtins.RecursionError","builtins.RuntimeError","builtins.Exception",'
     '"builtins.BaseException","builtins.object"]],"stack exhausted",["l",[]]]]'
 )
+NOTHING: list[Any] = ["value", "null", "", 0, None]
 KINDS = {"v": "value", "n": "notplain", "r": "raised", "u": "unreadable"}
 STOPS = {"m": [Stop.MEMORY, ""], "o": [Stop.OUTPUT, "result too large"]}
 
@@ -33,19 +35,28 @@ class Run:
 
     def outcome(self) -> Tree:
         """Run it to its end."""
-        load = self._start()
+        load = self._start() if not self._request["late"] else NOTHING
         if load[0] == "unreadable":
             return {"unreadable": load[1]}
         groups = []
         if load[0] == "value":
             groups = [self._group(number, group) for number, group in enumerate(self._request["groups"])]
-        return {"load": load, "groups": groups, "instructions": sum(each.life.spent for each in self._interpreters)}
+        unreadable = next((step[1] for group in groups for step in group if step and step[0] == "unreadable"), None)
+        return {"load": load, "groups": groups, "instructions": self._spent()} if unreadable is None else {"unreadable": unreadable}
+
+    def _spent(self) -> int:
+        return sum(each.life.spent for each in self._interpreters)
 
     def _start(self) -> list[Any]:
-        """Load the program into a new interpreter, and say how that went."""
+        """Load the program into a new interpreter (unless a step is to do that), and say how that went."""
+        left = self._limits.instructions - self._spent()
+        if left <= 0:
+            return ["stopped", [Stop.TIME, "instructions of the job"], "", 0, None]
         interpreter = self._factory.take()
         self._interpreters.append(interpreter)
-        answer = interpreter.begin(self._limits, self._options) or interpreter.call("load")
+        answer: str | Halt | None = interpreter.begin(replace(self._limits, instructions=left), self._options)
+        if answer is None:
+            answer = "v\nnull" if self._request["late"] else interpreter.call("load")
         outcome = _outcome(interpreter, answer)
         self._current = interpreter if interpreter.alive else None
         return outcome
@@ -59,13 +70,15 @@ class Run:
         for position, step in enumerate(steps):
             assert self._current is not None
             outcomes[position] = self._step(self._current, number, step)
-            if outcomes[position][0] == "stopped" or not self._current.alive:
+            if outcomes[position][0] in ("stopped", "unreadable") or not self._current.alive:
                 self._current = None
                 break
         return outcomes
 
     def _step(self, interpreter: Interpreter, number: int, step: Sequence[Any]) -> list[Any]:
         mode, source, values = step
+        if mode == "load":
+            return _outcome(interpreter, interpreter.call("load"))
         answer: str | Halt = "v"
         if values:
             tree = ",".join(f"{json.dumps(name)}:{text}" for name, text in values.items())
@@ -86,8 +99,10 @@ def _outcome(interpreter: Interpreter, answer: str | Halt) -> list[Any]:
     if head[:1] == "k":
         answer = interpreter.call("take")
         head, _, payload = answer.partition("\n") if isinstance(answer, str) else ("", "", "")
-        # Encoding a value is our cost, but a program that got hold of the encoder must not do its own work there for nothing.
-        instructions += max(0, interpreter.instructions - TAKE_BASE - TAKE_PER_CHARACTER * len(payload))
+        # Encoding a value is our cost, but a program that got hold of the encoder must not do its own work there for nothing. A value that is refused
+        # helps nobody, however much of it was encoded before.
+        if head[:1] not in ("n", "o"):
+            instructions += max(0, interpreter.instructions - TAKE_BASE - TAKE_PER_CHARACTER * len(payload))
     rest = [interpreter.life.take_output(), instructions, peak]
     if isinstance(answer, Halt):
         return ["raised", STACK_EXHAUSTED, *rest] if answer.why is None else ["stopped", [answer.why, answer.detail], *rest]

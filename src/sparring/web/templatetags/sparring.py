@@ -1,21 +1,25 @@
 """The words and small forms that every template uses."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django import template
 from django.template import Context
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import Truncator
 
 from sparring.catalog import locale_folders
+from sparring.core.evidence import CaseRow
 from sparring.core.exercise import short_id
 from sparring.core.text import Language, Param, Saying, Text
 from sparring.judge.growth import classes
+from sparring.judge.unavailable import unavailable
 from sparring.planning import lines
 from sparring.report.export import duration
 from sparring.web import assets, written
+from sparring.web.marks import mark_of
 from sparring.words import Words, words
 
 register = template.Library()
@@ -26,6 +30,32 @@ def say(context: Context, message_id: str, **params: Param) -> str:
     """A sentence of the program in the page's language."""
     speaking: Words = context["words"]
     return speaking(message_id, **params)
+
+
+@register.simple_tag(takes_context=True)
+def case_name(context: Context, row: CaseRow) -> SafeString:
+    """What a case is there for, in the page's language; its name where nobody said."""
+    speaking: Words = context["words"]
+    return written.sentence(speaking.say(row.why) if row.why else row.name.replace("_", " "))
+
+
+@register.simple_tag(takes_context=True)
+def case_got(context: Context, row: CaseRow) -> str:
+    """What came out of a case; a limit that stopped it in words."""
+    speaking: Words = context["words"]
+    stopped = f"web.status.{row.status}"
+    if row.got.partition(":")[0] == row.status and speaking.has(stopped):
+        return speaking(stopped)
+    text = Truncator(row.got).chars(300) or "—"
+    name = unavailable(row.got)
+    return f"{text}\n{speaking('web.evidence.unavailable', name=name)}" if name else text
+
+
+@register.simple_tag(takes_context=True)
+def levels(context: Context, deciding: Sequence[int]) -> str:
+    """The levels that a dimension's level is the mean of."""
+    speaking: Words = context["words"]
+    return speaking("report.deciding", levels=", ".join(str(level) for level in deciding))
 
 
 @register.simple_tag(takes_context=True)
@@ -163,6 +193,12 @@ def topic(titles: dict[str, Text], name: str) -> Text:
 
 
 @register.filter
+def mark(outcome: str) -> str:
+    """The sign of an outcome."""
+    return mark_of(outcome)
+
+
+@register.filter
 def slug(name: str) -> str:
     """An exercise's id as an element's."""
     return short_id(name).replace(":", "-")
@@ -180,7 +216,63 @@ def placements(text: str) -> dict[str, tuple[str, float]]:
     return lines.placements(text)
 
 
+def percent(value: float, language: Language) -> str:
+    """A share as a percentage, as the language writes it."""
+    return f"{value * 100:.0f}%" if language == "en" else f"{value * 100:.0f} %"
+
+
 @register.filter
-def of(found: Mapping[str, Any], name: str) -> Any:
-    """What stands under a name; nothing if nothing does."""
-    return found.get(name)
+def weekday(day: date) -> str:
+    """`Mon`."""
+    return date_format(day, "D")
+
+
+@register.filter
+def in_sentence(day: date, language: Language) -> str:
+    """`Monday 23 November` within a sentence: Italian writes it small."""
+    text = date_format(day, "l j F")
+    return text.lower() if language == "it" else text
+
+
+@register.filter(name="round")
+def rounded(value: float) -> int:
+    """A number of minutes, at least one."""
+    return max(1, round(value))
+
+
+@register.filter
+def day_of(day: date, language: Language) -> str:
+    """`Monday 23 November`, for a date."""
+    text = date_format(day, "l j F")
+    return text[:1].upper() + (text[1:].lower() if language == "it" else text[1:])
+
+
+@register.filter
+def field(form: Mapping[str, str], name: str) -> str:
+    """What a form holds under a name that is no Python name."""
+    return form.get(name, "") if form else ""
+
+
+@register.simple_tag(takes_context=True)
+def say_code(context: Context, message_id: str) -> SafeString:
+    """A sentence of the program with `code` in it."""
+    speaking: Words = context["words"]
+    return written.sentence(speaking(message_id))
+
+
+@register.filter
+def titles(texts: Sequence[Text], language: Language) -> str:
+    """Texts in a row."""
+    return ", ".join(text.to(language) for text in texts)
+
+
+@register.filter
+def lack(share: int) -> int:
+    """What is missing to a hundred."""
+    return 100 - share
+
+
+@register.filter
+def at_key(found: Mapping[str, Any], key: str) -> Any:
+    """A value by its key; None where there is none."""
+    return found.get(key)

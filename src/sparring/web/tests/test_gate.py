@@ -2,12 +2,13 @@
 
 import asyncio
 import json
+import re
 import stat
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from sparring.web.access import Access, folder_secret
+from sparring.web.access import MOST_SESSIONS, Access, folder_access, folder_secret
 from sparring.web.assets import address
 from sparring.web.gate import MOST_BYTES, Gate
 from sparring.web.lock import FolderLock, Running, last
@@ -33,12 +34,14 @@ def access():
 
 @pytest.fixture
 def ask(access):
-    """`ask(path, method, headers, admitted, body)`: status, headers and body of the answer."""
+    """`ask(path, method, headers, admitted, body)`: status, headers and body of the answer. Pages lie below the secret place; `bare` asks for the path as it is."""
     gate = Gate(inner, access, PORT)
+    session = access.enter()
 
-    def asked(path="/", method="GET", *, host=OWN, admitted=True, kind="http", body=(b"",), **headers):
+    def asked(path="/", method="GET", *, host=OWN, admitted=True, kind="http", body=(b"",), bare=False, **headers):
         path, _, query = path.partition("?")
-        given = {"host": host, **({"cookie": f"other=1; {access.cookie}={access.value}"} if admitted else {})}
+        path = path if bare or path == "/ticket" or path.startswith("/static/") else access.root + path
+        given = {"host": host, **({"cookie": f"other=1; {access.cookie}={session}"} if admitted else {})}
         given |= {name.replace("_", "-"): value for name, value in headers.items()}
         encoded = [(name.encode(), value.encode()) for name, value in given.items()]
         scope = {"type": kind, "path": path, "method": method, "query_string": query.encode(), "headers": encoded}
@@ -82,12 +85,72 @@ def test_a_stranger_is_refused_in_words(ask, path):
     assert status == 403
     assert "sparring web" in body
     assert "default-src 'none'" in headers["content-security-policy"]
-    assert "privata" in ask(path, admitted=False, accept_language="it")[2]
+    assert "Appartiene a chi" in ask(path, admitted=False, accept_language="it")[2]
 
 
 def test_a_wrong_cookie_is_a_stranger(ask, access):
-    for cookie in (f"{access.cookie}=wrong", f"{access.cookie}={access.value[:-1]}", "garbage;;;=", f'{access.cookie}="'):
+    good = access.enter()
+    assert ask(admitted=False, cookie=f"{access.cookie}={good}")[0] == 200
+    for cookie in (f"{access.cookie}=wrong", f"{access.cookie}={good[:-1]}", f"other={good}", "garbage;;;=", f'{access.cookie}="'):
         assert ask(admitted=False, cookie=cookie)[0] == 403
+
+
+def test_a_cookie_of_the_same_name_from_another_server_shuts_nobody_out(ask, access):
+    good = access.enter()
+    assert ask(admitted=False, cookie=f"{access.cookie}=tossed; {access.cookie}={good}; {access.cookie}=more")[0] == 200
+
+
+def test_the_right_cookie_opens_nothing_outside_the_secret_place(ask, access):
+    for path in ("/", "/exercises", f"/{access.root[1:-1]}x/", f"{access.root}", "/api/grade"):
+        assert ask(path, bare=True)[0] == 403
+        assert ask(path, bare=True, kind="websocket", origin=f"http://{OWN}") == "websocket.close"
+
+
+def test_sessions_are_random_bound_to_the_place_and_known_to_this_process_alone(ask, access):
+    _, headers, body = ask(f"/?start={access.ticket()}", admitted=False)
+    value, *attributes = (part.strip() for part in headers["set-cookie"].split(";"))
+    assert {"HttpOnly", "SameSite=Strict", f"Path={access.root}/"} == set(attributes)
+    assert f"url={access.root}/" in body
+    assert access.admits(value)
+    assert len({access.enter() for _ in range(20)}) == 20
+    again = Access("secret", access.root[1:])
+    assert again.root == access.root, "an open page of before is still at its address"
+    assert not again.admits(value), "the same secret makes no session again"
+
+
+def test_sign_out_everywhere_ends_sessions_and_tickets_and_moves(ask, access):
+    moved = []
+    access._keep = moved.append
+    ticket, session, before = access.ticket(), access.enter(), access.root
+    access.sign_out_everywhere()
+    assert ask()[0] == 403
+    assert not access.admits(f"{access.cookie}={session}")
+    assert not access.redeem(ticket)
+    assert access.root != before
+    assert moved == [access.root[1:]]
+    assert access.redeem(access.ticket())
+
+
+def test_so_many_browsers_may_be_in_and_no_more(access):
+    first, *rest = [access.enter() for _ in range(MOST_SESSIONS + 1)]
+    assert not access.admits(f"{access.cookie}={first}")
+    assert all(access.admits(f"{access.cookie}={value}") for value in rest)
+
+
+@pytest.mark.parametrize("content", ["", "short", "with/slash-and-more-of-it", "é" * 30, "../../../../../../../../etc"])
+def test_a_damaged_place_is_made_anew_and_kept(tmp_path, content):
+    (tmp_path / "web.place").write_text(content, encoding="utf-8")
+    (tmp_path / "web.place").chmod(0o600)
+    root = folder_access(tmp_path).root
+    assert re.fullmatch(r"/[\w-]{24}", root)
+    assert folder_access(tmp_path).root == root
+    assert (tmp_path / "web.place").stat().st_mode & 0o077 == 0
+
+
+def test_a_place_that_others_could_read_is_left(tmp_path):
+    root = folder_access(tmp_path).root
+    (tmp_path / "web.place").chmod(0o644)
+    assert folder_access(tmp_path).root != root
 
 
 def test_a_ticket_is_good_for_one_use(ask, access):
@@ -117,8 +180,6 @@ def test_only_an_opened_address_spends_a_ticket(ask, access):
 
 @pytest.mark.parametrize("content", ["", "short", "é" * 40])
 def test_a_damaged_secret_is_made_anew(tmp_path, content):
-    from sparring.web.access import folder_secret
-
     (tmp_path / "web.secret").write_text(content, encoding="utf-8")
     made = folder_secret(tmp_path)
     assert len(made) >= 32
@@ -131,7 +192,7 @@ def test_only_the_key_gives_a_ticket(ask, access):
     assert ask("/ticket", "POST", authorization="Bearer wrong")[0] == 403
     status, _, body = ask("/ticket", "POST", admitted=False, authorization=f"Bearer {access.key}")
     assert status == 200
-    assert json.loads(body)["address"].startswith(f"http://{OWN}/?start=")
+    assert json.loads(body)["address"].startswith(f"http://{OWN}{access.root}/?start=")
 
 
 @pytest.mark.parametrize(
@@ -144,9 +205,43 @@ def test_only_the_key_gives_a_ticket(ask, access):
         {"sec_fetch_site": "same-site"},
     ],
 )
-def test_a_page_elsewhere_cannot_write(ask, headers):
+def test_a_page_elsewhere_can_do_nothing(ask, headers):
     assert ask("/language", "POST", **headers)[0] == 403
-    assert ask("/exercises", sec_fetch_mode="no-cors", **headers)[0] == 403
+    for mode in ("no-cors", "cors", "navigate", ""):
+        for path in ("/exercises", "/interviews/a", "/live/progress"):
+            assert ask(path, sec_fetch_mode=mode, **headers)[0] == 403
+    assert ask("/live/progress", accept="text/event-stream", **headers)[0] == 403
+
+
+def test_a_link_elsewhere_is_told_how_to_go_on(ask, access):
+    status, _, body = ask("/interviews/a", sec_fetch_site="same-site", sec_fetch_mode="navigate")
+    assert status == 403
+    assert f'href="{access.root}/"' in body
+    assert access.root not in ask("/interviews/a", admitted=False, sec_fetch_site="same-site")[2], "no stranger learns the place"
+
+
+def test_the_other_name_of_this_machine_is_another_origin(ask):
+    assert ask("/language", "POST", origin=f"http://localhost:{PORT}")[0] == 403
+    assert ask("/language", "POST", host=f"localhost:{PORT}", origin=f"http://localhost:{PORT}")[0] == 200
+
+
+@pytest.mark.parametrize(
+    "why",
+    [
+        {"admitted": False},
+        {"origin": "http://evil.example"},
+        {"host": "evil.example"},
+        {"content_length": str(MOST_BYTES + 1)},
+        {"content_length": "9" * 5000},
+    ],
+)
+def test_programs_are_refused_in_json(ask, why):
+    for path, more in (("/api/grade", {}), ("/exercises/a/draft", {"accept": "application/json"})):
+        status, headers, body = ask(path, "POST", **{**why, **more})
+        assert status in (403, 413)
+        assert headers["content-type"] == "application/json"
+        assert json.loads(body)["error"]
+        assert headers["x-content-type-options"] == "nosniff"
 
 
 def test_our_own_page_can_write(ask):
@@ -189,7 +284,8 @@ def test_secrets_are_the_owners_alone(tmp_path):
         secret = folder_secret(folder)
         lock.announce(Running(1, "key"))
         assert stat.S_IMODE(folder.stat().st_mode) == 0o700
-        for name in ("web.secret", "web.json", "web.lock"):
+        folder_access(folder)
+        for name in ("web.secret", "web.place", "web.json", "web.lock"):
             assert stat.S_IMODE((folder / name).stat().st_mode) == 0o600
     assert folder_secret(folder) == secret
 

@@ -1,6 +1,10 @@
 """An interview through its forms alone: steps in order, two windows, pauses, silence, the scorecard and its files."""
 
+import base64
+import hashlib
+import html
 import json
+import re
 
 import pytest
 from django.test import Client
@@ -133,6 +137,12 @@ def test_the_scorecard_as_a_file(client, taking, form):
     if form == "html":
         assert "<style>" in text
         assert not any(word in text for word in ("href=", "src=", "url("))
+        policy, style = re.search(r'Security-Policy" content="([^"]+)"', text), re.search(r"<style>(.*?)</style>", text, re.DOTALL)
+        assert policy
+        assert style
+        digest = base64.b64encode(hashlib.sha256(style[1].encode()).digest()).decode()
+        assert html.unescape(policy[1]) == f"default-src 'none'; style-src 'sha256-{digest}'; form-action 'none'; base-uri 'none'"
+        assert " style=" not in text
 
 
 def test_a_form_of_file_that_is_none(client, taking):
@@ -152,3 +162,17 @@ def test_an_unknown_plan(client):
 def test_the_conversation_is_in_the_interviews_language(client, program, packs):
     taking = client.post("/interviews", {"plan": "core:short", "language": "it"}).headers["location"]
     assert client.get(taking).context["tongue"] == "it"
+
+
+def test_an_unfinished_interview_comes_first_and_can_be_resumed(client, taking):
+    page = client.get("/interviews").content.decode()
+    assert page.index(f'href="{taking}"') < page.index('<form method="post" action="/interviews"')
+    assert "Resume" in page
+    step(client, taking, "end")
+    assert f'href="{taking}"' not in client.get("/interviews").content.decode()
+
+
+def test_the_interview_that_the_advertisement_speaks_of_is_chosen(client, program, packs):
+    (packs / "interviews" / "a-first.toml").write_text((packs / "interviews" / "short.toml").read_text().replace("backend", "ai"))
+    client.post("/settings", {"day": "", "minutes": "", "advert": "Backend developer, Django"})
+    assert client.get("/interviews").context["chosen"].id == "core:short"

@@ -6,6 +6,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from sparring.core.evidence import Cases
+from sparring.core.text import Message
+from sparring.core.verdict import Finding
 from sparring.web import live
 
 
@@ -54,6 +57,17 @@ def test_a_long_judging_says_how_long(program):
     first, last = events(program, "k", lambda _: busy.__exit__(None, None, None))
     assert json.loads(first.removeprefix("data: "))["text"] == "Judging… 0 s"
     assert last.startswith("event: done")
+
+
+def test_what_stands_already_is_said_while_the_rest_is_measured(program):
+    busy = program.busy_with("k")
+    busy.__enter__()
+    program.tell("k")((Finding("correctness", True, Message("solve.all-cases-pass", {"count": 12}), Cases(())),))
+    first, _ = events(program, "k", lambda _: busy.__exit__(None, None, None))
+    said = json.loads(first.removeprefix("data: "))["text"]
+    assert "12" in said
+    assert said.endswith("Measuring how the cost grows… 0 s")
+    assert not program.early
 
 
 def test_a_submission_that_never_comes_is_not_waited_for(program):

@@ -5,6 +5,8 @@ import re
 import pytest
 from django.test import Client
 
+from sparring.web.written import inline
+
 WHY = (
     "I write tests so that I can change the code without fear of breaking it: a test tells me when a change breaks something that worked. "
     "A test also documents what the code is meant to do."
@@ -17,7 +19,18 @@ def submit(client, name="two-names", text="[1, 2]", key="k1", field="output.md",
 
 @pytest.mark.parametrize("language", ["en", "it"])
 @pytest.mark.parametrize(
-    "path", ["/", "/welcome", "/exercises", "/exercises/double-all", "/exercises/two-names/history", "/topics", "/interviews", "/settings"]
+    "path",
+    [
+        "/",
+        "/welcome",
+        "/exercises",
+        "/exercises/double-all",
+        "/exercises/two-names/history",
+        "/topics",
+        "/interviews",
+        "/portfolio",
+        "/settings",
+    ],
 )
 def test_every_page_answers_without_a_word_missing(client, path, language):
     client.cookies["sparring_language"] = language
@@ -145,7 +158,7 @@ def test_a_mark_of_ones_own_stands_beside_the_finding(client, program):
     submit(client, "why-tests", WHY, field="text.md")
     key = program.app.records.latest()[0].id
     client.post(f"/attempts/{key}/findings/0", {"value": "wrong"})
-    assert "the finding is wrong" in client.get(f"/attempts/{key}").content.decode()
+    assert "you didn’t say it" in client.get(f"/attempts/{key}").content.decode()
     assert client.post(f"/attempts/{key}/findings/99", {"value": "wrong"}).status_code == 400
     assert client.post(f"/attempts/{key}/findings/0", {"value": "perhaps"}).status_code == 400
 
@@ -172,6 +185,15 @@ def test_the_prompt_is_shown_never_obeyed(packs, client):
     assert "<script>alert" not in page
     assert "<strong>bold</strong>" in page
     assert 'href="javascript' not in page
+
+
+def test_pictures_are_never_loaded(packs, client):
+    prompt = packs / "exercises/explain/why-tests/prompt.en.md"
+    prompt.write_text("![far](https://evil.example/x.png) ![near](data:image/png;base64,AAAA)\n\n[a]: https://evil.example/y\n\n![a]")
+    page = client.get("/exercises/why-tests").content.decode()
+    assert "<img" not in page
+    assert "far" in page
+    assert "<img" not in inline("![x](https://evil.example/x.png)")
 
 
 def test_an_answer_is_shown_never_obeyed(client, program):

@@ -18,7 +18,7 @@ SAMPLE = Path(__file__).parents[2] / "kinds" / "plan" / "samples" / "exercise"
 
 
 def lab(client, **fields):
-    return client.post("/plan", fields)
+    return client.post("/plan-lab", fields)
 
 
 def fields(page: str) -> dict[str, str]:
@@ -34,7 +34,7 @@ def fields(page: str) -> dict[str, str]:
 @pytest.mark.parametrize("language", ["en", "it"])
 def test_the_lab_speaks_both_languages_without_a_word_missing(client, language):
     client.cookies["sparring_language"] = language
-    for response in (client.get("/plan"), lab(client, action="example")):
+    for response in (client.get("/plan-lab"), lab(client, action="example")):
         page = response.content.decode()
         assert response.status_code == 200
         assert not re.findall(r">\s*(?:web|plans|planning|evidence)\.[a-z-]+", page)
@@ -54,7 +54,7 @@ def test_the_example_has_something_wrong_and_the_best_plan_mends_it(client):
 def test_a_move_is_checked_by_the_server(client):
     sent = fields(lab(client, action="example").content.decode())
     number = next(name for name in sent if name.endswith("/person") and sent[name] == "bruno")
-    page = client.post("/plan", {**sent, "action": "check", number: "davide"}, headers={"hx-request": "true"}).content.decode()
+    page = client.post("/plan-lab", {**sent, "action": "check", number: "davide"}, headers={"hx-request": "true"}).content.decode()
     assert "<html" not in page
     assert "Davide, day" in page
 
@@ -64,7 +64,7 @@ def test_a_move_is_checked_by_the_server(client):
 )
 def test_exports_are_loaded_as_files(client, name):
     upload = SimpleUploadedFile(name, (FILES / name).read_bytes())
-    page = client.post("/plan", {"action": "load", "file": upload}).content.decode()
+    page = client.post("/plan-lab", {"action": "load", "file": upload}).content.decode()
     assert "What this backlog tells" in page
     assert 'name="project"' in page
 

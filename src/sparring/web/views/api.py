@@ -3,20 +3,25 @@
 import json
 from typing import Any
 
-from django.http import HttpResponse, JsonResponse
+from django.http import HttpResponse, HttpResponseBase, JsonResponse, StreamingHttpResponse
 from django.views.decorators.http import require_POST
 
 from sparring.core.answer import Raw
 from sparring.core.problem import SparringError
 from sparring.core.text import LANGUAGES, Message
 from sparring.usecases import practice, present
+from sparring.web.lines import streamed
 from sparring.web.program import program
 from sparring.web.request import Request, app
 
 
 @require_POST
-def grade(request: Request) -> HttpResponse:
-    """`{"exercise", "files": {name: text}, "language"?, "store"?, "key"?}` in, a verdict out."""
+def grade(request: Request) -> HttpResponseBase:
+    """`{"exercise", "files": {name: text}, "language"?, "store"?, "key"?, "stream"?}` in, a verdict out.
+
+    With `"stream": true` lines of JSON come out: `{"stage": "findings", "findings"}` as soon as some stand already (the cases, before growth is
+    measured), at last `{"stage": "verdict", …}`.
+    """
     asked = _asked(request.body)
     if isinstance(asked, Message):
         return _error(request, asked, 400)
@@ -26,8 +31,13 @@ def grade(request: Request) -> HttpResponse:
         return JsonResponse({"error": request.words.say(error.saying), "code": 2}, status=404)
     raw = Raw({name: text.encode("utf-8", "surrogatepass") for name, text in asked["files"].items()}, asked["language"])
     program().ready.wait()
-    result = practice.grade(app(), exercise, raw, key=asked["key"], store=asked["store"])
-    return JsonResponse(present.graded(result, request.words))
+
+    def judged(tell: practice.Tell | None = None) -> dict[str, Any]:
+        return present.graded(practice.grade(app(), exercise, raw, key=asked["key"], store=asked["store"], tell=tell), request.words)
+
+    if asked["stream"]:
+        return StreamingHttpResponse(streamed(judged, request.words), content_type="application/x-ndjson")
+    return JsonResponse(judged())
 
 
 def _asked(body: bytes) -> dict[str, Any] | Message:
@@ -43,7 +53,25 @@ def _asked(body: bytes) -> dict[str, Any] | Message:
         return Message("web.api.no-files")
     if language not in LANGUAGES or not (key is None or (isinstance(key, str) and 0 < len(key) <= 64)):
         return Message("web.api.no-language")
-    return {"exercise": data["exercise"], "files": files, "language": language, "key": key, "store": data.get("store", True) is True}
+    if not all(_is_text(text) for text in (data["exercise"], *files, *([key] if key else []))):
+        return Message("web.api.no-text")
+    return {
+        "exercise": data["exercise"],
+        "files": files,
+        "language": language,
+        "key": key,
+        "store": data.get("store", True) is True,
+        "stream": data.get("stream") is True,
+    }
+
+
+def _is_text(value: str) -> bool:
+    """Whether a name can be written anywhere: JSON lets halves of a surrogate pair through, which no file and no database takes."""
+    try:
+        value.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _error(request: Request, message: Message, status: int) -> HttpResponse:

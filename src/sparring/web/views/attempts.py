@@ -14,11 +14,11 @@ from sparring.core.problem import UsageError
 from sparring.core.text import Message
 from sparring.records.values import AttemptRecord
 from sparring.usecases import history as past
+from sparring.usecases import marks
 from sparring.web import forms
+from sparring.web.marks import mark_of
 from sparring.web.request import Request, app, by_script
-from sparring.web.verdicts import mark_of, shown_finding, stored
-
-VALUES = ("confirmed", "wrong")
+from sparring.web.verdicts import counted_marks, shown_finding, stored
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def history(request: Request, name: str, here: str) -> HttpResponse:  # noqa: AR
     chain = [*page.attempts, *([page.older] if page.older else [])]
     changes = [list(changed(old, new)) for new, old in pairwise(chain)] + [[]]
     rows = [
-        (record, mark_of(record.verdict), change, page.total - page.start - n)
+        (record, mark_of(record.verdict.outcome), change, page.total - page.start - n)
         for n, (record, change) in enumerate(zip(page.attempts, changes, strict=False))
     ]
     following = page.start + past.PAGE
@@ -67,7 +67,6 @@ def attempt(request: Request, key: str, here: str) -> HttpResponse:  # noqa: ARG
         "exercise": exercise,
         "parts": parts,
         "shown": stored(app(), record, request.words),
-        "mark": mark_of(record.verdict),
     }
     return render(request, "attempt.html", context)
 
@@ -76,13 +75,12 @@ def attempt(request: Request, key: str, here: str) -> HttpResponse:  # noqa: ARG
 def mark(request: Request, key: str, number: int) -> HttpResponse:
     """The candidate's own mark on a finding; the machine's stays beside it."""
     record, value = _record(key), request.POST.get("value", "")
-    if value not in VALUES:
-        raise UsageError(Message("web.error.bad"))
-    app().records.mark(key, number, "candidate", value, app().clock.now())
+    marks.mark(app(), key, number, value)
     if not by_script(request):
         return HttpResponseRedirect(reverse("attempt", kwargs={"key": key}) + f"#finding-{number}")
     finding = shown_finding(number, record.verdict.findings[number], request.words, value)
-    return render(request, "verdict/mark.html", {"finding": finding, "attempt": key})
+    counted = counted_marks(record.verdict, app().records.marks(key))
+    return render(request, "verdict/marked.html", {"finding": finding, "attempt": key, "tally": counted})
 
 
 def _record(key: str) -> AttemptRecord:

@@ -1,9 +1,10 @@
 """Errors in words: what happened, that nothing is lost, what to do."""
 
 import platform
+from http import HTTPStatus
 from typing import cast
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 import sparring
@@ -11,7 +12,8 @@ from sparring.core.problem import JudgeError, SparringError, UsageError
 from sparring.core.text import Message, Saying
 from sparring.records.values import ConflictError
 from sparring.web import written
-from sparring.web.forms import kept
+from sparring.web.forms import TooLongError, kept
+from sparring.web.reply import wants_json
 from sparring.web.request import Request, by_script
 from sparring.web.said import TROUBLE
 
@@ -19,9 +21,11 @@ UNKNOWN = ("usecases.no-exercise", "usecases.no-exercise-near", "interview.unkno
 
 
 def told(request: HttpRequest, status: int, why: str, saying: Saying | None = None, report: str = "") -> HttpResponse:
-    """The error `why` (`web.error.WHY`): a piece of the page for htmx, a page for everybody else."""
+    """The error `why` (`web.error.WHY`): JSON for programs, a piece of the page for htmx, a page for everybody else."""
     asked = cast(Request, request)
     sentence = asked.words.say(saying or Message(f"web.error.{why}"))
+    if wants_json(request.path_info, request.headers.get("accept", "")):
+        return JsonResponse({"error": sentence, "code": 3 if status >= HTTPStatus.INTERNAL_SERVER_ERROR else 2}, status=status)
     if by_script(request):
         response = HttpResponse(written.sentence(sentence), status=status)
         for name, value in TROUBLE:
@@ -36,6 +40,8 @@ def refused(request: HttpRequest, error: SparringError) -> HttpResponse:
     saying = error.saying
     if isinstance(error, ConflictError):
         return told(request, 409, "conflict", saying)
+    if isinstance(error, TooLongError):
+        return told(request, 413, "large", saying)
     if isinstance(saying, Message) and saying.id in UNKNOWN:
         return told(request, 404, "missing", _near(saying))
     if isinstance(error, UsageError):
@@ -58,8 +64,15 @@ def failed(request: HttpRequest, error: Exception) -> HttpResponse:
         if place
         else ""
     )
-    report = f"sparring {sparring.__version__} · Python {platform.python_version()} · {platform.system()}\n{request.method} {request.path}\n{type(error).__name__} · {where}"
+    report = f"sparring {sparring.__version__} · Python {platform.python_version()} · {platform.system()}\n{request.method} {request.path_info}\n{type(error).__name__} · {where}"
     return told(request, 500, "ours", report=report)
+
+
+def not_taken(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """A method that this address does not take; `response` says which it does."""
+    made = told(request, 405, "method")
+    made.headers["allow"] = response.headers.get("allow", "")
+    return made
 
 
 def missing(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django's signature

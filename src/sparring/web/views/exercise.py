@@ -13,12 +13,14 @@ from sparring.judge.growth import CLASSES
 from sparring.records.values import ConflictError
 from sparring.usecases import desk
 from sparring.usecases.history import overview
-from sparring.usecases.practice import try_out
+from sparring.usecases.onward import onward
+from sparring.usecases.practice import give_up, try_out, whole
 from sparring.usecases.profile import profile
+from sparring.usecases.revealed import was as was_revealed
 from sparring.web import forms
 from sparring.web.program import program
 from sparring.web.request import Request, app, by_script
-from sparring.web.verdicts import Shown, shown, stored
+from sparring.web.verdicts import Shown, revealed, shown, stored
 
 
 @require_http_methods(["GET", "POST"])
@@ -31,6 +33,8 @@ def exercise(request: Request, name: str, here: str) -> HttpResponse:  # noqa: A
     match request.POST.get("action"):
         case "hint":
             return _hint(request, found, written)
+        case "give-up":
+            return _give_up(request, found)
         case "restart":
             desk.clear(app(), found)
             return _to(found)
@@ -44,8 +48,13 @@ def _shown_again(request: Request, found: Exercise[Any]) -> HttpResponse:
     """The page as it stands; with `?attempt=` the verdict of an attempt, and its text if it passed."""
     record = app().records.attempt(request.GET.get("attempt", ""))
     if record is None or record.exercise != found.id:
+        desk.sit_down(app(), found)
         return _page(request, found, {})
+    if not record.verdict.passed:
+        desk.sit_down(app(), found)
     texts = forms.parts(record.answer) if record.verdict.passed else {}
+    if "gave-up" in request.GET and was_revealed(app(), found):
+        return _page(request, found, texts, revealed(found, whole(app(), found, record.answer), request.words))
     return _page(request, found, texts, stored(app(), record, request.words))
 
 
@@ -53,13 +62,19 @@ def _page(
     request: Request, found: Exercise[Any], texts: Mapping[str, str], verdict: Shown | None = None, status: int = 200
 ) -> HttpResponse:
     lying = desk.desk(app(), found)
-    more = {"desk": lying, "plain": profile(app()).plain, "limit": found.minutes * 60, "tried": overview(app()).attempts_of(found.id)}
+    more = {"plain": profile(app()).plain, "tried": overview(app()).attempts_of(found.id), "focus_answer": "next" in request.GET}
     return render(request, "exercise.html", _context(found, {**lying.texts, **texts}, verdict) | more, status=status)
 
 
 def _context(found: Exercise[Any], texts: Mapping[str, str], verdict: Shown | None) -> dict[str, Any]:
-    topics = app().library.topics
+    topics, lying = app().library.topics, desk.desk(app(), found)
+    over = bool(verdict and verdict.verdict.passed and not verdict.run)
     return {
+        "desk": lying,
+        "limit": found.minutes * 60,
+        "seconds": lying.solved if over else lying.seconds,
+        "running": lying.running and not over,
+        "onward": onward(app(), found) if verdict and verdict.verdict.counts and not verdict.run else None,
         "exercise": found,
         "slots": [(slot, texts.get(slot.name, "")) for slot in found.slots],
         "topics": [topics[topic] for topic in found.topics if topic in topics],
@@ -70,6 +85,7 @@ def _context(found: Exercise[Any], texts: Mapping[str, str], verdict: Shown | No
 
 
 def _hint(request: Request, found: Exercise[Any], written: Mapping[str, str]) -> HttpResponse:
+    forms.refuse_too_large(found, written)
     desk.write(app(), found, written, None)
     desk.take_hint(app(), found)
     if not by_script(request):
@@ -95,11 +111,22 @@ def _submit(request: Request, found: Exercise[Any], written: Mapping[str, str]) 
     key = request.POST.get("key", "")
     with program().busy_with(key):
         raw = forms.raw(found, written, request.words.language)
-        result = desk.hand_in(app(), found, raw, forms.submission_id(found.id, key, written), forms.claim(request))
+        result = desk.hand_in(app(), found, raw, forms.submission_id(found.id, key, written), forms.claim(request), program().tell(key))
     if result.attempt and not by_script(request):
         return _to(found, f"?attempt={result.attempt}#verdict")
-    number = desk.desk(app(), found).submissions + result.verdict.passed
+    number = overview(app()).attempts_of(found.id) if result.attempt else 0
     return _judged(request, found, written, shown(found, result, request.words, number=number))
+
+
+def _give_up(request: Request, found: Exercise[Any]) -> HttpResponse:
+    """Show what the exercise reveals; what is handed in from now on does not count for a while."""
+    with program().busy_with(request.POST.get("key", "")):
+        result = give_up(app(), found)
+    if result is None:
+        return _to(found)
+    if not by_script(request):
+        return _to(found, f"?attempt={app().records.attempts(found.id, 1)[0].id}&gave-up=1#verdict")
+    return _judged(request, found, {}, revealed(found, result.verdict, request.words))
 
 
 def _refused(request: Request, found: Exercise[Any], written: Mapping[str, str]) -> HttpResponse:
@@ -116,8 +143,7 @@ def _judged(request: Request, found: Exercise[Any], written: Mapping[str, str], 
 
 def _pieces(request: Request, found: Exercise[Any], verdict: Shown | None) -> HttpResponse:
     """What changed in the page: the verdict, the hints, the form's numbers."""
-    context = _context(found, {}, verdict) | {"desk": desk.desk(app(), found), "pieces": True}
-    return render(request, "exercise/pieces.html", context)
+    return render(request, "exercise/pieces.html", _context(found, {}, verdict) | {"pieces": True})
 
 
 def _to(found: Exercise[Any], more: str = "") -> HttpResponse:
@@ -125,12 +151,18 @@ def _to(found: Exercise[Any], more: str = "") -> HttpResponse:
 
 
 @require_POST
+def left(request: Request, name: str) -> HttpResponse:  # noqa: ARG001 - a view's signature
+    """The page was closed or left: its clock stops."""
+    desk.get_up(app(), app().exercise(name))
+    return HttpResponse(status=204)
+
+
+@require_POST
 def draft(request: Request, name: str) -> HttpResponse:
     """Keep what is being written; 409 with today's number if another window has written since."""
     found = app().exercise(name)
     written = forms.texts(request, found)
-    if forms.too_large(found, written):
-        return JsonResponse({"error": request.words("web.error.large")}, status=413)
+    forms.refuse_too_large(found, written)
     try:
         return JsonResponse({"seq": desk.write(app(), found, written, forms.number(request, "seq"))})
     except ConflictError:

@@ -1,5 +1,6 @@
 """Taking an interview in the page: choosing one, then one calm page that shows the round being played."""
 
+import threading
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any
@@ -9,39 +10,54 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from sparring.core.codec import load
 from sparring.core.problem import UsageError
-from sparring.core.text import Language, Message, Text
+from sparring.core.text import LANGUAGES, Language, Message
 from sparring.judge.growth import CLASSES
 from sparring.records.values import ConflictError
-from sparring.session.interview import RoundState
 from sparring.usecases import interviews as taking
 from sparring.usecases.desk import save_texts
+from sparring.usecases.fitting import preferred
 from sparring.usecases.history import overview
 from sparring.usecases.interviews import Interview
+from sparring.usecases.practice import whole
 from sparring.usecases.profile import profile
 from sparring.web import forms
 from sparring.web.program import program
 from sparring.web.request import Request, app, by_script
 from sparring.web.talk import talk
-from sparring.web.verdicts import Shown, shown, stored
+from sparring.web.verdicts import Shown, revealed, shown, stored
 
 SILENCE = timedelta(seconds=60)
 """An interview whose page gave no sign for so long was left: its clock stopped with the last sign."""
 LISTED = 20
+EDITORS = ("full", "plain")
+MOST_PLAN = 200
+_beginning = threading.Lock()
 
 
 @require_http_methods(["GET", "POST"])
 def choose(request: Request, here: str) -> HttpResponse:  # noqa: ARG001 - read by the navigation
     """The interviews that can be taken, and those that were."""
     if request.method == "POST":
-        language: Language = "it" if request.POST.get("language") == "it" else "en"
-        found = taking.start(app(), request.POST.get("plan") or None, language)
-        app().records.save_draft(f"{found.id}:editor", request.POST.get("editor", "full"), app().clock.now())
-        return redirect("interview", key=found.id)
+        return redirect("interview", key=_begun(request))
     plans = [(plan, sum(part.minutes for part in plan.rounds)) for plan in app().library.plans.values()]
-    taken = overview(app()).interviews(LISTED)
-    return render(request, "interviews.html", {"plans": plans, "taken": taken, "plain": profile(app()).plain})
+    who, taken = profile(app()), overview(app()).interviews(LISTED)
+    context = {"open": [line for line in taken if not line.finished], "taken": [line for line in taken if line.finished]}
+    more = {"plans": plans, "plain": who.plain, "chosen": preferred(app(), who.advert), "key": app().new_id()}
+    return render(request, "interviews.html", context | more)
+
+
+def _begun(request: Request) -> str:
+    """The id of the interview that the form begins: the same form sent twice begins one."""
+    language: Language = "it" if forms.chosen(request, "language", LANGUAGES) == "it" else "en"
+    editor = forms.chosen(request, "editor", EDITORS)
+    pressed = request.POST.get("key", "")
+    key = forms.submission_id("interviews", pressed, {}) if pressed else app().new_id()
+    with _beginning:
+        if app().records.interview(key) is None:
+            taking.start(app(), request.POST.get("plan", "")[:MOST_PLAN] or None, language, key)
+            app().records.save_draft(f"{key}:editor", editor, app().clock.now())
+    return key
 
 
 @require_http_methods(["GET", "POST"])
@@ -58,9 +74,10 @@ def interview(request: Request, key: str, here: str) -> HttpResponse:  # noqa: A
 
 def opened(key: str) -> Interview:
     """The interview with this id; a part of an id is not enough here."""
-    if app().records.interview(key) is None:
+    found = taking.opened(app(), key)
+    if found.id != key:
         raise UsageError(Message("interview.unknown", {"id": key}))
-    return taking.opened(app(), key)
+    return found
 
 
 def _caught_up(found: Interview, silence: timedelta | None = None) -> Interview:
@@ -101,7 +118,9 @@ def _act(request: Request, found: Interview) -> HttpResponse:
 
 
 def _hint(request: Request, found: Interview) -> HttpResponse:
-    _write(found, forms.texts(request, found.exercise()), None)
+    written, exercise = forms.texts(request, found.exercise()), found.exercise()
+    forms.refuse_too_large(exercise, written)
+    _write(found, written, None)
     found.hint()
     response = _changed(request, found)
     response.headers["HX-Reswap"] = "none"
@@ -125,17 +144,17 @@ def _submit(request: Request, found: Interview) -> HttpResponse:
     if claim:
         found.claim(claim)
     with program().busy_with(key):
-        result = found.submit(forms.raw(exercise, written, found.language), forms.submission_id(found.id, key, written))
+        result = found.submit(
+            forms.raw(exercise, written, found.language), forms.submission_id(found.id, key, written), program().tell(key)
+        )
     current = found.state.current
     verdict = shown(exercise, result, request.words, number=len(current.submissions) if current else 0)
     return _changed(request, found, verdict)
 
 
 def _reply(request: Request, found: Interview) -> HttpResponse:
-    found.reply(forms.unix(request.POST.get("reply", "")).strip())
-    response = _changed(request, found)
-    response.headers["HX-Reswap"] = "none"
-    return response
+    found.reply(forms.bounded(request, "reply").strip())
+    return _changed(request, found)
 
 
 def _next(request: Request, found: Interview) -> HttpResponse:  # noqa: ARG001 - the steps' signature
@@ -185,9 +204,8 @@ def _context(request: Request, found: Interview, verdict: Shown | None = None) -
     state, records = found.state, app().records
     current = state.current
     assert current is not None
-    exercise, now = found.exercise(), app().clock.now()
+    exercise, now, turns = found.exercise(), app().clock.now(), talk(found)
     drafts = {slot.name: records.draft(_key(found, slot.name)) for slot in exercise.slots}
-    record = records.attempt(current.attempt) if current.attempt and verdict is None else None
     return {
         "interview": found,
         "state": state,
@@ -195,12 +213,14 @@ def _context(request: Request, found: Interview, verdict: Shown | None = None) -
         "exercise": exercise,
         "tongue": found.language,
         "growth_classes": CLASSES,
-        "rounds": [(_title(found, number), part) for number, part in enumerate(state.rounds)],
+        "rounds": state.rounds,
         "slots": [(slot, drafts[slot.name].text if drafts[slot.name].seq else slot.starter) for slot in exercise.slots],
         "seq": drafts[exercise.slots[0].name].seq if exercise.slots else 0,
-        "talk": talk(found),
-        "shown": verdict or (stored(app(), record, request.words) if record else None),
-        "done": _done(current, exercise.slots[0].shape if exercise.slots else "prose"),
+        "talk": turns,
+        "asked": next((turn for turn in turns if turn.waits), None),
+        "shown": _verdict(request, found, verdict),
+        "done": found.done,
+        "answered": found.answered,
         "hints_left": max(0, len(exercise.hints) - current.hints),
         "seconds": int(state.round_seconds(now)),
         "limit": current.minutes * 60,
@@ -210,15 +230,18 @@ def _context(request: Request, found: Interview, verdict: Shown | None = None) -
     }
 
 
-def _done(current: RoundState, shape: str) -> bool:
-    """Whether nothing more is asked for: passed, or prose that was judged once; what the exercise reveals may be read then."""
-    return current.passed or (shape == "prose" and current.attempt is not None)
-
-
-def _title(found: Interview, number: int) -> Text:
-    """A round's title as it was when the interview began."""
-    title: Text = load(Text, found.record.snapshot["rounds"][number]["title"])
-    return title
+def _verdict(request: Request, found: Interview, fresh: Shown | None) -> Shown | None:
+    """The verdict just given, else the round's last one; with everything to see once the round has nothing more to ask."""
+    current, exercise = found.state.current, found.exercise()
+    if current is None or current.attempt is None or (fresh and (fresh.run or fresh.attempt is None)):
+        return fresh
+    record = app().records.attempt(current.attempt)
+    if record is None:
+        return fresh
+    if exercise.answer_once and not record.verdict.passed and found.done and not current.pending:
+        program().ready.wait()
+        return revealed(exercise, whole(app(), exercise, record.answer), request.words)
+    return fresh or stored(app(), record, request.words)
 
 
 def _key(found: Interview, slot: str) -> str:
@@ -237,8 +260,7 @@ def draft(request: Request, key: str) -> HttpResponse:
     if exercise is None or forms.number(request, "round") != found.state.position:
         return JsonResponse({"seq": -1}, status=409)
     written = forms.texts(request, exercise)
-    if forms.too_large(exercise, written):
-        return JsonResponse({"error": request.words("web.error.large")}, status=413)
+    forms.refuse_too_large(exercise, written)
     try:
         return JsonResponse({"seq": _write(found, written, forms.number(request, "seq"))})
     except ConflictError:
@@ -249,7 +271,7 @@ def draft(request: Request, key: str) -> HttpResponse:
 def notes(request: Request, key: str) -> HttpResponse:
     """Keep the candidate's own notes."""
     found, name = opened(key), f"{key}:notes"
-    text = forms.unix(request.POST.get("notes", ""))[:100_000]
+    text = forms.bounded(request, "notes")
     try:
         seq = app().records.save_draft(name, text, app().clock.now(), forms.number(request, "seq"))
     except ConflictError:

@@ -12,9 +12,10 @@ from django.views.decorators.http import require_GET
 from sparring.core.problem import UsageError
 from sparring.core.text import Message
 from sparring.report.export import action_sentence, to_json, to_markdown
-from sparring.report.scorecard import Line
+from sparring.report.scorecard import Line, Scorecard
 from sparring.usecases.interviews import Interview
 from sparring.web.assets import FOLDER
+from sparring.web.reply import file_policy
 from sparring.web.request import Request
 from sparring.web.timeline import timeline
 from sparring.web.verdicts import ShownFinding, shown_finding
@@ -27,11 +28,11 @@ LEVELS = (1, 2, 3, 4)
 @require_GET
 def scorecard(request: Request, key: str, here: str) -> HttpResponse:  # noqa: ARG001 - read by the navigation
     """One thing to do, what was observed, the course of the interview, the rest folded."""
-    return render(request, "scorecard.html", _context(opened(key), request.words))
+    found = opened(key)
+    return render(request, "scorecard.html", _context(found, found.scorecard(), request.words))
 
 
-def _context(found: Interview, words: Words) -> dict[str, Any]:
-    card = found.scorecard()
+def _context(found: Interview, card: Scorecard, words: Words) -> dict[str, Any]:
     return {
         "interview": found,
         "tongue": found.language,
@@ -59,7 +60,9 @@ def export(request: Request, key: str, form: str) -> HttpResponse:
         case "md":
             body, kind = to_markdown(card, words), "text/markdown; charset=utf-8"
         case "html":
-            context = _context(found, words) | {"words": words, "lang": words.language, "style": _style(), "file": True}
+            style = _style()
+            context = _context(found, card, words) | {"words": words, "lang": words.language, "file": True}
+            context |= {"style": style, "policy": file_policy(style)}
             body, kind = render_to_string("scorecard-file.html", context), "text/html; charset=utf-8"
         case _:
             raise UsageError(Message("web.error.bad"))

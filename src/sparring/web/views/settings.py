@@ -13,7 +13,9 @@ from sparring.core.text import LANGUAGES, Saying
 from sparring.usecases.browse import next_exercise
 from sparring.usecases.history import standings
 from sparring.usecases.profile import introduce, profile, speak
+from sparring.web import said
 from sparring.web.middleware import COOKIE
+from sparring.web.program import program
 from sparring.web.request import Request, app
 
 YEAR = 365 * 24 * 3600
@@ -56,6 +58,15 @@ def _introduced(request: Request, *, skip: bool = False) -> Saying | None:
     except UsageError as error:
         return error.saying
     return None
+
+
+@require_POST
+def sign_out(request: Request) -> HttpResponse:
+    """Send away every browser that was let in, this one too: stolen or forgotten, no cookie opens anything any more."""
+    access = program().access
+    if access:
+        access.sign_out_everywhere()
+    return HttpResponse(said.page(request.words.language, "out", 200))
 
 
 @require_POST

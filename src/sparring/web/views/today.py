@@ -1,12 +1,14 @@
-"""Today: the days left, one next action."""
+"""Today: the day's session within the minutes that there are, the days left, the forecast, one next action."""
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
-from sparring.usecases.browse import next_exercise, state_of
 from sparring.usecases.history import standings, unfinished
 from sparring.usecases.profile import profile
+from sparring.usecases.study.plan import interview_day, plan
+from sparring.usecases.study.present import titles_of
+from sparring.usecases.study.today import session
 from sparring.web.request import Request, app
 
 
@@ -16,19 +18,19 @@ def today(request: Request, here: str) -> HttpResponse:  # noqa: ARG001 - read b
     found, who = app(), profile(app())
     if not who.welcomed:
         return redirect("welcome")
-    known = standings(found)
-    suggested = next_exercise(found, known, who.advert)
-    now = found.clock.now()
-    return render(
-        request,
-        "today.html",
-        {
-            "who": who,
-            "now": now,
-            "suggested": suggested,
-            "state": state_of(known.get(suggested.id)) if suggested else "",
-            "unfinished": unfinished(found),
-            "passed": sum(standing.passed > 0 for standing in known.values()),
-            "total": len(found.library.exercises),
-        },
-    )
+    known, now = standings(found), found.clock.now()
+    composed, day = session(found), interview_day(found)
+    titles = titles_of(found, (step.item for step in composed.steps))
+    context = {
+        "who": who,
+        "now": now,
+        "session": composed,
+        "steps": [(step, titles[step.item], composed.done.get(step.item)) for step in composed.steps],
+        "plan": plan(found),
+        "left_days": (day - composed.day).days if day else None,
+        "past": bool(who.day and who.day < composed.day),
+        "unfinished": unfinished(found),
+        "passed": sum(standing.passed > 0 for standing in known.values()),
+        "total": len(found.library.exercises),
+    }
+    return render(request, "today.html", context)

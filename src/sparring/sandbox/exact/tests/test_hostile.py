@@ -1,37 +1,12 @@
 """Programs that mean harm: each gets the right status, leaves nothing behind, and the next honest job is right."""
 
-import json
 from pathlib import Path
 
 import pytest
 
-from sparring.core.plain import same
-from sparring.sandbox.interface import Job, NotPlain, Raised, Step, Stopped, Unreadable, Value
+from sparring.sandbox.hostile import HONEST, job, programs, status
 
-PROGRAMS = json.loads((Path(__file__).parent / "hostile.json").read_text("utf-8"))
-SLOW = {"catch_baseexc_loop", "endless_str", "hash_flood_inside", "ignore_sigxcpu", "long_mro", "regex_redos", "setrecursion_segv"}
-CASES = ((1, 2), (3, 4), (-1, 5), (0, 1))
-GROUPS = [[Step("eval", f"add({a}, {b})")] for a, b in CASES]
 FDS = Path("/proc/self/fd")
-HONEST = "def add(a, b):\n    return a + b\n"
-
-
-def status(outcome):
-    if isinstance(outcome, Unreadable):
-        return "unreadable"
-    results = [outcome.load.result, *(group[0].result for group in outcome.groups)]
-    expected = [None, *(a + b for a, b in CASES)]
-    for result, value in zip(results, expected, strict=False):
-        match result:
-            case Raised():
-                return "exception"
-            case NotPlain():
-                return "wrong-answer"
-            case Stopped(why):
-                return why.value
-            case Value(got) if not same(value, got):
-                return "wrong-answer"
-    return "passed"
 
 
 def open_descriptors():
@@ -43,15 +18,21 @@ def children():
     return [pid for task in tasks.iterdir() for pid in (task / "children").read_text().split()] if tasks.exists() else []
 
 
+def test_there_are_enough_of_them():
+    assert len(programs()) >= 120
+    assert len({program.source for program in programs()}) == len(programs())
+    assert sum(program.integrity for program in programs()) >= 50
+
+
 @pytest.mark.parametrize(
-    "program", [pytest.param(p, id=p["name"], marks=[pytest.mark.prove] if p["name"] in SLOW else []) for p in PROGRAMS]
+    "program", [pytest.param(p, id=p.name, marks=[] if "exact" in p.sample else [pytest.mark.prove]) for p in programs()]
 )
 def test_hostile(pool, program, monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
     pool.warm()
     workers, descriptors, before = sorted(pool.pids()), open_descriptors(), set(children())
-    assert status(pool.run(Job({"solution.py": program["source"]}, groups=GROUPS))) in program["right"]
-    assert [status(pool.run(Job({"solution.py": HONEST}, groups=GROUPS))) for _ in workers] == ["passed"] * len(workers)
+    assert status(pool.run(program.job("exact"))) in program.right["exact"]
+    assert [status(pool.run(job(HONEST, "exact"))) for _ in workers] == ["passed"] * len(workers)
     assert sorted(pool.pids()) == workers
     assert set(children()) <= {str(pid) for pid in workers} | before
     assert open_descriptors() == descriptors

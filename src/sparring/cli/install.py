@@ -1,0 +1,35 @@
+"""`sparring install`: what is only needed by a part of the program, after a yes."""
+
+from typing import Annotated
+
+import typer
+
+from sparring.cli.console import JsonOption, LangOption, out, print_json, speaking, told
+
+
+def install(
+    name: Annotated[str | None, typer.Argument(help="What to install; without it, what there is.")] = None,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Don't ask.")] = False,
+    as_json: JsonOption = False,
+    lang: LangOption = None,
+) -> None:
+    """Install what a part of the program needs, or list what there is."""
+    from sparring.config.folders import requirements
+    from sparring.usecases import extras
+
+    words = speaking(lang)
+    if name is None:
+        found = extras.extras(requirements())
+        if as_json:
+            print_json([{"name": extra.name, "megabytes": extra.megabytes, "missing": list(extra.missing)} for extra in found])
+            return
+        for extra in found:
+            state = "extras.missing" if extra.missing else "extras.there"
+            out.print(words(state, name=extra.name, megabytes=extra.megabytes), highlight=False)
+        return
+    megabytes = extras.MEGABYTES.get(name, 0)
+    if not yes and megabytes and not typer.confirm(words("extras.ask", name=name, megabytes=megabytes)):
+        raise typer.Exit(1)
+    told(lambda: extras.install(requirements(), name), as_json=as_json, lang=lang)
+    if not as_json:
+        out.print(words("extras.done", name=name))

@@ -1,0 +1,111 @@
+"""`sparring portfolio`: one's own repositories, as an interviewer sees them."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from sparring.cli.console import JsonOption, LangOption, clean, err, escape, out, print_json, speaking, told
+from sparring.core.problem import UsageError
+from sparring.core.text import Message
+
+if TYPE_CHECKING:
+    from sparring.portfolio import Audit
+    from sparring.words import Words
+
+
+def portfolio(
+    paths: Annotated[list[Path] | None, typer.Argument(metavar="PATH...", help="Folders of git repositories.")] = None,
+    github: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Clone the public repositories of this GitHub account and look at those.")
+    ] = None,
+    token: Annotated[str, typer.Option(envvar="GITHUB_TOKEN", help="A token, where the limit for anonymous use is too low.")] = "",
+    cv: Annotated[Path | None, typer.Option(metavar="FILE", help="A CV as text: what it names is looked for in the code.")] = None,
+    form: Annotated[str, typer.Option("--format", help="text, md, json or sarif.")] = "text",
+    as_json: JsonOption = False,
+    lang: LangOption = None,
+) -> None:
+    """Audit repositories: reasons with places, what to mend first, what an interviewer would ask. Nothing in them is run."""
+    from sparring.config.embedded import open_app
+    from sparring.portfolio.exports import as_json as audit_json
+    from sparring.portfolio.exports import as_markdown, as_sarif
+    from sparring.usecases import portfolio as verbs
+
+    words = speaking(lang)
+    app = open_app(workers=1)
+    form = "json" if as_json else form
+    quiet = form != "text"
+    folders = list(paths or ())
+    if form not in ("text", "md", "json", "sarif"):
+        told(lambda: _usage("portfolio.form", form=form), lang=lang)
+    if github:
+        folders += told(lambda: verbs.fetch(app, github, token), as_json=quiet, lang=lang)
+    if not folders:
+        told(lambda: _usage("portfolio.nowhere"), as_json=quiet, lang=lang)
+    looked = [told(lambda folder=folder: verbs.look(app, folder), as_json=quiet, lang=lang) for folder in folders]  # type: ignore[misc]
+    claimed = told(lambda: verbs.claims(folders, _read(cv)), as_json=quiet, lang=lang) if cv else ()
+    if form == "json":
+        found: dict[str, Any] = {"repositories": [audit_json(audit, words) for audit, _ in looked]}
+        if cv:
+            found["claims"] = [
+                {"name": f.criterion.partition(":")[2], "shown": f.ok is True, "message": words.say(f.message)} for f in claimed
+            ]
+        print_json(found)
+    elif form == "sarif":
+        merged = as_sarif(looked[0][0], words)
+        merged["runs"] = [as_sarif(audit, words)["runs"][0] for audit, _ in looked]
+        print_json(merged)
+    elif form == "md":
+        out.out("\n\n".join(as_markdown(audit, words, changed) for audit, changed in looked), highlight=False)
+    else:
+        for audit, changed in looked:
+            _show(audit, changed, words)
+        for finding in claimed:
+            out.print(f"{'●' if finding.ok else '○'} {escape(clean(words.say(finding.message)))}")
+    raise typer.Exit(1 if any(audit.repairs for audit, _ in looked) else 0)
+
+
+def _usage(message: str, **params: str) -> None:
+    raise UsageError(Message(message, dict(params)))
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise UsageError(Message("cli.cannot-read", {"path": str(path), "why": error.strerror or str(error)})) from error
+    except UnicodeDecodeError as error:
+        raise UsageError(Message("answer.not-utf8", {"byte": error.start})) from error
+
+
+def _show(audit: "Audit", changed: Any, words: "Words") -> None:
+    from rich.padding import Padding
+
+    from sparring.cli.evidence import render
+    from sparring.portfolio import weight_of
+
+    out.rule(f"[bold]{escape(clean(audit.name))}[/]", align="left", style="dim")
+    out.print(words("portfolio.md.looked", files=audit.files, commits=audit.commits, when=audit.when.date().isoformat()), style="dim")
+    if audit.truncated:
+        err.print(words("portfolio.md.truncated"))
+    if changed and changed.mended:
+        out.print(f"[green]{words('portfolio.since.mended')}:[/] {', '.join(changed.mended)}")
+    out.print(f"\n[bold]{words('portfolio.md.first')}[/]" if audit.repairs else words("portfolio.md.nothing"))
+    for number, finding in enumerate(audit.repairs, 1):
+        minutes = words("portfolio.md.minutes", minutes=weight_of(finding).effort)
+        out.print(f"\n[red]■[/] {number}. [bold]{escape(clean(words.say(finding.message)))}[/] [dim]{minutes}[/]")
+        out.print(Padding(words(f"portfolio.{finding.criterion}.why"), (0, 0, 0, 5)))
+        out.print(Padding(words(f"portfolio.{finding.criterion}.fix"), (0, 0, 0, 5)), style="italic")
+        out.print(Padding(render(finding.evidence, words), (0, 0, 0, 5)))
+    for title, ok, mark in (("good", True, "[green]●[/]"), ("open", None, "[yellow]○[/]")):
+        chosen = [finding for finding in audit.findings if finding.ok is ok]
+        if chosen:
+            out.print(f"\n[bold]{words(f'portfolio.md.{title}')}[/]")
+            for finding in chosen:
+                out.print(f"{mark} {escape(clean(words.say(finding.message)))}")
+    if audit.questions:
+        out.print(f"\n[bold]{words('portfolio.md.questions')}[/]")
+        for number, question in enumerate(audit.questions, 1):
+            out.print(f"{number}. {escape(clean(words.say(question.message)))}")
+            if question.place.excerpt:
+                out.print(Padding(escape(clean(question.place.excerpt)), (0, 0, 0, 5)), style="dim")

@@ -1,0 +1,94 @@
+"""`sparring study applications …`: companies, dates, stages, what was asked."""
+
+from typing import Annotated
+
+import typer
+
+from sparring.cli.console import JsonOption, LangOption, clean, escape, out, print_json, speaking
+from sparring.cli.study.opened import with_app
+from sparring.cli.study.things import File, bytes_of, write
+
+app = typer.Typer(help="Your applications: companies, dates, stages, notes.", no_args_is_help=True)
+Key = Annotated[str, typer.Argument(metavar="ID", help="Its id, or how the company's name begins.")]
+
+
+@app.command("list")
+def list_applications(as_json: JsonOption = False, lang: LangOption = None) -> None:
+    """All applications, the next date first."""
+    from sparring.usecases.app import App
+    from sparring.usecases.study import present, processes
+
+    def show(program: App) -> None:
+        found, words = processes.processes(program), speaking(lang)
+        if as_json:
+            print_json([present.application(one) for one in found])
+            return
+        for one in found:
+            when = f"{one.at.astimezone():%Y-%m-%d %H:%M}" if one.at else "–"
+            stage = words(f"process.stage.{one.stage}")
+            out.print(f"{when}  [bold]{escape(clean(one.company))}[/]  {escape(clean(one.role))}  [dim]{escape(stage)} · {one.key}[/]")
+
+    with_app(show, as_json=as_json, lang=lang)
+
+
+@app.command("save")
+def save(
+    company: str,
+    key: Annotated[str, typer.Option("--id", help="Change this application.")] = "",
+    role: str = "",
+    stage: Annotated[str, typer.Option(help="applied, screening, technical, take-home, final, offer, rejected, withdrawn")] = "applied",
+    at: Annotated[str, typer.Option(help="The next interview, local time: 2026-12-01T15:00.")] = "",
+    notes: str = "",
+    advert: Annotated[str, typer.Option(help="A file with the job advertisement.")] = "",
+    as_json: JsonOption = False,
+    lang: LangOption = None,
+) -> None:
+    """Add an application, or change one."""
+    from sparring.usecases.app import App
+    from sparring.usecases.study import present, processes
+
+    def do(program: App) -> None:
+        text = bytes_of(advert).decode("utf-8", "replace") if advert else ""
+        made = processes.save(program, key=key, company=company, role=role, stage=stage, at=at, notes=notes, advert=text)
+        print_json(present.application(made)) if as_json else out.print(made.key)
+
+    with_app(do, as_json=as_json, lang=lang)
+
+
+@app.command("remove")
+def remove(key: Key, lang: LangOption = None) -> None:
+    """Take an application away."""
+    from sparring.usecases.study import processes
+
+    with_app(lambda program: processes.remove(program, key), lang=lang)
+
+
+@app.command("asked")
+def asked(
+    key: Key,
+    path: Annotated[str, typer.Argument(metavar="FILE", help="What they asked, in your words: a file, or - for standard input.")] = "-",
+    as_json: JsonOption = False,
+    lang: LangOption = None,
+) -> None:
+    """After the real interview: what did they ask? Questions become cards, their topics weigh more, the plan is made anew."""
+    from sparring.usecases.app import App
+    from sparring.usecases.study import present, processes
+
+    def do(program: App) -> None:
+        found, words = processes.told(program, key, bytes_of(path).decode("utf-8", "replace")), speaking(lang)
+        if as_json:
+            print_json({"demands": [present.demand(one) for one in found.demands], "cards": [present.card(one) for one in found.cards]})
+            return
+        topics = sorted({topic for one in found.demands for topic in one.skill.topics})
+        names = ", ".join(present.topic_title(program, topic).to(words.language) for topic in topics) or "–"
+        out.print(escape(words("process.told", count=len(found.cards), topics=names)))
+
+    with_app(do, as_json=as_json, lang=lang)
+
+
+@app.command("calendar")
+def calendar(path: File, lang: LangOption = None) -> None:
+    """All dates as a calendar file (.ics)."""
+    from sparring.usecases.study import processes
+
+    with_app(lambda program: write(path, processes.ics(program, speaking(lang))), lang=lang)

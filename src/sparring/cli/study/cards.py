@@ -1,0 +1,108 @@
+"""`sparring study cards …`: own cards, Anki's packages, text decks."""
+
+from typing import Annotated
+
+import typer
+
+from sparring.cli.console import JsonOption, LangOption, clean, escape, out, print_json, speaking
+from sparring.cli.study.opened import with_app
+from sparring.cli.study.things import File, bytes_of, write
+
+app = typer.Typer(help="Cards of your own: write, import, export.", no_args_is_help=True)
+
+
+@app.command("list")
+def list_cards(
+    topic: Annotated[str, typer.Option(help="Only this topic.")] = "",
+    find: Annotated[str, typer.Option(help="Only cards with these words.")] = "",
+    most: Annotated[int, typer.Option(min=1)] = 50,
+    as_json: JsonOption = False,
+    lang: LangOption = None,
+) -> None:
+    """Your cards, newest first."""
+    from sparring.usecases.app import App
+    from sparring.usecases.study import present
+    from sparring.usecases.study.items import studied
+
+    def show(program: App) -> None:
+        found, words = studied(program).cards(0, most, topic=topic, words=find), speaking(lang)
+        if as_json:
+            print_json([present.card(one) for one in found])
+            return
+        for one in found:
+            out.print(
+                f"{escape(clean(present.title_of(program, one.key).to(words.language)))}  [dim]{escape(clean(one.deck))} · {one.key}[/]"
+            )
+        out.print(escape(words("cards.count", count=studied(program).count_cards(topic=topic, words=find))))
+
+    with_app(show, as_json=as_json, lang=lang)
+
+
+@app.command("add")
+def add(
+    front: str,
+    back: str,
+    front_it: Annotated[str, typer.Option("--front-it", help="The front in Italian.")] = "",
+    back_it: Annotated[str, typer.Option("--back-it", help="The back in Italian.")] = "",
+    topic: Annotated[str, typer.Option(help="A topic of the syllabus.")] = "",
+    key: Annotated[str, typer.Option("--id", help="Change this card.")] = "",
+    as_json: JsonOption = False,
+    lang: LangOption = None,
+) -> None:
+    """Write a card, or change one."""
+    from sparring.usecases.app import App
+    from sparring.usecases.study import cards, present
+
+    def do(program: App) -> None:
+        made = cards.add(program, front=front, back=back, front_it=front_it, back_it=back_it, topic=topic, key=key)
+        print_json(present.card(made)) if as_json else out.print(made.key)
+
+    with_app(do, as_json=as_json, lang=lang)
+
+
+@app.command("remove")
+def remove(key: Annotated[str, typer.Argument(metavar="ID")], lang: LangOption = None) -> None:
+    """Take a card away; its history stays."""
+    from sparring.usecases.study import cards
+
+    with_app(lambda program: cards.remove(program, key), lang=lang)
+
+
+@app.command("import")
+def import_cards(path: File, as_json: JsonOption = False, lang: LangOption = None) -> None:
+    """Import an Anki package (.apkg) or a text deck (tab, semicolon or comma)."""
+    from sparring.usecases.app import App
+    from sparring.usecases.study import cards
+
+    def do(program: App) -> None:
+        done, words = cards.import_deck(program, bytes_of(path), path.name), speaking(lang)
+        if as_json:
+            print_json({"cards": done.cards, "new": done.new, "media": done.media, "missing": list(done.missing)})
+            return
+        out.print(escape(words("cards.imported", count=done.cards, new=done.new, media=done.media)))
+        if done.missing:
+            out.print(escape(words("cards.missing", count=len(done.missing), names=", ".join(map(clean, done.missing[:5])))))
+
+    with_app(do, as_json=as_json, lang=lang)
+
+
+@app.command("export")
+def export(
+    path: File,
+    topic: Annotated[list[str] | None, typer.Option(help="Only this topic (can be repeated).")] = None,
+    as_json: JsonOption = False,
+    lang: LangOption = None,
+) -> None:
+    """Export your cards and the exercises that work as cards, as an Anki package with both languages."""
+    from sparring.usecases.app import App
+    from sparring.usecases.study import cards
+
+    def do(program: App) -> None:
+        data = cards.export_package(program, topic or ())
+        write(path, data)
+        words = speaking(lang)
+        print_json({"file": str(path), "bytes": len(data)}) if as_json else out.print(
+            escape(words("study.written", path=str(path))), soft_wrap=True
+        )
+
+    with_app(do, as_json=as_json, lang=lang)

@@ -1,0 +1,138 @@
+"""`sparring study …`."""
+
+from typing import Annotated
+
+import typer
+
+from sparring.cli.console import JsonOption, LangOption, clean, escape, out, print_json, speaking
+from sparring.cli.study import applications, cards, things
+from sparring.cli.study.opened import with_app
+from sparring.core.exercise import full_id, short_id
+from sparring.core.problem import UsageError
+from sparring.core.text import Message
+
+app = typer.Typer(help="Study until the day: session, plan, cards, applications, progress.", invoke_without_command=True)
+app.add_typer(cards.app, name="cards")
+app.add_typer(applications.app, name="applications")
+app.command("export-all")(things.export_all)
+app.command("import-all")(things.import_all)
+app.command("delete-all")(things.delete_all)
+app.command("placement")(things.placement)
+Item = Annotated[str, typer.Argument(metavar="ID", help="A card: an exercise or one of your own (own:…).")]
+
+
+@app.callback()
+def study(context: typer.Context, lang: LangOption = None) -> None:
+    """Go through today's session in the terminal."""
+    from sparring.cli.study.session import play
+
+    if context.invoked_subcommand is None:
+        with_app(lambda program: play(program, speaking(lang)), lang=lang)
+
+
+@app.command("answer")
+def answer(
+    item: Item,
+    grade: Annotated[str, typer.Argument(metavar="again|hard|good|easy")],
+    as_json: JsonOption = False,
+    lang: LangOption = None,
+) -> None:
+    """Say how a card went: again (not recalled), hard (recalled with effort), good (recalled), easy (at once)."""
+    from sparring.mastery.memory import Grade
+    from sparring.usecases.app import App
+    from sparring.usecases.study import today
+    from sparring.usecases.study.items import OWN
+
+    def do(program: App) -> None:
+        if grade.upper() not in Grade.__members__:
+            raise UsageError(Message("study.no-grade", {"value": grade[:40]}))
+        key = item if item.startswith(OWN) else full_id(item)
+        memory = today.answered(program, key, Grade[grade.upper()])
+        if as_json:
+            print_json(
+                {"item": short_id(key), "grade": grade.lower(), "due": memory.due.isoformat(), "stability_days": round(memory.stability, 2)}
+            )
+        else:
+            out.print(escape(speaking(lang)("study.comes-back", day=memory.due.isoformat())))
+
+    with_app(do, as_json=as_json, lang=lang)
+
+
+@app.command("skip")
+def skip(item: Item, lang: LangOption = None) -> None:
+    """Leave a step of today out; it comes back when it is due."""
+    from sparring.usecases.study import today
+    from sparring.usecases.study.items import OWN
+
+    with_app(lambda program: today.skipped(program, item if item.startswith(OWN) else full_id(item)), lang=lang)
+
+
+@app.command("plan")
+def plan(as_json: JsonOption = False, lang: LangOption = None) -> None:
+    """The plan to the interview: the weeks, the forecast by topic, what is left out."""
+    from sparring.cli.study.session import show_plan
+    from sparring.usecases.app import App
+    from sparring.usecases.study import plan as plans
+    from sparring.usecases.study import present
+
+    def show(program: App) -> None:
+        found, words = plans.plan(program), speaking(lang)
+        if found is None:
+            raise UsageError(Message("study.no-day"))
+        if as_json:
+            print_json(present.plan(found))
+        else:
+            show_plan(program, found, words)
+
+    with_app(show, as_json=as_json, lang=lang)
+
+
+@app.command("advert")
+def advert(
+    path: Annotated[str, typer.Argument(metavar="FILE", help="A text file, or - for standard input.")],
+    as_json: JsonOption = False,
+    lang: LangOption = None,
+) -> None:
+    """What a job advertisement asks for, each with its sentence, and what Sparring does not cover."""
+    from sparring.usecases.app import App
+    from sparring.usecases.study import present
+    from sparring.usecases.study.advert import read
+
+    def show(program: App) -> None:
+        found, words = read(program, things.bytes_of(path)), speaking(lang)
+        if as_json:
+            print_json({"demands": [present.demand(one) for one in found.demands], "weights": found.weights, "note": found.note})
+            return
+        for one in found.demands:
+            covered = found.topics[one.skill.id]
+            mark = "[green]●[/]" if covered else "[yellow]○[/]"
+            topics = ", ".join(present.topic_title(program, topic).to(words.language) for topic in covered) or words("study.not-covered")
+            out.print(f"{mark} [bold]{escape(clean(one.words))}[/]  {escape(clean(topics))}\n    [dim]“{escape(clean(one.sentence))}”[/]")
+        if found.note:
+            out.print(escape(words(f"advert.{found.note}")))
+
+    with_app(show, as_json=as_json, lang=lang)
+
+
+@app.command("progress")
+def progress(as_json: JsonOption = False, lang: LangOption = None) -> None:
+    """What was done, mastery by topic, what changed and why, the forecast."""
+    from sparring.usecases.app import App
+    from sparring.usecases.study import present
+    from sparring.usecases.study.plan import plan as planned
+    from sparring.usecases.study.progress import progress as achieved
+
+    def show(program: App) -> None:
+        found, words = achieved(program), speaking(lang)
+        if as_json:
+            print_json(present.progress(found, planned(program)))
+            return
+        out.print(escape(words("study.answers-in-window", count=sum(count for _, count in found.days), days=len(found.days))))
+        for change in found.changes:
+            title = clean(present.topic_title(program, change.topic).to(words.language))
+            why = (
+                words("study.change-faded") if change.score is None else words("study.change-why", count=change.results, score=change.score)
+            )
+            out.print(escape(f"  {change.then:4.0%} → {change.now:4.0%}  {title}  ({why})"))
+
+    with_app(show, as_json=as_json, lang=lang)

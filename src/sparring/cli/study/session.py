@@ -1,0 +1,106 @@
+"""The session in the terminal: a card, its answer, the candidate's word on it; the plan as text."""
+
+from sparring.cli.console import clean, escape, out
+from sparring.cli.table import Paused, Table
+from sparring.core.exercise import short_id
+from sparring.mastery.memory import Grade
+from sparring.usecases.app import App
+from sparring.usecases.study import cards, present
+from sparring.usecases.study.items import OWN
+from sparring.usecases.study.plan import Plan
+from sparring.usecases.study.today import Session, answered, previews, session, skipped
+from sparring.words import Words
+
+KEYS = {"1": Grade.AGAIN, "2": Grade.HARD, "3": Grade.GOOD, "4": Grade.EASY}
+
+
+def show_session(app: App, found: Session, planned: Plan | None, words: Words) -> None:
+    """The day's steps with what is done; with a date ahead, the days left and the forecast."""
+    if planned:
+        days = (planned.until - found.day).days
+        forecast = words("study.forecast", mean=planned.mean, low=planned.low, high=planned.high)
+        out.print(escape(f"{words('study.days-left', count=days)} · {forecast}"))
+    out.print(f"[bold]{escape(words('study.session', minutes=found.minutes))}[/]")
+    for step in found.steps:
+        done = found.done.get(step.item)
+        mark = "[green]●[/]" if done else "○"
+        title = escape(clean(present.title_of(app, step.item).to(words.language)))
+        what = escape(words(f"study.what.{step.what}"))
+        out.print(f"{mark} {title}  [dim]{what} · {step.minutes:g}′ · {escape(short_id(step.item))}[/]")
+    if not found.steps:
+        out.print(escape(words("study.nothing-due")))
+    elif not found.left:
+        out.print(escape(words("study.all-done")))
+    else:
+        out.print(f"[dim]{escape(words('study.how'))}[/]")
+
+
+def play(app: App, words: Words) -> None:
+    """Go through what is left of today's session; Ctrl-C or the end of input stops it, and nothing is lost."""
+    table = Table(words)
+    found = session(app)
+    if not found.left:
+        show_session(app, found, None, words)
+        return
+    try:
+        for step in found.left:
+            if step.item.startswith(OWN) or app.kind(app.exercise(step.item)).id in ("explain", "predict", "say"):
+                _card(app, table, step.item)
+            else:
+                title = present.title_of(app, step.item).to(words.language)
+                table.say("study.open-exercise", title=title, id=short_id(step.item))
+        table.say("study.all-done", "bold")
+    except Paused:
+        table.say("study.stopped")
+
+
+def _card(app: App, table: Table, item: str) -> None:
+    from rich.markdown import Markdown
+    from rich.rule import Rule
+
+    words = table.words
+    front, back = sides(app, item, words)
+    table.show(Rule(style="green"))
+    table.show(Markdown(clean(front)))
+    table.line(escape(words("study.show-answer")) + " ")
+    table.show(Markdown(clean(back or words("study.no-answer"))))
+    coming = previews(app, item)
+    for key, grade in KEYS.items():
+        table.say("study.choice", key=key, grade=words(f"study.grade.{grade.name.lower()}"), count=coming[grade])
+    while (said := table.line("> ").strip().lower()) not in (*KEYS, "s"):
+        table.say("study.choose", "yellow")
+    if said == "s":
+        skipped(app, item)
+    else:
+        answered(app, item, KEYS[said])
+
+
+def sides(app: App, item: str, words: Words) -> tuple[str, str]:
+    """A card's front and back in a language."""
+    if item.startswith(OWN):
+        card = cards.card(app, item)
+        return card.front.to(words.language), card.back.to(words.language)
+    exercise = app.exercise(item)
+    bodies = [section.body.to(words.language) for section in exercise.reveal if not section.is_code]
+    return f"**{exercise.title.to(words.language)}**\n\n{exercise.prompt.to(words.language)}", "\n\n".join(bodies)
+
+
+def show_plan(program: App, found: Plan, words: Words) -> None:
+    """The weeks, the forecast by topic, what is left out."""
+
+    def title(topic: str) -> str:
+        return clean(present.topic_title(program, topic).to(words.language))
+
+    out.print(escape(words("study.forecast", mean=found.mean, low=found.low, high=found.high)))
+    for week in found.weeks:
+        out.print(f"\n[bold]{week[0].day.isoformat()} – {week[-1].day.isoformat()}[/]")
+        for day in week:
+            parts = [words("study.mock")] if day.mock else [f"{title(topic)} {count}" for topic, count in day.topics.items()]
+            out.print(escape(f"  {day.day.isoformat()}  {day.minutes:g}′  {', '.join(parts)}"), soft_wrap=True)
+    out.print()
+    for topic in found.topics:
+        out.print(escape(f"  {topic.mean:4.0%}  ({topic.low:.0%}–{topic.high:.0%})  {title(topic.topic)}"))
+    for topic in found.left_out:
+        out.print(escape(words("study.left-out", count=topic.left_out, cards=topic.cards, topic=title(topic.topic))))
+    if found.truncated:
+        out.print(escape(words("study.truncated")))

@@ -1,0 +1,28 @@
+"""`sparring today`."""
+
+from typing import Annotated
+
+import typer
+
+from sparring.cli.console import JsonOption, LangOption, print_json, speaking
+from sparring.cli.study.opened import with_app
+
+Minutes = Annotated[int | None, typer.Option("--minutes", "-m", min=1, max=600, help="Minutes that you have today.")]
+
+
+def today(minutes: Minutes = None, as_json: JsonOption = False, lang: LangOption = None) -> None:
+    """What to do today, within your minutes; the days left and the forecast for the interview."""
+    from sparring.cli.study.session import show_session
+    from sparring.usecases.app import App
+    from sparring.usecases.study import present
+    from sparring.usecases.study.plan import plan
+    from sparring.usecases.study.today import session
+
+    def show(app: App) -> None:
+        found, planned = session(app, minutes), plan(app)
+        if as_json:
+            print_json(present.session(app, found, planned))
+        else:
+            show_session(app, found, planned, speaking(lang))
+
+    with_app(show, as_json=as_json, lang=lang)

@@ -1,0 +1,67 @@
+"""Reads an `explain` folder: exercise.toml, and ways.toml where there is one."""
+
+from sparring.core.exercise import Exercise
+from sparring.core.problem import Problem
+from sparring.core.text import LANGUAGES
+from sparring.kinds.explain.schema import ExplainFile, ExplainSpec, Misconception, Point, WaysFile
+from sparring.kinds.format import Reader, exercise, line_of, prose_slot, section
+from sparring.kinds.kind import Folder
+from sparring.language.points import Lexicon
+from sparring.language.ways import WayError, read_concepts, read_way, shared_concepts
+
+WAYS = "ways.toml"
+
+
+def load(folder: Folder) -> Exercise[ExplainSpec] | tuple[Problem, ...]:
+    """The exercise, or every problem found."""
+    reader = Reader(folder.path, folder.languages)
+    table = reader.table("exercise.toml", ExplainFile)
+    answer = reader.text("answer")
+    proof = reader.source("proof.py", required=folder.complete)
+    samples = {
+        (name, language): text
+        for name in ("good", "weak", "wrong")
+        for language in folder.languages
+        if (text := reader.source(f"samples/{name}.{language}.md", required=folder.complete)) is not None
+    }
+    ways = (reader.table(WAYS, WaysFile) if (folder.path / WAYS).exists() else None) or WaysFile()
+    if table is None or answer is None:
+        return tuple(reader.problems)
+    _check(ways, table, reader)
+    question = reader.text("prompt") or answer
+    lexicon = Lexicon(read_concepts(ways.concepts), read_concepts(ways.subjects))
+    spec = ExplainSpec(question, _points(table, ways), _misconceptions(table, ways), answer, proof, samples, lexicon)
+    reveal = section("explain.model-answer", answer)
+    return exercise(folder, table, reader, slots=(prose_slot(),), spec=spec, reveal=reveal)
+
+
+def _points(table: ExplainFile, ways: WaysFile) -> tuple[Point, ...]:
+    return tuple(Point(point.id, point.weight, {"en": point.en, "it": point.it}, ways.points.get(point.id, ())) for point in table.points)
+
+
+def _misconceptions(table: ExplainFile, ways: WaysFile) -> tuple[Misconception, ...]:
+    return tuple(
+        Misconception(m.id, {"en": m.en, "it": m.it}, m.reply.text(), ways.misconceptions.get(m.id, ()), m.against)
+        for m in table.misconceptions
+    )
+
+
+def _check(ways: WaysFile, table: ExplainFile, reader: Reader) -> None:
+    """Every way has an owner and can be read."""
+    source = (reader.source(WAYS, required=False) or "") if ways != WaysFile() else ""
+    concepts = {**shared_concepts(), **read_concepts(ways.concepts)}
+    owners = {"points": {point.id for point in table.points}, "misconceptions": {m.id for m in table.misconceptions}}
+    for belief in table.misconceptions:
+        for point in set(belief.against) - owners["points"]:
+            reader.report("exercise.toml", "explain.way-no-owner", field="misconceptions.against", id=point)
+    for kind, known in owners.items():
+        for owner, patterns in getattr(ways, kind).items():
+            line = line_of(source, (kind, owner))
+            if owner not in known:
+                reader.report(WAYS, "explain.way-no-owner", line=line, field=f"{kind}.{owner}", id=owner)
+            for pattern in patterns:
+                try:
+                    for language in LANGUAGES:
+                        read_way(pattern, concepts, language, tuple(ways.subjects))
+                except WayError as error:
+                    reader.report(WAYS, "explain.way-unreadable", line=line, field=f"{kind}.{owner}", way=pattern, what=str(error))

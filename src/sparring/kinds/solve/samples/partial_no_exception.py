@@ -1,0 +1,2 @@
+def pairs(values):
+    return list(zip(values or [], (values or [])[1:]))

@@ -1,0 +1,211 @@
+"""Reads a job advertisement: what it asks for, each with the sentence it stands in. Rules and a list of skills (`skills.toml`); nothing is guessed.
+
+A mention counts as asked for unless its clause takes it back ("no Java required"). How much it is asked for is read from the words around it and from the
+heading above it: a must, a plus, or simply named. What the company says of itself and what it offers is no demand.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal
+
+from sparring.core.text import LANGUAGES
+from sparring.language.text import STOPWORDS
+
+Force = Literal["must", "named", "plus"]
+FORCE: dict[Force, float] = {"must": 3.0, "named": 2.0, "plus": 1.0}
+"""What a demand weighs."""
+_FOREIGN = frozenset(
+    "und der die das wir mit für ist sind oder eine einen im den bei auf zu von dich du nicht auch les des est vous nous pour avec dans aux et une nos vos los las "
+    "para y el por más como nuestro eres een het van voor wij ons jij zijn".split()
+)
+"""Small words of German, French, Spanish and Dutch."""
+_TOKEN = re.compile(r"\w+")
+_BEGINNING = 3
+_END = r"(?![\w+#])"
+_PLUS = re.compile(
+    r"\b(nice[ -]to[ -]have|(?:is|are|as|be) (?:a |an )?(?:big |strong |huge )?(?:plus|bonus|advantage|asset)|a plus|bonus points?|desirable"
+    r"|preferred|preferabl\w+|optional\w*|would be (?:great|nice)|gradit\w+|preferibil\w+|costituisc\w+ (?:titolo|un plus)|un plus|plus:"
+    r"|titolo preferenziale|apprezzat\w+|desiderabil\w+|facoltativ\w+|non obbligatori\w+)",
+    re.IGNORECASE,
+)
+_MUST = re.compile(
+    r"\b(must(?:[ -]have)?|required?|requirements?|mandatory|essential|strong|solid|proven|expert\w*|excellent|advanced"
+    r"|richiest\w+|indispensabil\w+|necessari\w+|obbligatori\w+|requisiti|ottim\w+|solid\w+|approfondit\w+|fondamental\w+|avanzat\w+)",
+    re.IGNORECASE,
+)
+_UNDONE = re.compile(
+    r"\b(?:no [\w .+#/-]{1,40}(?:required|needed|necessary)|not (?:required|needed|necessary|use|using)|do(?:n't| not) (?:need|require|use)"
+    r"|non (?:è |e' |sono )?(?:richiest|necessari|serv|usiamo)\w*|instead of|rather than|anziché|invece di|moving away from|senza bisogno di)",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    r"\b(looking for|look for|requirements?|requisit\w+|experienc\w+|esperienz\w+|conoscenz\w+|competenz\w+|cerchiamo|ricerchiamo|cerca|skills?"
+    r"|knowledge|proficien\w+|familiar\w*|stack|you|your|developer|engineer|sviluppator\w+|programmator\w+|candidat\w+|utilizz\w+|using"
+    r"|ti occuperai|si occuperà|nice to have|must)\b",
+    re.IGNORECASE,
+)
+"""What a sentence that asks for something says, wherever it stands."""
+_COMPANY = re.compile(
+    r"\b(we are|we're|our (?:mission|customers|clients?|company|products?)|founded|company|start-?up|leader|leading|siamo"
+    r"|nostr\w+ (?:missione|clienti|prodotti)|aziend\w+|società|gruppo|fondat\w+|multinazional\w+)\b",
+    re.IGNORECASE,
+)
+"""What a sentence about the company says."""
+_ASIDE = re.compile(
+    r"^\W*(about (?:us|the company)|who we are|our (?:company|story)|benefits?|perks?|what we offer|we offer|what's in it for you|why join us"
+    r"|chi siamo|l'azienda|cosa offriamo|offriamo|si offre|vantaggi|perché unirti)\b",
+    re.IGNORECASE,
+)
+"""How a passage begins that asks for nothing."""
+_SENTENCE = re.compile(r"[^\n]+")
+_STOP = re.compile(r"(?<=[.!?;])\s+(?=[A-ZÀ-Ý•\-*])")
+
+
+@dataclass(frozen=True, slots=True)
+class Skill:
+    """Something that advertisements ask for; without `topics` Sparring has nothing for it."""
+
+    id: str
+    title: str
+    topics: tuple[str, ...]
+    technical: bool
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """A skill that is asked for: the words, the sentence they stand in, and how strongly."""
+
+    skill: Skill
+    words: str
+    sentence: str
+    force: Force
+
+
+@lru_cache(maxsize=64)
+def demands(text: str) -> tuple[Demand, ...]:
+    """What an advertisement asks for, a skill once with its strongest sentence, in the order of the text."""
+    best: dict[str, Demand] = {}
+    for sentence, force in _sentences(text):
+        for demand in _in_sentence(sentence, force):
+            known = best.get(demand.skill.id)
+            if known is None or FORCE[demand.force] > FORCE[known.force]:
+                best[demand.skill.id] = demand
+    return tuple(best.values())
+
+
+def topic_weights(found: tuple[Demand, ...]) -> dict[str, float]:
+    """How strongly each topic is asked for, the first topic of a skill whole and its others by half."""
+    weights: dict[str, float] = {}
+    for demand in found:
+        for place, topic in enumerate(demand.skill.topics):
+            weights[topic] = max(weights.get(topic, 0.0), FORCE[demand.force] * (1.0 if place == 0 else 0.5))
+    return weights
+
+
+def is_foreign(text: str) -> bool:
+    """Whether an advertisement is written in neither English nor Italian: its small words are another language's."""
+    words = re.findall(r"[^\W\d_]+", text.casefold())
+    here = max(sum(word in STOPWORDS[language] for word in words) for language in LANGUAGES)
+    return sum(word in _FOREIGN for word in words) > here
+
+
+def known_in(text: str) -> set[str]:
+    """The ids of the skills that a short text names, whatever surrounds them."""
+    return {skill.id for skill in _candidates(text) if skill.pattern.search(text)}
+
+
+def _candidates(text: str) -> list[Skill]:
+    """The skills of which a word may stand in a text: those with a first word that begins like one of the text's. Spares most patterns."""
+    index = _by_beginning()
+    numbers = {number for token in set(_TOKEN.findall(text.casefold())) for number in index.get(token[:_BEGINNING], ())}
+    return [skills()[number] for number in sorted(numbers)]
+
+
+@lru_cache
+def _by_beginning() -> dict[str, tuple[int, ...]]:
+    index: dict[str, set[int]] = {}
+    for number, row in enumerate(_table()):
+        for word in row["words"]:
+            index.setdefault(_TOKEN.findall(word.casefold())[0][:_BEGINNING], set()).add(number)
+    return {beginning: tuple(numbers) for beginning, numbers in index.items()}
+
+
+@lru_cache
+def _table() -> list[dict[str, Any]]:
+    return list(tomllib.loads(Path(__file__).with_name("skills.toml").read_text(encoding="utf-8"))["skills"])
+
+
+@lru_cache
+def skills() -> tuple[Skill, ...]:
+    """The list of skills."""
+    return tuple(
+        Skill(row["id"], row["title"], tuple(row["topics"]), row.get("technical", True), _pattern(row["words"])) for row in _table()
+    )
+
+
+def _pattern(words: list[str]) -> re.Pattern[str]:
+    any_case = "|".join(_word(word) for word in sorted(words, key=len, reverse=True) if word == word.lower())
+    exact = "|".join(_word(word) for word in sorted(words, key=len, reverse=True) if word != word.lower())
+    parts = [f"(?i:{any_case})"] * bool(any_case) + [exact] * bool(exact)
+    return re.compile(rf"(?<![\w+#.@/])(?:{'|'.join(parts)}){_END}|(?<=\w/)(?:{'|'.join(parts)}){_END}")
+
+
+def _word(word: str) -> str:
+    return re.escape(word).replace(r"\*", r"\w*").replace(r"\?", r"\w").replace(r"\ ", r"[\s-]+").replace(r"\-", r"[\s-]?")
+
+
+def _sentences(text: str) -> Iterator[tuple[str, Force]]:
+    """Sentences with the force of the heading above them: a short line that ends in a colon, or holds no more than five words."""
+    heading: Force = "named"
+    aside = False
+    for line in _SENTENCE.findall(text):
+        body = line.strip()
+        if not body:
+            continue
+        if body.endswith(":") or (
+            len(body.split()) <= 5 and not re.match(r"[-•*·–]", body) and body[-1] not in ".,;" and not known_in(body)
+        ):
+            heading, aside = _force(body, "named"), False
+        aside = aside or bool(_ASIDE.match(body))
+        for sentence in _STOP.split(body):
+            asked = bool(_ASKED.search(sentence))
+            if asked or not (aside or _COMPANY.search(sentence)):
+                yield sentence.strip(" \t-•*·–"), heading
+
+
+def _in_sentence(sentence: str, heading: Force) -> Iterator[Demand]:
+    """The demands of a sentence; a mention inside a longer one ("SQL" in "SQL Server") is not one of its own."""
+    found = [(mention, skill) for skill in _candidates(sentence) for mention in skill.pattern.finditer(sentence)]
+    for mention, skill in found:
+        inside = any(other.start() <= mention.start() and mention.end() <= other.end() and other[0] != mention[0] for other, _ in found)
+        if not inside and not _taken_back(sentence, mention):
+            yield Demand(skill, mention[0], sentence, _force(_around(sentence, mention), heading))
+
+
+def _taken_back(sentence: str, found: re.Match[str]) -> bool:
+    """Whether the clause takes the mention back: "no Java required", "conoscere Java non è richiesto", "instead of Java"."""
+    clause = _around(sentence, found)
+    undone = _UNDONE.search(clause)
+    if undone is None:
+        return False
+    place = clause.index(found[0])
+    return undone.start() <= place or bool(re.match(r"(?i)not|non", undone[0]))
+
+
+def _around(sentence: str, found: re.Match[str]) -> str:
+    """The clause around a mention: up to the next semicolon, full stop or "but"."""
+    cuts = [0, *(cut.start() for cut in re.finditer(r"[;.](?=\s)|\b(?:but|ma|while|mentre)\b", sentence)), len(sentence)]
+    start = max(cut for cut in cuts if cut <= found.start())
+    end = min(cut for cut in cuts if cut >= found.end())
+    return sentence[start:end]
+
+
+def _force(text: str, default: Force) -> Force:
+    if _PLUS.search(text):
+        return "plus"
+    return "must" if _MUST.search(text) else default

@@ -1,0 +1,120 @@
+"""Which words of a sentence are denied: what a negation reaches, and what it leaves alone.
+
+A negation reaches the next word of its clause that carries meaning (the verb, past modals and adverbs). It *denies* that word only when the clause
+asserts it: after "if", "in order to", "check that" or beside "avoid" the word is *open*, neither affirmed nor denied. Italian says one negation twice
+("non ... nessuno"), and so does English ("not ... any"): the second one adds nothing.
+"""
+
+import re
+from dataclasses import dataclass
+
+from sparring.core.text import Language
+from sparring.language.text import NEGATIONS, STOPWORDS, Sentence, word_list
+
+LIGHT = {language: word_list(language, "light") for language in STOPWORDS}
+CONDITIONS = {language: word_list(language, "conditions") for language in STOPWORDS}
+CHECKS = {language: word_list(language, "checks") for language in STOPWORDS}
+HANGING = {language: word_list(language, "hanging") for language in STOPWORDS}
+PURPOSES = {language: word_list(language, "purposes") for language in STOPWORDS}
+SOFT = {language: word_list(language, "soft") for language in STOPWORDS}
+SECOND = {language: word_list(language, "second_negations") for language in STOPWORDS}
+_WHOLE = re.compile(
+    r"\bnon è (?:affatto |assolutamente )?(?:vero|corretto|così) che\b|\bè (?:falso|sbagliato) (?:dire )?che\b|\bnon (?:credo|penso|direi) che\b"
+    r"|\bit(?:'s| is) (?:false|wrong|untrue|not (?:true|right|correct|the case)) that\b|\bit isn't (?:true|right|correct|the case) that\b"
+    r"|\bi (?:don't|do not) (?:think|believe)\b",
+    re.IGNORECASE,
+)
+_IF_FOLLOWED = frozenset("instead rather invece piuttosto".split())
+_ONLY = frozenset("only just merely solo soltanto solamente".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Negation:
+    """A negation at word `at`, and the word that it reaches (-1: none).
+
+    `clauses`: its own, and those that hang on it without a pause ("doesn't start when ..."). `open`: what it reaches is not asserted to be false.
+    `soft`: not a denial in form ("rather than", "avoid").
+    """
+
+    at: int
+    target: int
+    open: bool
+    soft: bool = False
+    clauses: frozenset[int] = frozenset()
+
+
+def negations(sentence: Sentence, language: Language) -> tuple[Negation, ...]:
+    """The negations of a sentence, in order."""
+    found: list[Negation] = []
+    for at, token in enumerate(sentence.tokens):
+        if _soft(sentence, at, language):
+            found.append(Negation(at, _target(sentence, at, language), open=True, soft=True, clauses=_clauses(sentence, at, language)))
+        elif token.text in NEGATIONS[language] and _denies(sentence, at, language, found):
+            clauses = _clauses(sentence, at, language)
+            found.append(Negation(at, _target(sentence, at, language), open=_open(sentence, at, language), clauses=clauses))
+    return tuple(found)
+
+
+def denied_whole(text: str, sentence: Sentence) -> range | None:
+    """Where the sentence says that it is all not true ("it is not true that ..."), in characters; None if it does not."""
+    found = _WHOLE.search(text[sentence.start : sentence.end].replace("’", "'"))
+    return range(sentence.start + found.start(), sentence.start + found.end()) if found else None
+
+
+def _soft(sentence: Sentence, at: int, language: Language) -> bool:
+    word = sentence.tokens[at].text
+    if word not in SOFT[language]:
+        return False
+    following = sentence.tokens[at + 1].text if at + 1 < len(sentence.tokens) else ""
+    return word not in _IF_FOLLOWED or following in ("of", "than", "di", "che")
+
+
+def _denies(sentence: Sentence, at: int, language: Language, before: list[Negation]) -> bool:
+    token, following = sentence.tokens[at], sentence.tokens[at + 1].text if at + 1 < len(sentence.tokens) else ""
+    if following in _ONLY or (token.text == "no" and (not following or _clause_ends(sentence, at))):
+        return False
+    same = [negation for negation in before if sentence.clauses[negation.at] == sentence.clauses[at] and at - negation.at <= 12]
+    return not (same and token.text in SECOND[language])
+
+
+def _clause_ends(sentence: Sentence, at: int) -> bool:
+    return at + 1 == len(sentence.tokens) or sentence.clauses[at + 1] != sentence.clauses[at]
+
+
+def _clauses(sentence: Sentence, at: int, language: Language) -> frozenset[int]:
+    reached = {sentence.clauses[at]}
+    for index in range(at + 1, len(sentence.tokens)):
+        if sentence.clauses[index] not in reached:
+            if index in sentence.pauses or sentence.tokens[index].text not in HANGING[language]:
+                break
+            reached.add(sentence.clauses[index])
+    return frozenset(reached)
+
+
+def _target(sentence: Sentence, at: int, language: Language) -> int:
+    skipped = STOPWORDS[language] | LIGHT[language] | NEGATIONS[language]
+    clause = sentence.clauses[at]
+    for index in range(at + 1, len(sentence.tokens)):
+        if sentence.clauses[index] != clause:
+            break
+        if sentence.tokens[index].text not in skipped:
+            return index
+    for index in range(at - 1, -1, -1):
+        if sentence.clauses[index] != clause:
+            break
+        if sentence.tokens[index].text not in skipped:
+            return index
+    return -1
+
+
+def _open(sentence: Sentence, at: int, language: Language) -> bool:
+    """Under a condition, a purpose or a check: the clause itself, or the one before that "that" continues."""
+    words = [token.text for token in sentence.tokens]
+    clause = [index for index in range(at) if sentence.clauses[index] == sentence.clauses[at]]
+    if at and words[at - 1] in PURPOSES[language]:
+        return True
+    if any(words[index] in CONDITIONS[language] for index in clause):
+        return True
+    hanging = [index for index in range(at) if sentence.clauses[index] == sentence.clauses[at] - 1]
+    continues = words[clause[0] if clause else at] in ("that", "che")
+    return any(words[index] in CHECKS[language] for index in (clause + hanging if continues else clause))

@@ -1,0 +1,45 @@
+"""Mastery of a topic: how likely an exercise on it goes well now, from what was seen and how long ago.
+
+A Beta distribution: what is believed before anything was seen counts like two exercises, each result adds its score, weighted by how much of it
+still speaks after some days (half after thirty). A card adds its present recall, which decays by itself. So mastery rises with evidence and falls back towards what is
+believed of anyone when nothing new comes, its interval widening meanwhile.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from math import sqrt
+
+PRIOR, PRIOR_WEIGHT, HALF_LIFE_DAYS = 0.2, 2.0, 30
+SPREAD = 1.645
+"""Standard deviations of a 90 % interval."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A result on a topic: `score` 0..1, seen on `day`; a card's recall is as of today."""
+
+    score: float
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Mastery:
+    """The chance that an exercise on the topic goes well, its 90 % interval, and how many results stand behind it."""
+
+    level: float
+    low: float
+    high: float
+    results: int
+
+
+def mastery(evidence: Iterable[Evidence], today: date, prior: float = PRIOR) -> Mastery:
+    """The mastery that the evidence speaks for on `today`."""
+    good, bad, results = prior * PRIOR_WEIGHT, (1 - prior) * PRIOR_WEIGHT, 0
+    for one in evidence:
+        share = 0.5 ** (max(0, (today - one.day).days) / HALF_LIFE_DAYS)
+        good, bad, results = good + share * one.score, bad + share * (1 - one.score), results + 1
+    total = good + bad
+    level = good / total
+    half = SPREAD * sqrt(level * (1 - level) / (total + 1))
+    return Mastery(level, max(0.0, level - half), min(1.0, level + half), results)

@@ -1,0 +1,79 @@
+"""Audits a repository: every check, each finding with its places, and what to mend first."""
+
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sparring.core.verdict import Finding
+from sparring.portfolio import snapshot
+from sparring.portfolio.check import Subject, Weight
+from sparring.portfolio.checks import LOOKS, WEIGHTS
+from sparring.portfolio.questions import Question, questions
+from sparring.portfolio.repository import Repository
+from sparring.portfolio.sources import Sources
+
+Progress = Callable[[int, int], None]
+"""Told how many of how many steps are done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """What was found in one repository at one commit. `truncated`: it was larger than what is looked at, and the rest was left out."""
+
+    name: str
+    path: str
+    head: str
+    when: datetime
+    files: int
+    commits: int
+    truncated: bool
+    findings: tuple[Finding, ...]
+    questions: tuple[Question, ...]
+
+    @property
+    def repairs(self) -> tuple[Finding, ...]:
+        """What is wrong, in the order of effect for effort: what an interviewer minds most and mending costs least comes first."""
+        wrong = [finding for finding in self.findings if finding.ok is False]
+        return tuple(sorted(wrong, key=lambda finding: (-worth(finding), finding.criterion)))
+
+
+def worth(finding: Finding) -> float:
+    """Effect (1..5, squared: a hole outweighs three blemishes) for each quarter of an hour begun."""
+    weight = weight_of(finding)
+    return weight.effect**2 / max(1, -(-weight.effort // 15))
+
+
+def weight_of(finding: Finding) -> Weight:
+    """What mending the finding is worth and costs."""
+    return WEIGHTS[finding.criterion]
+
+
+def audit(repository: Repository, now: datetime, progress: Progress | None = None) -> Audit:
+    """Every check on `repository`, as of `now` (UTC); nothing in it is run."""
+    with tempfile.TemporaryDirectory(prefix="sparring-portfolio-") as scratch:
+        folder = Path(scratch) / "commit"
+        folder.mkdir()
+        snapshot.write(repository, folder)
+        subject = Subject(repository, Sources(repository), folder, now)
+        findings = tuple(_all(subject, progress))
+        asked = tuple(questions(subject))
+    return Audit(
+        repository.name,
+        str(repository.path),
+        repository.head,
+        now,
+        len(repository.files),
+        len(repository.commits),
+        repository.truncated,
+        findings,
+        asked,
+    )
+
+
+def _all(subject: Subject, progress: Progress | None) -> Iterator[Finding]:
+    for number, look in enumerate(LOOKS):
+        if progress:
+            progress(number, len(LOOKS))
+        yield from look(subject)

@@ -1,0 +1,64 @@
+"""What the checks of a repository share: what they look at, how they say what they found, what mending it is worth."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sparring.core.evidence import Logged, Place, Places
+from sparring.core.text import Message, Param
+from sparring.core.verdict import Finding
+from sparring.portfolio.repository import Repository
+from sparring.portfolio.sources import Sources
+
+MOST_PLACES = 8
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What the checks look at: the repository, its Python files as trees, its last commit as a folder, and the moment of the audit (UTC)."""
+
+    repository: Repository
+    sources: Sources
+    folder: Path
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """`effect` 1..5: how much an interviewer minds; `effort`: minutes that mending takes somebody who knows how."""
+
+    effect: int
+    effort: int
+
+
+Look = Callable[[Subject], Iterator[Finding]]
+"""Gives the findings of one or more checks; none where they do not apply."""
+
+
+def good(check: str, **counts: Param) -> Finding:
+    """The check holds; the counts are what was looked at."""
+    return Finding(check, True, Message(f"portfolio.{check}.ok", counts), Logged(counts))
+
+
+def missing(check: str, **counts: Param) -> Finding:
+    """Something that should be there is not; the counts are what was looked at."""
+    return Finding(check, False, Message(f"portfolio.{check}.bad", counts), Logged(counts))
+
+
+def bad(check: str, places: list[Place], **params: Param) -> Finding:
+    """What is wrong stands at these places; `count` is said of all, the first are shown."""
+    params = {"count": len(places), **params}
+    return Finding(
+        check, False, Message(f"portfolio.{check}.bad", params), Places(tuple(places[:MOST_PLACES]), max(0, len(places) - MOST_PLACES))
+    )
+
+
+def either(check: str, places: list[Place], **counts: Param) -> Iterator[Finding]:
+    """`bad` at these places, or `good` if there are none."""
+    yield bad(check, places, **counts) if places else good(check, **counts)
+
+
+def not_observed(check: str, why: str, **counts: Param) -> Finding:
+    """It could not be looked at, and why."""
+    return Finding(check, None, Message(f"portfolio.not-observed.{why}", counts), Logged(counts))

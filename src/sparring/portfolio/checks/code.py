@@ -1,0 +1,101 @@
+"""The code itself, as ruff reads it: faults that an interviewer would stop at, with their places."""
+
+import json
+import os
+import subprocess
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+
+from sparring.core.evidence import Place
+from sparring.core.verdict import Finding
+from sparring.portfolio.check import Look, Subject, Weight, bad, either, not_observed
+from sparring.portfolio.sources import Source
+
+SECONDS = 60
+# Which rules stand for which check. https://docs.astral.sh/ruff/rules/
+RULES: dict[str, tuple[str, ...]] = {
+    "swallowed-errors": ("E722", "S110", "S112"),
+    "mutable-default": ("B006",),
+    "undefined-names": ("F821", "F823"),
+    "dead-code": ("F401", "F811", "F841"),
+    "sql-injection": ("S608",),
+    "dangerous-calls": ("S102", "S307", "S602", "S605", "S301", "S506"),
+    "debug-or-insecure": ("S201", "S501", "S324", "S113"),
+    "complex-functions": ("C901",),
+}
+LENIENT = {"dead-code": 10, "complex-functions": 0, "dangerous-calls": 0}
+"""How many findings are not worth a word."""
+
+
+def _lint(subject: Subject) -> dict[str, list[Place]] | None:
+    """The places of each check, or None where ruff is not there."""
+    command = [sys.executable, "-m", "ruff", "check", "--isolated", "--no-cache", "--exit-zero", "--output-format", "json", "--quiet"]
+    command += ["--select", ",".join(rule for rules in RULES.values() for rule in rules), "--config", "lint.mccabe.max-complexity = 15"]
+    paths = [source.path for source in subject.sources.program if source.nodes and (subject.folder / source.path).is_file()]
+    if not paths:
+        return {}
+    listed = subject.folder.parent / "ruff-files.txt"
+    listed.write_text("\n".join(paths), encoding="utf-8")
+    try:
+        done = subprocess.run([*command, f"@{listed}"], cwd=subject.folder, capture_output=True, timeout=SECONDS, check=False)
+        told = json.loads(done.stdout or b"null")
+    except (OSError, subprocess.TimeoutExpired, ValueError):
+        return None
+    return None if told is None else _sorted(told, subject)
+
+
+def _sorted(told: list[dict[str, object]], subject: Subject) -> dict[str, list[Place]]:
+    of = {rule: check for check, rules in RULES.items() for rule in rules}
+    root = os.path.realpath(subject.folder)
+    by_path = {f"{root}/{source.path}": source for source in subject.sources.program}
+    found: dict[str, list[Place]] = defaultdict(list)
+    for item in told:
+        source = by_path.get(str(item["filename"]).replace(os.sep, "/"))
+        check = of.get(str(item["code"]))
+        location = item["location"]
+        if source and check and isinstance(location, dict):
+            found[check].append(source.place(int(location["row"]), f"{item['code']}: {item['message']}"))
+    return found
+
+
+def _look(subject: Subject) -> Iterator[Finding]:
+    modules = len(subject.sources.program)
+    if not modules:
+        return
+    found = _lint(subject)
+    if found is None:
+        yield not_observed("dead-code", "ruff")
+        return
+    for check in RULES:
+        places = found.get(check, [])
+        if len(places) > LENIENT.get(check, 0):
+            yield bad(check, places)
+    if not any(len(found.get(check, [])) > LENIENT.get(check, 0) for check in RULES):
+        yield from either("code", [], modules=modules)
+
+
+def _readable(subject: Subject) -> Iterator[Finding]:
+    broken = [source.error for source in subject.sources.all if source.error and _python3(source)]
+    if broken:
+        yield bad("syntax", broken)
+
+
+def _python3(source: Source) -> bool:
+    """Whether a file that cannot be parsed is meant to be Python: templates and Python 2 exercises aside."""
+    return "{{" not in source.text and "cookiecutter" not in source.path
+
+
+LOOKS: tuple[Look, ...] = (_readable, _look)
+WEIGHTS = {
+    "syntax": Weight(5, 20),
+    "swallowed-errors": Weight(4, 20),
+    "mutable-default": Weight(4, 10),
+    "undefined-names": Weight(5, 15),
+    "dead-code": Weight(2, 10),
+    "sql-injection": Weight(5, 30),
+    "dangerous-calls": Weight(4, 30),
+    "debug-or-insecure": Weight(4, 15),
+    "complex-functions": Weight(3, 90),
+    "code": Weight(1, 1),
+}

@@ -1,0 +1,179 @@
+"""How the project is declared: its file, what it needs, what it says that it needs and does not use, and the licence."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from importlib import metadata
+
+from sparring.core.evidence import Place
+from sparring.core.verdict import Finding
+from sparring.portfolio.check import Look, Subject, Weight, bad, either, good, missing
+from sparring.portfolio.repository import Repository
+
+_LICENCES = (
+    "license",
+    "license.md",
+    "license.txt",
+    "licence",
+    "licence.md",
+    "copying",
+    "copying.md",
+    "unlicense",
+    "license.rst",
+    "licenses/mit.txt",
+)
+_REQUIREMENT = re.compile(r"^\s*([A-Za-z0-9][A-Za-z0-9._-]*)")
+# Distribution -> import name, where they differ and the environment does not tell.
+_IMPORT_NAMES = {
+    "beautifulsoup4": "bs4", "pillow": "PIL", "pyyaml": "yaml", "scikit-learn": "sklearn", "opencv-python": "cv2", "python-dotenv": "dotenv",
+    "psycopg2-binary": "psycopg2", "psycopg-binary": "psycopg", "djangorestframework": "rest_framework", "python-dateutil": "dateutil",
+    "pyjwt": "jwt", "flask-sqlalchemy": "flask_sqlalchemy", "django-cors-headers": "corsheaders", "django-filter": "django_filters",
+    "mysqlclient": "MySQLdb", "python-jose": "jose", "pymysql": "pymysql", "attrs": "attr", "protobuf": "google", "pyserial": "serial",
+    "discord-py": "discord", "python-multipart": "multipart", "gitpython": "git", "pycryptodome": "Crypto", "websocket-client": "websocket",
+    "google-cloud-storage": "google", "google-api-python-client": "googleapiclient", "pymupdf": "fitz", "umap-learn": "umap",
+    "dnspython": "dns", "python-telegram-bot": "telegram", "pydantic-settings": "pydantic_settings", "pillow-heif": "pillow_heif",
+    "imbalanced-learn": "imblearn", "pytorch-lightning": "pytorch_lightning", "sentence-transformers": "sentence_transformers",
+}  # fmt: skip
+# Never imported by a program's own code, and rightly declared: servers, drivers, plug-ins, tools.
+_NEVER_IMPORTED = re.compile(
+    r"^(gunicorn|uvicorn|hypercorn|daphne|waitress|psycopg.*|mysqlclient|asyncpg|aiosqlite|redis|pytest.*|coverage|mypy|ruff|black|isort|flake8.*|pylint|tox|nox"
+    r"|pre-commit|ipykernel|jupyter.*|notebook|wheel|setuptools|pip|twine|build|hatchling|sphinx.*|mkdocs.*|types-.*|.*-stubs|python-multipart|pyarrow|openpyxl|xlrd"
+    r"|lxml|whitenoise|django-.*|email-validator|cryptography|tzdata|greenlet|h5py|tables|fastparquet|bandit|safety|pyright|ipython|debugpy|watchdog|argon2-cffi|bcrypt)$"
+)
+
+
+def declared(repository: Repository) -> dict[str, Place]:
+    """The distributions that requirements files and pyproject.toml name, each with its place."""
+    found: dict[str, Place] = {}
+    for file in repository.files:
+        if (
+            re.fullmatch(r"(.*/)?requirements[\w.-]*\.(txt|in)|(.*/)?requirements/[\w.-]+\.(txt|in)", file.path)
+            and file.path.count("/") <= 2
+        ):
+            text = repository.text(file)
+            if "--hash=" in text or "# via" in text:  # a lock file lists what comes along, not what was chosen
+                continue
+            for number, line in enumerate(text.splitlines(), 1):
+                match = _REQUIREMENT.match(line)
+                if match and not line.lstrip().startswith(("-", "#")):
+                    found.setdefault(_normal(match[1]), Place(file.path, number, 0, "", line.strip()[:160]))
+    text = repository.text(repository.find("pyproject.toml"))
+    for name in _from_pyproject(text):
+        at = next((n for n, row in enumerate(text.splitlines(), 1) if name.lower() in row.lower()), 1)
+        found.setdefault(_normal(name), Place("pyproject.toml", at, 0, "", text.splitlines()[at - 1].strip()[:160]))
+    return found
+
+
+def _from_pyproject(text: str) -> list[str]:
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        return []
+    project, poetry = table.get("project", {}), table.get("tool", {}).get("poetry", {})
+    listed = list(project.get("dependencies", [])) if isinstance(project, dict) else []
+    names = [match[1] for entry in listed if isinstance(entry, str) and (match := _REQUIREMENT.match(entry))]
+    poetry_names = list(poetry.get("dependencies", {})) if isinstance(poetry, dict) else []
+    return names + [name for name in poetry_names if name.lower() != "python"]
+
+
+def _normal(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def _import_names(distribution: str) -> set[str]:
+    known = {module for module, owners in metadata.packages_distributions().items() if distribution in {_normal(owner) for owner in owners}}
+    return known | {_IMPORT_NAMES.get(distribution, distribution.replace("-", "_"))}
+
+
+def _declares(subject: Subject) -> Iterator[Finding]:
+    imports = subject.sources.imports
+    if not imports:
+        return
+    names = declared(subject.repository)
+    if not names and not subject.repository.find("environment.yml", "Pipfile", "setup.py", "setup.cfg"):
+        yield bad("dependencies-declared", sorted(imports.values(), key=lambda place: place.file), names=", ".join(sorted(imports)[:6]))
+        return
+    if not names:
+        return
+    covered = {module.lower() for name in names for module in _import_names(name)}
+    tops = {name.split("-")[0] for name in names}
+    absent = {
+        module: place for module, place in imports.items() if module.lower() not in covered and module.lower().split("_")[0] not in tops
+    }
+    shipped = {"pkg_resources", "setuptools", "pip", "_typeshed", "yaml" if "pyyaml" in names else ""}
+    absent = {module: place for module, place in absent.items() if module not in shipped and not _only_in_tests(subject, module)}
+    yield from either("dependencies-declared", list(absent.values()), names=", ".join(sorted(absent)[:6]), declared=len(names))
+
+
+def _only_in_tests(subject: Subject, module: str) -> bool:
+    return not any(name.split(".")[0] == module for source in subject.sources.program for name, _ in source.imported())
+
+
+def _unused(subject: Subject) -> Iterator[Finding]:
+    names = declared(subject.repository)
+    if not names or not subject.sources.imports:
+        return
+    locked = len(names) > 3 * len(subject.sources.imports) + 10  # a lock file lists what comes along: not what was chosen
+    imports = {module.lower() for module in subject.sources.imports}
+    mentioned = " ".join(
+        subject.repository.text(file)
+        for file in subject.repository.files
+        if file.name in ("settings.py", "base.py", "Dockerfile", "Procfile")
+    )
+    idle = [
+        place
+        for name, place in names.items()
+        if not locked
+        and not _NEVER_IMPORTED.match(name)
+        and not {module.lower() for module in _import_names(name)} & imports
+        and not any(module in mentioned for module in _import_names(name))
+    ]
+    yield from either("dependencies-used", idle, declared=len(names), names=", ".join(place.excerpt for place in idle[:6]))
+
+
+def _project_file(subject: Subject) -> Iterator[Finding]:
+    if not subject.sources.program:
+        return
+    file = subject.repository.find(
+        "pyproject.toml",
+        "setup.py",
+        "setup.cfg",
+        "requirements.txt",
+        "environment.yml",
+        "Pipfile",
+        "requirements/base.txt",
+        "requirements.in",
+    )
+    yield (
+        good("project-file", modules=len(subject.sources.program))
+        if file
+        else missing("project-file", modules=len(subject.sources.program))
+    )
+
+
+def _pyproject_reads(subject: Subject) -> Iterator[Finding]:
+    file = subject.repository.find("pyproject.toml")
+    if file:
+        try:
+            tomllib.loads(subject.repository.text(file))
+        except tomllib.TOMLDecodeError as error:
+            yield bad("pyproject-broken", [Place(file.path, 0, 0, str(error))])
+
+
+def _licence(subject: Subject) -> Iterator[Finding]:
+    file = subject.repository.find(*_LICENCES)
+    yield (
+        good("licence", words=len(subject.repository.text(file).split()))
+        if file
+        else missing("licence", files=len(subject.repository.files))
+    )
+
+
+LOOKS: tuple[Look, ...] = (_project_file, _pyproject_reads, _declares, _unused, _licence)
+WEIGHTS = {
+    "project-file": Weight(4, 20),
+    "pyproject-broken": Weight(5, 10),
+    "dependencies-declared": Weight(5, 15),
+    "dependencies-used": Weight(2, 10),
+    "licence": Weight(3, 5),
+}

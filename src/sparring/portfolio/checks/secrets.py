@@ -1,0 +1,132 @@
+"""Secrets and personal data, in the whole history: what was committed once stays there, also after it was deleted.
+
+Secrets are Kingfisher's business (a living scanner, its network checks switched off); personal data are found by what can be verified: an Italian
+codice fiscale and an IBAN carry check digits, and a data file full of mail addresses of different people is one.
+"""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from sparring.core.evidence import Place
+from sparring.core.verdict import Finding
+from sparring.portfolio.check import Look, Subject, Weight, bad, either, not_observed
+from sparring.portfolio.repository import File
+
+SECONDS = 120
+_ENV = re.compile(r"(^|/)\.env(\.(local|prod|production|dev|development))?$")
+_SAFE = re.compile(r"example|sample|template|dummy|changeme|test|fixture|docs?/", re.IGNORECASE)
+_DATA = (".csv", ".tsv", ".json", ".jsonl", ".sql", ".txt", ".xml", ".ndjson", ".yaml", ".yml")
+_CODICE_FISCALE = re.compile(r"\b[A-Z]{6}[0-9]{2}[ABCDEHLMPRST][0-9]{2}[A-Z][0-9]{3}[A-Z]\b")
+_IBAN = re.compile(r"\bIT[0-9]{2}[A-Z][0-9]{10}[0-9A-Z]{12}\b")
+_MAIL = re.compile(r"\b[\w.+-]+@([\w-]+\.[\w.-]+)\b")
+_NOBODYS = re.compile(r"example\.|\.test$|\.invalid$|localhost|noreply|\.local$|acme\.|foo\.|bar\.|domain\.|email\.com|mail\.com|test\.")
+MOST_MAILS = 20
+"""Different addresses in one data file from which it is people's data."""
+_ODD = dict(
+    zip(
+        "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+        [1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23],
+        strict=True,
+    )
+)
+
+
+def valid_codice_fiscale(code: str) -> bool:
+    """Whether the check letter is right (D.M. 23/12/1976: odd places by table, even by value, modulo 26)."""
+    total = sum(_ODD[c] if index % 2 == 0 else int(c) if c.isdigit() else ord(c) - 65 for index, c in enumerate(code[:15]))
+    return chr(65 + total % 26) == code[15]
+
+
+def valid_iban(code: str) -> bool:
+    """Whether the check digits are right (ISO 13616: modulo 97)."""
+    return int("".join(str(int(c, 36)) for c in code[4:] + code[:4])) % 97 == 1
+
+
+def _secrets(subject: Subject) -> Iterator[Finding]:
+    scanner = _scanner()
+    if not subject.repository.head:
+        return
+    told = _scan(scanner, subject) if scanner else None
+    if told is None:
+        yield not_observed("secrets", "kingfisher")
+        return
+    places, seen = [], set()
+    for item in told:
+        finding, git = item["finding"], item["finding"].get("git_metadata", {})
+        path = str(finding["path"]).split("!")[0]
+        name = str(item["rule"]["name"])
+        key = (path, finding["line"], name)
+        if key not in seen and not _SAFE.search(path):
+            seen.add(key)
+            commit = str(git.get("commit", {}).get("id", ""))[:10]
+            places.append(
+                Place(path, int(finding["line"]), 0, f"{name} · {commit}" if commit else name, _masked(str(finding.get("snippet", ""))))
+            )
+    yield from either("secrets", places, commits=len(subject.repository.commits))
+
+
+def _scanner() -> str | None:
+    beside = Path(sys.executable).with_name("kingfisher")
+    return str(beside) if beside.exists() else shutil.which("kingfisher")
+
+
+def _scan(scanner: str, subject: Subject) -> list[dict[str, Any]] | None:
+    flags = ["--no-validate", "--no-update-check", "--quiet", "--format", "json", "--confidence", "medium", "--git-history", "full"]
+    try:
+        done = subprocess.run(
+            [scanner, "scan", str(subject.repository.path), *flags], capture_output=True, timeout=SECONDS, check=False, cwd=subject.folder
+        )
+        line = next((line for line in done.stdout.splitlines() if line.startswith(b'{"findings"')), b"null")
+        told = json.loads(line)
+    except (OSError, subprocess.TimeoutExpired, ValueError):
+        return None
+    return list(told["findings"]) if told else [] if done.returncode == 0 else None
+
+
+def _masked(secret: str) -> str:
+    """A secret as it may be shown: its first letters."""
+    return f"{secret[:4]}…" if secret else ""
+
+
+def _environment(subject: Subject) -> Iterator[Finding]:
+    places = {
+        file.path: Place(file.path, 0, 0, commit[:10]) for commit, file in subject.repository.past if _ENV.search(file.path) and file.size
+    }
+    if places:
+        yield bad("env-file", list(places.values()))
+
+
+def _personal(subject: Subject) -> Iterator[Finding]:
+    places: dict[str, Place] = {}
+    looked = 0
+    for commit, file in subject.repository.past:
+        if file.path in places or not file.path.lower().endswith((*_DATA, ".py", ".ipynb", ".md")) or _SAFE.search(file.path):
+            continue
+        looked += 1
+        place = _people(file, subject.repository.text(file), commit)
+        if place:
+            places[file.path] = place
+    yield from either("personal-data", list(places.values()), files=looked)
+
+
+def _people(file: File, text: str, commit: str) -> Place | None:
+    for number, line in enumerate(text.splitlines(), 1):
+        for pattern, valid in ((_CODICE_FISCALE, valid_codice_fiscale), (_IBAN, valid_iban)):
+            for match in pattern.finditer(line):
+                if valid(match[0]):
+                    return Place(file.path, number, 0, commit[:10], _masked(match[0]))
+    if file.path.lower().endswith(_DATA):
+        mails = {match[0].lower() for match in _MAIL.finditer(text) if not _NOBODYS.search(match[1].lower())}
+        if len(mails) > MOST_MAILS:
+            return Place(file.path, 0, 0, commit[:10], f"{len(mails)} × …@…")
+    return None
+
+
+LOOKS: tuple[Look, ...] = (_secrets, _environment, _personal)
+WEIGHTS = {"secrets": Weight(5, 45), "env-file": Weight(5, 30), "personal-data": Weight(5, 45)}

@@ -1,0 +1,150 @@
+"""An audit for other eyes: Markdown, SARIF 2.1.0, JSON; and what changed since the last one."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from sparring.core.codec import dump
+from sparring.core.evidence import Logged, Place, Places
+from sparring.core.verdict import Finding
+from sparring.portfolio.audit import Audit, weight_of, worth
+from sparring.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """The names of the findings that were wrong last time and are right now, and the other way round."""
+
+    mended: tuple[str, ...]
+    new: tuple[str, ...]
+
+
+def since(now: Audit, before: Audit) -> Since:
+    """What changed between two audits of one repository."""
+    wrong_now, wrong_then = ({finding.criterion for finding in audit.findings if finding.ok is False} for audit in (now, before))
+    unseen = {finding.criterion for finding in now.findings if finding.ok is None}
+    return Since(tuple(sorted(wrong_then - wrong_now - unseen)), tuple(sorted(wrong_now - wrong_then)))
+
+
+def places(finding: Finding) -> tuple[Place, ...]:
+    """The places of a finding; none where it was counted."""
+    return finding.evidence.rows if isinstance(finding.evidence, Places) else ()
+
+
+def as_json(audit: Audit, words: Words) -> dict[str, Any]:
+    """The stable JSON shape: one object a repository."""
+    return {
+        "repository": audit.name,
+        "head": audit.head,
+        "when": audit.when.isoformat(),
+        "files": audit.files,
+        "commits": audit.commits,
+        "truncated": audit.truncated,
+        "findings": [_finding_json(finding, words) for finding in audit.findings],
+        "repairs": [finding.criterion for finding in audit.repairs],
+        "questions": [
+            {"sort": q.sort, "file": q.place.file, "line": q.place.line, "excerpt": q.place.excerpt, "question": words.say(q.message)}
+            for q in audit.questions
+        ],
+    }
+
+
+def _finding_json(finding: Finding, words: Words) -> dict[str, Any]:
+    weight = weight_of(finding)
+    return {
+        "criterion": finding.criterion,
+        "ok": finding.ok,
+        "message": words.say(finding.message),
+        "evidence": dump(finding.evidence),
+        **({"effect": weight.effect, "minutes": weight.effort, "worth": round(worth(finding), 2)} if finding.ok is False else {}),
+    }
+
+
+def as_markdown(audit: Audit, words: Words, changed: Since | None = None) -> str:
+    """The report as Markdown; what comes from the repository is escaped."""
+    lines = [f"# {words('portfolio.md.title', name=_plain(audit.name))}", ""]
+    lines += [words("portfolio.md.looked", files=audit.files, commits=audit.commits, when=audit.when.date().isoformat()), ""]
+    if audit.truncated:
+        lines += [words("portfolio.md.truncated"), ""]
+    if changed and (changed.mended or changed.new):
+        for title, names in (("mended", changed.mended), ("new", changed.new)):
+            if names:
+                lines += [f"**{words(f'portfolio.since.{title}')}:** {', '.join(names)}", ""]
+    lines += [f"## {words('portfolio.md.first')}", ""]
+    for number, finding in enumerate(audit.repairs, 1):
+        lines += _repair(number, finding, words)
+    if not audit.repairs:
+        lines += [words("portfolio.md.nothing"), ""]
+    for title, ok in (("good", True), ("open", None)):
+        chosen = [finding for finding in audit.findings if finding.ok is ok]
+        if chosen:
+            lines += [f"## {words(f'portfolio.md.{title}')}", "", *(f"- {words.say(finding.message)}" for finding in chosen), ""]
+    if audit.questions:
+        lines += [
+            f"## {words('portfolio.md.questions')}",
+            "",
+            *(f"{n}. {_plain(words.say(q.message))}" for n, q in enumerate(audit.questions, 1)),
+            "",
+        ]
+    return "\n".join(lines)
+
+
+def _repair(number: int, finding: Finding, words: Words) -> list[str]:
+    weight = weight_of(finding)
+    lines = [f"{number}. **{_plain(words.say(finding.message))}** ({words('portfolio.md.minutes', minutes=weight.effort)})"]
+    lines += [f"   {words(f'portfolio.{finding.criterion}.why')} {words(f'portfolio.{finding.criterion}.fix')}", ""]
+    lines += [
+        f"   - `{_code(_where(place))}` {_plain(place.what)} {f'`{_code(place.excerpt)}`' if place.excerpt else ''}".rstrip()
+        for place in places(finding)
+    ]
+    if isinstance(finding.evidence, Places) and finding.evidence.more:
+        lines += [f"   - {words('portfolio.md.more', count=finding.evidence.more)}"]
+    if isinstance(finding.evidence, Logged):
+        lines += [
+            "   - " + ", ".join(f"{words(f'log.{name}')} {words.say_number(value)}" for name, value in finding.evidence.counts.items())
+        ]
+    return [*lines, ""]
+
+
+def _where(place: Place) -> str:
+    return f"{place.file}:{place.line}" if place.line else place.file
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"([\\*_\[\]<>#|!])", r"\\\1", " ".join(text.split()))
+
+
+def _code(text: str) -> str:
+    return " ".join(text.replace("`", "'").split())
+
+
+def as_sarif(audit: Audit, words: Words) -> dict[str, Any]:
+    """SARIF 2.1.0 (OASIS): what is wrong, with its places, for editors and code hosts."""
+    wrong = [finding for finding in audit.findings if finding.ok is False]
+    rules = [
+        {
+            "id": name,
+            "shortDescription": {"text": words(f"portfolio.{name}.why")},
+            "help": {"text": words(f"portfolio.{name}.fix")},
+        }
+        for name in dict.fromkeys(finding.criterion for finding in wrong)
+    ]
+    results = [
+        {
+            "ruleId": finding.criterion,
+            "level": "error" if weight_of(finding).effect >= 5 else "warning" if weight_of(finding).effect >= 3 else "note",
+            "message": {"text": words.say(finding.message)},
+            "locations": [_location(place) for place in places(finding)],
+        }
+        for finding in wrong
+    ]
+    return {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{"tool": {"driver": {"name": "Sparring", "rules": rules}}, "results": results}],
+    }
+
+
+def _location(place: Place) -> dict[str, Any]:
+    region = {"region": {"startLine": place.line}} if place.line else {}
+    return {"physicalLocation": {"artifactLocation": {"uri": place.file}, **region}}

@@ -1,0 +1,167 @@
+"""What an interviewer would ask about exactly this code: each question points at a file and a line, and carries what an answer should speak of."""
+
+import ast
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from sparring.core.evidence import Place
+from sparring.core.text import Message, Param
+from sparring.portfolio.check import Subject
+from sparring.portfolio.checks.tests import untested
+from sparring.portfolio.sources import Source
+
+MOST = 12
+MOST_OF_A_SORT = 2
+_FRAMEWORKS = (
+    *("django", "flask", "fastapi", "tornado", "aiohttp", "streamlit", "scrapy", "celery", "sqlalchemy"),
+    *("pandas", "polars", "sklearn", "torch", "tensorflow", "keras", "pydantic", "redis", "kafka"),
+)
+_SQL = re.compile(r"\b(SELECT\b.+\bFROM|INSERT\s+INTO|UPDATE\s+\w+\s+SET|DELETE\s+FROM)\b", re.IGNORECASE | re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """`sort` names what it is about (`portfolio.ask.SORT` puts it), `place` is what the interviewer has on the screen, `names` the words of this code
+    that an answer to the point uses.
+    """
+
+    sort: str
+    place: Place
+    params: dict[str, Param]
+    names: tuple[str, ...]
+
+    @property
+    def message(self) -> Message:
+        """The question in words."""
+        return Message(f"portfolio.ask.{self.sort}", {"file": self.place.file, "line": self.place.line, **self.params})
+
+
+def questions(subject: Subject) -> Iterator[Question]:
+    """At most MOST, of different sorts first."""
+    by_sort: dict[str, list[Question]] = {}
+    for ask in _ASK:
+        for question in ask(subject):
+            kept = by_sort.setdefault(question.sort, [])
+            if len(kept) < MOST_OF_A_SORT:
+                kept.append(question)
+    rounds = [question for turn in range(MOST_OF_A_SORT) for sort in by_sort.values() for question in sort[turn : turn + 1]]
+    yield from rounds[:MOST]
+
+
+def _framework(subject: Subject) -> Iterator[Question]:
+    for name in _FRAMEWORKS:
+        place = subject.sources.imports.get(name)
+        if place:
+            yield Question("framework", place, {"name": name}, (name,))
+
+
+def _walk(subject: Subject) -> Iterator[tuple[Source, ast.AST]]:
+    for source in subject.sources.program:
+        for node in source.nodes:
+            yield source, node
+
+
+def _query(subject: Subject) -> Iterator[Question]:
+    for source, node in _walk(subject):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and _SQL.search(node.value):
+            tables = re.findall(r"(?:FROM|INTO|UPDATE|JOIN)\s+(\w+)", node.value, re.IGNORECASE)
+            yield Question("query", source.place(node.lineno), {}, tuple(dict.fromkeys(tables)))
+
+
+def _loop_query(subject: Subject) -> Iterator[Question]:
+    for source, node in _walk(subject):
+        if isinstance(node, ast.For | ast.AsyncFor):
+            for inner in ast.walk(node):
+                if isinstance(inner, ast.Call) and isinstance(inner.func, ast.Attribute) and _is_query(inner.func):
+                    yield Question("query-in-loop", source.place(inner.lineno), {}, (inner.func.attr,))
+                    break
+
+
+def _is_query(func: ast.Attribute) -> bool:
+    through_objects = any(isinstance(node, ast.Attribute) and node.attr in ("objects", "query") for node in ast.walk(func.value))
+    return (through_objects and func.attr in ("get", "filter", "all", "first", "count")) or func.attr in ("execute", "scalar")
+
+
+def _lock(subject: Subject) -> Iterator[Question]:
+    for source, node in _walk(subject):
+        if isinstance(node, ast.Call) and _last(node.func) in ("Lock", "RLock", "Semaphore", "select_for_update", "BoundedSemaphore"):
+            yield Question("lock", source.place(node.lineno), {"name": _last(node.func)}, (_last(node.func),))
+
+
+def _last(func: ast.expr) -> str:
+    return func.attr if isinstance(func, ast.Attribute) else func.id if isinstance(func, ast.Name) else ""
+
+
+def _swallowed(subject: Subject) -> Iterator[Question]:
+    for source, node in _walk(subject):
+        if isinstance(node, ast.ExceptHandler):
+            broad = node.type is None or (isinstance(node.type, ast.Name) and node.type.id in ("Exception", "BaseException"))
+            if broad and not any(isinstance(inner, ast.Raise) for inner in ast.walk(node)):
+                yield Question("broad-except", source.place(node.lineno), {}, ("except",))
+
+
+def _untested(subject: Subject) -> Iterator[Question]:
+    for source, lines in untested(subject):
+        yield Question("untested", source.place(1), {"lines": lines}, (source.file.name.removesuffix(".py"),))
+
+
+def _longest(subject: Subject) -> Iterator[Question]:
+    every = [(f.end_lineno or f.lineno) - f.lineno for s in subject.sources.program for f in s.functions]
+    worth_it = max(39, sorted(every)[-2] if len(every) > 1 else 0)
+    for source in subject.sources.program:
+        for function in source.functions:
+            lines = (function.end_lineno or function.lineno) - function.lineno + 1
+            if lines > worth_it:
+                yield Question("long-function", source.place(function.lineno), {"name": function.name, "lines": lines}, (function.name,))
+
+
+def _global_state(subject: Subject) -> Iterator[Question]:
+    for source, node in _walk(subject):
+        if isinstance(node, ast.Global):
+            yield Question("global-state", source.place(node.lineno), {"name": node.names[0]}, tuple(node.names))
+
+
+def _timeout(subject: Subject) -> Iterator[Question]:
+    for source, node in _walk(subject):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and isinstance(node.func.value, ast.Name):
+            outside = node.func.value.id in ("requests", "httpx") and node.func.attr in ("get", "post", "put", "patch", "delete")
+            if outside and not any(keyword.arg == "timeout" for keyword in node.keywords):
+                yield Question("no-timeout", source.place(node.lineno), {}, (f"{node.func.value.id}.{node.func.attr}",))
+
+
+def _cache(subject: Subject) -> Iterator[Question]:
+    for source in subject.sources.program:
+        for function in source.functions:
+            for decorator in function.decorator_list:
+                name = _last(decorator.func if isinstance(decorator, ast.Call) else decorator)
+                if name in ("lru_cache", "cache", "cached", "cache_page"):
+                    yield Question("cache", source.place(function.lineno), {"name": function.name}, (function.name, name))
+
+
+def _route(subject: Subject) -> Iterator[Question]:
+    for source in subject.sources.program:
+        for function in source.functions:
+            names = {_last(d.func) for d in function.decorator_list if isinstance(d, ast.Call)}
+            if names & {"route", "get", "post", "put", "delete", "api_view"} and function.args.args:
+                yield Question("endpoint", source.place(function.lineno), {"name": function.name}, (function.name,))
+
+
+def _model(subject: Subject) -> Iterator[Question]:
+    for source in subject.sources.program:
+        if any(name in source.text for name in ("sklearn", "torch", "keras")):
+            for node in source.nodes:
+                if isinstance(node, ast.Call) and _last(node.func) in ("train_test_split", "fit", "cross_val_score"):
+                    yield Question("model-split", source.place(node.lineno), {}, (_last(node.func),))
+
+
+def _tenfold(subject: Subject) -> Iterator[Question]:
+    program = [source for source in subject.sources.program if source.nodes]
+    if program:
+        largest = max(program, key=lambda source: len(source.text))
+        yield Question("tenfold", largest.place(1), {}, ())
+
+
+_ASK: tuple[Callable[[Subject], Iterator[Question]], ...] = (
+    _loop_query, _query, _lock, _framework, _route, _swallowed, _untested, _model, _timeout, _cache, _global_state, _longest, _tenfold,
+)  # fmt: skip

@@ -1,0 +1,221 @@
+"""Reads a git repository without running anything of it.
+
+libgit2 reads objects by itself: no hook, filter, pager, textconv, credential helper or remote of the repository is ever called, and the working tree
+is not looked at: what is audited is what is committed. Names may be any bytes; contents are read only below `MOST_BYTES`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from sparring.core.problem import UsageError
+from sparring.core.text import Message
+
+MOST_FILES = 50_000
+MOST_COMMITS = 20_000
+MOST_BYTES = 1 << 20
+"""Files larger than this are counted and named, not read."""
+DEPTH = 60
+
+_TREE, _LINK, _SUBMODULE = 0o040000, 0o120000, 0o160000
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file of the last commit: its path (odd bytes replaced), size in bytes, and what kind of entry it is."""
+
+    path: str
+    size: int
+    id: str
+    link: bool = False
+    submodule: bool = False
+
+    @property
+    def name(self) -> str:
+        """The last part of the path."""
+        return self.path.rsplit("/", 1)[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A commit: short id, author, moment (UTC), message, and how many parents it has."""
+
+    id: str
+    author: str
+    when: datetime
+    message: str
+    parents: int
+
+    @property
+    def subject(self) -> str:
+        """The first line of the message."""
+        return self.message.strip().split("\n", 1)[0]
+
+
+class Repository:
+    """A repository as its last commit and its history."""
+
+    def __init__(self, path: Path, git: Any, failure: type[Exception]) -> None:
+        self.path = path
+        self._failure = failure
+        self.name = path.resolve().name.removesuffix(".git") or "repository"
+        self._git = git
+        self.truncated = False
+
+    @property
+    def head(self) -> str:
+        """The id of the last commit; '' if nothing was ever committed."""
+        return "" if self._unborn else str(self._git.head.target)
+
+    @property
+    def shallow(self) -> bool:
+        """Whether the history was cut off when it was cloned."""
+        return bool(self._git.is_shallow)
+
+    @property
+    def _unborn(self) -> bool:
+        return bool(self._git.is_empty or self._git.head_is_unborn)
+
+    @cached_property
+    def files(self) -> tuple[File, ...]:
+        """The files of the last commit, in the tree's order; at most MOST_FILES, then `truncated` is set."""
+        if self._unborn:
+            return ()
+        found: list[File] = []
+        todo: list[tuple[str, Any, int]] = [("", self._git.head.peel().tree, 0)]
+        while todo:
+            prefix, tree, depth = todo.pop()
+            for entry in self._entries(tree):
+                if len(found) >= MOST_FILES:
+                    self.truncated = True
+                    return tuple(found)
+                path = prefix + entry.raw_name.decode("utf-8", "replace")
+                if entry.filemode == _TREE:
+                    if depth < DEPTH:
+                        todo.append((path + "/", entry, depth + 1))
+                    continue
+                submodule = entry.filemode == _SUBMODULE
+                size = 0 if submodule else self._size(entry.id)
+                found.append(File(path, size, str(entry.id), entry.filemode == _LINK, submodule))
+        return tuple(sorted(found, key=lambda file: file.path))
+
+    def _entries(self, tree: Any) -> list[Any]:
+        """A folder's entries; none where the folder is damaged or was never fetched."""
+        try:
+            return list(tree)
+        except (KeyError, ValueError, self._failure):
+            self.truncated = True
+            return []
+
+    def _size(self, oid: Any) -> int:
+        try:
+            return int(self._git.odb.read_header(oid)[1])
+        except (KeyError, ValueError, self._failure):  # a partial clone: the content was never fetched
+            return 0
+
+    def find(self, *names: str) -> File | None:
+        """The first file with one of these paths, letters' case aside."""
+        by_path = {file.path.lower(): file for file in reversed(self.files)}
+        return next((by_path[name.lower()] for name in names if name.lower() in by_path), None)
+
+    def content(self, file: File) -> bytes:
+        """What a regular file holds; empty for links, submodules and what is too large or not there."""
+        if file.link or file.submodule or file.size > MOST_BYTES:
+            return b""
+        try:
+            return bytes(self._git.odb.read(file.id)[1])
+        except (KeyError, ValueError, self._failure):
+            return b""
+
+    def text(self, file: File | None) -> str:
+        """A file's text, odd bytes replaced; '' for none and for binary ones."""
+        content = self.content(file) if file else b""
+        return "" if b"\0" in content[:8000] else content.decode("utf-8-sig", "replace")
+
+    @cached_property
+    def commits(self) -> tuple[Commit, ...]:
+        """The history of the last commit, newest first; at most MOST_COMMITS."""
+        if self._unborn:
+            return ()
+        found: list[Commit] = []
+        try:
+            for commit in self._git.walk(self._git.head.target):
+                if len(found) >= MOST_COMMITS:
+                    self.truncated = True
+                    break
+                found.append(_commit(commit))
+        except (KeyError, ValueError, self._failure):  # history that is not there (a damaged or cut clone) ends here
+            self.truncated = True
+        return tuple(found)
+
+    def changed(self, commit: Commit) -> int:
+        """How many files a commit changes against its first parent."""
+        git = self._git.revparse_single(commit.id)
+        try:
+            diff = git.tree.diff_to_tree(git.parents[0].tree, swap=True) if git.parents else git.tree.diff_to_tree(swap=True)
+        except (KeyError, ValueError, self._failure):
+            return 0
+        return int(diff.stats.files_changed)
+
+    @cached_property
+    def past(self) -> tuple[tuple[str, File], ...]:
+        """Every file that any commit of the history ever held: the id of a commit that holds it, and the file; each content once."""
+        return tuple(self._past())
+
+    def _past(self) -> Iterator[tuple[str, File]]:
+        seen_trees: set[Any] = set()
+        seen: set[tuple[str, str]] = set()
+        for commit in self.commits:
+            try:
+                todo = [("", self._git.revparse_single(commit.id).tree, 0)]
+            except (KeyError, ValueError, self._failure):
+                continue
+            while todo:
+                prefix, tree, depth = todo.pop()
+                if (prefix, tree.id) in seen_trees or depth > DEPTH or len(seen) >= 4 * MOST_FILES:
+                    continue
+                seen_trees.add((prefix, tree.id))
+                for entry in self._entries(tree):
+                    path = prefix + entry.raw_name.decode("utf-8", "replace")
+                    if entry.filemode == _TREE:
+                        todo.append((path + "/", entry, depth + 1))
+                    elif entry.filemode not in (_LINK, _SUBMODULE) and (path, str(entry.id)) not in seen:
+                        seen.add((path, str(entry.id)))
+                        yield commit.id, File(path, self._size(entry.id), str(entry.id))
+
+
+def _commit(commit: Any) -> Commit:
+    try:
+        message, author = commit.message, commit.author.name
+    except (LookupError, UnicodeDecodeError):
+        message, author = commit.raw_message.decode("utf-8", "replace"), commit.author.raw_name.decode("utf-8", "replace")
+    when = datetime.fromtimestamp(min(max(commit.commit_time, 0), 4_102_444_800), UTC)
+    return Commit(str(commit.id)[:10], author, when, message, len(commit.parent_ids))
+
+
+def open_repository(path: Path) -> Repository:
+    """The repository at or above `path`, or the bare one there.
+
+    UsageError where there is none, or where what reads it is not installed.
+    """
+    try:
+        import pygit2
+    except ImportError:
+        raise UsageError(Message("portfolio.not-installed")) from None
+    if not path.exists():
+        raise UsageError(Message("portfolio.no-folder", {"path": str(path)}))
+    pygit2.settings.owner_validation = False  # a folder of somebody else's is only read
+    found = pygit2.discover_repository(str(path))
+    if not found:
+        raise UsageError(Message("portfolio.no-repository", {"path": str(path)}))
+    try:
+        git = pygit2.Repository(found)
+        if not git.is_empty and not git.head_is_unborn:
+            git.head.peel()
+    except (pygit2.GitError, ValueError, KeyError) as error:
+        raise UsageError(Message("portfolio.damaged", {"path": str(path), "why": str(error)})) from error
+    root = Path(git.workdir) if git.workdir else Path(found)
+    return Repository(root, git, pygit2.GitError)

@@ -1,0 +1,132 @@
+"""The Python files of a repository, parsed once: imports, functions, tests."""
+
+import ast
+import sys
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from sparring.core.evidence import Place
+from sparring.portfolio.repository import File, Repository
+
+MOST_PARSED = 5_000
+_ELSEWHERE = (
+    "/.venv/",
+    "/venv/",
+    "/env/",
+    "/site-packages/",
+    "/node_modules/",
+    "/migrations/",
+    "/vendor/",
+    "/build/",
+    "/dist/",
+    "/samples/",
+    "/fixtures/",
+    "/testdata/",
+)
+
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One Python file, its syntax tree's nodes walked once. `nodes` is empty where it cannot be parsed; then `error` says line and why."""
+
+    file: File
+    text: str
+    nodes: tuple[ast.AST, ...]
+    functions: tuple[Function, ...] = ()
+    error: Place | None = None
+
+    @property
+    def path(self) -> str:
+        """Where it is."""
+        return self.file.path
+
+    @property
+    def is_test(self) -> bool:
+        """Whether pytest or unittest would look for tests in it."""
+        name = self.file.name
+        return name.startswith("test_") or name.endswith("_test.py") or name in ("tests.py", "conftest.py")
+
+    def imported(self) -> Iterator[tuple[str, int]]:
+        """The dotted names that it imports absolutely, with their lines."""
+        for node in self.nodes:
+            if isinstance(node, ast.Import):
+                yield from ((alias.name, node.lineno) for alias in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
+                yield node.module, node.lineno
+
+    def place(self, line: int, what: str = "") -> Place:
+        """A line of it as evidence."""
+        lines = self.text.splitlines()
+        excerpt = lines[line - 1].strip()[:160] if 0 < line <= len(lines) else ""
+        return Place(self.path, line, 0, what, excerpt)
+
+
+class Sources:
+    """The repository's own Python files (vendored and generated folders left out)."""
+
+    def __init__(self, repository: Repository) -> None:
+        self.repository = repository
+
+    @cached_property
+    def all(self) -> tuple[Source, ...]:
+        """Every own file, parsed."""
+        own = [file for file in self.repository.files if file.path.endswith(".py") and not _foreign(file.path)]
+        return tuple(_parse(file, self.repository.text(file)) for file in own[:MOST_PARSED])
+
+    @property
+    def tests(self) -> tuple[Source, ...]:
+        """The test files."""
+        return tuple(source for source in self.all if source.is_test)
+
+    @property
+    def program(self) -> tuple[Source, ...]:
+        """What is not tests."""
+        return tuple(source for source in self.all if not source.is_test and "tests/" not in f"{source.path}/")
+
+    @cached_property
+    def imports(self) -> dict[str, Place]:
+        """The top-level modules that the files import (notebooks aside), each with the first place; the standard library's and the own ones left out."""
+        own = {part.removesuffix(".py") for source in self.all for part in source.path.split("/")}
+        found: dict[str, Place] = {}
+        for source in self.all:
+            for name, line in source.imported():
+                top = name.split(".")[0]
+                if top and top not in found and top not in own and top not in sys.stdlib_module_names:
+                    found[top] = source.place(line)
+        return found
+
+
+def _foreign(path: str) -> bool:
+    return any(part in f"/{path}" for part in _ELSEWHERE)
+
+
+def _parse(file: File, text: str) -> Source:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            nodes = _walked(ast.parse(text))
+    except SyntaxError as error:
+        return Source(
+            file, text, (), (), Place(file.path, error.lineno or 0, error.offset or 0, error.msg, (error.text or "").strip()[:160])
+        )
+    except (ValueError, RecursionError, MemoryError) as error:
+        return Source(file, text, (), (), Place(file.path, 0, 0, str(error) or type(error).__name__))
+    return Source(file, text, nodes, tuple(node for node in nodes if isinstance(node, Function)))
+
+
+def _walked(tree: ast.Module) -> tuple[ast.AST, ...]:
+    """Every node, a parent before its children: `ast.walk` without its generators, three times as fast."""
+    found: list[ast.AST] = [tree]
+    for node in found:
+        for field in node._fields:
+            value = getattr(node, field, None)
+            if isinstance(value, ast.AST):
+                found.append(value)
+            elif isinstance(value, list):
+                found += [item for item in value if isinstance(item, ast.AST)]
+    return tuple(node for node in found if not isinstance(node, ast.expr_context | ast.operator))

@@ -1,0 +1,123 @@
+# ruff: noqa: E501 - each flaw is one line, with the file that holds it
+"""Planted flaws are found, by name and place; nothing is found in clean repositories."""
+
+import json
+
+import pytest
+
+from sparring.core.evidence import Places
+from sparring.portfolio.tests import clean
+
+KEY = "AKIA" + "Q3EGRT5OZX7JKLMN"
+SECRET = "kV2mZ8qP1xR7tY4wB9nL3" + "cD6fG0hJ5sA+uE/iOpK"
+PEOPLE = "nome;cf\nMario;RSSMRA80A01H501U\n"
+MAILS = "\n".join(f"cliente{n}@libero{n}.it;{n}" for n in range(30))
+
+
+def notebook(**cell):
+    return json.dumps(
+        {"cells": [{"cell_type": "code", "execution_count": 1, "outputs": [], "source": [], **cell}], "metadata": {}, "nbformat": 4}
+    )
+
+
+def without(*names):
+    return clean.grown({name: content for name, content in clean.BASE.items() if name not in names})
+
+
+def plus(**files):
+    return clean.grown({**clean.BASE, **{name.replace("__", "/").replace("_PY", ".py"): text for name, text in files.items()}})
+
+
+def changed(name, text):
+    return clean.grown({**clean.BASE, name: text})
+
+
+def module(text):
+    return changed("src/tides/more.py", text)
+
+
+FLAWS = {
+    "readme": (without("README.md"), ""),
+    "readme-says-what": (changed("README.md", "# Tides\n\nMy project.\n\n## Install and run\n\n```console\n$ pip install .\n$ tides --harbour venezia\n```\n\n- fast\n- small\n- a lot of other words in a list that say nothing of it\n"), "README.md"),
+    "readme-says-how": (changed("README.md", "# Tides\n\nTides reads the water levels that a harbour publishes and warns by mail when a boat would touch ground.\n\n![warning](warning.png)\n"), "README.md"),
+    "readme-shows": (changed("README.md", "# Tides\n\nTides reads the water levels that a harbour publishes and warns by mail when a boat would touch ground.\n\n    pip install .\n"), "README.md"),
+    "readme-template": (changed("README.md", clean.README + "\nTo make it easy for you to get started with GitLab, here's a list.\n"), "README.md"),
+    "licence": (without("LICENSE"), ""),
+    "tests": (without("tests/test_levels.py"), ""),
+    "tests-assert": (changed("tests/test_more.py", "from tides.levels import read\n\n\ndef test_read():\n    read('06:10; 1')\n"), "tests/test_more.py"),
+    "tests-reach": (module("def step(n: int) -> int:\n" + "".join(f"    n += {k}\n" for k in range(50)) + "    return n\n"), "src/tides/more.py"),
+    "ci": (without(".github/workflows/tests.yml"), ""),
+    "ci-tests": (changed(".github/workflows/tests.yml", "name: lint\non: [push]\njobs:\n  lint:\n    runs-on: ubuntu-latest\n    steps:\n      - run: ruff check\n"), ".github/workflows/tests.yml"),
+    "linter": (clean.grown({**clean.BASE, "pyproject.toml": clean.PYPROJECT.replace("DEPS", "").replace("[tool.ruff]\nline-length = 100\n", ""), ".github/workflows/tests.yml": "on: [push]\njobs:\n  t:\n    steps:\n      - run: pytest\n"}), ""),
+    "types": (module("".join(f"def step{k}(a, b, c):\n    return a + b + c + {k}\n\n\n" for k in range(12))), ""),
+    "syntax": (module("def broken(:\n    pass\n"), "src/tides/more.py"),
+    "swallowed-errors": (module("def load(path: str) -> str:\n    try:\n        return open(path).read()\n    except:\n        return ''\n"), "src/tides/more.py"),
+    "mutable-default": (module("def add(item: int, items: list[int] = []) -> list[int]:\n    items.append(item)\n    return items\n"), "src/tides/more.py"),
+    "undefined-names": (module("def total() -> int:\n    return sum(prices)\n"), "src/tides/more.py"),
+    "sql-injection": (module("def find(cursor: object, name: str) -> object:\n    return cursor.execute(f\"SELECT * FROM boats WHERE name = '{name}'\")\n"), "src/tides/more.py"),
+    "dangerous-calls": (module("def price(text: str) -> object:\n    return eval(text)\n"), "src/tides/more.py"),
+    "debug-or-insecure": (changed("src/tides/more.py", "import hashlib\n\n\ndef digest(text: bytes) -> str:\n    return hashlib.md5(text).hexdigest()\n"), "src/tides/more.py"),
+    "project-file": (without("pyproject.toml"), ""),
+    "dependencies-declared": (module("import requests\n\n\ndef get(url: str) -> str:\n    return requests.get(url, timeout=3).text\n"), "src/tides/more.py"),
+    "dependencies-used": (clean.grown({**clean.BASE, "pyproject.toml": clean.PYPROJECT.replace("DEPS", '"flask", "pandas"'), "src/tides/web.py": clean.WEB}), "pyproject.toml"),
+    "secrets": ([*clean.LIBRARY, ("Read the bucket", {"src/tides/aws.py": f'AWS_ACCESS_KEY_ID = "{KEY}"\nAWS_SECRET_ACCESS_KEY = "{SECRET}"\n'}), ("Take the keys out", {"src/tides/aws.py": None})], "src/tides/aws.py"),
+    "env-file": ([*clean.LIBRARY, ("Configure", {".env": "DB_PASSWORD=hunter2\n"}), ("Remove it", {".env": None})], ".env"),
+    "personal-data": ([*clean.LIBRARY, ("Import customers", {"data/clienti.csv": PEOPLE}), ("Remove them", {"data/clienti.csv": None})], "data/clienti.csv"),
+    "messages": ([(message, files) for message, (_, files) in zip(["update", "fix", "wip", "update", "asd"], clean.LIBRARY, strict=True)], ""),
+    "steps": ([("First version of the tide warnings", clean.BASE)], ""),
+    "generated-files": (changed("src/tides/__pycache__/levels.cpython-312.pyc", b"\0\1\2"), "src/tides/__pycache__/"),
+    "big-files": ([*clean.LIBRARY, ("Add the model", {"model.bin": b"\1" * 6_000_000}), ("Keep it elsewhere", {"model.bin": None})], "model.bin"),
+    "gitignore": (without(".gitignore"), ""),
+    "merge-leftovers": (changed("docs/notes.md", "<<<<<<< HEAD\na\n=======\nb\n>>>>>>> other\n"), "docs/notes.md"),
+    "notebook-order": (changed("n.ipynb", json.dumps({"cells": [{"cell_type": "code", "execution_count": n, "outputs": [], "source": []} for n in (3, 1, 2)]})), "n.ipynb"),
+    "notebook-outputs": (changed("n.ipynb", notebook(outputs=[{"data": {"image/png": "A" * 300_000}}])), "n.ipynb"),
+    "notebook-paths": (changed("n.ipynb", notebook(source=["open('/home/ada/levels.csv')"])), "n.ipynb"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FLAWS)
+def test_a_planted_flaw_is_found_at_its_place_and_no_other(audited, name):
+    commits, place = FLAWS[name]
+    wrong = {finding.criterion: finding for finding in audited(commits).findings if finding.ok is False}
+    assert name in wrong
+    if place:
+        evidence = wrong[name].evidence
+        assert isinstance(evidence, Places)
+        assert place in {row.file for row in evidence.rows} or evidence.rows[0].file.startswith(place)
+    assert set(wrong) <= {name, *COMES_ALONG.get(name, ())}
+
+
+COMES_ALONG = {
+    "readme": {"guides"},
+    "ci": {"guides"},
+    "linter": {"guides"},
+    "project-file": {"linter", "type-checker"},
+    "tests": {"tests-reach"},
+    "readme-says-how": {"readme-shows"},
+    "syntax": {"types"},
+}
+"""What one flaw makes true of its own accord."""
+
+
+@pytest.mark.parametrize("commits", [clean.LIBRARY, clean.SERVICE, clean.ANALYSIS], ids=["library", "service", "analysis"])
+def test_nothing_is_found_in_a_clean_repository(audited, commits):
+    found = audited(commits)
+    assert [finding.criterion for finding in found.findings if finding.ok is not True] == []
+    assert len([finding for finding in found.findings if finding.ok]) > 12
+
+
+def test_an_old_repository_is_told_its_age(audited):
+    found = audited(clean.LIBRARY, days_ago=900)
+    assert [finding.criterion for finding in found.repairs] == ["recent"]
+
+
+def test_many_addresses_in_a_data_file_are_peoples_data(audited):
+    found = audited([*clean.LIBRARY, ("Import", {"data/list.csv": MAILS})])
+    assert [finding.criterion for finding in found.repairs] == ["personal-data"]
+
+
+def test_a_secret_is_never_shown(audited):
+    commits, _ = FLAWS["secrets"]
+    told = str(audited(commits))
+    assert KEY[5:] not in told
+    assert SECRET not in told

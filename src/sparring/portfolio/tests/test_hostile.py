@@ -1,0 +1,137 @@
+"""Repositories that mean harm, or are merely strange: nothing of them is run, nothing is written outside, each is told in words."""
+
+from pathlib import Path
+
+import pygit2
+import pytest
+
+from sparring.core.problem import UsageError
+from sparring.portfolio import audit, open_repository, snapshot
+from sparring.portfolio.repository import MOST_FILES
+from sparring.portfolio.tests import clean
+from sparring.portfolio.tests.conftest import NOW
+
+
+def commit(git, tree, message=b"x"):
+    who = pygit2.Signature("Ada", "ada@example.org", int(NOW.timestamp()) - 86_400, 0)
+    return git.create_commit("HEAD", who, who, message.decode("latin-1"), tree, [])
+
+
+@pytest.fixture
+def git(tmp_path):
+    return pygit2.init_repository(str(tmp_path / "strange"), bare=True)
+
+
+def opened(git):
+    return open_repository(Path(git.path))
+
+
+def test_no_hook_filter_or_command_of_the_repository_is_run(make, tmp_path):
+    path = make(clean.LIBRARY)
+    marker = tmp_path / "ran"
+    hook = path / "hooks" / "post-checkout"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text(f"#!/bin/sh\ntouch {marker}\n")
+    hook.chmod(0o755)
+    with (path / "config").open("a") as config:
+        for section in (
+            "core]\n\tfsmonitor",
+            "core]\n\tpager",
+            "diff]\n\texternal",
+            'filter "x"]\n\tsmudge',
+            "core]\n\tsshCommand",
+            "gpg]\n\tprogram",
+        ):
+            config.write(f"[{section} = touch {marker}\n")
+    (path / "info").mkdir(exist_ok=True)
+    (path / "info" / "attributes").write_text("* filter=x diff=x\n")
+    assert audit(open_repository(path), NOW).files == 9
+    assert not marker.exists()
+
+
+@pytest.mark.parametrize("name", ["..", "../../evil.py", "/etc/evil.py", ".git/config", "a\\..\\..\\evil.py", "nul\0", "CON"])
+def test_no_name_leaves_the_folder(tmp_path, name):
+    folder = tmp_path / "out"
+    folder.mkdir()
+    assert snapshot._inside(folder, name) is None
+
+
+def test_a_tree_with_evil_names_is_read_and_not_written(git, tmp_path):
+    blob = git.create_blob(b"print(1)\n")
+    raw = b"".join(f"100644 {name}".encode() + b"\0" + blob.raw for name in sorted(["..evil.py", "\x1b[31mred.py", "nl\n.py"]))
+    raw += (
+        b"100644 \xff\xfe.py\0"
+        + blob.raw
+        + b"120000 z-link\0"
+        + git.create_blob(b"/etc/passwd").raw
+        + b"160000 zz-sub\0"
+        + bytes.fromhex("ab" * 20)
+    )
+    tree = git.odb.write(pygit2.enums.ObjectType.TREE, raw)
+    commit(git, tree)
+    folder = tmp_path / "out"
+    folder.mkdir()
+    repository = opened(git)
+    assert len(repository.files) == 6
+    assert snapshot.write(repository, folder) == 4
+    assert not any(path.is_symlink() for path in folder.rglob("*"))
+    assert audit(repository, NOW).files == 6
+
+
+def test_content_that_is_no_text_or_nests_deeply(make):
+    files = {
+        "a.py": b"\xff\xfe\0\1",
+        "b.py": "(" * 5000,
+        "c.py": "x = " + "-" * 20_000 + "1",
+        "pyproject.toml": b"\xff\xfe",
+        "n.ipynb": "[" * 50_000,
+        "README.md": b"\x80" * 500,
+        "d.csv": b"\0" * 1000,
+        "big.py": "x = 1\n" * 400_000,
+    }
+    found = audit(open_repository(make([("All at once", files)])), NOW)
+    assert {"pyproject-broken", "syntax"} <= {finding.criterion for finding in found.repairs}
+
+
+def test_a_repository_without_a_commit_has_nothing(git):
+    repository = opened(git)
+    assert (repository.head, repository.files, repository.commits) == ("", (), ())
+
+
+def test_more_files_than_are_looked_at(git):
+    blob = git.create_blob(b"x\n")
+    builder = git.TreeBuilder()
+    for number in range(1000):
+        builder.insert(f"{number:04}.txt", blob, pygit2.enums.FileMode.BLOB)
+    inner = builder.write()
+    outer = git.TreeBuilder()
+    for number in range(1000):
+        outer.insert(f"{number:04}", inner, pygit2.enums.FileMode.TREE)
+    commit(git, outer.write())
+    repository = opened(git)
+    assert len(repository.files) == MOST_FILES
+    assert repository.truncated
+
+
+def test_a_shallow_clone_says_so(make):
+    path = make(clean.LIBRARY)
+    head = pygit2.Repository(str(path)).head.target
+    (path / "shallow").write_text(f"{head}\n")
+    found = audit(open_repository(path), NOW)
+    assert "shallow" in {finding.criterion for finding in found.findings if finding.ok is None}
+
+
+def test_what_is_not_there_is_told(tmp_path):
+    with pytest.raises(UsageError, match=r"portfolio\.no-folder"):
+        open_repository(tmp_path / "nowhere")
+    with pytest.raises(UsageError, match=r"portfolio\.no-repository"):
+        open_repository(tmp_path)
+
+
+def test_a_damaged_repository_is_told(make):
+    path = make(clean.LIBRARY)
+    for loose in (path / "objects").rglob("??????????????????????????????????????"):
+        loose.chmod(0o644)
+        loose.write_bytes(b"rubbish")
+    with pytest.raises(UsageError, match=r"portfolio\.damaged"):
+        audit(open_repository(path), NOW)

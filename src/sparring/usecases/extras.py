@@ -1,0 +1,53 @@
+"""What installs on first use: each extra is a locked file of requirements, installed into the program's own environment after a yes."""
+
+import subprocess
+import sys
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+
+from sparring.core.problem import SparringError, UsageError
+from sparring.core.text import Message
+
+MEGABYTES = {"planning": 250, "portfolio": 100}
+"""What each extra takes, measured; shown before the yes."""
+SECONDS = 1200
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """`name`, the size in MB, and the packages it wants that are not there yet."""
+
+    name: str
+    megabytes: int
+    missing: tuple[str, ...]
+
+
+def extras(requirements: Path) -> list[Extra]:
+    """Every extra, and what of it is missing here. `requirements` is the folder of the locked files."""
+    return [_extra(requirements, name) for name in sorted(MEGABYTES)]
+
+
+def _extra(requirements: Path, name: str) -> Extra:
+    lines = (requirements / f"{name}.in").read_text(encoding="utf-8").splitlines()
+    wanted = [line.split("==")[0].split(";")[0].strip() for line in lines if line.strip() and not line.startswith(("#", "-"))]
+    return Extra(name, MEGABYTES[name], tuple(package for package in wanted if not _installed(package)))
+
+
+def _installed(package: str) -> bool:
+    try:
+        metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return False
+    return True
+
+
+def install(requirements: Path, name: str) -> None:
+    """Install an extra from its locked file, hashes checked; its own progress goes to the terminal."""
+    if name not in MEGABYTES:
+        raise UsageError(Message("extras.unknown", {"name": name, "names": ", ".join(sorted(MEGABYTES))}))
+    uv = Path(sys.executable).with_name("uv.exe" if sys.platform == "win32" else "uv")
+    command = [str(uv), "pip", "install", "--python", sys.executable] if uv.exists() else [sys.executable, "-m", "pip", "install"]
+    done = subprocess.run([*command, "--require-hashes", "-r", str(requirements / f"{name}.txt")], check=False, timeout=SECONDS)
+    if done.returncode:
+        raise SparringError(Message("extras.failed", {"name": name}))

@@ -1,0 +1,119 @@
+"""The candidate's repositories: audit them, keep each audit beside the last one, set a CV beside them."""
+
+import hashlib
+import json
+import re
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from sparring.core.codec import dump, load
+from sparring.core.problem import UsageError
+from sparring.core.text import Message
+from sparring.core.verdict import Finding
+from sparring.portfolio import Audit, Repository, audit, check_claims, open_repository
+from sparring.portfolio.exports import Since, since
+from sparring.usecases.app import App
+
+Progress = Callable[[int, int], None]
+MOST_CV = 200_000
+MOST_REPOSITORIES = 30
+SECONDS = 20
+_GITHUB_NAME = re.compile(r"^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})$")
+
+
+def look(app: App, path: Path, progress: Progress | None = None) -> tuple[Audit, Since | None]:
+    """Audit the repository at `path` and keep the result; what changed since the last audit of it, if there was one."""
+    repository = open_repository(path)
+    if not repository.head:
+        raise UsageError(Message("portfolio.nothing", {"path": str(path)}))
+    found = audit(repository, app.clock.now(), progress)
+    kept = _kept(app, repository)
+    before = _last(kept)
+    kept.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    kept.write_text(json.dumps(dump(found), ensure_ascii=False), encoding="utf-8")
+    return found, since(found, before) if before else None
+
+
+def last(app: App) -> list[Audit]:
+    """The last audit of every repository that was looked at, newest first."""
+    folder = app.data / "portfolio"
+    found = [audit for path in sorted(folder.glob("*.json")) if (audit := _last(path))] if folder.is_dir() else []
+    return sorted(found, key=lambda audit: audit.when, reverse=True)
+
+
+def forget(app: App, name: str) -> None:
+    """Delete what is kept of the repositories with this name; they themselves are not touched."""
+    for path in sorted((app.data / "portfolio").glob("*.json")):
+        kept = _last(path)
+        if kept and kept.name == name:
+            path.unlink()
+
+
+def _kept(app: App, repository: Repository) -> Path:
+    digest = hashlib.sha256(str(repository.path.resolve()).encode()).hexdigest()[:16]
+    return app.data / "portfolio" / f"{digest}.json"
+
+
+def _last(path: Path) -> Audit | None:
+    """What was kept; None if nothing was, or an older program's form of it."""
+    try:
+        found: Audit = load(Audit, json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+    return found
+
+
+def claims(paths: Sequence[Path], text: str) -> tuple[Finding, ...]:
+    """What a CV names, beside the repositories at `paths`."""
+    if len(text) > MOST_CV:
+        raise UsageError(Message("answer.too-large", {"bytes": len(text), "most": MOST_CV}))
+    return check_claims(text, [open_repository(path) for path in paths])
+
+
+def fetch(app: App, name: str, token: str = "", progress: Progress | None = None) -> list[Path]:
+    """Clone (bare, into the data folder) the own public repositories of a GitHub account; UsageError offline or for an unknown name."""
+    if not _GITHUB_NAME.match(name):
+        raise UsageError(Message("portfolio.github-name", {"name": name}))
+    listed = _listed(name, token)[:MOST_REPOSITORIES]
+    folder = app.data / "clones" / name
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    found = []
+    for number, (repository, address) in enumerate(listed):
+        if progress:
+            progress(number, len(listed))
+        target = folder / f"{repository}.git"
+        _clone(address, target)
+        found.append(target)
+    return found
+
+
+def _listed(name: str, token: str) -> list[tuple[str, str]]:
+    headers = {"Accept": "application/vnd.github+json", "User-Agent": "sparring", **({"Authorization": f"Bearer {token}"} if token else {})}
+    request = urllib.request.Request(f"https://api.github.com/users/{name}/repos?per_page=100&type=owner&sort=pushed", headers=headers)
+    try:
+        with urllib.request.urlopen(request, timeout=SECONDS) as answer:  # noqa: S310 - https, as written above
+            rows = json.load(answer)
+    except urllib.error.HTTPError as error:
+        raise UsageError(Message("portfolio.github-refused", {"name": name, "code": error.code})) from error
+    except (OSError, ValueError) as error:
+        raise UsageError(Message("portfolio.offline", {"why": str(getattr(error, "reason", error))})) from error
+    named = [row for row in rows if isinstance(row, dict) and not row.get("fork")]
+    return [
+        (re.sub(r"[^\w.-]", "-", str(row["name"])), str(row["clone_url"]))
+        for row in named
+        if str(row.get("clone_url", "")).startswith("https://")
+    ]
+
+
+def _clone(address: str, target: Path) -> None:
+    import pygit2
+
+    try:
+        if target.exists():
+            pygit2.Repository(str(target)).remotes["origin"].fetch()
+        else:
+            pygit2.clone_repository(address, str(target), bare=True)
+    except pygit2.GitError as error:
+        raise UsageError(Message("portfolio.offline", {"why": str(error)})) from error

@@ -1,0 +1,107 @@
+"""Everything of the candidate as open files in one archive: out, in again, and deleted."""
+
+import io
+import json
+import shutil
+import zipfile
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from sparring import __version__
+from sparring.core.problem import SparringError, UsageError
+from sparring.core.text import Message
+from sparring.usecases.app import LOCAL_LEARNER, App
+
+FORM = 1
+FOLDERS = ("media", "packs", "interviews")
+"""Folders of the data folder that hold what the candidate made."""
+MOST_BYTES = 4 << 30
+README = """Everything that Sparring knows of you, in open formats.
+
+records/TABLE.jsonl   one JSON object a line: attempts with their verdicts and evidence, submissions with your answers, interviews as events,
+                      cards, reviews, memories (FSRS: stability in days, difficulty 1-10), sessions, applications, settings
+media/                pictures and sounds of your own cards
+packs/                your own packs
+interviews/           the exercises of your interviews as they were then
+
+`sparring study import-all FILE` brings it all back.
+"""
+
+
+def export_all(app: App) -> bytes:
+    """The archive (zip)."""
+    assert app.records is not None
+    from sparring.records.archive import rows, tables
+
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("README.txt", README)
+        archive.writestr("sparring.json", json.dumps({"form": FORM, "program": __version__, "at": app.clock.now().isoformat()}))
+        for model in tables():
+            lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in rows(model, LOCAL_LEARNER))
+            archive.writestr(f"records/{model.__name__.lower()}.jsonl", "".join(lines))
+        for path in sorted(path for name in FOLDERS for path in (app.data / name).rglob("*") if path.is_file() and not path.is_symlink()):
+            archive.write(path, path.relative_to(app.data).as_posix())
+    return out.getvalue()
+
+
+def import_all(app: App, data: bytes) -> dict[str, int]:
+    """Bring an archive back; what is there already stays as it is. How many rows of each table are new. Nothing is stored if anything cannot be read."""
+    assert app.records is not None
+    from django.db import transaction
+
+    from sparring.records.archive import restore, tables
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            _check(archive)
+            found = {model: _rows(archive, f"records/{model.__name__.lower()}.jsonl") for model in tables()}
+            with transaction.atomic():
+                counts = {model.__name__.lower(): restore(model, LOCAL_LEARNER, found[model]) for model in tables()}
+            _unpack(app, archive)
+    except (zipfile.BadZipFile, ValueError, KeyError, TypeError, EOFError, NotImplementedError) as error:
+        raise UsageError(Message("archive.broken", {"what": f"{type(error).__name__}: {error}"[:200]})) from error
+    except OSError as error:
+        raise SparringError(Message("records.no-folder", {"path": str(app.data), "why": error.strerror or str(error)})) from error
+    return counts
+
+
+def _check(archive: zipfile.ZipFile) -> None:
+    about = json.loads(archive.read("sparring.json"))
+    if about.get("form") != FORM:
+        raise UsageError(Message("archive.newer", {"program": str(about.get("program"))[:20]}))
+    if sum(entry.file_size for entry in archive.infolist()) > MOST_BYTES:
+        raise ValueError("too large")
+
+
+def _rows(archive: zipfile.ZipFile, name: str) -> list[dict[str, Any]]:
+    if name not in archive.namelist():
+        return []
+    return [json.loads(line) for line in archive.read(name).decode("utf-8").splitlines() if line.strip()]
+
+
+def _unpack(app: App, archive: zipfile.ZipFile) -> None:
+    """The files, only below their own folders, never over one that is there."""
+    for entry in archive.infolist():
+        path = PurePosixPath(entry.filename)
+        if entry.is_dir() or path.parts[0] not in FOLDERS or ".." in path.parts or path.is_absolute():
+            continue
+        target = app.data.joinpath(*path.parts)
+        if target.exists() or not target.resolve().is_relative_to(app.data.resolve()):
+            continue
+        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        target.write_bytes(archive.read(entry))
+
+
+def delete_all(app: App) -> None:
+    """Delete every record and everything that the candidate made; the program is as on its first day."""
+    assert app.records is not None
+    from sparring.records.archive import erase
+
+    erase(LOCAL_LEARNER, app.clock.now())
+    for name in (*FOLDERS, "workspaces"):
+        folder: Path = app.data / name
+        if folder.is_dir() and not folder.is_symlink():
+            shutil.rmtree(folder, ignore_errors=True)
+    for name in ("records", "library"):
+        app.__dict__.pop(name, None)

@@ -1,0 +1,174 @@
+"""Own cards: written in the page, imported from Anki and text decks, exported with both languages. Media lie in the data folder under their digest."""
+
+import re
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+
+from sparring.content.anki.deck import Deck, Note, refused
+from sparring.content.anki.ours import Exported, exported, write_package
+from sparring.content.anki.package import read_package
+from sparring.content.anki.sides import media_names, sides
+from sparring.content.anki.textdeck import read_text
+from sparring.core.exercise import Exercise
+from sparring.core.problem import SparringError, UsageError
+from sparring.core.text import Message, Text
+from sparring.language.adverts import demands
+from sparring.records.study_values import CardRecord
+from sparring.usecases.app import App
+from sparring.usecases.study.items import OWN, is_card, studied
+
+MOST_SIDE = 20_000
+MOST_FILE = 512 << 20
+ZIP = b"PK\x03\x04"
+MEDIA_KEY = "media"
+_SAFE_SUFFIX = re.compile(r"\.[a-z0-9]{1,5}")
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import brought: cards read, how many of them are new, media stored, media that the file names and lacks."""
+
+    cards: int
+    new: int
+    media: int
+    missing: tuple[str, ...]
+
+
+def add(app: App, *, front: str, back: str, front_it: str = "", back_it: str = "", topic: str = "", key: str = "") -> CardRecord:
+    """Write a card, or change the one called `key`; UsageError names the field that makes no sense."""
+    if not (front.strip() or front_it.strip()):
+        raise UsageError(Message("cards.no-front"))
+    if topic and topic not in app.library.topics:
+        raise UsageError(Message("cards.no-topic", {"topic": topic[:60]}))
+    if max(map(len, (front, back, front_it, back_it))) > MOST_SIDE:
+        raise UsageError(Message("cards.too-long", {"most": MOST_SIDE}))
+    earlier = card(app, key) if key else None
+    texts = Text(front.strip(), front_it.strip()), Text(back.strip(), back_it.strip())
+    deck, tags, extra = (earlier.deck, earlier.tags, earlier.extra) if earlier else ("", (), {})
+    record = CardRecord(earlier.key if earlier else f"{OWN}{app.new_id()[:16]}", *texts, topic, deck, tags, extra)
+    studied(app).add_cards([record], app.clock.now())
+    return record
+
+
+def card(app: App, key: str) -> CardRecord:
+    """An own card; UsageError if there is none."""
+    found = studied(app).card(key if key.startswith(OWN) else OWN + key)
+    if found is None:
+        raise UsageError(Message("cards.unknown", {"id": key[:60]}))
+    return found
+
+
+def remove(app: App, key: str) -> None:
+    """Take a card away."""
+    studied(app).remove_card(card(app, key).key)
+
+
+def import_deck(app: App, data: bytes, name: str = "") -> Imported:
+    """Read an `.apkg` or a text deck and store its cards; nothing is stored if it cannot be read. Imported again, a note changes its card."""
+    if len(data) > MOST_FILE:
+        raise refused("too-large", megabytes=len(data) >> 20, most=MOST_FILE >> 20)
+    if not data.strip():
+        raise refused("empty")
+    package = data.startswith(ZIP) or name.lower().endswith((".apkg", ".colpkg"))
+    deck = read_package(data) if package else read_text(data)
+    stored = _store_media(app, deck)
+    topics = app.library.topics
+    cards = [_record(note, stored, topics, PurePosixPath(name).stem) for note in deck.notes]
+    kept = [one for one in cards if one.front.en or one.front.it]
+    new = studied(app).add_cards(kept, app.clock.now())
+    return Imported(len(kept), new, len(stored), deck.missing)
+
+
+def _record(note: Note, stored: Mapping[str, str], topics: Container[str], file: str) -> CardRecord:
+    ours = exported(note)
+    if ours is not None:
+        topic = ours.topic if ours.topic in topics else ""
+        return CardRecord(_key(ours.key), ours.front, ours.back, topic, ours.deck, ours.tags, ours.extra)
+    front, back = sides(note)
+    names = {name: stored[name] for name in media_names(note) if name in stored}
+    extra = {"guid": note.guid, "kind": note.kind, "fields": dict(note.fields)} | ({MEDIA_KEY: names} if names else {})
+    same = f"{note.guid}|{front}" if note.guid.startswith("row-") else note.guid
+    key = OWN + sha256(same.encode()).hexdigest()[:20]
+    topic = _topic(note.deck, note.tags, front[:300], topics)
+    return CardRecord(key, Text(front[:MOST_SIDE]), Text(back[:MOST_SIDE]), topic, note.deck or file, note.tags, extra)
+
+
+def _topic(deck: str, tags: tuple[str, ...], front: str, topics: Container[str]) -> str:
+    """The first topic that a card's deck, its tags or its front name."""
+    around = f"{deck.replace('::', '. ')}. {'. '.join(tags)}"
+    named = (topic for text in (around, front) for demand in demands(text) for topic in demand.skill.topics)
+    return next((topic for topic in named if topic in topics), "")
+
+
+def _key(key: str) -> str:
+    """Exercises that come back from a deck become own cards beside them."""
+    return key if key.startswith(OWN) else OWN + key.replace(":", "-")
+
+
+def _store_media(app: App, deck: Deck) -> dict[str, str]:
+    """Store media under their digest; their file names by the names that notes use."""
+    folder = media_folder(app)
+    names: dict[str, str] = {}
+    try:
+        if deck.media:
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        for name, data in deck.media.items():
+            suffix = PurePosixPath(name).suffix.lower()
+            stored = sha256(data).hexdigest()[:32] + (suffix if _SAFE_SUFFIX.fullmatch(suffix) else "")
+            if not (folder / stored).exists():
+                (folder / stored).write_bytes(data)
+            names[name] = stored
+    except OSError as error:
+        raise SparringError(Message("records.no-folder", {"path": str(app.data), "why": error.strerror or str(error)})) from error
+    return names
+
+
+def media_folder(app: App) -> Path:
+    """Where media of own cards lie."""
+    return app.data / "media"
+
+
+def export_package(app: App, topics: Iterable[str] = ()) -> bytes:
+    """An `.apkg` of own cards and of the exercises that work as cards, of some topics or of all, with both languages."""
+    wanted = tuple(topics)
+    unknown = next((topic for topic in wanted if topic not in app.library.topics), None)
+    if unknown is not None:
+        raise UsageError(Message("cards.no-topic", {"topic": unknown[:60]}))
+    cards = [_own(one) for one in studied(app).cards() if _wanted((one.topic,), wanted)]
+    cards += [_exercise(app, one) for one in app.library.exercises.values() if is_card(one) and one.reveal and _wanted(one.topics, wanted)]
+    if not cards:
+        raise UsageError(Message("cards.nothing-to-export"))
+    names = {name for one in cards for name in one.extra.get(MEDIA_KEY, {}).values()}
+    folder = media_folder(app)
+    media = {name: (folder / name).read_bytes() for name in sorted(names) if (folder / name).is_file()}
+    return write_package(cards, media, app.clock.now().timestamp())
+
+
+def _wanted(topics: Iterable[str], wanted: tuple[str, ...]) -> bool:
+    return not wanted or any(own == topic or own.startswith(f"{topic}.") for own in topics for topic in wanted)
+
+
+def _own(one: CardRecord) -> Exported:
+    return Exported(one.key, one.front, one.back, one.topic, one.deck, one.tags, one.extra)
+
+
+def _exercise(app: App, one: Exercise[object]) -> Exported:
+    topic = next(iter(one.topics), "")
+    title = app.library.topics[topic].title.en if topic in app.library.topics else ""
+    front = Text(*(f"{one.title.to(lang)}\n\n{one.prompt.to(lang)}" if lang in one.languages else "" for lang in ("en", "it")))
+    bodies = [section.body for section in one.reveal]
+    back = Text("\n\n".join(body.en for body in bodies if body.en), "\n\n".join(body.it for body in bodies if body.it))
+    return Exported(one.id, front, back, topic, f"Sparring::{title}" if title else "Sparring", (one.kind, one.level), {})
+
+
+def shown_media(text: str, record: CardRecord) -> str:
+    """A side with the media that it names led to our own store."""
+    names = record.extra.get(MEDIA_KEY, {})
+    for name, stored in names.items():
+        text = text.replace(f"({name})", f"(/cards/media/{stored})")
+    return text
+
+
+__all__ = ["Imported", "add", "card", "export_package", "import_deck", "media_folder", "remove", "shown_media"]

@@ -1,0 +1,95 @@
+"""Evidence about topics: results of exercises and the recall of cards, gathered from the records."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
+
+from sparring.core.exercise import Exercise
+from sparring.mastery.memory import Grade, Memory, recall, replay
+from sparring.mastery.topics import Evidence, Mastery, mastery
+from sparring.records.study_values import Answered, ReviewRecord
+from sparring.usecases.app import App
+from sparring.usecases.study.items import card_exercises, is_card, studied, today_of
+
+CURSOR = "study.cursor"
+PLACEMENT = "placement"
+REACH_DAYS, MOST = 180, 2000
+"""Older results say nothing any more (an eighth of a hundredth of their weight)."""
+GRADES = {"correct": Grade.GOOD, "partial": Grade.HARD, "incorrect": Grade.AGAIN}
+
+
+def catch_up(app: App) -> None:
+    """Let the memories know of attempts made since the last time: a judged answer to a card exercise is a review of it."""
+    records, since = studied(app), app.records.setting(CURSOR, 0)
+    new = records.answered(since)
+    if not new:
+        return
+    records.review([_review(one) for one in new if _card(app, one)])
+    done: dict[date, dict[str, str]] = defaultdict(dict)
+    for one in new:
+        done[one.at.astimezone().date()][one.exercise] = one.outcome
+    for day, items in done.items():
+        records.did(day, items)
+    app.records.choose(CURSOR, new[-1].number)
+
+
+def _card(app: App, one: Answered) -> bool:
+    exercise = app.library.exercises.get(one.exercise)
+    return exercise is not None and is_card(exercise)
+
+
+def _review(one: Answered) -> ReviewRecord:
+    return ReviewRecord(one.exercise, GRADES[one.outcome], one.at.astimezone().date(), one.at, "attempt")
+
+
+def priors(app: App) -> dict[str, float]:
+    """What placement found, by topic: the chance of knowing what was never studied here."""
+    return dict(app.records.setting(PLACEMENT, {}).get("topics", {}))
+
+
+def evidence(app: App, today: date | None = None) -> dict[str, list[Evidence]]:
+    """The evidence by topic as of a day, each result counting for every topic of its exercise and for those above."""
+    day = today or today_of(app)
+    found: dict[str, list[Evidence]] = defaultdict(list)
+    since = app.clock.now() - timedelta(days=REACH_DAYS)
+    exercises = app.library.exercises
+    for one in studied(app).latest_answered(since, MOST):
+        exercise = exercises.get(one.exercise)
+        if exercise is not None and not is_card(exercise) and one.at.astimezone().date() <= day:
+            _note(found, exercise, Evidence(one.score, one.at.astimezone().date()))
+    for key, memory in _memories(app, day).items():
+        _note(found, exercises[key], Evidence(recall(memory, day), day))
+    return found
+
+
+def _memories(app: App, day: date) -> dict[str, Memory]:
+    """What was remembered of the card exercises on a day: as stored for today, replayed for an earlier one."""
+    items = card_exercises(app)
+    if day >= today_of(app):
+        return {item.key: item.memory for item in items if item.memory is not None}
+    answers: dict[str, list[tuple[date, Grade]]] = defaultdict(list)
+    for review in studied(app).reviews_of([item.key for item in items]):
+        if review.day <= day:
+            answers[review.item].append((review.day, review.grade))
+    return {key: memory for key, given in answers.items() if (memory := replay(given))}
+
+
+def _note(found: dict[str, list[Evidence]], exercise: Exercise[Any], one: Evidence) -> None:
+    for name in above(exercise.topics):
+        found[name].append(one)
+
+
+def above(topics: Iterable[str]) -> set[str]:
+    """Topics and all those above them."""
+    return {".".join(topic.split(".")[:length]) for topic in topics for length in range(1, topic.count(".") + 2)}
+
+
+def masteries(app: App) -> dict[str, Mastery]:
+    """The mastery of every topic of the syllabus today."""
+    today, known, before = today_of(app), evidence(app), priors(app)
+    return {topic: mastery(known.get(topic, ()), today, **_prior(before, topic)) for topic in app.library.topics}
+
+
+def _prior(before: dict[str, float], topic: str) -> dict[str, float]:
+    return {"prior": before[topic]} if topic in before else {}

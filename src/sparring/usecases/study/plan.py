@@ -1,0 +1,192 @@
+"""The plan to the day: what is studied when, mock interviews, the forecast with its uncertainty by topic, and what is left out.
+
+It is kept until something it rests on changes (a new day, so a day missed; another date; other minutes, advertisements, or results) and made anew then.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from random import Random
+from typing import Any
+
+from sparring.core.codec import dump, load
+from sparring.mastery.course import HORIZON, Course, CourseDay, Spread, calendar, course
+from sparring.usecases.app import App
+from sparring.usecases.profile import profile
+from sparring.usecases.study.evidence import catch_up, masteries, priors
+from sparring.usecases.study.items import card_exercises, own_cards, studied, subjects, today_of
+from sparring.usecases.study.processes import next_date
+from sparring.usecases.study.today import MINUTES
+from sparring.usecases.study.weights import weights
+
+KEPT = "plan"
+MOCK_MINUTES = 45
+OWN_TOPIC = "own"
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedDay:
+    """A day: minutes, how many cards of which topics, a mock interview or the light last day."""
+
+    day: date
+    minutes: float
+    topics: dict[str, int]
+    mock: bool
+    light: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TopicForecast:
+    """A topic on the day: the expected share that is known, the interval of eight learners of ten, cards, and how many of them no day reaches."""
+
+    topic: str
+    mean: float
+    low: float
+    high: float
+    cards: int
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The plan to `until`. `before` is the forecast of the plan before this one, `why` what made it anew ('' for the first)."""
+
+    made: date
+    until: date
+    minutes: int
+    days: tuple[PlannedDay, ...]
+    mean: float
+    low: float
+    high: float
+    topics: tuple[TopicForecast, ...]
+    truncated: bool
+    missed: int
+    before: float | None
+    why: str
+    mark: str
+
+    @property
+    def weeks(self) -> list[list[PlannedDay]]:
+        """The days by calendar week, Monday first."""
+        weeks: dict[tuple[int, int], list[PlannedDay]] = {}
+        for day in self.days:
+            weeks.setdefault(day.day.isocalendar()[:2], []).append(day)
+        return list(weeks.values())
+
+    @property
+    def left_out(self) -> list[TopicForecast]:
+        """The topics of which something is not reached in time, the most first."""
+        return sorted((topic for topic in self.topics if topic.left_out), key=lambda topic: -topic.left_out)
+
+
+def interview_day(app: App) -> date | None:
+    """The day to be ready on: the one of the settings, else the next application's; None if none lies ahead."""
+    today, own = today_of(app), profile(app).day
+    ahead = [day for day in (own, next_date(app)) if day and day >= today]
+    return min(ahead, default=None)
+
+
+def plan(app: App) -> Plan | None:
+    """The plan as it stands today, made anew where something changed; None without a day ahead."""
+    until = interview_day(app)
+    if until is None:
+        return None
+    kept = _kept(app)
+    parts = _parts(app, until)
+    mark = _mark(parts)
+    if kept is not None and kept.mark == mark:
+        return kept
+    catch_up(app)
+    made = _made(app, until, kept, _why(kept, parts), mark)
+    app.records.choose(KEPT, {"plan": dump(made), "parts": parts})
+    return made
+
+
+def _kept(app: App) -> Plan | None:
+    stored = app.records.setting(KEPT)
+    try:
+        return _loaded(stored["plan"]) if stored else None
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+def _parts(app: App, until: date) -> dict[str, Any]:
+    """What a plan rests on, by name."""
+    who = profile(app)
+    return {
+        "day": today_of(app).isoformat(),
+        "until": until.isoformat(),
+        "minutes": who.minutes or MINUTES,
+        "adverts": sha256(repr(sorted(weights(app).items())).encode()).hexdigest()[:16],
+        "cards": studied(app).count_cards() + len(app.library.exercises),
+        "placement": sha256(repr(sorted(priors(app).items())).encode()).hexdigest()[:16],
+    }
+
+
+def _mark(parts: dict[str, Any]) -> str:
+    return sha256(repr(sorted(parts.items())).encode()).hexdigest()[:16]
+
+
+def _why(kept: Plan | None, parts: dict[str, Any]) -> str:
+    """The most telling difference from the plan before."""
+    if kept is None:
+        return ""
+    if kept.until.isoformat() != parts["until"]:
+        return "until"
+    if kept.minutes != parts["minutes"]:
+        return "minutes"
+    return "day" if kept.made.isoformat() != parts["day"] else "content"
+
+
+def _made(app: App, until: date, kept: Plan | None, why: str, mark: str) -> Plan:
+    today = today_of(app)
+    minutes = profile(app).minutes or MINUTES
+    items = [*card_exercises(app), *own_cards(app, until)]
+    groups = {item.key: item.topic or OWN_TOPIC for item in items}
+    days = calendar(today.toordinal(), until.toordinal(), minutes, MOCK_MINUTES)
+    found = course(subjects(items, weights(app), priors(app)), groups, days, until.toordinal(), Random(mark))
+    whole = found.forecast.get("", Spread(0.0, 0.0, 0.0))
+    return Plan(
+        today, until, minutes, tuple(_day(day, groups) for day in found.days), whole.mean, whole.low, whole.high,
+        _topics(found, groups), found.truncated, _missed(app, kept, today), kept.mean if kept else None, why, mark,
+    )  # fmt: skip
+
+
+def _day(day: CourseDay, groups: dict[str, str]) -> PlannedDay:
+    counts: dict[str, int] = {}
+    for key in day.cards:
+        counts[groups[key]] = counts.get(groups[key], 0) + 1
+    return PlannedDay(date.fromordinal(day.day), day.minutes, counts, day.mock, day.light)
+
+
+def _topics(found: Course, groups: dict[str, str]) -> tuple[TopicForecast, ...]:
+    counts: dict[str, int] = {}
+    for topic in groups.values():
+        counts[topic] = counts.get(topic, 0) + 1
+    left = [groups[key] for key in found.left_out]
+    forecasts = [
+        TopicForecast(topic, spread.mean, spread.low, spread.high, counts[topic], left.count(topic))
+        for topic, spread in found.forecast.items()
+        if topic
+    ]
+    return tuple(sorted(forecasts, key=lambda one: one.mean))
+
+
+def _missed(app: App, kept: Plan | None, today: date) -> int:
+    """Days of the earlier plan, up to yesterday, on which nothing was done."""
+    if kept is None:
+        return 0
+    done = {record.day for record in studied(app).days() if record.done}
+    return sum(day.day < today and day.day not in done for day in kept.days)
+
+
+def _loaded(data: dict[str, Any]) -> Plan:
+    days = tuple(
+        PlannedDay(date.fromisoformat(day["day"]), day["minutes"], day["topics"], day["mock"], day["light"]) for day in data["days"]
+    )
+    topics = tuple(load(TopicForecast, topic) for topic in data["topics"])
+    rest = {name: value for name, value in data.items() if name not in ("type", "days", "topics", "made", "until")}
+    return Plan(made=date.fromisoformat(data["made"]), until=date.fromisoformat(data["until"]), days=days, topics=topics, **rest)
+
+
+__all__ = ["HORIZON", "Plan", "PlannedDay", "TopicForecast", "interview_day", "masteries", "plan"]

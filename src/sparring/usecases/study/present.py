@@ -1,0 +1,162 @@
+"""The stable JSON shapes of the study, and the small texts that both surfaces show."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sparring.core.exercise import short_id
+from sparring.core.text import Text
+from sparring.language.adverts import Demand
+from sparring.mastery.topics import Mastery
+from sparring.records.study_values import CardRecord, ProcessRecord
+from sparring.session.study import Step
+from sparring.usecases.app import App
+from sparring.usecases.study.items import studied
+from sparring.usecases.study.plan import Plan
+from sparring.usecases.study.progress import Progress
+from sparring.usecases.study.today import Session
+
+MOST_TITLE = 120
+
+
+def title_of(app: App, item: str) -> Text:
+    """What an item is called: an exercise's title, a card's first line."""
+    return titles_of(app, [item])[item]
+
+
+def titles_of(app: App, items: Iterable[str]) -> dict[str, Text]:
+    """What items are called, looked up at once."""
+    wanted, exercises = list(items), app.library.exercises
+    own = [item for item in wanted if item not in exercises]
+    cards = studied(app).cards_of(own) if own else {}
+    titles = {key: Text(*(_first_line(side) for side in (card.front.en, card.front.it))) for key, card in cards.items()}
+    return {item: exercises[item].title if item in exercises else titles.get(item, Text(item)) for item in wanted}
+
+
+def _first_line(text: str) -> str:
+    line = next((line for line in text.splitlines() if line.strip()), "")
+    return line if len(line) <= MOST_TITLE else line[: MOST_TITLE - 1] + "…"
+
+
+def topic_title(app: App, topic: str) -> Text:
+    """A topic's title; its id where nobody named it."""
+    found = app.library.topics.get(topic)
+    return found.title if found else Text(topic)
+
+
+def _both(text: Text) -> dict[str, str]:
+    return {"en": text.to("en"), "it": text.to("it")}
+
+
+def step(app: App, one: Step) -> dict[str, Any]:
+    """A step of a session."""
+    return {
+        "item": short_id(one.item),
+        "what": one.what,
+        "minutes": one.minutes,
+        "topic": one.topic,
+        "title": _both(title_of(app, one.item)),
+    }
+
+
+def session(app: App, one: Session, plan: Plan | None) -> dict[str, Any]:
+    """`sparring today --json`."""
+    return {
+        "day": one.day.isoformat(),
+        "minutes": one.minutes,
+        "minutes_left": one.minutes_left,
+        "steps": [{**step(app, part), "done": one.done.get(part.item)} for part in one.steps],
+        "interview": plan.until.isoformat() if plan else None,
+        "readiness": readiness(plan) if plan else None,
+    }
+
+
+def readiness(plan: Plan) -> dict[str, float]:
+    """A forecast with its interval."""
+    return {"mean": round(plan.mean, 3), "low": round(plan.low, 3), "high": round(plan.high, 3)}
+
+
+def plan(one: Plan) -> dict[str, Any]:
+    """`sparring study plan --json`."""
+    return {
+        "made": one.made.isoformat(),
+        "interview": one.until.isoformat(),
+        "minutes": one.minutes,
+        "readiness": readiness(one),
+        "readiness_before": None if one.before is None else round(one.before, 3),
+        "why": one.why,
+        "missed_days": one.missed,
+        "truncated": one.truncated,
+        "days": [
+            {"day": day.day.isoformat(), "minutes": day.minutes, "topics": day.topics, "mock": day.mock, "light": day.light}
+            for day in one.days
+        ],
+        "topics": [
+            {
+                "topic": topic.topic,
+                "mean": round(topic.mean, 3),
+                "low": round(topic.low, 3),
+                "high": round(topic.high, 3),
+                "cards": topic.cards,
+                "left_out": topic.left_out,
+            }
+            for topic in one.topics
+        ],
+    }
+
+
+def demand(one: Demand) -> dict[str, Any]:
+    """A demand of an advertisement."""
+    return {
+        "skill": one.skill.title,
+        "words": one.words,
+        "sentence": one.sentence,
+        "force": one.force,
+        "topics": list(one.skill.topics),
+        "technical": one.skill.technical,
+    }
+
+
+def card(one: CardRecord) -> dict[str, Any]:
+    """An own card."""
+    return {"id": one.key, "front": _both(one.front), "back": _both(one.back), "topic": one.topic, "deck": one.deck, "tags": list(one.tags)}
+
+
+def application(one: ProcessRecord) -> dict[str, Any]:
+    """An application."""
+    return {
+        "id": one.key,
+        "company": one.company,
+        "role": one.role,
+        "stage": one.stage,
+        "at": one.at.astimezone().isoformat() if one.at else None,
+        "notes": one.notes,
+        "asked": one.asked,
+    }
+
+
+def mastery(one: Mapping[str, Mastery]) -> dict[str, Any]:
+    """Mastery by topic."""
+    return {
+        topic: {"level": round(found.level, 3), "low": round(found.low, 3), "high": round(found.high, 3), "results": found.results}
+        for topic, found in one.items()
+    }
+
+
+def progress(one: Progress, found: Plan | None) -> dict[str, Any]:
+    """`sparring study progress --json`."""
+    return {
+        "days": [{"day": day.isoformat(), "answers": count} for day, count in one.days],
+        "reviews": one.reviews,
+        "mastery": mastery(one.topics),
+        "changes": [
+            {
+                "topic": change.topic,
+                "then": round(change.then, 3),
+                "now": round(change.now, 3),
+                "results": change.results,
+                "score": change.score,
+            }
+            for change in one.changes
+        ],
+        "forecast": plan(found) if found else None,
+    }

@@ -1,0 +1,155 @@
+"""Applications: several at once, each with its company, stage, date and notes; what a real interview asked; the calendar as a file."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from sparring.core.problem import UsageError
+from sparring.core.text import Message, Text
+from sparring.language.adverts import Demand, demands
+from sparring.records.study_values import CardRecord, ProcessRecord
+from sparring.usecases.app import LOCAL_LEARNER, App
+from sparring.usecases.profile import MOST_ADVERT
+from sparring.words import Words
+
+if TYPE_CHECKING:
+    from sparring.records.processes import Processes
+
+STAGES = ("applied", "screening", "technical", "take-home", "final", "offer", "rejected", "withdrawn")
+OVER = ("offer", "rejected", "withdrawn")
+FARTHEST = timedelta(days=5 * 366)
+MINUTES = 60
+MOST_TEXT = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What came of "what did they ask?": the topics recognised, each with its sentence, and the cards made of the questions."""
+
+    demands: tuple[Demand, ...]
+    cards: tuple[CardRecord, ...]
+
+
+def processes(app: App) -> list[ProcessRecord]:
+    """All applications."""
+    return _records(app).all()
+
+
+def process(app: App, key: str) -> ProcessRecord:
+    """An application by its key or the beginning of its company's name; UsageError if there is none."""
+    found = _records(app).get(key) or next((one for one in processes(app) if one.company.casefold().startswith(key.casefold())), None)
+    if found is None:
+        raise UsageError(Message("process.unknown", {"id": key[:60]}))
+    return found
+
+
+def adverts(app: App) -> list[str]:
+    """The advertisements, and what was asked so far, of the applications that are still running."""
+    return [text for one in processes(app) if one.stage not in OVER for text in (one.advert, one.asked) if text]
+
+
+def save(
+    app: App, *, key: str = "", company: str, role: str = "", stage: str = "applied", at: str = "", notes: str = "", advert: str = ""
+) -> ProcessRecord:
+    """Store an application as written into a form; UsageError names the field that makes no sense. `at` is local time, `2026-12-01T15:00` or a date."""
+    if not company.strip():
+        raise UsageError(Message("process.no-company"))
+    if stage not in STAGES:
+        raise UsageError(Message("process.no-stage", {"value": stage[:40], "known": ", ".join(STAGES)}))
+    earlier = process(app, key) if key else None
+    moment = _moment(app, at.strip())
+    one = ProcessRecord(
+        key or app.new_id()[:12],
+        company.strip()[:200],
+        role.strip()[:200],
+        stage,
+        moment,
+        notes.strip()[:MOST_TEXT],
+        advert.strip()[:MOST_ADVERT],
+        earlier.asked if earlier else "",
+        earlier.created if earlier else app.clock.now(),
+    )
+    _records(app).save(one)
+    return one
+
+
+def remove(app: App, key: str) -> None:
+    """Take an application away."""
+    _records(app).remove(process(app, key).key)
+
+
+def _moment(app: App, text: str) -> datetime | None:
+    """A local moment as written; a bare date means nine o'clock."""
+    if not text:
+        return None
+    try:
+        written = datetime.fromisoformat(text if len(text) > 10 else f"{text}T09:00")
+    except ValueError as error:
+        raise UsageError(Message("process.no-moment", {"value": text[:40]})) from error
+    moment = written.astimezone() if written.tzinfo is None else written
+    if moment - app.clock.now() > FARTHEST:
+        raise UsageError(Message("process.too-far", {"value": text[:40]}))
+    return moment
+
+
+def next_date(app: App) -> date | None:
+    """The day of the next interview of any running application."""
+    now = app.clock.now()
+    dates = [one.at.astimezone().date() for one in processes(app) if one.at and one.at >= now and one.stage not in OVER]
+    return min(dates, default=None)
+
+
+def told(app: App, key: str, text: str) -> Asked:
+    """What a real interview asked: each question becomes a card, each topic named weighs more from now on."""
+    one, written = process(app, key), text.strip()[:MOST_TEXT]
+    if not written:
+        raise UsageError(Message("process.nothing-asked"))
+    found = demands(written)
+    cards = tuple(_card(app, one, line) for line in _questions(written))
+    from sparring.usecases.study.items import studied
+
+    studied(app).add_cards(cards, app.clock.now())
+    _records(app).save(replace(one, asked=f"{one.asked}\n{written}".strip()))
+    return Asked(found, cards)
+
+
+def _questions(text: str) -> list[str]:
+    """The questions: a line each, or a sentence that ends in a question mark."""
+    parts = [part.strip(" \t-•*·–") for line in text.splitlines() for part in line.replace("? ", "?\n").splitlines()]
+    return list(dict.fromkeys(part[:500] for part in parts if len(part) > 3))
+
+
+def _card(app: App, one: ProcessRecord, question: str) -> CardRecord:
+    topic = next((topic for demand in demands(question) for topic in demand.skill.topics if topic in app.library.topics), "")
+    deck = f"{one.company} {app.clock.now().astimezone():%Y-%m-%d}"
+    return CardRecord(f"own:{app.new_id()[:16]}", Text(question), Text(""), topic, deck, ("asked",))
+
+
+def ics(app: App, words: Words) -> bytes:
+    """All dates as an iCalendar file (RFC 5545), moments in UTC, so that every calendar shows them in its own zone."""
+    from datetime import UTC
+
+    from icalendar import Calendar, Event
+
+    calendar = Calendar()
+    calendar.add("prodid", "-//sparring//interviews//EN")
+    calendar.add("version", "2.0")
+    for one in processes(app):
+        if one.at is None:
+            continue
+        event = Event()
+        event.add("uid", f"{one.key}@sparring.local")
+        event.add("dtstamp", app.clock.now())
+        event.add("dtstart", one.at.astimezone(UTC))
+        event.add("dtend", one.at.astimezone(UTC) + timedelta(minutes=MINUTES))
+        event.add("summary", words("process.event", company=one.company, stage=words(f"process.stage.{one.stage}")))
+        event.add("description", "\n\n".join(part for part in (one.role, one.notes) if part))
+        calendar.add_component(event)
+    return bytes(calendar.to_ical())
+
+
+def _records(app: App) -> "Processes":
+    assert app.records is not None
+    from sparring.records.processes import Processes
+
+    return Processes(LOCAL_LEARNER)

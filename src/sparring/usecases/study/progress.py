@@ -1,0 +1,83 @@
+"""Progress: what was done, day by day; mastery now and a month ago, with the results that moved it; the forecast."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sparring.mastery.memory import Grade
+from sparring.mastery.topics import Mastery, mastery
+from sparring.records.study_values import DayRecord
+from sparring.usecases.app import App
+from sparring.usecases.study.evidence import above, catch_up, evidence, masteries, priors
+from sparring.usecases.study.items import is_card, studied, today_of
+
+WINDOW = 28
+LEAST = 0.02
+"""The least change of mastery that is worth a line."""
+SAID = {Grade.AGAIN: 0.0, Grade.HARD: 0.5, Grade.GOOD: 1.0, Grade.EASY: 1.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A topic whose mastery changed: then and now, the results between, and their mean score (None: nothing new, it only faded)."""
+
+    topic: str
+    then: float
+    now: float
+    results: int
+    score: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """What was achieved. `days`: reviews and counted answers of each of the last days, oldest first."""
+
+    days: tuple[tuple[date, int], ...]
+    reviews: int
+    sessions: tuple[DayRecord, ...]
+    topics: dict[str, Mastery]
+    changes: tuple[Change, ...]
+
+
+def progress(app: App) -> Progress:
+    """Progress as of today."""
+    catch_up(app)
+    today = today_of(app)
+    done = studied(app).reviewed_days()
+    for one in studied(app).latest_answered(app.clock.now() - timedelta(days=WINDOW), 5000):
+        day = one.at.astimezone().date()
+        exercise = app.library.exercises.get(one.exercise)
+        if exercise is not None and not is_card(exercise):
+            done[day] = done.get(day, 0) + 1
+    days = tuple((day, done.get(day, 0)) for day in (today - timedelta(days=back) for back in range(WINDOW - 1, -1, -1)))
+    sessions = tuple(day for day in studied(app).days() if day.day > today - timedelta(days=WINDOW))
+    return Progress(days, sum(done.values()), sessions, masteries(app), _changes(app, today))
+
+
+def _changes(app: App, today: date) -> tuple[Change, ...]:
+    """What changed within the window, the most first. What was known then is computed from the evidence that there was then."""
+    then, before = today - timedelta(days=WINDOW), priors(app)
+    earlier, known = evidence(app, then), evidence(app, today)
+    fresh = _fresh(app, then)
+    changes = []
+    for topic in app.library.topics:
+        prior = {"prior": before[topic]} if topic in before else {}
+        old = mastery(earlier.get(topic, ()), then, **prior).level
+        new = mastery(known.get(topic, ()), today, **prior).level
+        scores = fresh.get(topic, [])
+        if abs(new - old) >= LEAST:
+            changes.append(Change(topic, old, new, len(scores), sum(scores) / len(scores) if scores else None))
+    return tuple(sorted(changes, key=lambda change: -abs(change.now - change.then)))
+
+
+def _fresh(app: App, then: date) -> dict[str, list[float]]:
+    """The scores since a day, by topic and by those above: judged answers, and what the candidate said of cards (again 0, hard 0.5, else 1)."""
+    found: dict[str, list[float]] = defaultdict(list)
+    exercises = app.library.exercises
+    scores = [(one.exercise, one.score) for one in studied(app).latest_answered(app.clock.now() - timedelta(days=WINDOW), 5000)]
+    said = studied(app).reviews_of([key for key, exercise in exercises.items() if is_card(exercise)], since=then + timedelta(days=1))
+    scores += [(one.item, SAID[one.grade]) for one in said if one.source == "button"]
+    for key, score in scores:
+        for topic in above(exercises[key].topics) if key in exercises else ():
+            found[topic].append(score)
+    return found

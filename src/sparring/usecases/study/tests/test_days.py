@@ -1,0 +1,208 @@
+"""Days as they are lived: a session resumed, a mistake that comes back in disguise, a day missed, clocks that change, dates that make no sense."""
+
+import time
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+
+import pytest
+
+from sparring.core.problem import UsageError
+from sparring.core.verdict import Outcome
+from sparring.mastery.memory import Grade
+from sparring.usecases.study.evidence import masteries
+from sparring.usecases.study.items import is_card, studied, today_of
+from sparring.usecases.study.plan import interview_day, plan
+from sparring.usecases.study.progress import progress
+from sparring.usecases.study.today import answered, previews, session, skipped
+
+
+@pytest.fixture
+def rome(monkeypatch):
+    monkeypatch.setenv("TZ", "Europe/Rome")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+def test_a_session_goes_on_where_it_was_and_only_that_day(app, told, clock):
+    told()
+    first = session(app)
+    answered(app, first.steps[0].item, Grade.GOOD)
+    clock.advance(hours=2)
+    again = session(app)
+    assert again.steps == first.steps
+    assert len(again.left) == len(first.left) - 1
+    clock.advance(days=1)
+    assert not session(app).done
+    assert first.steps[0].item not in {step.item for step in session(app).steps}
+
+
+def test_a_day_is_within_its_minutes_for_any_minutes(app, told):
+    told(day="2026-03-20", advert="Python and algorithms required")
+    for minutes in (1, 5, 15, 25, 60, 120, 600):
+        found = session(app, minutes)
+        assert sum(step.minutes for step in found.steps) <= minutes or len(found.steps) == 1
+
+
+def test_an_exercise_on_the_weakest_important_topic_is_in_it(app, told, attempt):
+    told(minutes="60", advert="You must know algorithms and graphs well. Strong knowledge of graph algorithms is required for this work")
+    exercise = [step for step in session(app).steps if step.what == "exercise"]
+    assert len(exercise) == 1
+    assert exercise[0].topic.startswith("algorithms")
+
+
+def test_yesterdays_mistake_comes_back_in_disguise(app, told, attempt, clock):
+    told(minutes="30")
+    session(app)
+    attempt("shared-default-list", Outcome.INCORRECT, 0.0)
+    session(app)
+    clock.advance(days=1)
+    steps = session(app).steps
+    disguise = [step for step in steps if step.what == "disguise"]
+    assert len(disguise) == 1
+    assert disguise[0].item != "core:shared-default-list"
+    wrong = set(app.exercise("shared-default-list").topics)
+    assert wrong & set(app.exercise(disguise[0].item).topics)
+
+
+def test_a_judged_answer_is_a_review_and_done_today(app, told, attempt):
+    told()
+    item = session(app).steps[0].item
+    attempt(item)
+    assert session(app).done[item] == "correct"
+    memory = studied(app).memories([item])[item]
+    assert (memory.answers, memory.due > today_of(app)) == (1, True)
+    session(app)
+    assert studied(app).memories([item])[item].answers == 1
+
+
+def test_the_buttons_say_when_it_comes_back_and_that_is_when(app, told):
+    told()
+    item = session(app).steps[0].item
+    days = previews(app, item)
+    assert list(days.values()) == sorted(days.values())
+    memory = answered(app, item, Grade.EASY)
+    assert (memory.due - today_of(app)).days == days[Grade.EASY]
+
+
+def test_what_is_skipped_is_neither_reviewed_nor_lost(app, told, clock):
+    told()
+    item = session(app).steps[0].item
+    skipped(app, item)
+    assert item not in {step.item for step in session(app).left}
+    assert not studied(app).memories([item])
+    clock.advance(days=1)
+    assert item in {step.item for step in session(app, 600).steps}
+
+
+def test_a_missed_day_makes_the_plan_anew(app, told, clock):
+    told(day="2026-03-22")
+    first = plan(app)
+    assert plan(app) == first
+    answered(app, session(app).steps[0].item, Grade.GOOD)
+    clock.advance(days=3)
+    second = plan(app)
+    assert (second.why, second.missed, second.before) == ("day", 2, first.mean)
+    assert second.days[0].day == today_of(app)
+    told(day="2026-03-29")
+    assert plan(app).why == "until"
+    told(day="2026-03-29", minutes="60")
+    assert plan(app).why == "minutes"
+
+
+def test_what_does_not_fit_is_left_out_and_said(app, told):
+    told(day="2026-03-06", minutes="10", advert="We need Django and JWT authentication: both are required for this job in our team")
+    found = plan(app)
+    assert sum(topic.left_out for topic in found.topics) > 10
+    assert {topic.topic for topic in found.left_out}.isdisjoint({"web.orm", "web.auth"})
+    assert found.low <= found.mean <= found.high
+
+
+@pytest.mark.parametrize(("day", "there"), [("2026-03-01", False), ("2026-03-02", True), ("2031-03-02", True), ("", False)])
+def test_dates_past_today_and_far_away(app, told, day, there):
+    told(day=day)
+    found = plan(app)
+    assert (found is not None) is there
+    assert session(app).steps
+    if day == "2031-03-02":
+        assert found.truncated
+        assert len(found.days) == 112
+
+
+@pytest.mark.parametrize("minutes", ["0", "601", "-5", "ten"])
+def test_minutes_that_make_no_sense_are_refused(told, minutes):
+    with pytest.raises(UsageError):
+        told(minutes=minutes)
+
+
+@pytest.mark.usefixtures("rome")
+def test_the_night_the_clocks_change_is_one_day_like_any_other(app, told, clock):
+    told(day="2026-04-05")
+    clock.advance(seconds=(datetime(2026, 3, 28, 22, 30, tzinfo=UTC) - clock.now()).total_seconds())
+    assert str(today_of(app)) == "2026-03-28"
+    item = session(app).steps[0].item
+    answered(app, item, Grade.AGAIN)
+    clock.advance(hours=1)
+    assert str(today_of(app)) == "2026-03-29"
+    assert studied(app).memories([item])[item].due == today_of(app)
+    days = [day.day for day in plan(app).days]
+    assert all(later - earlier == timedelta(days=1) for earlier, later in pairwise(days))
+    clock.advance(hours=23)
+    assert str(today_of(app)) == "2026-03-30"
+
+
+def test_mastery_rises_with_a_pass_and_fades_again(app, attempt, clock):
+    before = masteries(app)["algorithms.graphs"].level
+    attempt("shortest-path")
+    risen = masteries(app)["algorithms.graphs"]
+    assert risen.level > before
+    assert masteries(app)["algorithms"].level > before
+    clock.advance(days=90)
+    assert before < masteries(app)["algorithms.graphs"].level < risen.level
+
+
+def test_progress_says_what_changed_and_why(app, attempt, clock):
+    attempt("shortest-path", Outcome.INCORRECT, 0.2)
+    clock.advance(days=30)
+    attempt("shortest-path")
+    found = progress(app)
+    change = next(change for change in found.changes if change.topic == "algorithms.graphs")
+    assert change.now > change.then
+    assert (change.results, change.score) == (1, 1.0)
+    assert sum(count for _, count in found.days) == 1
+    clock.advance(days=35)
+    faded = next(change for change in progress(app).changes if change.topic == "algorithms.graphs")
+    assert faded.score is None
+
+
+def test_the_nearest_date_of_all_applications_is_the_day(app, told):
+    from sparring.usecases.study.processes import save
+
+    told(day="2026-03-30")
+    save(app, company="B", stage="technical", at="2026-03-12T10:00")
+    late = save(app, company="C", stage="rejected", at="2026-03-05T10:00")
+    assert str(interview_day(app)) == "2026-03-12"
+    save(app, key=late.key, company="C", stage="final", at="2026-03-05T10:00")
+    assert str(interview_day(app)) == "2026-03-05"
+
+
+@pytest.mark.parametrize("day", ["", "2026-04-01"])
+def test_over_a_month_no_card_is_lost_and_no_day_is_over_by_more_than_one(app, told, clock, day):
+    from sparring.usecases.study.cards import add
+
+    told(day=day, minutes="60")
+    keys = {add(app, front=f"f{number}", back="b").key for number in range(60)}
+    for _ in range(29):
+        found = session(app)
+        assert sum(step.minutes for step in found.steps) <= 60 or len(found.steps) == 1
+        for step in found.left:
+            if step.item in keys or is_card(app.exercise(step.item)):
+                answered(app, step.item, app.random.choice(list(Grade)))
+        clock.advance(days=1)
+    memories = studied(app).memories(keys)
+    assert set(memories) | {key for key, _ in studied(app).new_cards(1000)} == keys
+    assert len(memories) > 50
+    if not day:
+        assert all((today_of(app) - memory.due).days <= 3 for memory in memories.values())
+    assert len(studied(app).reviews()) == sum(memory.answers for memory in studied(app).memories([*keys, *app.library.exercises]).values())

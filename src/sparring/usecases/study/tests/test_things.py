@@ -1,0 +1,203 @@
+"""Cards, applications, placement and archives, as the use cases know them."""
+
+import io
+import zipfile
+
+import pytest
+from icalendar import Calendar
+
+from sparring.core.problem import UsageError
+from sparring.core.verdict import Outcome
+from sparring.mastery.memory import Grade
+from sparring.usecases.study import archive, cards, placement, processes
+from sparring.usecases.study.advert import examined, read
+from sparring.usecases.study.items import studied
+from sparring.usecases.study.today import answered, session
+from sparring.usecases.study.weights import weights
+from sparring.words import words
+
+
+def test_cards_go_out_and_come_back_with_both_languages_and_their_media(app, tmp_path):
+    text = '#separator:tab\n#deck:Old\nA picture <img src="p.png">\tback\n'
+    cards.import_deck(app, text.encode(), "old.txt")
+    made = cards.add(
+        app, front="What is the GIL?", back="A lock.", front_it="Cos’è il GIL?", back_it="Un lock.", topic="internals.concurrency"
+    )
+    before = {one.key: one for one in studied(app).cards()}
+    package = cards.export_package(app)
+    for key in before:
+        cards.remove(app, key)
+    assert studied(app).count_cards() == 0
+    done = cards.import_deck(app, package, "x.apkg")
+    assert {one.key: one for one in studied(app).cards() if one.key in before} == before
+    assert studied(app).card(made.key).back.it == "Un lock."
+    exercises = [one for one in app.library.exercises.values() if one.kind in ("explain", "predict")]
+    assert done.new == len(before) + len(exercises)
+    assert all(studied(app).card(f"own:core-{one.name}").front.it for one in exercises)
+
+
+def test_a_topic_alone_is_exported(app):
+    cards.add(app, front="mine", back="b", topic="web.auth")
+    cards.add(app, front="other", back="b", topic="language")
+    done = cards.import_deck(app, cards.export_package(app, ["web"]), "x.apkg")
+    assert done.cards == 1 + sum(
+        any(topic.startswith("web") for topic in one.topics) for one in app.library.exercises.values() if one.kind in ("explain", "predict")
+    )
+    with pytest.raises(UsageError):
+        cards.export_package(app, ["nonsense"])
+
+
+def test_imported_again_a_note_changes_its_card_and_keeps_its_memory(app):
+    deck = "#separator:tab\n#guid column:1\nG\tfront\t{}\n"
+    cards.import_deck(app, deck.format("old").encode(), "d.txt")
+    key = studied(app).cards()[0].key
+    answered(app, key, Grade.GOOD)
+    done = cards.import_deck(app, deck.format("new").encode(), "d.txt")
+    assert (done.cards, done.new) == (1, 0)
+    assert studied(app).card(key).back.en == "new"
+    assert studied(app).memories([key])[key].answers == 1
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04broken", b"\xff\xfe\x00", b"only one column\n"])
+def test_what_cannot_be_read_stores_nothing(app, data):
+    with pytest.raises(UsageError):
+        cards.import_deck(app, data, "x")
+    assert studied(app).count_cards() == 0
+
+
+def test_own_cards_come_up_and_are_not_lost(app, told):
+    told(minutes="600")
+    keys = {cards.add(app, front=f"f{n}", back="b").key for n in range(30)}
+    assert keys <= {step.item for step in session(app).steps}
+
+
+def test_what_they_asked_becomes_cards_and_weighs(app):
+    one = processes.save(app, company="Acme", stage="technical", at="2026-03-10T15:00")
+    before = weights(app)["web.auth"]
+    told = processes.told(app, "acme", "How does OAuth2 work? And JWT?\n- Explain a Python generator\n")
+    assert [card.front.en for card in told.cards] == ["How does OAuth2 work?", "And JWT?", "Explain a Python generator"]
+    assert told.cards[0].topic == "web.auth"
+    assert weights(app)["web.auth"] > before
+    assert processes.process(app, one.key).asked.startswith("How does OAuth2")
+    with pytest.raises(UsageError):
+        processes.told(app, one.key, "  ")
+
+
+def test_the_calendar_is_one(app):
+    processes.save(app, company="Acme; Söhne, Inc.", stage="final", at="2026-03-29T02:30", notes="Bring:\nid, CV")
+    processes.save(app, company="No date", stage="applied")
+    events = Calendar.from_ical(processes.ics(app, words("en"))).walk("VEVENT")
+    assert [str(event["summary"]) for event in events] == ["Interview: Acme; Söhne, Inc. (final interview)"]
+    assert events[0].decoded("dtstart") == processes.processes(app)[0].at
+    assert str(events[0]["description"]) == "Bring:\nid, CV"
+
+
+@pytest.mark.parametrize("wrong", [{"company": " "}, {"stage": "x"}, {"at": "soon"}, {"at": "2040-01-01"}])
+def test_an_application_that_makes_no_sense_is_refused(app, wrong):
+    with pytest.raises(UsageError):
+        processes.save(app, **({"company": "A", "stage": "applied"} | wrong))
+
+
+def test_placement_stays_within_a_quarter_of_an_hour_and_asks_each_once(app):
+    placement.begin(app)
+    asked = []
+    while question := placement.question(app):
+        asked.append(question.id)
+        placement.took(app, question.id, Outcome.CORRECT, 1.0)
+    now = placement.state(app)
+    assert now.over in ("known", "time")
+    assert now.minutes <= placement.MINUTES
+    assert len(set(asked)) == len(asked) >= 3
+    assert all(level > 0.2 for level in placement.levels(app, now.results).values())
+
+
+def test_placement_asks_differently_and_ends_otherwise_after_other_answers(app):
+    ends = []
+    for score in (1.0, 0.0):
+        placement.begin(app)
+        while question := placement.question(app):
+            placement.took(app, question.id, Outcome.CORRECT if score else Outcome.INCORRECT, score)
+        ends.append(placement.levels(app, placement.state(app).results))
+    assert all(ends[0][topic] > ends[1][topic] for topic in ends[0])
+
+
+def test_what_was_not_judged_does_not_count_in_placement(app):
+    placement.begin(app)
+    placement.took(app, placement.question(app).id, Outcome.UNGRADED, 0.0)
+    assert not placement.state(app).results
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("", "empty"),
+        ("Python Django SQL", "short"),
+        ("word " * 20, "nothing"),
+        ("Wir suchen für unser Team eine Person mit Erfahrung und du bist nicht allein Python", "language"),
+    ],
+)
+def test_an_advertisement_of_which_little_can_be_said(app, text, note):
+    assert examined(app, text).note == note
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.7 \x00", b"\xff\xfe", b"a\0b"])
+def test_an_advertisement_that_is_no_text_is_refused(app, data):
+    with pytest.raises(UsageError):
+        read(app, data)
+
+
+def test_everything_goes_out_and_in_again(app, told, attempt):
+    told(day="2026-03-20", advert="Python")
+    attempt("shortest-path")
+    cards.add(app, front="f", back="b")
+    answered(app, session(app).steps[0].item, Grade.HARD)
+    (app.data / "media").mkdir(parents=True)
+    (app.data / "media" / "a.png").write_bytes(b"png")
+    whole = archive.export_all(app)
+    archive.delete_all(app)
+    assert (app.records.latest(), studied(app).cards(), studied(app).reviews(), (app.data / "media").exists()) == ([], [], [], False)
+    counts = archive.import_all(app, whole)
+    assert counts["attempt"] == counts["card"] == counts["review"] == counts["remembered"] == 1
+    assert (app.data / "media" / "a.png").read_bytes() == b"png"
+    again = archive.export_all(app)
+    for name in zipfile.ZipFile(io.BytesIO(whole)).namelist():
+        assert zipfile.ZipFile(io.BytesIO(again)).read(name) == zipfile.ZipFile(io.BytesIO(whole)).read(name), name
+    assert not any(archive.import_all(app, whole).values())
+
+
+@pytest.mark.parametrize("spoil", ["cut", "rows", "names", "form"])
+def test_a_damaged_archive_changes_nothing(app, spoil):
+    cards.add(app, front="f", back="b")
+    whole = archive.export_all(app)
+    archive.delete_all(app)
+    with pytest.raises(UsageError):
+        archive.import_all(app, whole[:200] if spoil == "cut" else _spoiled(whole, spoil))
+    assert studied(app).cards() == []
+
+
+def _spoiled(whole: bytes, spoil: str) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(whole)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if spoil == "rows" and name == "records/process.jsonl":
+                data = b'{"key": "a", "unknown": 1}\n'
+            if spoil == "names" and name == "records/card.jsonl":
+                data = data[:-10]
+            if spoil == "form" and name == "sparring.json":
+                data = b'{"form": 99, "program": "9"}'
+            new.writestr(name, data)
+    return out.getvalue()
+
+
+def test_an_archive_writes_nowhere_else(app, tmp_path):
+    whole = archive.export_all(app)
+    out = io.BytesIO(whole)
+    with zipfile.ZipFile(out, "a") as more:
+        more.writestr("media/../../escaped.txt", "x")
+        more.writestr("web.json", "x")
+        more.writestr("media/fine.txt", "x")
+    archive.import_all(app, out.getvalue())
+    assert not list(tmp_path.rglob("escaped.txt"))
+    assert not (app.data / "web.json").exists()
+    assert (app.data / "media" / "fine.txt").exists()

@@ -1,0 +1,65 @@
+"""The benches: that they measure, and that what they wrote down is what the page says. Never how fast this machine is."""
+
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from sparring.config.embedded import open_app
+from sparring.core.clock import FakeClock
+from sparring.sandbox.exact.artifact import engine_id
+from sparring.usecases.bench import Bar, Measured, load, measures, page, save
+from sparring.usecases.bench.record import DATA, PAGE, entry
+
+DOCS = Path(__file__).parents[4] / "docs"
+
+
+@pytest.fixture(scope="module")
+def app():
+    with closing(open_app(workers=1)) as app:
+        yield app
+
+
+@pytest.mark.parametrize(("name", "rounds"), [("same", 6), ("throughput", 10), ("hostile", 3)])
+def test_a_measure_measures(app, name, rounds):
+    found = measures()[name].run(app, rounds)
+    assert found.rows
+    assert len({tuple(row) for row in found.rows}) == 1
+    assert found.bars
+    if name in ("same", "hostile"):
+        assert all(bar.met for bar in found.bars)
+
+
+def test_a_hostile_program_that_passes_is_a_missed_bar(app, monkeypatch):
+    from sparring.usecases.bench import hostile
+
+    cheat = replace(hostile.programs()[0], source="def add(a, b): return a + b")
+    monkeypatch.setattr(hostile, "programs", lambda: (cheat,))
+    found = hostile.measure(app, 1)
+    assert found.bars[0].met is False
+    assert cheat.name in found.rows[0]["wrong"]
+
+
+def test_results_are_kept_beside_each_other(tmp_path):
+    measure = measures()["same"]
+    found = Measured([{"a|b": 1}], (Bar("what", "3", "4", False),), "A note.")
+    for name in ("b", "a"):
+        save(tmp_path, name, entry(measure, found, FakeClock(), engine_id(), [0.5]))
+    assert list(load(tmp_path)) == ["a", "b"]
+    text = (tmp_path / PAGE).read_text("utf-8")
+    assert text == page(load(tmp_path))
+    assert "| what | 3 | 4 | **no** |" in text
+    assert "a\\|b" in text
+
+
+def test_the_page_is_what_was_measured():
+    assert (DOCS / DATA).exists()
+    assert (DOCS / PAGE).read_text("utf-8") == page(load(DOCS)), "run `sparring bench NAME --save docs`, or generate the page anew"
+    assert set(load(DOCS)) <= set(measures())
+
+
+def test_every_measure_is_a_command():
+    from sparring.cli.bench import COMMANDS
+
+    assert set(measures()) <= set(COMMANDS)

@@ -1,0 +1,1 @@
+"""The pages of study: the session, the plan, cards, applications, the advertisement, placement, progress."""

@@ -1,0 +1,17 @@
+"""The plan to the interview: the weeks, the forecast by topic, what is left out."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from sparring.usecases.study.plan import plan as planned
+from sparring.usecases.study.present import topic_title
+from sparring.web.request import Request, app
+
+
+@require_GET
+def plan(request: Request, here: str) -> HttpResponse:  # noqa: ARG001 - read by the navigation
+    """The plan as it stands, made anew where something changed."""
+    found = planned(app())
+    names = {topic for day in found.days for topic in day.topics} | {one.topic for one in found.topics} if found else set()
+    return render(request, "study/plan.html", {"plan": found, "titles": {name: topic_title(app(), name) for name in names}})

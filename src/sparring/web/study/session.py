@@ -1,0 +1,81 @@
+"""Today's session, a step a page: the card, its answer, the candidate's word on it."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from sparring.core.problem import UsageError
+from sparring.core.text import Message, Text
+from sparring.mastery.memory import Grade
+from sparring.session.study import Step
+from sparring.usecases.app import App
+from sparring.usecases.study import cards
+from sparring.usecases.study.items import CARD_KINDS, OWN
+from sparring.usecases.study.present import title_of
+from sparring.usecases.study.today import answered, previews, session, skipped
+from sparring.web.request import Request, app
+
+LEAST, MOST = 1, 600
+
+
+@require_http_methods(["GET", "POST"])
+def study(request: Request, here: str) -> HttpResponse:  # noqa: ARG001 - read by the navigation
+    """The next step; with a rating, note it and go on."""
+    if request.method == "POST":
+        item = request.POST.get("item", "")
+        if "skip" in request.POST:
+            skipped(app(), item)
+        else:
+            answered(app(), item, _grade(request.POST.get("grade", "")))
+        return redirect("study")
+    found = session(app())
+    if not found.left:
+        return render(request, "study/done.html", {"session": found})
+    step = found.left[0]
+    place = {"number": len(found.steps) - len(found.left) + 1, "total": len(found.steps), "step": step}
+    return render(request, "study/step.html", place | _shown(app(), step, shown="show" in request.GET))
+
+
+def _grade(name: str) -> Grade:
+    if name.upper() not in Grade.__members__:
+        raise UsageError(Message("study.no-grade", {"value": name[:40]}))
+    return Grade[name.upper()]
+
+
+def _shown(program: App, step: Step, *, shown: bool) -> dict[str, Any]:
+    """What a step shows: a card's sides and when it would come back, or where the exercise is."""
+    title = title_of(program, step.item)
+    if step.item.startswith(OWN):
+        record = cards.card(program, step.item)
+        front = Text(*(cards.shown_media(side, record) for side in (record.front.en, record.front.it)))
+        back = Text(*(cards.shown_media(side, record) for side in (record.back.en, record.back.it)))
+        return {"title": title, "front": front, "backs": [back], "own": True, "shown": shown, "grades": _grades(program, step.item)}
+    exercise = program.exercise(step.item)
+    if exercise.kind not in CARD_KINDS:
+        return {"title": title, "exercise": exercise}
+    backs = [section.body for section in exercise.reveal if not section.is_code]
+    return {
+        "title": title,
+        "front": exercise.prompt,
+        "backs": backs,
+        "exercise": exercise,
+        "card": True,
+        "shown": shown,
+        "grades": _grades(program, step.item),
+    }
+
+
+def _grades(program: App, item: str) -> list[tuple[str, int]]:
+    return [(grade.name.lower(), days) for grade, days in previews(program, item).items()]
+
+
+@require_POST
+def minutes(request: Request) -> HttpResponse:
+    """Compose today anew for other minutes; what is done stays done."""
+    text = request.POST.get("minutes", "").strip()
+    if not text.isdecimal() or not LEAST <= int(text) <= MOST:
+        raise UsageError(Message("profile.no-minutes", {"value": text[:40]}))
+    session(app(), int(text))
+    return redirect("today")

@@ -1,0 +1,55 @@
+"""The portfolio page: a folder in, a report out, in both languages; what is no repository is told in words and stays in the form."""
+
+import json
+
+import pytest
+
+from sparring.portfolio.tests import clean
+from sparring.portfolio.tests.conftest import make  # noqa: F401 - a fixture
+
+
+@pytest.fixture
+def looked(client, make):  # noqa: F811
+    path = make(clean.grown({name: text for name, text in clean.BASE.items() if name != "LICENSE"}), name="tides")
+    response = client.post("/portfolio", {"paths": f"{path}\n"})
+    assert response.status_code == 302
+    return client
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "There is no licence."), ("it", "Non c'è una licenza.")])
+def test_a_report_says_what_to_mend_and_what_would_be_asked(looked, language, said):
+    looked.cookies["sparring_language"] = language
+    text = looked.get("/portfolio/tides").content.decode().replace("&#x27;", "'")
+    assert said in text
+    assert "src/tides/" in text
+    assert "portfolio." not in text.replace("/portfolio", "")
+
+
+def test_the_list_names_it_and_the_files_hold_it(looked):
+    assert "tides" in looked.get("/portfolio").content.decode()
+    told = json.loads(looked.get("/portfolio/tides/report.json").content)
+    assert told["repairs"] == ["licence"]
+    sarif = json.loads(looked.get("/portfolio/tides/report.sarif").content)
+    assert sarif["runs"][0]["results"][0]["ruleId"] == "licence"
+    assert b"LICENSE" in looked.get("/portfolio/tides/report.md").content
+
+
+def test_what_is_no_repository_is_told_and_stays_in_the_form(client, tmp_path):
+    response = client.post("/portfolio", {"paths": f"{tmp_path}\n/nowhere/at/all\n~\0x\n"})
+    text = response.content.decode()
+    assert response.status_code == 400
+    assert "is not a git repository" in text
+    assert "/nowhere/at/all: there is no such folder" in text
+    assert f"{tmp_path}\n/nowhere/at/all" in text.replace("\r", "")
+
+
+def test_a_cv_is_set_beside_the_code(client, make):  # noqa: F811
+    path = make(clean.SERVICE, name="tides")
+    text = client.post("/portfolio", {"paths": str(path), "cv": "Python, Flask and Kubernetes in production"}).content.decode()
+    assert "Flask: shown in" in text
+    assert "Kubernetes: no trace" in text
+
+
+def test_a_report_is_deleted(looked):
+    assert looked.post("/portfolio/tides/forget").status_code == 302
+    assert looked.get("/portfolio/tides").status_code >= 400

@@ -1,0 +1,135 @@
+"""The candidate's repositories: audited on demand, each report with its places, what to mend first, the questions about this code."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from sparring.core.evidence import Passage
+from sparring.core.problem import SparringError, UsageError
+from sparring.core.text import Message, Saying
+from sparring.core.verdict import Finding
+from sparring.portfolio import Audit, weight_of
+from sparring.portfolio.exports import as_json, as_markdown, as_sarif
+from sparring.usecases import extras
+from sparring.usecases import portfolio as verbs
+from sparring.web import forms
+from sparring.web.evidence import computed, template
+from sparring.web.request import Request, app
+
+MOST_PATHS = 20
+
+
+@require_http_methods(["GET", "POST"])
+def portfolio(request: Request, here: str) -> HttpResponse:  # noqa: ARG001 - read by the navigation
+    """What was looked at, and the form that looks again."""
+    problems: list[tuple[str, Saying]] = []
+    claims: list[dict[str, Any]] = []
+    if request.method == "POST":
+        paths = [line.strip().strip("\"'") for line in forms.unix(request.POST.get("paths", "")).splitlines() if line.strip()]
+        cv = forms.unix(request.POST.get("cv", ""))
+        looked = _look(paths, problems)
+        if looked and cv.strip():
+            try:
+                claims = [_shown(finding) for finding in verbs.claims(looked, cv)]
+            except SparringError as error:
+                problems.append(("", error.saying))
+        if looked and not problems and not claims:
+            return redirect(reverse("portfolio") + "#reports")
+    context = {
+        "audits": verbs.last(app()),
+        "problems": problems,
+        "claims": claims,
+        "form": request.POST,
+        "missing": next((extra for extra in extras.extras(app_requirements()) if extra.name == "portfolio" and extra.missing), None),
+    }
+    return render(request, "portfolio.html", context, status=400 if problems else 200)
+
+
+def app_requirements() -> Path:
+    """The folder of the locked requirements."""
+    from sparring.config.folders import requirements
+
+    return requirements()
+
+
+def _look(paths: list[str], problems: list[tuple[str, Saying]]) -> list[Path]:
+    """Audit each folder; those that could be, the others' problems added."""
+    if not paths:
+        problems.append(("", Message("portfolio.nowhere")))
+    if len(paths) > MOST_PATHS:
+        problems.append(("", Message("web.portfolio.many", {"count": len(paths), "most": MOST_PATHS})))
+        return []
+    done = []
+    for path in paths:
+        try:
+            folder = Path(path).expanduser()
+            verbs.look(app(), folder)
+            done.append(folder)
+        except (ValueError, OSError) as error:
+            problems.append((path, Message("cli.cannot-read", {"path": path, "why": str(error)})))
+        except SparringError as error:
+            problems.append((path, error.saying))
+    return done
+
+
+def _shown(finding: Finding) -> dict[str, Any]:
+    weight = weight_of(finding) if finding.ok is False else None
+    return {
+        "criterion": finding.criterion,
+        "ok": finding.ok,
+        "message": finding.message,
+        "weight": weight,
+        "why": Message(f"portfolio.{finding.criterion}.why"),
+        "fix": Message(f"portfolio.{finding.criterion}.fix"),
+        "evidence": finding.evidence,
+        "passage": isinstance(finding.evidence, Passage),
+        "template": template(finding.evidence),
+        "more": computed(finding.evidence),
+    }
+
+
+def _audit(name: str) -> Audit:
+    found = next((audit for audit in verbs.last(app()) if audit.name == name), None)
+    if found is None:
+        raise UsageError(Message("web.portfolio.unknown", {"name": name[:80]}))
+    return found
+
+
+@require_GET
+def report(request: Request, name: str, here: str) -> HttpResponse:  # noqa: ARG001 - read by the navigation
+    """One repository's report."""
+    audit = _audit(name)
+    shown = [_shown(finding) for finding in audit.repairs]
+    rest = {ok: [_shown(finding) for finding in audit.findings if finding.ok is ok] for ok in (True, None)}
+    return render(request, "portfolio-report.html", {"audit": audit, "repairs": shown, "good": rest[True], "open": rest[None]})
+
+
+@require_GET
+def export(request: Request, name: str, form: str) -> HttpResponse:
+    """The report as a file: md, json, sarif."""
+    audit, words = _audit(name), request.words
+    if form == "md":
+        body, kind = as_markdown(audit, words), "text/markdown; charset=utf-8"
+    elif form in ("json", "sarif"):
+        told = as_json(audit, words) if form == "json" else as_sarif(audit, words)
+        body, kind = json.dumps(told, ensure_ascii=False, indent=2) + "\n", "application/json"
+    else:
+        raise UsageError(Message("web.error.bad"))
+    safe = "".join(char if char.isalnum() or char in "-_." else "-" for char in audit.name) or "repository"
+    return HttpResponse(
+        body,
+        content_type=kind,
+        headers={"content-disposition": f'attachment; filename="portfolio-{safe.encode("ascii", "replace").decode()}.{form}"'},
+    )
+
+
+@require_POST
+def forget(request: Request, name: str) -> HttpResponse:  # noqa: ARG001 - a view's signature
+    """Delete what is kept of a repository; it itself is not touched."""
+    verbs.forget(app(), name)
+    return redirect("portfolio")
