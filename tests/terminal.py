@@ -12,7 +12,7 @@ from pathlib import Path
 from time import monotonic
 
 PROMPTS = ("│ ", "> ", "[en/it] ", "none: ")
-PATIENCE = 20.0
+PATIENCE = 60.0
 
 
 def sparring(*arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[str]:

@@ -216,6 +216,7 @@ def placements(text: str) -> dict[str, tuple[str, float]]:
     return lines.placements(text)
 
 
+@register.filter
 def percent(value: float, language: Language) -> str:
     """A share as a percentage, as the language writes it."""
     return f"{value * 100:.0f}%" if language == "en" else f"{value * 100:.0f} %"

@@ -17,7 +17,7 @@ from sparring.web.gate import Gate
 from sparring.web.urls import urlpatterns
 
 PORT = 8123
-EXAMPLES = {"name": "two-names", "key": "0" * 32, "number": 0, "form": "json"}
+EXAMPLES = {"name": "two-names", "slot": "output", "key": "0" * 32, "number": 0, "form": "json"}
 """A value for each parameter that a route can have."""
 ADDRESSES = [reverse(route.name, kwargs={name: EXAMPLES[name] for name in route.pattern.converters}) for route in urlpatterns]
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "QUERY")
