@@ -48,3 +48,15 @@ def test_right_but_too_slow_is_partly_right_and_does_not_pass(tools):
     assert verdict.score == 0.6
     assert len(finding.evidence.reference) == len(finding.evidence.sizes) == len(finding.evidence.costs)
     assert finding.evidence.costs[-1] > 10 * finding.evidence.reference[-1]
+
+
+@pytest.mark.parametrize("limit", [200, 1000])
+def test_right_on_small_inputs_only_is_wrong_with_the_size_and_what_came_out(tools, limit):
+    source = f"def pairs(items):\n    found = items[:{limit}]\n    return list(zip(found, found[1:]))\n"
+    verdict = KIND.grade(load("solve"), Answer("samples:solve", {"solution": Code({"solution.py": source})}, ()), tools)
+    assert (verdict.passed, verdict.outcome, verdict.summary.id) == (False, "partial", "solve.summary-wrong-when-large")
+    finding = next(finding for finding in verdict.findings if finding.criterion == "large-input")
+    row = finding.evidence.rows[0]
+    assert finding.message.params["size"] > limit
+    assert row.got != row.expected
+    assert not [finding for finding in verdict.findings if finding.criterion == "growth"]

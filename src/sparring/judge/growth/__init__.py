@@ -7,6 +7,7 @@ from sparring.judge.growth.classes import CLASSES, UNDECIDED, exceeds, parse_cla
 from sparring.judge.growth.climb import Budget
 from sparring.judge.growth.fit import Fit, fit
 from sparring.judge.growth.measure import DEFAULT_SIZES, Curve, Declared, Growth, TwoWays, costs_at, measure_growth, measure_two_ways
+from sparring.judge.growth.model import Unlike
 from sparring.judge.growth.subject import Inputs, Sample, Subject
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Sample",
     "Subject",
     "TwoWays",
+    "Unlike",
     "costs_at",
     "exceeds",
     "fit",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from sparring.judge.growth.classes import UNDECIDED, exceeds
 from sparring.judge.growth.climb import Aim, Budget, Climb, climb
 from sparring.judge.growth.fit import Fit
-from sparring.judge.growth.model import agrees
+from sparring.judge.growth.model import Unlike, unlike
 from sparring.judge.growth.subject import Inputs, Sample, Sizes, Subject, charged, generate
 from sparring.sandbox.interface import Limits, Sandbox
 
@@ -42,12 +42,16 @@ class Curve:
 
 @dataclass(frozen=True, slots=True)
 class Growth:
-    """How a program's cost grows. `engine`: the id that the counts are comparable within; `instructions`: what measuring took, all included."""
+    """How a program's cost grows. `engine`: the id that the counts are comparable within; `instructions`: what measuring took, all included.
+
+    `unlike`: where it does not do what the model does; None if it does, or there is no model.
+    """
 
     time: Curve
     memory: Curve | None
     engine: str
     instructions: int
+    unlike: Unlike | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +92,13 @@ def measure_growth(
     allowed = declared or Declared()
     time, spent = _curve(sandbox, subject, inputs, budget, Aim(tuple(sizes), "time", allowed.time))
     too_fast = exceeds(time.growth, allowed.time or "")  # then it is slow enough as it is: nobody need wait for more
-    if model and not too_fast and not _done(sandbox, subject, model, inputs, time):
+    other = _unlike(sandbox, subject, model, inputs, time) if model and not too_fast else None
+    if other:
         time = replace(time, fit=replace(time.fit, growth=UNDECIDED), ended="not-done")
     if not (memory or allowed.memory):
-        return Growth(time, None, sandbox.engine_id, spent)
+        return Growth(time, None, sandbox.engine_id, spent, other)
     peaks, more = _curve(sandbox, subject, inputs, budget, Aim(tuple(sizes), "memory", allowed.memory))
-    return Growth(time, peaks, sandbox.engine_id, spent + more)
+    return Growth(time, peaks, sandbox.engine_id, spent + more, other)
 
 
 def measure_two_ways(
@@ -116,13 +121,14 @@ def costs_at(sandbox: Sandbox, subject: Subject, inputs: Inputs, sizes: Sequence
     return tuple(charged(Climb(sandbox, subject, inputs, budget or Budget(), Aim(tuple(sizes))).sample(sizes)))
 
 
-def _done(sandbox: Sandbox, subject: Subject, model: Subject, inputs: Inputs, curve: Curve) -> bool:
-    """Whether the program does at three of the measured sizes what the model does: the largest of a middling cost, and two far below."""
+def _unlike(sandbox: Sandbox, subject: Subject, model: Subject, inputs: Inputs, curve: Curve) -> Unlike | None:
+    """Where the program does not do what the model does, of three of the measured sizes: the largest of a middling cost, and two far below."""
     known = [n for n, cost in zip(curve.sizes, curve.costs, strict=True) if n <= MOST_LOOKED_AT and cost <= DEAREST_LOOKED_AT]
     looked = sorted({known[-1], known[len(known) // 2], known[min(2, len(known) - 1)]}) if known else []
     limits = Limits(8 * DEAREST_LOOKED_AT, 4 * DEAREST_LOOKED_AT, Budget().memory_bytes, result_bytes=4 << 20)
     made = generate(sandbox, inputs, [(n,) for n in looked], replace(limits, result_bytes=64 << 20)) if looked else []
-    return agrees(sandbox, subject, model, [value for value, _ in made if not isinstance(value, Sample)], limits)
+    arguments = [(size, value) for size, (value, _) in zip(looked, made, strict=True) if not isinstance(value, Sample)]
+    return unlike(sandbox, subject, model, arguments, limits)
 
 
 def _curve(sandbox: Sandbox, subject: Subject, inputs: Inputs, budget: Budget | None, aim: Aim) -> tuple[Curve, int]:

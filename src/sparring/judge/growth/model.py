@@ -8,6 +8,7 @@ Results are compared as people would who do not know the exercise's own checks: 
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import chain
 
 from sparring.core.plain import Plain, encode
@@ -20,25 +21,38 @@ PUT_OFF_BASE, PUT_OFF_SHARE = 400_000, 0.005
 DIGITS = 6
 
 
-def agrees(sandbox: Sandbox, subject: Subject, model: Subject, arguments: Sequence[Plain], limits: Limits) -> bool:
-    """Whether `subject` does for all arguments (of ascending size) what `model` does. True where the model itself has nothing to say.
+@dataclass(frozen=True, slots=True)
+class Unlike:
+    """Where a program does not do what the model does. `wrong`: its result is another one (`got` instead of `wanted`); else it failed, or put work off."""
+
+    size: int
+    wrong: bool = False
+    wanted: Plain = None
+    got: Plain = None
+
+
+def unlike(sandbox: Sandbox, subject: Subject, model: Subject, arguments: Sequence[tuple[int, Plain]], limits: Limits) -> Unlike | None:
+    """The first of the (size, arguments), of ascending size, for which `subject` does not do what `model` does. None where the model itself has nothing to say.
 
     Once a result was the model's in its order too, larger ones must be.
     """
     ordered = False
-    for value in arguments:
+    for size, value in arguments:
         theirs = _run(sandbox, model, value, limits)
         if theirs is None or not isinstance(theirs[0], Value):
-            return True
+            return None
         ours = _run(sandbox, subject, value, limits)
-        if ours is None or not isinstance(ours[0], Value) or ours[1] > theirs[1] * (1 + PUT_OFF_SHARE) + PUT_OFF_BASE:
-            return False
+        if ours is None or not isinstance(ours[0], Value):
+            return Unlike(size)
         got, wanted = ours[0].value, theirs[0].value
         exact = _canonical(got, ordered=True) == _canonical(wanted, ordered=True)
-        if not exact and (ordered or _canonical(got) != _canonical(wanted)):
-            return False
+        if not exact and _canonical(got) != _canonical(wanted):
+            nothing = isinstance(got, tuple) and _canonical(got, ordered=True) == _canonical(value, ordered=True)  # see `_run`
+            return Unlike(size, wrong=True, wanted=wanted, got=None if nothing else got)
+        if (not exact and ordered) or ours[1] > theirs[1] * (1 + PUT_OFF_SHARE) + PUT_OFF_BASE:
+            return Unlike(size)
         ordered = ordered or exact
-    return True
+    return None
 
 
 def _run(sandbox: Sandbox, subject: Subject, arguments: Plain, limits: Limits) -> tuple[Result, int] | None:

@@ -1,17 +1,35 @@
 """How the cost of a right solution grows, beside the reference and beside what the candidate claimed."""
 
 from sparring.core.answer import Answer, Code
-from sparring.core.evidence import CostCurve
+from sparring.core.evidence import CaseRow, Cases, CostCurve
 from sparring.core.exercise import Exercise
-from sparring.core.text import Message
+from sparring.core.plain import Plain
+from sparring.core.text import Message, Text
 from sparring.core.verdict import Dimension, Finding
-from sparring.judge.growth import UNDECIDED, Curve, Declared, Inputs, Subject, costs_at, exceeds, measure_growth, parse_claim, written
+from sparring.judge.cases import show
+from sparring.judge.growth import (
+    UNDECIDED,
+    Curve,
+    Declared,
+    Inputs,
+    Subject,
+    Unlike,
+    costs_at,
+    exceeds,
+    measure_growth,
+    parse_claim,
+    written,
+)
 from sparring.kinds.kind import Tools
 from sparring.kinds.solve.schema import GrowthSpec, SolveSpec
 from sparring.sandbox.interface import Sandbox
 
 DEAR = 3
 """From how many times the reference's cost on it is told even where the class is right."""
+WHY_LARGE = Text(
+    "An input of the measurement, larger than any case: what holds for small inputs must hold for large ones.",
+    "Un input della misura, più grande di ogni caso: quello che vale per gli input piccoli deve valere per quelli grandi.",
+)
 FASTER = 1.5
 """An answer whose class is above the declared one fails only if it also gets this much dearer than the reference while the input grows 16 times: what the
 allocator adds to both is nobody's fault, and a sort in C that is cheaper than a loop is no crime."""
@@ -36,10 +54,29 @@ def cost_findings(exercise: Exercise[SolveSpec], answer: Answer, tools: Tools) -
         model=None if spec.checker else model,
     )
     theirs = reference_costs(tools.judge.sandbox, _key(model), inputs, measured.time.sizes)
+    if measured.unlike and measured.unlike.wrong:
+        return (_wrong_when_large(measured.unlike),)
     findings = (_time(measured.time, growth.time, theirs, _claim(answer)),)
     if measured.memory is None or growth.memory is None:
         return findings
     return (*findings, _memory(measured.memory, growth.memory))
+
+
+def _wrong_when_large(unlike: Unlike) -> Finding:
+    """No case is that large, but the measurement is: what comes out there is compared too, and then there is no growth to speak of."""
+    wanted, got = _apart(unlike.wanted, unlike.got)
+    row = CaseRow(f"size_{unlike.size}", "wrong-answer", f"generate({unlike.size})", wanted, got, WHY_LARGE)
+    return Finding("large-input", False, Message("solve.wrong-when-large", {"size": unlike.size}), Cases((row,)), Dimension.CODE, 1)
+
+
+def _apart(wanted: Plain, got: Plain) -> tuple[str, str]:
+    """Both results in short: of two sequences, how long they are and the first place where they differ."""
+    if not isinstance(wanted, list | tuple) or not isinstance(got, list | tuple):
+        return show(wanted), show(got)
+    shortest = min(len(wanted), len(got))
+    at = next((index for index in range(shortest) if wanted[index] != got[index]), shortest)
+    first, second = (f"len {len(found):,}; [{at}] {show(found[at]) if at < len(found) else '—'}" for found in (wanted, got))
+    return first, second
 
 
 def _subject(spec: SolveSpec, growth: GrowthSpec, code: Code) -> Subject:

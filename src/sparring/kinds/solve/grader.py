@@ -125,6 +125,9 @@ def _right(report: CasesReport, correctness: Finding, growth: tuple[Finding, ...
     cost = Cost(report.instructions)
     slow = [finding for finding in growth if finding.ok is False]
     findings = (correctness, *growth)
+    if slow and slow[0].criterion == "large-input":
+        summary = Message("solve.summary-wrong-when-large")
+        return Verdict(Outcome.PARTIAL, Status.WRONG_ANSWER, _with_hints(0.5, answer), False, findings, summary, engine, cost)
     if slow:
         score = _with_hints(TOO_SLOW, answer)
         summary = Message("solve.summary-too-slow" if slow[0].criterion == "growth" else "solve.summary-too-much-memory")
