@@ -68,7 +68,7 @@ def test_a_plan_is_made_compared_and_taken_elsewhere(small: Served, visit: Visit
         page.get_by_role("button", name="Download").click()
     text = Path(got.value.path()).read_text(encoding="utf-8")
     assert len(json.loads(text)["plan"]) == 8
-    page.goto(f"{small.base}/plan")
+    page.goto(f"{small.base}/plan-lab")
     page.get_by_label("paste its content").fill(text)
     page.get_by_role("button", name="Load a plan").click()
     page.wait_for_selector(".bar rect")

@@ -1,5 +1,6 @@
 """`sparring portfolio`: one's own repositories, as an interviewer sees them."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -10,7 +11,12 @@ from sparring.core.problem import UsageError
 from sparring.core.text import Message
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sparring.core.text import Saying
+    from sparring.core.verdict import Finding
     from sparring.portfolio import Audit
+    from sparring.portfolio.exports import Since
     from sparring.words import Words
 
 
@@ -19,7 +25,6 @@ def portfolio(
     github: Annotated[
         str | None, typer.Option(metavar="NAME", help="Clone the public repositories of this GitHub account and look at those.")
     ] = None,
-    token: Annotated[str, typer.Option(envvar="GITHUB_TOKEN", help="A token, where the limit for anonymous use is too low.")] = "",
     cv: Annotated[Path | None, typer.Option(metavar="FILE", help="A CV as text: what it names is looked for in the code.")] = None,
     form: Annotated[str, typer.Option("--format", help="text, md, json or sarif.")] = "text",
     as_json: JsonOption = False,
@@ -27,8 +32,6 @@ def portfolio(
 ) -> None:
     """Audit repositories: reasons with places, what to mend first, what an interviewer would ask. Nothing in them is run."""
     from sparring.config.embedded import open_app
-    from sparring.portfolio.exports import as_json as audit_json
-    from sparring.portfolio.exports import as_markdown, as_sarif
     from sparring.usecases import portfolio as verbs
 
     words = speaking(lang)
@@ -39,30 +42,41 @@ def portfolio(
     if form not in ("text", "md", "json", "sarif"):
         told(lambda: _usage("portfolio.form", form=form), lang=lang)
     if github:
-        folders += told(lambda: verbs.fetch(app, github, token), as_json=quiet, lang=lang)
+        folders += told(lambda: verbs.fetch(app, github, os.environ.get("GITHUB_TOKEN", "")), as_json=quiet, lang=lang)
     if not folders:
         told(lambda: _usage("portfolio.nowhere"), as_json=quiet, lang=lang)
     looked = [told(lambda folder=folder: verbs.look(app, folder), as_json=quiet, lang=lang) for folder in folders]  # type: ignore[misc]
     claimed = told(lambda: verbs.claims(folders, _read(cv)), as_json=quiet, lang=lang) if cv else ()
+    _tell(form, looked, claimed if cv else None, words)
+    raise typer.Exit(1 if any(audit.repairs for audit, _, _ in looked) else 0)
+
+
+def _tell(
+    form: str, looked: "list[tuple[Audit, Since | None, Saying | None]]", claimed: "Sequence[Finding] | None", words: "Words"
+) -> None:
+    from sparring.portfolio.exports import as_json as audit_json
+    from sparring.portfolio.exports import as_markdown, as_sarif
+
     if form == "json":
-        found: dict[str, Any] = {"repositories": [audit_json(audit, words) for audit, _ in looked]}
-        if cv:
+        found: dict[str, Any] = {"repositories": [audit_json(audit, words) for audit, _, _ in looked]}
+        if claimed is not None:
             found["claims"] = [
                 {"name": f.criterion.partition(":")[2], "shown": f.ok is True, "message": words.say(f.message)} for f in claimed
             ]
         print_json(found)
     elif form == "sarif":
         merged = as_sarif(looked[0][0], words)
-        merged["runs"] = [as_sarif(audit, words)["runs"][0] for audit, _ in looked]
+        merged["runs"] = [as_sarif(audit, words)["runs"][0] for audit, _, _ in looked]
         print_json(merged)
     elif form == "md":
-        out.out("\n\n".join(as_markdown(audit, words, changed) for audit, changed in looked), highlight=False)
+        out.out("\n\n".join(as_markdown(audit, words, changed) for audit, changed, _ in looked), highlight=False)
     else:
-        for audit, changed in looked:
+        for audit, changed, not_kept in looked:
             _show(audit, changed, words)
-        for finding in claimed:
+            if not_kept:
+                err.print(escape(words.say(not_kept)))
+        for finding in claimed or ():
             out.print(f"{'●' if finding.ok else '○'} {escape(clean(words.say(finding.message)))}")
-    raise typer.Exit(1 if any(audit.repairs for audit, _ in looked) else 0)
 
 
 def _usage(message: str, **params: str) -> None:
@@ -94,8 +108,8 @@ def _show(audit: "Audit", changed: Any, words: "Words") -> None:
     for number, finding in enumerate(audit.repairs, 1):
         minutes = words("portfolio.md.minutes", minutes=weight_of(finding).effort)
         out.print(f"\n[red]■[/] {number}. [bold]{escape(clean(words.say(finding.message)))}[/] [dim]{minutes}[/]")
-        out.print(Padding(words(f"portfolio.{finding.criterion}.why"), (0, 0, 0, 5)))
-        out.print(Padding(words(f"portfolio.{finding.criterion}.fix"), (0, 0, 0, 5)), style="italic")
+        out.print(Padding(escape(words(f"portfolio.{finding.criterion}.why")), (0, 0, 0, 5)))
+        out.print(Padding(escape(words(f"portfolio.{finding.criterion}.fix")), (0, 0, 0, 5)), style="italic")
         out.print(Padding(render(finding.evidence, words), (0, 0, 0, 5)))
     for title, ok, mark in (("good", True, "[green]●[/]"), ("open", None, "[yellow]○[/]")):
         chosen = [finding for finding in audit.findings if finding.ok is ok]

@@ -1,11 +1,14 @@
 """Audits a repository: every check, each finding with its places, and what to mend first."""
 
+import hashlib
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from sparring.core.evidence import Logged
+from sparring.core.text import Message, Param
 from sparring.core.verdict import Finding
 from sparring.portfolio import snapshot
 from sparring.portfolio.check import Subject, Weight
@@ -33,10 +36,20 @@ class Audit:
     questions: tuple[Question, ...]
 
     @property
+    def key(self) -> str:
+        """What names the repository among others: two may have the same folder name."""
+        return key_of(self.path)
+
+    @property
     def repairs(self) -> tuple[Finding, ...]:
         """What is wrong, in the order of effect for effort: what an interviewer minds most and mending costs least comes first."""
         wrong = [finding for finding in self.findings if finding.ok is False]
         return tuple(sorted(wrong, key=lambda finding: (-worth(finding), finding.criterion)))
+
+
+def key_of(path: str) -> str:
+    """The key of the repository at `path`."""
+    return hashlib.sha256(path.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def worth(finding: Finding) -> float:
@@ -76,4 +89,9 @@ def _all(subject: Subject, progress: Progress | None) -> Iterator[Finding]:
     for number, look in enumerate(LOOKS):
         if progress:
             progress(number, len(LOOKS))
-        yield from look(subject)
+        try:
+            yield from list(look(subject))
+        except Exception as error:  # one check that breaks on odd content hides no other
+            name = look.__module__.rpartition(".")[2]
+            counts: dict[str, Param] = {"check": name, "what": f"{type(error).__name__}: {error}"[:200]}
+            yield Finding("broken-check", None, Message("portfolio.not-observed.broken", counts), Logged({}))

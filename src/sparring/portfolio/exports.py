@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
 from sparring.core.codec import dump
 from sparring.core.evidence import Logged, Place, Places
@@ -111,11 +112,16 @@ def _where(place: Place) -> str:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"([\\*_\[\]<>#|!])", r"\\\1", " ".join(text.split()))
+    return re.sub(r"([\\*_\[\]<>#|!])", r"\\\1", " ".join(_printable(text).split()))
+
+
+def _printable(text: str) -> str:
+    """The text with what steers terminals and reading direction made visible."""
+    return "".join(char if char.isprintable() or char == " " else f"\\x{ord(char):02x}" for char in text)
 
 
 def _code(text: str) -> str:
-    return " ".join(text.replace("`", "'").split())
+    return " ".join(_printable(text).replace("`", "'").split())
 
 
 def as_sarif(audit: Audit, words: Words) -> dict[str, Any]:
@@ -147,4 +153,4 @@ def as_sarif(audit: Audit, words: Words) -> dict[str, Any]:
 
 def _location(place: Place) -> dict[str, Any]:
     region = {"region": {"startLine": place.line}} if place.line else {}
-    return {"physicalLocation": {"artifactLocation": {"uri": place.file}, **region}}
+    return {"physicalLocation": {"artifactLocation": {"uri": quote(place.file)}, **region}}

@@ -19,6 +19,8 @@ MOST_COMMITS = 20_000
 MOST_BYTES = 1 << 20
 """Files larger than this are counted and named, not read."""
 DEPTH = 60
+MOST_TREES = 100_000
+"""Folders that are opened at most, for files and for history each: ten levels of ten folders would be ten thousand million."""
 
 _TREE, _LINK, _SUBMODULE = 0o040000, 0o120000, 0o160000
 
@@ -70,6 +72,19 @@ class Repository:
         """The id of the last commit; '' if nothing was ever committed."""
         return "" if self._unborn else str(self._git.head.target)
 
+    def objects_only(self, folder: Path) -> None:
+        """Make `folder` a bare repository that holds the last commit's history and nothing else: no working tree, no configuration, no hook."""
+        git_folder = Path(self._git.path)
+        common = git_folder / "commondir"
+        if common.is_file():
+            git_folder = (git_folder / common.read_text().strip()).resolve()
+        (folder / "objects" / "info").mkdir(parents=True)
+        (folder / "refs" / "heads").mkdir(parents=True)
+        (folder / "objects" / "info" / "alternates").write_text(f"{git_folder / 'objects'}\n")
+        (folder / "refs" / "heads" / "audited").write_text(f"{self.head}\n")
+        (folder / "HEAD").write_text("ref: refs/heads/audited\n")
+        (folder / "config").write_text("[core]\n\trepositoryformatversion = 0\n\tbare = true\n")
+
     @property
     def shallow(self) -> bool:
         """Whether the history was cut off when it was cloned."""
@@ -86,7 +101,12 @@ class Repository:
             return ()
         found: list[File] = []
         todo: list[tuple[str, Any, int]] = [("", self._git.head.peel().tree, 0)]
+        opened = 0
         while todo:
+            opened += 1
+            if opened > MOST_TREES:
+                self.truncated = True
+                break
             prefix, tree, depth = todo.pop()
             for entry in self._entries(tree):
                 if len(found) >= MOST_FILES:
@@ -175,7 +195,10 @@ class Repository:
                 continue
             while todo:
                 prefix, tree, depth = todo.pop()
-                if (prefix, tree.id) in seen_trees or depth > DEPTH or len(seen) >= 4 * MOST_FILES:
+                if len(seen_trees) >= MOST_TREES or len(seen) >= 4 * MOST_FILES:
+                    self.truncated = True
+                    return
+                if (prefix, tree.id) in seen_trees or depth > DEPTH:
                     continue
                 seen_trees.add((prefix, tree.id))
                 for entry in self._entries(tree):

@@ -1,6 +1,5 @@
 """The candidate's repositories: audit them, keep each audit beside the last one, set a CV beside them."""
 
-import hashlib
 import json
 import re
 import urllib.error
@@ -10,10 +9,11 @@ from pathlib import Path
 
 from sparring.core.codec import dump, load
 from sparring.core.problem import UsageError
-from sparring.core.text import Message
+from sparring.core.text import Message, Saying
 from sparring.core.verdict import Finding
-from sparring.portfolio import Audit, Repository, audit, check_claims, open_repository
+from sparring.portfolio import Audit
 from sparring.portfolio.exports import Since, since
+from sparring.portfolio.worker import audited, claimed
 from sparring.usecases.app import App
 
 Progress = Callable[[int, int], None]
@@ -23,17 +23,22 @@ SECONDS = 20
 _GITHUB_NAME = re.compile(r"^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})$")
 
 
-def look(app: App, path: Path, progress: Progress | None = None) -> tuple[Audit, Since | None]:
-    """Audit the repository at `path` and keep the result; what changed since the last audit of it, if there was one."""
-    repository = open_repository(path)
-    if not repository.head:
-        raise UsageError(Message("portfolio.nothing", {"path": str(path)}))
-    found = audit(repository, app.clock.now(), progress)
-    kept = _kept(app, repository)
+def look(app: App, path: Path) -> tuple[Audit, Since | None, Saying | None]:
+    """Audit the repository at `path` and keep the result.
+
+    With it: what changed since the last audit of it, if there was one; why it was not kept, if it could not be.
+    """
+    found = audited(path, app.clock.now())
+    kept = _kept(app, found.key)
     before = _last(kept)
-    kept.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    kept.write_text(json.dumps(dump(found), ensure_ascii=False), encoding="utf-8")
-    return found, since(found, before) if before else None
+    fresh = kept.with_suffix(".new")
+    try:
+        kept.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        fresh.write_text(json.dumps(dump(found), ensure_ascii=False), encoding="utf-8")
+        fresh.replace(kept)
+    except OSError as error:
+        return found, None, Message("portfolio.not-kept", {"why": error.strerror or str(error)})
+    return found, since(found, before) if before else None, None
 
 
 def last(app: App) -> list[Audit]:
@@ -43,17 +48,22 @@ def last(app: App) -> list[Audit]:
     return sorted(found, key=lambda audit: audit.when, reverse=True)
 
 
-def forget(app: App, name: str) -> None:
-    """Delete what is kept of the repositories with this name; they themselves are not touched."""
-    for path in sorted((app.data / "portfolio").glob("*.json")):
-        kept = _last(path)
-        if kept and kept.name == name:
-            path.unlink()
+def report(app: App, key: str) -> Audit:
+    """The last audit of the repository with this key; UsageError if there is none."""
+    found = _last(_kept(app, key)) if key.isalnum() else None
+    if found is None:
+        raise UsageError(Message("portfolio.no-report", {"key": key[:40]}))
+    return found
 
 
-def _kept(app: App, repository: Repository) -> Path:
-    digest = hashlib.sha256(str(repository.path.resolve()).encode()).hexdigest()[:16]
-    return app.data / "portfolio" / f"{digest}.json"
+def forget(app: App, key: str) -> None:
+    """Delete what is kept of a repository; it itself is not touched."""
+    report(app, key)
+    _kept(app, key).unlink(missing_ok=True)
+
+
+def _kept(app: App, key: str) -> Path:
+    return app.data / "portfolio" / f"{key}.json"
 
 
 def _last(path: Path) -> Audit | None:
@@ -69,7 +79,7 @@ def claims(paths: Sequence[Path], text: str) -> tuple[Finding, ...]:
     """What a CV names, beside the repositories at `paths`."""
     if len(text) > MOST_CV:
         raise UsageError(Message("answer.too-large", {"bytes": len(text), "most": MOST_CV}))
-    return check_claims(text, [open_repository(path) for path in paths])
+    return claimed(list(paths), text)
 
 
 def fetch(app: App, name: str, token: str = "", progress: Progress | None = None) -> list[Path]:
@@ -112,7 +122,7 @@ def _clone(address: str, target: Path) -> None:
 
     try:
         if target.exists():
-            pygit2.Repository(str(target)).remotes["origin"].fetch()
+            pygit2.Repository(str(target)).remotes["origin"].fetch(["+refs/heads/*:refs/heads/*"])
         else:
             pygit2.clone_repository(address, str(target), bare=True)
     except pygit2.GitError as error:

@@ -32,9 +32,9 @@ urlpatterns = [
     path("interviews/<str:key>/scorecard", scorecards.scorecard, INTERVIEWS, name="scorecard"),
     path("interviews/<str:key>/scorecard.<str:form>", scorecards.export, name="export"),
     path("portfolio", portfolio.portfolio, PORTFOLIO, name="portfolio"),
-    path("portfolio/<str:name>", portfolio.report, PORTFOLIO, name="portfolio-report"),
-    path("portfolio/<str:name>/report.<str:form>", portfolio.export, name="portfolio-export"),
-    path("portfolio/<str:name>/forget", portfolio.forget, name="portfolio-forget"),
+    path("portfolio/<str:key>", portfolio.report, PORTFOLIO, name="portfolio-report"),
+    path("portfolio/<str:key>/report.<str:form>", portfolio.export, name="portfolio-export"),
+    path("portfolio/<str:key>/forget", portfolio.forget, name="portfolio-forget"),
     *study_pages,
     path("api/grade", api.grade, name="api-grade"),
 ]

@@ -20,7 +20,7 @@ def _look(subject: Subject) -> Iterator[Finding]:
     text = subject.repository.text(file)
     try:
         table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError:
+    except (tomllib.TOMLDecodeError, RecursionError):
         return
     try:
         open_points = _reviewed(subject) + _pyroma(table.get("project"), bool(table.get("build-system")), subject)

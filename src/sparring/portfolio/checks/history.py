@@ -37,7 +37,7 @@ def _steps(subject: Subject) -> Iterator[Finding]:
     if not repository.commits or repository.shallow or not subject.sources.program:
         return
     if len(repository.commits) < FEW:
-        yield missing("steps", commits=len(repository.commits))
+        yield missing("steps", count=len(repository.commits))
         return
     looked = [commit for commit in repository.commits if commit.parents == 1][:300]
     huge = [commit for commit in looked if repository.changed(commit) > HUGE]

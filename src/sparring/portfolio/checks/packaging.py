@@ -67,7 +67,7 @@ def declared(repository: Repository) -> dict[str, Place]:
 def _from_pyproject(text: str) -> list[str]:
     try:
         table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError:
+    except (tomllib.TOMLDecodeError, RecursionError):
         return []
     project, poetry = table.get("project", {}), table.get("tool", {}).get("poetry", {})
     listed = list(project.get("dependencies", [])) if isinstance(project, dict) else []
@@ -156,8 +156,8 @@ def _pyproject_reads(subject: Subject) -> Iterator[Finding]:
     if file:
         try:
             tomllib.loads(subject.repository.text(file))
-        except tomllib.TOMLDecodeError as error:
-            yield bad("pyproject-broken", [Place(file.path, 0, 0, str(error))])
+        except (tomllib.TOMLDecodeError, RecursionError) as error:
+            yield bad("pyproject-broken", [Place(file.path, 0, 0, str(error) or "RecursionError")])
 
 
 def _licence(subject: Subject) -> Iterator[Finding]:

@@ -62,6 +62,8 @@ def _secrets(subject: Subject) -> Iterator[Finding]:
         path = str(finding["path"]).split("!")[0]
         name = str(item["rule"]["name"])
         key = (path, finding["line"], name)
+        if not git or Path(path).is_absolute():
+            continue  # not out of a commit
         if key not in seen and not _SAFE.search(path):
             seen.add(key)
             commit = str(git.get("commit", {}).get("id", ""))[:10]
@@ -77,11 +79,12 @@ def _scanner() -> str | None:
 
 
 def _scan(scanner: str, subject: Subject) -> list[dict[str, Any]] | None:
+    bare = subject.folder.parent / "objects.git"
+    bare.mkdir(exist_ok=True)
+    subject.repository.objects_only(bare)
     flags = ["--no-validate", "--no-update-check", "--quiet", "--format", "json", "--confidence", "medium", "--git-history", "full"]
     try:
-        done = subprocess.run(
-            [scanner, "scan", str(subject.repository.path), *flags], capture_output=True, timeout=SECONDS, check=False, cwd=subject.folder
-        )
+        done = subprocess.run([scanner, "scan", str(bare), *flags], capture_output=True, timeout=SECONDS, check=False, cwd=subject.folder)
         line = next((line for line in done.stdout.splitlines() if line.startswith(b'{"findings"')), b"null")
         told = json.loads(line)
     except (OSError, subprocess.TimeoutExpired, ValueError):

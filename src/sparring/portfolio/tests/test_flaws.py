@@ -7,6 +7,7 @@ import pytest
 
 from sparring.core.evidence import Places
 from sparring.portfolio.tests import clean
+from sparring.words import words
 
 KEY = "AKIA" + "Q3EGRT5OZX7JKLMN"
 SECRET = "kV2mZ8qP1xR7tY4wB9nL3" + "cD6fG0hJ5sA+uE/iOpK"
@@ -84,6 +85,8 @@ def test_a_planted_flaw_is_found_at_its_place_and_no_other(audited, name):
         evidence = wrong[name].evidence
         assert isinstance(evidence, Places)
         assert place in {row.file for row in evidence.rows} or evidence.rows[0].file.startswith(place)
+    for language in ("en", "it"):
+        assert not [told for finding in wrong.values() if "{" in (told := words(language).say(finding.message))]
     assert set(wrong) <= {name, *COMES_ALONG.get(name, ())}
 
 

@@ -1,12 +1,13 @@
 """Repositories that mean harm, or are merely strange: nothing of them is run, nothing is written outside, each is told in words."""
 
+import os
 from pathlib import Path
 
 import pygit2
 import pytest
 
 from sparring.core.problem import UsageError
-from sparring.portfolio import audit, open_repository, snapshot
+from sparring.portfolio import audit, open_repository, snapshot, worker
 from sparring.portfolio.repository import MOST_FILES
 from sparring.portfolio.tests import clean
 from sparring.portfolio.tests.conftest import NOW
@@ -135,3 +136,44 @@ def test_a_damaged_repository_is_told(make):
         loose.write_bytes(b"rubbish")
     with pytest.raises(UsageError, match=r"portfolio\.damaged"):
         audit(open_repository(path), NOW)
+
+
+def test_a_repository_that_makes_its_reader_wait_for_ever_is_given_up(make, monkeypatch):
+    path = make(clean.LIBRARY)
+    os.mkfifo(path / "evil")
+    with (path / "config").open("a") as config:
+        config.write("[include]\n\tpath = evil\n")
+    monkeypatch.setattr(worker, "SECONDS", 2)
+    with pytest.raises(UsageError, match=r"portfolio\.too-slow"):
+        worker.audited(path, NOW)
+
+
+def test_folders_without_end_are_left_out(git):
+    inner = git.TreeBuilder().write()
+    for _ in range(40):
+        builder = git.TreeBuilder()
+        for number in range(10):
+            builder.insert(f"{number}", inner, pygit2.enums.FileMode.TREE)
+        inner = builder.write()
+    commit(git, inner)
+    found = worker.audited(Path(git.path), NOW)
+    assert found.truncated
+    assert found.files == 0
+
+
+def test_only_what_was_committed_is_searched_for_secrets(make):
+    path = make(clean.LIBRARY)
+    work = path.parent / "work"
+    pygit2.clone_repository(str(path), str(work))
+    (work / "local.py").write_text(
+        'AWS_ACCESS_KEY_ID = "AKIA' + 'Q3EGRT5OZX7JKLMN"\nAWS_SECRET_ACCESS_KEY = "kV2mZ8qP1xR7tY4wB9nL3' + 'cD6fG0hJ5sA+uE/iOpK"\n'
+    )
+    (work / ".env").write_text("DB_PASSWORD=hunter2\n")
+    found = worker.audited(work, NOW)
+    assert [finding.criterion for finding in found.repairs] == []
+    assert next(finding.ok for finding in found.findings if finding.criterion == "secrets") is True
+
+
+def test_configuration_that_nests_without_end_is_told(make):
+    files = {**clean.BASE, "pyproject.toml": "a = " + "[" * 20_000}
+    assert "pyproject-broken" in {finding.criterion for finding in worker.audited(make(clean.grown(files)), NOW).repairs}

@@ -1,6 +1,7 @@
 """The portfolio page: a folder in, a report out, in both languages; what is no repository is told in words and stays in the form."""
 
 import json
+import re
 
 import pytest
 
@@ -16,22 +17,28 @@ def looked(client, make):  # noqa: F811
     return client
 
 
+@pytest.fixture
+def report(looked):
+    """The address of the report."""
+    return re.search(r'href="(/portfolio/[0-9a-f]+)"', looked.get("/portfolio").content.decode())[1]
+
+
 @pytest.mark.parametrize(("language", "said"), [("en", "There is no licence."), ("it", "Non c'è una licenza.")])
-def test_a_report_says_what_to_mend_and_what_would_be_asked(looked, language, said):
+def test_a_report_says_what_to_mend_and_what_would_be_asked(looked, report, language, said):
     looked.cookies["sparring_language"] = language
-    text = looked.get("/portfolio/tides").content.decode().replace("&#x27;", "'")
+    text = looked.get(report).content.decode().replace("&#x27;", "'")
     assert said in text
     assert "src/tides/" in text
     assert "portfolio." not in text.replace("/portfolio", "")
 
 
-def test_the_list_names_it_and_the_files_hold_it(looked):
+def test_the_list_names_it_and_the_files_hold_it(looked, report):
     assert "tides" in looked.get("/portfolio").content.decode()
-    told = json.loads(looked.get("/portfolio/tides/report.json").content)
+    told = json.loads(looked.get(f"{report}/report.json").content)
     assert told["repairs"] == ["licence"]
-    sarif = json.loads(looked.get("/portfolio/tides/report.sarif").content)
+    sarif = json.loads(looked.get(f"{report}/report.sarif").content)
     assert sarif["runs"][0]["results"][0]["ruleId"] == "licence"
-    assert b"LICENSE" in looked.get("/portfolio/tides/report.md").content
+    assert b"LICENSE" in looked.get(f"{report}/report.md").content
 
 
 def test_what_is_no_repository_is_told_and_stays_in_the_form(client, tmp_path):
@@ -50,6 +57,19 @@ def test_a_cv_is_set_beside_the_code(client, make):  # noqa: F811
     assert "Kubernetes: no trace" in text
 
 
-def test_a_report_is_deleted(looked):
-    assert looked.post("/portfolio/tides/forget").status_code == 302
-    assert looked.get("/portfolio/tides").status_code >= 400
+def test_a_report_is_deleted(looked, report):
+    assert looked.post(f"{report}/forget").status_code == 302
+    assert looked.get(report).status_code >= 400
+
+
+def test_two_repositories_of_one_name_are_two(client, make, tmp_path):  # noqa: F811
+    paths = [make(clean.LIBRARY, name=f"{part}/same") for part in ("a", "b")]
+    assert client.post("/portfolio", {"paths": "\n".join(map(str, paths))}).status_code == 302
+    first, second = sorted(set(re.findall(r'href="(/portfolio/[0-9a-f]+)"', client.get("/portfolio").content.decode())))
+    assert client.post(f"{first}/forget").status_code == 302
+    assert client.get(second).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["~nosuchuser/x", "~\0"])
+def test_a_home_that_is_none_is_told(client, path):
+    assert client.post("/portfolio", {"paths": path}).status_code == 400

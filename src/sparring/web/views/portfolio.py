@@ -13,7 +13,7 @@ from sparring.core.evidence import Passage
 from sparring.core.problem import SparringError, UsageError
 from sparring.core.text import Message, Saying
 from sparring.core.verdict import Finding
-from sparring.portfolio import Audit, weight_of
+from sparring.portfolio import weight_of
 from sparring.portfolio.exports import as_json, as_markdown, as_sarif
 from sparring.usecases import extras
 from sparring.usecases import portfolio as verbs
@@ -68,9 +68,11 @@ def _look(paths: list[str], problems: list[tuple[str, Saying]]) -> list[Path]:
     for path in paths:
         try:
             folder = Path(path).expanduser()
-            verbs.look(app(), folder)
+            _, _, not_kept = verbs.look(app(), folder)
+            if not_kept:
+                problems.append((path, not_kept))
             done.append(folder)
-        except (ValueError, OSError) as error:
+        except (ValueError, OSError, RuntimeError) as error:
             problems.append((path, Message("cli.cannot-read", {"path": path, "why": str(error)})))
         except SparringError as error:
             problems.append((path, error.saying))
@@ -93,26 +95,19 @@ def _shown(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _audit(name: str) -> Audit:
-    found = next((audit for audit in verbs.last(app()) if audit.name == name), None)
-    if found is None:
-        raise UsageError(Message("web.portfolio.unknown", {"name": name[:80]}))
-    return found
-
-
 @require_GET
-def report(request: Request, name: str, here: str) -> HttpResponse:  # noqa: ARG001 - read by the navigation
+def report(request: Request, key: str, here: str) -> HttpResponse:  # noqa: ARG001 - read by the navigation
     """One repository's report."""
-    audit = _audit(name)
+    audit = verbs.report(app(), key)
     shown = [_shown(finding) for finding in audit.repairs]
     rest = {ok: [_shown(finding) for finding in audit.findings if finding.ok is ok] for ok in (True, None)}
     return render(request, "portfolio-report.html", {"audit": audit, "repairs": shown, "good": rest[True], "open": rest[None]})
 
 
 @require_GET
-def export(request: Request, name: str, form: str) -> HttpResponse:
+def export(request: Request, key: str, form: str) -> HttpResponse:
     """The report as a file: md, json, sarif."""
-    audit, words = _audit(name), request.words
+    audit, words = verbs.report(app(), key), request.words
     if form == "md":
         body, kind = as_markdown(audit, words), "text/markdown; charset=utf-8"
     elif form in ("json", "sarif"):
@@ -129,7 +124,7 @@ def export(request: Request, name: str, form: str) -> HttpResponse:
 
 
 @require_POST
-def forget(request: Request, name: str) -> HttpResponse:  # noqa: ARG001 - a view's signature
+def forget(request: Request, key: str) -> HttpResponse:  # noqa: ARG001 - a view's signature
     """Delete what is kept of a repository; it itself is not touched."""
-    verbs.forget(app(), name)
+    verbs.forget(app(), key)
     return redirect("portfolio")
