@@ -49,6 +49,10 @@ def digest(*paths: Path) -> str:
     return hashlib.sha256(b"\0".join(path.read_bytes() for path in paths)).hexdigest()
 
 
+def _uv() -> Path:
+    return BIN / ("uv.exe" if os.name == "nt" else "uv")
+
+
 def set_up(kind: str) -> bool:
     """Make `.venv` hold exactly what requirements/<kind>.txt pins (dev holds base); whether there was anything to do."""
     if sys.version_info < (3, 11):
@@ -59,7 +63,7 @@ def set_up(kind: str) -> bool:
     if PYTHON.exists() and (wanted[kind] in have or wanted["dev"] in have):
         return False
     started = time.monotonic()
-    if not PYTHON.exists():
+    if not PYTHON.exists() or not (_uv().exists() or run(PYTHON, "-m", "pip", "--version", quiet=True) == 0):
         say("making .venv")
         try:
             venv.create(VENV, with_pip=True, clear=VENV.exists())
@@ -68,19 +72,12 @@ def set_up(kind: str) -> bool:
     index = "Is the package index reachable? Run the command again: what is there already is kept."
     say("installing the pinned dependencies")
     flags = ["--require-hashes", "-r", REQUIREMENTS / f"{kind}.txt"]
-    must(
-        PYTHON,
-        "-m",
-        "pip",
-        "install",
-        "--quiet",
-        "--disable-pip-version-check",
-        "--require-hashes",
-        "-r",
-        REQUIREMENTS / "setup.txt",
-        remedy=index,
-    )
-    uv = BIN / ("uv.exe" if os.name == "nt" else "uv")
+    uv = _uv()
+    first = ["--require-hashes", "-r", REQUIREMENTS / "setup.txt"]
+    if uv.exists():
+        must(uv, "pip", "install", "--quiet", "--python", PYTHON, *first, remedy=index)
+    else:
+        must(PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *first, remedy=index)
     must(uv, "pip", "install", "--python", PYTHON, *flags, remedy=index)
     must(
         uv,
@@ -95,6 +92,7 @@ def set_up(kind: str) -> bool:
         ROOT,
         remedy="This is our failure.",
     )
+    run(uv, "pip", "uninstall", "--quiet", "--python", PYTHON, "pip", quiet=True)  # uv does its work, and is smaller
     stamp.write_text("\n".join([wanted[kind], *([wanted["base"]] if kind == "dev" else [])]) + "\n")
     say(f"set up in {time.monotonic() - started:.0f} s")
     return True
