@@ -209,6 +209,20 @@ def test_the_api_answers_like_the_command(client):
     assert (reply["outcome"], reply["passed"], reply["exercise"]) == ("correct", True, "two-names")
 
 
+def test_the_api_refuses_a_key_that_was_used_for_another_answer(client, program):
+    def asked(text):
+        return client.post(
+            "/api/grade", {"exercise": "two-names", "files": {"output.md": text}, "key": "mine"}, content_type="application/json"
+        )
+
+    first = asked("[1, 2]").json()
+    assert asked("[1, 2]").json()["attempt"] == first["attempt"]
+    other = asked("[7]")
+    assert other.status_code == 409
+    assert "another answer" in other.json()["error"]
+    assert len(program.app.records.latest()) == 1
+
+
 @pytest.mark.parametrize(
     "body",
     [
