@@ -16,7 +16,9 @@ import subprocess
 import sys
 import time
 import venv
+from collections import Counter
 from pathlib import Path
+from xml.etree import ElementTree
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -129,9 +131,30 @@ def test(arguments: list[str]) -> int:
     say("content: pack check")
     failed += ["content"] if run(PYTHON, "-m", "sparring.cli", "pack", "check", "packs/core", env=scratch()) else []
     say("tests")
-    failed += ["tests"] if run(PYTHON, "-m", "pytest", "-n", "2", "-m", "not prove", *arguments, env=scratch()) else []
+    env = scratch()
+    result = Path(env["SPARRING_DATA"]) / "tests.xml"
+    failed += ["tests"] if run(PYTHON, "-m", "pytest", "-n", "2", "-m", "not prove", f"--junit-xml={result}", *arguments, env=env) else []
+    tell_skipped(skipped(result), loudly="CI" in os.environ)
     say(f"failed: {', '.join(failed)}" if failed else "everything passes")
     return 1 if failed else 0
+
+
+def skipped(result: Path) -> dict[str, int]:
+    """Why tests were skipped, and how many for each reason; `result` is pytest's JUnit file."""
+    if not result.exists():
+        return {}
+    found = ElementTree.parse(result).getroot().iter("skipped")
+    return dict(Counter(element.get("message") or "no reason given" for element in found))
+
+
+def tell_skipped(reasons: dict[str, int], *, loudly: bool) -> None:
+    """What did not run and why. `loudly`: nobody watches (CI), so that missing browser tests must not pass for run ones."""
+    for reason, count in sorted(reasons.items()):
+        say(f"not run: {count} tests ({reason})")
+    if loudly and any("no browser" in reason for reason in reasons):
+        say("!" * 78)
+        say("THE BROWSER TESTS DID NOT RUN: Chromium is missing here. Nothing is known of the page in a browser.")
+        say("!" * 78)
 
 
 def _check(name: str, command: tuple[str, ...]) -> int:
@@ -159,9 +182,11 @@ def rebuilt() -> int:
 
 
 def measured() -> int:
-    """Measure the page; fails where a bar is missed."""
+    """Measure the page and the judge; fails where a bar is missed, after both were measured."""
     say("bench: the page")
-    return run(PYTHON, "bench/web.py", env=scratch())
+    page = run(PYTHON, "bench/web.py", env=scratch())
+    say("bench: the judge beside pytest")
+    return run(PYTHON, "-m", "sparring.cli", "bench", "verdict", env=scratch()) or page
 
 
 def prove(arguments: list[str]) -> int:
@@ -180,7 +205,7 @@ def engine(arguments: list[str]) -> int:
 
 def lock(_: list[str]) -> int:
     set_up("dev")
-    for name in ("setup", "base", "planning", "portfolio", "dev", "peers"):
+    for name in ("setup", "base", "native", "planning", "portfolio", "dev", "peers"):
         source, target = REQUIREMENTS / f"{name}.in", REQUIREMENTS / f"{name}.txt"
         flags = ["--universal", "--python-version", "3.11", "--generate-hashes", "--no-emit-index-url", "--no-header", "--quiet"]
         must(BIN / "uv", "pip", "compile", *flags, source, "-o", target, remedy="See the message above.")

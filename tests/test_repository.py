@@ -35,15 +35,17 @@ def test_no_file_names_a_package_registry_or_a_path_of_some_machine():
     assert not bad
 
 
-@pytest.mark.parametrize("name", ["setup", "base", "dev"])
+@pytest.mark.parametrize("name", ["setup", "base", "native", "planning", "portfolio", "dev"])
 def test_dependencies_are_pinned_with_hashes(name):
     lines = (ROOT / "requirements" / f"{name}.txt").read_text().splitlines()
     pins = [line for line in lines if line and not line.startswith((" ", "#"))]
+    assert pins
     assert all("==" in pin and pin.rstrip().endswith("\\") for pin in pins)
     assert "--index-url" not in "\n".join(lines)
 
 
 def test_every_evidence_type_has_a_terminal_renderer():
+    assert len(Evidence.__args__) > 5
     for kind in Evidence.__args__:
         assert render.dispatch(kind) is not render.dispatch(object), kind
 
@@ -51,7 +53,10 @@ def test_every_evidence_type_has_a_terminal_renderer():
 @pytest.mark.parametrize("name", ["README.md", "README.it.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/authors.md"])
 def test_links_in_the_documents_lead_somewhere(name):
     document = ROOT / name
-    for target in re.findall(r"\]\(([^)#:]+)\)", document.read_text(encoding="utf-8")):
+    text = document.read_text(encoding="utf-8")
+    targets = re.findall(r"\]\(([^)#:]+)\)", text)
+    assert bool(targets) is ("](" in text), "the links are found"
+    for target in targets:
         assert (document.parent / target).exists(), target
 
 
@@ -62,10 +67,14 @@ def test_commands_in_the_readme_exist():
 
     known = get_command(app)
     for readme in ("README.md", "README.it.md"):
-        for words in re.findall(r"^    sparring ([a-z-]+)", (ROOT / readme).read_text(encoding="utf-8"), re.MULTILINE):
+        named = set(re.findall(r"^    sparring ([a-z-]+)", (ROOT / readme).read_text(encoding="utf-8"), re.MULTILINE))
+        assert {"portfolio", "install", "plan", "study", "today", "growth"} <= named, readme
+        for words in named:
             assert words in known.commands, words
 
 
 def test_every_room_says_what_it_is_for():
-    for room in (ROOT / "src" / "sparring").glob("*/__init__.py"):
+    rooms = list((ROOT / "src" / "sparring").glob("*/__init__.py"))
+    assert len(rooms) > 10
+    for room in rooms:
         assert room.read_text(encoding="utf-8").startswith('"""'), room.parent.name

@@ -32,6 +32,7 @@ ROOT_URLCONF = "sparring.web.urls"
 ALLOWED_HOSTS = ["127.0.0.1", "localhost"]
 MIDDLEWARE = [
     "sparring.web.middleware.Policy",
+    "sparring.web.middleware.Heads",
     "sparring.web.middleware.Speaking",
     "sparring.web.middleware.Errors",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -1,5 +1,7 @@
 """How an answer's files are read: bytes into text, with a clear word for everything that is no text."""
 
+from collections.abc import Iterable
+
 from sparring.core.answer import Answer, Code, Prose, Raw
 from sparring.core.exercise import Exercise, Slot
 from sparring.core.problem import Problem
@@ -28,6 +30,15 @@ def read_parts(exercise: Exercise[object], raw: Raw) -> Answer | tuple[Problem, 
         else:
             parts[slot.name] = Prose(text, raw.language)
     return tuple(problems) or Answer(exercise.id, parts, raw.log)
+
+
+def ignored(exercise: Exercise[object], names: Iterable[str]) -> tuple[str, ...]:
+    """The files that `read_parts` would leave aside: no slot's, no module beside code, not the only file for the only slot."""
+    given = tuple(names)
+    if len(given) == 1 and len(exercise.slots) == 1:
+        return ()
+    slots, code = {slot.file for slot in exercise.slots}, any(slot.shape == "code" for slot in exercise.slots)
+    return tuple(name for name in given if name not in slots and not (code and name.endswith(".py")))
 
 
 def _file_of(slot: Slot, exercise: Exercise[object], raw: Raw) -> tuple[str, bytes | None]:

@@ -11,6 +11,7 @@ from sparring.core.follow_ups import asked_after
 from sparring.core.problem import JudgeError, Problem, SparringError
 from sparring.core.text import Message, Text
 from sparring.core.verdict import Finding, Verdict, ungraded, unreadable
+from sparring.records.values import ConflictError
 from sparring.usecases import revealed
 from sparring.usecases.app import App
 
@@ -39,7 +40,7 @@ def grade(
     store: bool = True,
     tell: Tell | None = None,
 ) -> Graded:
-    """Judge an answer. With the same `key` twice, the second time answers with the first verdict.
+    """Judge an answer. With the same `key` twice, the second time answers with the first verdict; ConflictError if the answer is another.
 
     `tell` is called with the findings that stand already where the rest of the verdict takes longer.
 
@@ -61,6 +62,8 @@ def grade(
             late = _shown(exercise, whole(app, exercise, read), None, started)
             return replace(late, not_stored=Message("practice.revealed"))
         fresh = app.records.accept(key, read, context or {}, app.clock.now())
+    except ConflictError:
+        raise
     except SparringError as error:
         if context:
             raise

@@ -18,6 +18,7 @@ OURS = ("csrfmiddlewaretoken", "seq", "at", "key", "action", "round", "claim", "
 
 MOST = {"notes": 100_000, "reply": 20_000}
 """How many characters the fields may have that are no answer."""
+MOST_DIGITS = 10
 
 
 class TooLongError(UsageError):
@@ -98,10 +99,12 @@ def submission_id(place: str, key: str, written: Mapping[str, str]) -> str:
     return digest.hexdigest()[:32]
 
 
-def number(request: Request, name: str) -> int | None:
-    """A number from the form; None if there is none."""
+def number(request: Request, name: str) -> int:
+    """A number that the page's form has; UsageError if it is missing or is none: without it nobody knows which window is late."""
     value = request.POST.get(name, "")
-    return int(value) if value.isdecimal() and len(value) < 10 else None
+    if not (value.isdecimal() and len(value) < MOST_DIGITS):
+        raise UsageError(Message("web.error.bad"))
+    return int(value)
 
 
 def parts(answer: Answer) -> dict[str, str]:

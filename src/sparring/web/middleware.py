@@ -41,6 +41,22 @@ class Policy:
         return response
 
 
+class Heads:
+    """HEAD is answered as GET is, its body left to the server to drop: no view needs to know of it."""
+
+    def __init__(self, following: Next) -> None:
+        self._following = following
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """The response that GET would have."""
+        asked = request.method
+        request.method = "GET" if asked == "HEAD" else asked
+        try:
+            return self._following(request)
+        finally:
+            request.method = asked
+
+
 class Speaking:
     """The language that a request is answered in: `request.words` puts messages into it."""
 

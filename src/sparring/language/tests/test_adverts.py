@@ -81,6 +81,8 @@ def test_every_skill_leads_to_topics_of_the_core_pack():
 
 
 def test_a_demand_stands_word_for_word_in_its_sentence_and_the_sentence_in_the_text():
-    for one in demands(ENGLISH + ITALIAN):
+    found = demands(ENGLISH + ITALIAN)
+    assert found
+    for one in found:
         assert one.words in one.sentence
         assert one.sentence in ENGLISH + ITALIAN

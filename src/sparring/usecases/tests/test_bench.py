@@ -41,6 +41,18 @@ def test_a_hostile_program_that_passes_is_a_missed_bar(app, monkeypatch):
     assert cheat.name in found.rows[0]["wrong"]
 
 
+@pytest.mark.parametrize(("met", "code"), [(True, 0), (None, 0), (False, 1)])
+def test_a_missed_bar_is_the_commands_exit_code(monkeypatch, met, code):
+    from typer.testing import CliRunner
+
+    from sparring.cli.bench import app as command
+    from sparring.usecases import bench
+
+    found = Measured([{"a": 1}], (Bar("what", "3", "4", met), Bar("other", "1", "1", True)), "")
+    monkeypatch.setattr(bench, "measures", lambda: {"verdict": replace(measures()["verdict"], run=lambda *_: found)})
+    assert CliRunner().invoke(command, ["verdict", "--json"]).exit_code == code
+
+
 def test_results_are_kept_beside_each_other(tmp_path):
     measure = measures()["same"]
     found = Measured([{"a|b": 1}], (Bar("what", "3", "4", False),), "A note.")

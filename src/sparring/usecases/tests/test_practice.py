@@ -44,8 +44,18 @@ GOOD = Raw({"text.md": b"A class is an instance of its metaclass, and the metacl
 def test_handed_in_twice_is_judged_once(app):
     exercise = app.exercise("metaclasses-what")
     first = practice.grade(app, exercise, GOOD, key="same")
-    second = practice.grade(app, exercise, Raw({"text.md": b"Something else entirely, which nobody will read at all."}), key="same")
+    second = practice.grade(app, exercise, GOOD, key="same")
     assert second.verdict == first.verdict
+    assert len(app.records.latest()) == 1
+
+
+def test_a_key_answers_for_one_answer_alone(app):
+    from sparring.records.values import ConflictError
+
+    exercise = app.exercise("metaclasses-what")
+    practice.grade(app, exercise, GOOD, key="same")
+    with pytest.raises(ConflictError):
+        practice.grade(app, exercise, Raw({"text.md": b"Something else entirely, which nobody will read at all."}), key="same")
     assert len(app.records.latest()) == 1
 
 

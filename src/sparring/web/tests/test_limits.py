@@ -142,6 +142,28 @@ def test_refusals_of_the_api_are_json(program):
         assert response.json()["code"] == 2
 
 
+@pytest.mark.parametrize("seq", [None, "", "x", "-1", "1.0", "²", "9" * 5000])
+def test_a_draft_whose_number_cannot_be_read_overwrites_nothing(client, taking, seq):
+    said = {} if seq is None else {"seq": seq}
+    for address, field, more in (
+        ("/exercises/two-names/draft", "output.md", {}),
+        (f"{taking}/draft", "text.md", {"round": "0"}),
+        (f"{taking}/notes", "notes", {}),
+    ):
+        assert client.post(address, {field: "mine", "seq": "0", **more}, headers=JSON).json() == {"seq": 1}
+        refused = client.post(address, {field: "theirs", **more, **said}, headers=JSON)
+        assert refused.status_code == 400
+        assert refused.json()["error"]
+        assert client.post(address, {field: "mine", "seq": "1", **more}, headers=JSON).json() == {"seq": 2}
+
+
+@pytest.mark.parametrize("at", [None, "x", "-1"])
+def test_a_step_whose_number_cannot_be_read_is_not_taken(client, taking, at):
+    refused = client.post(taking, {"action": "skip"} | ({} if at is None else {"at": at}))
+    assert refused.status_code == 400
+    assert client.get(taking).context["state"].position == 0
+
+
 ODD = st.one_of(
     st.text(max_size=60),
     st.text(alphabet=st.characters(), max_size=20),

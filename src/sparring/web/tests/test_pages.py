@@ -209,6 +209,20 @@ def test_the_api_answers_like_the_command(client):
     assert (reply["outcome"], reply["passed"], reply["exercise"]) == ("correct", True, "two-names")
 
 
+def test_the_api_refuses_a_key_that_was_used_for_another_answer(client, program):
+    def asked(text):
+        return client.post(
+            "/api/grade", {"exercise": "two-names", "files": {"output.md": text}, "key": "mine"}, content_type="application/json"
+        )
+
+    first = asked("[1, 2]").json()
+    assert asked("[1, 2]").json()["attempt"] == first["attempt"]
+    other = asked("[7]")
+    assert other.status_code == 409
+    assert "another answer" in other.json()["error"]
+    assert len(program.app.records.latest()) == 1
+
+
 @pytest.mark.parametrize(
     "body",
     [
@@ -225,6 +239,37 @@ def test_the_api_says_what_is_wrong(client, body):
     response = client.post("/api/grade", body, content_type="application/json")
     assert response.status_code == 400
     assert response.json()["error"]
+
+
+@pytest.mark.parametrize("name", ["two-names", "double-all"])
+def test_the_api_names_the_files_that_it_has_no_use_for(client, program, name):
+    file = program.app.exercise(name).slots[0].file
+    body = {"exercise": name, "files": {file: "x = 1", "notes.txt": "y", "more.md": "z"}}
+    response = client.post("/api/grade", body, content_type="application/json")
+    assert response.status_code == 400
+    for told in ("notes.txt, more.md", file):
+        assert told in response.json()["error"]
+    assert not program.app.records.latest()
+
+
+def test_modules_beside_the_solution_are_used(client):
+    body = {"exercise": "double-all", "files": {"solution.py": "from more import f", "more.py": "f = 1"}, "store": False}
+    assert client.post("/api/grade", body, content_type="application/json").status_code == 200
+
+
+@pytest.mark.parametrize("action", ["sumbit", "", "run"])
+def test_an_unknown_action_hands_nothing_in(client, program, action):
+    response = client.post("/exercises/two-names", {"output.md": "keep me", "key": "k", "action": action})
+    assert response.status_code == 400
+    assert "keep me" in response.content.decode()
+    assert not program.app.records.latest()
+
+
+@pytest.mark.parametrize("path", ["/", "/exercises", "/exercises/double-all", "/interviews", "/settings", "/nowhere"])
+def test_head_is_answered_like_get(client, path):
+    got, head = client.get(path), client.head(path)
+    assert (head.status_code, head.content) == (got.status_code, b"")
+    assert head.headers["content-type"] == got.headers["content-type"]
 
 
 def test_forms_without_the_token_are_refused_and_the_text_is_shown(program):

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from sparring.core.answer import Raw
 from sparring.core.problem import SparringError
 from sparring.core.text import LANGUAGES, Message
+from sparring.kinds.reading import ignored
 from sparring.usecases import practice, present
 from sparring.web.lines import streamed
 from sparring.web.program import program
@@ -29,6 +30,9 @@ def grade(request: Request) -> HttpResponseBase:
         exercise = app().exercise(asked["exercise"])
     except SparringError as error:
         return JsonResponse({"error": request.words.say(error.saying), "code": 2}, status=404)
+    if aside := ignored(exercise, asked["files"]):
+        known = ", ".join(slot.file for slot in exercise.slots)
+        return _error(request, Message("web.api.ignored", {"files": ", ".join(aside), "known": known}), 400)
     raw = Raw({name: text.encode("utf-8", "surrogatepass") for name, text in asked["files"].items()}, asked["language"])
     program().ready.wait()
 

@@ -9,6 +9,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from sparring.core.exercise import Exercise, short_id
+from sparring.core.problem import UsageError
+from sparring.core.text import Message
 from sparring.judge.growth import CLASSES
 from sparring.records.values import ConflictError
 from sparring.usecases import desk
@@ -40,8 +42,10 @@ def exercise(request: Request, name: str, here: str) -> HttpResponse:  # noqa: A
             return _to(found)
         case "run" if found.can_run:
             return _run(request, found, written)
-        case _:
+        case "submit" | None:
             return _submit(request, found, written)
+        case _:
+            raise UsageError(Message("web.error.bad"))
 
 
 def _shown_again(request: Request, found: Exercise[Any]) -> HttpResponse:

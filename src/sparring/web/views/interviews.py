@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any
+from weakref import WeakValueDictionary
 
 from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect, render
@@ -33,6 +34,8 @@ LISTED = 20
 EDITORS = ("full", "plain")
 MOST_PLAN = 200
 _beginning = threading.Lock()
+_submitting: WeakValueDictionary[str, threading.Lock] = WeakValueDictionary()
+"""One submission of an interview at a time: the same form sent twice at once waits for the first's verdict."""
 
 
 @require_http_methods(["GET", "POST"])
@@ -100,6 +103,29 @@ def _act(request: Request, found: Interview) -> HttpResponse:
         if found.state.running_since is None:  # resuming what runs would wind its clock back
             found.resume()
         return _to(found)
+    if action == "submit":
+        with _submitting.setdefault(found.id, threading.Lock()):
+            found = opened(found.id)
+            return _again(request, found) if _known(request, found) else _step(request, found, action)
+    return _step(request, found, action)
+
+
+def _known(request: Request, found: Interview) -> bool:
+    """Whether this very form was handed in before, in whatever round."""
+    key = request.POST.get("key", "")
+    return any(
+        forms.submission_id(found.id, key, forms.texts(request, found.exercise(number))) in part.submissions
+        for number, part in enumerate(found.state.rounds)
+        if part.submissions
+    )
+
+
+def _again(request: Request, found: Interview) -> HttpResponse:
+    """Sent twice: answered as the first time, nothing is done."""
+    return _to(found) if found.over() else _changed(request, found)
+
+
+def _step(request: Request, found: Interview, action: str) -> HttpResponse:
     if found.over() or forms.number(request, "at") != found.state.seq:
         raise ConflictError(Message("records.conflict"))
     found = _caught_up(found)
