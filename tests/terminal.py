@@ -106,4 +106,6 @@ def answers(shown: str, reference: Iterable[str] = ()) -> list[str]:
         return [""]
     if shown.endswith("> "):
         return [*reference, "submit"]
+    if "eight lines" in "".join(shown.splitlines()[-3:]):
+        return ["."]
     return ["It depends on when the name is looked up, and on who still holds a reference to the object.", "."]

@@ -8,7 +8,21 @@ from rich.table import Table
 from rich.text import Text as Rich
 
 from sparring.cli.console import clean
-from sparring.core.evidence import CaseRow, Cases, CostCurve, EndRisk, Fault, Logged, Passage, Place, Places, Printed, Schedule, Workload
+from sparring.core.evidence import (
+    CaseRow,
+    Cases,
+    CostCurve,
+    EndRisk,
+    Fault,
+    Logged,
+    Passage,
+    Place,
+    Places,
+    Printed,
+    Schedule,
+    Shown,
+    Workload,
+)
 from sparring.core.text import Param
 from sparring.judge.unavailable import unavailable
 from sparring.report.export import duration
@@ -125,6 +139,24 @@ def _both(expected: list[str], got: list[str], differs: int, words: Words) -> Ta
         want, have = (lines[index] if index < len(lines) else "—" for lines in (expected, got))
         table.add_row(clean(want), Rich(clean(have), style=style))
     return table
+
+
+@render.register
+def _(evidence: Shown, words: Words) -> RenderableType:
+    from rich.syntax import Syntax  # loads every lexer's style: only where code is shown
+
+    lines: list[RenderableType] = [Rich(words.say(evidence.task))]
+    if not evidence.source:
+        return Group(*lines, Rich(words("evidence.show-how"), style="dim"))
+    marked = {evidence.line} if evidence.line else None
+    lines.append(
+        Syntax(clean(evidence.source), "python", background_color="default", word_wrap=True, line_numbers=True, highlight_lines=marked)
+    )
+    if evidence.output:
+        lines.append(Rich.assemble((f"{words('evidence.output')}  ", "dim"), clean(evidence.output.rstrip())))
+    if evidence.trouble:
+        lines.append(Rich(clean(evidence.trouble), style="red"))
+    return Group(*lines)
 
 
 @render.register

@@ -20,6 +20,7 @@ from sparring.cli.console import clean, escape, out
 from sparring.cli.evidence import MARKS
 from sparring.core.answer import Raw
 from sparring.core.codec import load
+from sparring.core.evidence import Shown
 from sparring.core.exercise import Exercise, Slot
 from sparring.core.text import Language, Text
 from sparring.report.export import duration
@@ -31,6 +32,8 @@ from sparring.usecases.practice import finish_waiting
 from sparring.words import Words
 
 HEARTBEAT_SECONDS = 5.0
+TRIES = 3
+"""How often the lines that show what was said are asked for."""
 
 
 class Paused(Exception):  # noqa: N818 - it is no error
@@ -130,6 +133,8 @@ def _round(interview: Interview, table: Table) -> None:
         if not moved:
             return
     if not _follow_ups(interview, table):
+        return
+    if not _prove(interview, exercise, table):
         return
     if exercise.slots[0].shape == "prose" or (interview.state.current and interview.state.current.passed):
         table.show(verdicts.reveal(exercise, words, interview.language))
@@ -289,6 +294,30 @@ def _follow_ups(interview: Interview, table: Table) -> bool:
             interview.reply(_written(interview, f"{interview.id}:{interview.state.position}:reply-{asked}", table).strip())
         except Left:
             return False
+    return True
+
+
+def _prove(interview: Interview, exercise: Exercise[Any], table: Table) -> bool:
+    """Let the candidate show in a few lines what they said, until it is shown or they go on. False when the round was left."""
+    slot = next((slot for slot in exercise.slots if slot.optional), None)
+    for _ in range(TRIES):
+        if not slot or not interview.provable:
+            break
+        task = slot.before.to(interview.language) if slot.before else ""
+        out.print(f"\n[bold]{escape(table.words('table.interviewer'))}[/] {escape(task)}")
+        table.say("table.prove-it", "dim")
+        key = f"{interview.id}:{interview.state.position}:{slot.name}"
+        try:
+            text = _written(interview, key, table)
+        except Left:
+            return False
+        interview.app.records.save_draft(key, "", interview.app.clock.now())
+        if not text.strip():
+            break
+        result = interview.submit(Raw({slot.file: text.encode("utf-8", "replace")}, interview.language))
+        made = [finding for finding in result.verdict.findings if isinstance(finding.evidence, Shown)]
+        for item in made:
+            table.show(verdicts.finding(item, table.words))
     return True
 
 

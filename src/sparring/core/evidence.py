@@ -96,6 +96,20 @@ class Printed:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """A few lines that were to show a claim. `task` is what they were to show; `source` '' means that it is only offered.
+
+    `output` is what they printed, `trouble` what stopped them or the check ('' if nothing did) at line `line` (0: no line of theirs).
+    """
+
+    task: Text
+    source: str = ""
+    output: str = ""
+    trouble: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A place in a file: 1-based line and column (0: none), what is to be said of it as its reader put it, and what stands there."""
 
@@ -181,4 +195,4 @@ class EndRisk:
     drivers: tuple[Text, ...] = ()
 
 
-Evidence = Schedule | Workload | EndRisk | Cases | CostCurve | Passage | Printed | Place | Places | Logged | Fault
+Evidence = Schedule | Workload | EndRisk | Cases | CostCurve | Passage | Printed | Shown | Place | Places | Logged | Fault

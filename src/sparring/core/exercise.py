@@ -59,7 +59,8 @@ class Board:
 class Slot:
     """A part that the answer must hold: its shape decides the widget. `file` names it on disk, `starter` is what it begins with.
 
-    A `plan` is written as lines `task: person, day`; `board` is what it is made of. `before` is said above the part.
+    A `plan` is written as lines `task: person, day`; `board` is what it is made of. `before` is said above the part. What is `optional` may be left out:
+    it is offered once the rest was judged.
     """
 
     name: str
@@ -68,6 +69,7 @@ class Slot:
     starter: str = ""
     board: Board | None = None
     before: Text | None = None
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)

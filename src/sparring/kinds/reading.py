@@ -13,11 +13,13 @@ BINARY_CONTROLS = frozenset(range(32)) - {9, 10, 12, 13}
 
 
 def read_parts(exercise: Exercise[object], raw: Raw) -> Answer | tuple[Problem, ...]:
-    """The answer that `raw` holds: each slot takes the file of its name, a single file fills a single slot whatever its name."""
+    """The answer that `raw` holds: each slot takes the file of its name, a single file fills the only slot that must be filled whatever its name."""
     problems: list[Problem] = []
     parts: dict[str, Code | Prose] = {}
     for slot in exercise.slots:
         name, content = _file_of(slot, exercise, raw)
+        if slot.optional and not (content or b"").strip():
+            continue
         text = _decoded(name, content, MAX_CODE_BYTES if slot.shape == "code" else MAX_PROSE_BYTES)
         if isinstance(text, Problem):
             problems.append(text)
@@ -35,7 +37,7 @@ def read_parts(exercise: Exercise[object], raw: Raw) -> Answer | tuple[Problem, 
 def ignored(exercise: Exercise[object], names: Iterable[str]) -> tuple[str, ...]:
     """The files that `read_parts` would leave aside: no slot's, no module beside code, not the only file for the only slot."""
     given = tuple(names)
-    if len(given) == 1 and len(exercise.slots) == 1:
+    if len(given) == 1 and _only(exercise) and not any(slot.optional and slot.file == given[0] for slot in exercise.slots):
         return ()
     slots, code = {slot.file for slot in exercise.slots}, any(slot.shape == "code" for slot in exercise.slots)
     return tuple(name for name in given if name not in slots and not (code and name.endswith(".py")))
@@ -44,9 +46,15 @@ def ignored(exercise: Exercise[object], names: Iterable[str]) -> tuple[str, ...]
 def _file_of(slot: Slot, exercise: Exercise[object], raw: Raw) -> tuple[str, bytes | None]:
     if slot.file in raw.files:
         return slot.file, raw.files[slot.file]
-    if len(raw.files) == 1 and len(exercise.slots) == 1:
+    others = {one.file for one in exercise.slots if one is not slot}
+    if len(raw.files) == 1 and _only(exercise) and not slot.optional and others.isdisjoint(raw.files):
         return next(iter(raw.files.items()))
     return slot.file, None
+
+
+def _only(exercise: Exercise[object]) -> bool:
+    """Whether there is one part that must be handed in."""
+    return sum(not slot.optional for slot in exercise.slots) == 1
 
 
 def _decoded(name: str, content: bytes | None, most: int) -> str | Problem:

@@ -7,6 +7,7 @@ from typing import Any
 
 from sparring.core.answer import LogEntry, Raw
 from sparring.core.codec import dump, load
+from sparring.core.evidence import Shown
 from sparring.core.exercise import Exercise
 from sparring.core.follow_ups import asked_after
 from sparring.core.problem import UsageError
@@ -65,6 +66,15 @@ class Interview:
         """Whether words were judged in this round: the first answer counts, as when one speaks. Code can be handed in again."""
         current, slots = self.state.current, self.exercise().slots
         return current is not None and current.attempt is not None and bool(slots) and slots[0].shape == "prose"
+
+    @property
+    def provable(self) -> bool:
+        """Whether what was said in this round can still be shown: there is a part for it, and nothing handed in has done so yet."""
+        current, offered = self.state.current, [slot for slot in self.exercise().slots if slot.optional]
+        if not self.answered or not offered or current is None or current.attempt is None:
+            return False
+        stored = self.app.records.attempt(current.attempt)
+        return stored is not None and not any(isinstance(f.evidence, Shown) and f.ok for f in stored.verdict.findings)
 
     def _append(self, *events: tuple[str, Mapping[str, Any]], finished: bool = False) -> None:
         now = self.app.clock.now()
@@ -138,13 +148,24 @@ class Interview:
         key = key or self.app.new_id()
         number = self.state.position
         if self.answered and key not in current.submissions:
-            raise UsageError(Message("interview.answered"))
+            raw = self._shown(raw, current.attempt)
         raw = replace(raw, log=self._log(current))
         result = grade(self.app, self.exercise(), raw, key=key, context={"interview": self.id, "round": number}, tell=tell)
         if result.attempt and result.attempt in current.submissions:
             return result
         self.note_submission(number, key, result.verdict, result.follow_ups)
         return result
+
+    def _shown(self, raw: Raw, attempt: str | None) -> Raw:
+        """The words that were judged, with the lines that are to show them; UsageError where there is nothing new to judge."""
+        exercise = self.exercise()
+        lines = {slot.file: raw.files[slot.file] for slot in exercise.slots if slot.optional and raw.files.get(slot.file, b"").strip()}
+        stored = self.app.records.attempt(attempt or "")
+        if not self.provable or not lines or stored is None:
+            raise UsageError(Message("interview.answered"))
+        words = {slot.file: stored.answer.prose(slot.name) for slot in exercise.slots if not slot.optional}
+        language = next(iter(words.values())).language
+        return Raw({**{file: part.text.encode() for file, part in words.items()}, **lines}, language)
 
     def note_submission(self, number: int, key: str, verdict: Verdict, follow_ups: Sequence[Text]) -> None:
         """Note a judged submission of a round, and ask the follow-ups that it earns and that were not asked yet."""

@@ -25,7 +25,10 @@ def exercise_line(exercise: Exercise[Any]) -> dict[str, Any]:
 
 def exercise_prompt(exercise: Exercise[Any]) -> dict[str, Any]:
     """`sparring show --json`."""
-    slots = [{"name": slot.name, "shape": slot.shape, "file": slot.file, "starter": slot.starter} for slot in exercise.slots]
+    slots = [
+        {"name": slot.name, "shape": slot.shape, "file": slot.file, "starter": slot.starter, "optional": slot.optional}
+        for slot in exercise.slots
+    ]
     prompt = {"en": exercise.prompt.to("en"), "it": exercise.prompt.to("it")}
     return {**exercise_line(exercise), "prompt": prompt, "slots": slots, "hints": len(exercise.hints)}
 

@@ -1,8 +1,9 @@
 """Reads an `explain` folder: exercise.toml, and ways.toml where there is one."""
 
-from sparring.core.exercise import Exercise
+from sparring.core.exercise import Exercise, Section, Slot
 from sparring.core.problem import Problem
-from sparring.core.text import LANGUAGES
+from sparring.core.text import LANGUAGES, Text
+from sparring.kinds.explain.demo import CHECK, FILE, ProveIt
 from sparring.kinds.explain.schema import ExplainFile, ExplainSpec, Misconception, Point, WaysFile
 from sparring.kinds.format import Reader, exercise, line_of, prose_slot, section
 from sparring.kinds.kind import Folder
@@ -10,6 +11,7 @@ from sparring.language.points import Lexicon
 from sparring.language.ways import WayError, read_concepts, read_way, shared_concepts
 
 WAYS = "ways.toml"
+DEMOS, RIGHT = "demos", "right"
 
 
 def load(folder: Folder) -> Exercise[ExplainSpec] | tuple[Problem, ...]:
@@ -28,11 +30,35 @@ def load(folder: Folder) -> Exercise[ExplainSpec] | tuple[Problem, ...]:
     if table is None or answer is None:
         return tuple(reader.problems)
     _check(ways, table, reader)
+    offer = _offer(table, reader, folder)
     question = reader.text("prompt") or answer
     lexicon = Lexicon(read_concepts(ways.concepts), read_concepts(ways.subjects))
-    spec = ExplainSpec(question, _points(table, ways), _misconceptions(table, ways), answer, proof, samples, lexicon)
-    reveal = section("explain.model-answer", answer)
-    return exercise(folder, table, reader, slots=(prose_slot(),), spec=spec, reveal=reveal)
+    spec = ExplainSpec(question, _points(table, ways), _misconceptions(table, ways), answer, proof, samples, lexicon, offer)
+    reveal = (*section("explain.model-answer", answer), *_proofs(offer, proof))
+    return exercise(folder, table, reader, slots=_slots(offer), spec=spec, reveal=reveal)
+
+
+def _proofs(offer: ProveIt | None, proof: str | None) -> tuple[Section, ...]:
+    """What to run and to change on the spot: the lines that show it, and the proof of all that the model answer says."""
+    right = offer.demos.get(RIGHT, "") if offer else ""
+    shown = section("explain.right-demo", Text(right, right) if right else None, is_code=True)
+    return (*shown, *section("explain.proof", Text(proof, proof) if proof else None, is_code=True))
+
+
+def _slots(offer: ProveIt | None) -> tuple[Slot, ...]:
+    """The words; and, where something can be shown, the lines that show it."""
+    return (prose_slot(), Slot("demo", "code", FILE, before=offer.task, optional=True)) if offer else (prose_slot(),)
+
+
+def _offer(table: ExplainFile, reader: Reader, folder: Folder) -> ProveIt | None:
+    """The `[prove_it]` table with its check and demonstrations; None where there is none."""
+    if table.prove_it is None:
+        return None
+    check = reader.source(CHECK)
+    names = sorted(path.name for path in (folder.path / DEMOS).glob("*.py"))
+    demos = {name.removesuffix(".py"): text for name in names if (text := reader.source(f"{DEMOS}/{name}")) is not None}
+    says = {name: text.text() for name, text in table.prove_it.says.items()}
+    return ProveIt(table.prove_it.text(), check, says, demos) if check is not None else None
 
 
 def _points(table: ExplainFile, ways: WaysFile) -> tuple[Point, ...]:

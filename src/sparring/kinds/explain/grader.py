@@ -5,14 +5,16 @@ What is recognised was said; what is not recognised is *not judged*: the program
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from sparring.core.answer import Answer, Raw
-from sparring.core.evidence import Passage, Span
+from sparring.core.evidence import Passage, Shown, Span
 from sparring.core.exercise import Exercise
 from sparring.core.problem import Problem
-from sparring.core.text import Language, Message
+from sparring.core.text import Language, Message, Saying
 from sparring.core.verdict import Dimension, Finding, Outcome, Status, Verdict, unreadable
+from sparring.kinds.explain.demo import ProveIt, try_it
 from sparring.kinds.explain.folder import load
 from sparring.kinds.explain.proof import prove
 from sparring.kinds.explain.schema import ExplainSpec, Misconception, Point
@@ -28,6 +30,9 @@ ON_TOPIC = 0.15
 """Share of the answer's own words that belong to the exercise: below, it is about something else."""
 MISCONCEPTION_COST = 0.25
 HINT_COST = 0.1
+SHOWN = 0.25
+"""What a demonstration adds to the score of the words."""
+PROVE_IT, DEMO = "prove-it", "demo"
 
 
 class Explain:
@@ -47,8 +52,8 @@ class Explain:
         """Nothing to run: the same as grading."""
         return self.grade(exercise, answer, tools)
 
-    def grade(self, exercise: Exercise[ExplainSpec], answer: Answer, tools: Tools) -> Verdict:  # noqa: ARG002 - words need no tools
-        """Coverage of the points, less what contradicts them."""
+    def grade(self, exercise: Exercise[ExplainSpec], answer: Answer, tools: Tools) -> Verdict:
+        """Coverage of the points, less what contradicts them; and what a demonstration shows, if there is one."""
         prose = answer.prose()
         language = guess_language(prose.text, prose.language)
         if language not in exercise.languages:
@@ -57,11 +62,57 @@ class Explain:
         if reason:
             message = Message(f"explain.unreadable-{reason}")
             return unreadable((Finding("readable", False, message, Passage(prose.text)),), message)
-        return judge_text(exercise.spec, prose.text, language, answer.count("hint"), asked_in=prose.language)
+        hints = answer.count("hint")
+        verdict = judge_text(exercise.spec, prose.text, language, hints, asked_in=prose.language)
+        demo = answer.code(DEMO) if DEMO in answer.parts else None
+        return proved(exercise.spec.offer, verdict, demo.source if demo else "", tools, hints)
 
     def prove(self, exercise: Exercise[Any], tools: Tools) -> Sequence[Problem]:
         """See `proof.py`."""
         return prove(exercise, tools, judge_text)
+
+
+def proved(offer: ProveIt | None, verdict: Verdict, source: str, tools: Tools, hints: int) -> Verdict:
+    """The verdict on the words with what the demonstration showed; without one, with the offer of it."""
+    if offer is None:
+        return verdict
+    if not source:
+        made = Finding(PROVE_IT, None, Message("explain.prove-offer"), Shown(offer.task))
+        return replace(verdict, findings=(*verdict.findings, made))
+    tried = try_it(offer, source, tools.judge)
+    wrong = any(finding.ok is False for finding in verdict.findings)
+    level = _level(tried.ok, verdict.score >= CORRECT and not wrong, hints)
+    made = Finding(PROVE_IT, tried.ok, tried.message, tried.evidence, Dimension.PYTHON_DEPTH, level)
+    score = round(min(1.0, verdict.score + SHOWN), 3) if tried.ok else verdict.score
+    passed = score >= PASS and not any(_is_claim(finding) for finding in verdict.findings)
+    outcome = (Outcome.CORRECT if score >= CORRECT else Outcome.PARTIAL) if passed else verdict.outcome
+    status = Status.PASSED if passed else Status.WRONG_ANSWER
+    summary = _told(verdict, tried.ok)
+    return Verdict(outcome, status, score, passed, (*verdict.findings, made), summary, tools.judge.engine_id, tried.cost)
+
+
+def _level(ok: bool | None, strong: bool, hints: int) -> int | None:
+    """What a demonstration supports (docs/rubric.md): shown 3, beside a full explanation 4; tried and not shown 2; not run, nothing."""
+    if ok is None:
+        return None
+    if not ok:
+        return 2
+    return 2 if hints else 4 if strong else 3
+
+
+def _told(verdict: Verdict, ok: bool | None) -> Saying:
+    """The sentence on the whole: what was recognised, and whether it was shown."""
+    said = verdict.summary
+    name = "explain.summary-shown" if ok else "explain.summary-not-shown"
+    points = [finding for finding in verdict.findings if isinstance(finding.evidence, Passage) and finding.evidence.sought]
+    covered = sum(finding.ok is True for finding in points)
+    if ok is None or any(_is_claim(finding) for finding in verdict.findings):
+        return said
+    return Message(name, {"covered": covered, "points": len(points)})
+
+
+def _is_claim(finding: Finding) -> bool:
+    return finding.criterion.startswith("misconception:")
 
 
 def judge_text(spec: ExplainSpec, text: str, language: Language, hints: int = 0, asked_in: Language | None = None) -> Verdict:

@@ -8,23 +8,37 @@ from sparring.core.exercise import Exercise
 from sparring.core.problem import Problem
 from sparring.core.text import Language, Message
 from sparring.core.verdict import Verdict
+from sparring.kinds.explain.demo import CHECK, try_it
+from sparring.kinds.explain.folder import DEMOS, RIGHT
 from sparring.kinds.explain.schema import ExplainSpec, Misconception, Point
 from sparring.kinds.kind import Tools
 from sparring.language.readable import unreadable_because
 from sparring.sandbox.interface import Raised, Stopped, Unreadable
 
 JudgeText = Callable[[ExplainSpec, str, Language], Verdict]
+IRRELEVANT = {
+    "nothing": "pass\n",
+    "irrelevant": "total = sum(range(10))\nprint(total)\n",
+    "said": "print('proved')\nproved = True\nresult = None\n",
+    "own-check": "def check(source, names):\n    return None\n_check = check\n",
+}
+"""What shows nothing, whatever the exercise: no check may take it for a demonstration."""
 PARAPHRASES, POINTS, MISCONCEPTIONS = 3, 3, 2
 
 
 def prove(exercise: Exercise[ExplainSpec], tools: Tools, judge_text: JudgeText) -> list[Problem]:
     """Every claim of the exercise that does not hold."""
     problems = [*_languages(exercise), *_proof(exercise, tools), *_model_answer(exercise, judge_text), *_samples(exercise, judge_text)]
+    problems += _demos(exercise, tools)
     return problems + (list(_complete(exercise)) if exercise.complete else [])
 
 
 def _problem(file: str, message_id: str, **params: str | int | float) -> Problem:
     return Problem(file, 0, "", Message(message_id, dict(params)))
+
+
+def _missing(file: str) -> Problem:
+    return Problem(file, 0, "", Message("format.file-missing", {"file": file}))
 
 
 def _groups(spec: ExplainSpec) -> list[Point | Misconception]:
@@ -65,6 +79,31 @@ def _proof(exercise: Exercise[ExplainSpec], tools: Tools) -> Iterator[Problem]:
         yield Problem("proof.py", line, "", Message("explain.proof-fails", {"what": f"{outcome.result.type}: {outcome.result.text}"}))
     elif isinstance(outcome.result, Stopped):
         yield _problem("proof.py", "explain.proof-fails", what=str(outcome.result.why))
+
+
+def _demos(exercise: Exercise[ExplainSpec], tools: Tools) -> Iterator[Problem]:
+    """The right demonstration is one, the wrong ones get what they are named after, and what shows nothing shows nothing."""
+    offer = exercise.spec.offer
+    if offer is None:
+        return
+    if RIGHT not in offer.demos:
+        yield _missing(f"{DEMOS}/{RIGHT}.py")
+    for name in sorted(set(offer.says) - {name.partition(".")[0] for name in offer.demos}):
+        yield _missing(f"{DEMOS}/{name}.py")
+    for name, source in {**offer.demos, **IRRELEVANT}.items():
+        tried = try_it(offer, source, tools.judge)
+        shown = name == RIGHT
+        file, wanted = (f"{DEMOS}/{name}.py" if name in offer.demos else CHECK), name.partition(".")[0]
+        if (tried.ok is True) is not shown:
+            said = tried.message.id if isinstance(tried.message, Message) else tried.missing
+            yield Problem(
+                file,
+                tried.evidence.line,
+                "",
+                Message("explain.demo-wrong" if shown else "explain.demo-forged", {"name": name, "what": said}),
+            )
+        elif wanted in offer.says and tried.missing != wanted:
+            yield _problem(file, "explain.demo-other", name=wanted, got=tried.missing or tried.evidence.trouble or "–")
 
 
 def _native_proof(exercise: Exercise[ExplainSpec], source: str, tools: Tools) -> Iterator[Problem]:

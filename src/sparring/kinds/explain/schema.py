@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pydantic import Field
 
 from sparring.core.text import Text
+from sparring.kinds.explain.demo import ProveIt
 from sparring.kinds.format import Bilingual, Header, Strict
 from sparring.language.points import Lexicon
 
@@ -28,11 +29,18 @@ class MisconceptionTable(Strict):
     reply: Bilingual
 
 
+class ProveItTable(Bilingual):
+    """The `[prove_it]` table: what to show, and by id what the check says is missing."""
+
+    says: dict[str, Bilingual] = Field(default_factory=dict)
+
+
 class ExplainFile(Header):
     """exercise.toml of an `explain`."""
 
     points: tuple[PointTable, ...] = Field(min_length=1)
     misconceptions: tuple[MisconceptionTable, ...] = ()
+    prove_it: ProveItTable | None = None
 
 
 class WaysFile(Strict):
@@ -83,3 +91,4 @@ class ExplainSpec:
     proof: str | None
     samples: dict[tuple[str, str], str]
     lexicon: Lexicon = field(default_factory=Lexicon)
+    offer: ProveIt | None = None

@@ -216,7 +216,8 @@ def _changed(request: Request, found: Interview, verdict: Shown | None = None) -
     """The pieces that changed; without script the page again, with what a run showed."""
     again = opened(found.id)
     if by_script(request):
-        return render(request, "interview/pieces.html", _context(request, again, verdict) | {"pieces": True})
+        handed_in = verdict is not None and not verdict.run
+        return render(request, "interview/pieces.html", _context(request, again, verdict) | {"pieces": True, "handed_in": handed_in})
     if verdict is None or verdict.attempt:
         return _to(found)
     context = _context(request, again, verdict)
@@ -231,6 +232,7 @@ def _context(request: Request, found: Interview, verdict: Shown | None = None) -
     current = state.current
     assert current is not None
     exercise, now, turns = found.exercise(), app().clock.now(), talk(found)
+    asked = next((turn for turn in turns if turn.waits), None)
     drafts = {slot.name: records.draft(_key(found, slot.name)) for slot in exercise.slots}
     return {
         "interview": found,
@@ -243,10 +245,12 @@ def _context(request: Request, found: Interview, verdict: Shown | None = None) -
         "slots": [(slot, drafts[slot.name].text if drafts[slot.name].seq else slot.starter) for slot in exercise.slots],
         "seq": drafts[exercise.slots[0].name].seq if exercise.slots else 0,
         "talk": turns,
-        "asked": next((turn for turn in turns if turn.waits), None),
+        "asked": asked,
         "shown": _verdict(request, found, verdict),
         "done": found.done,
         "answered": found.answered,
+        "provable": found.provable,
+        "hold_back": bool(asked) or found.provable,
         "hints_left": max(0, len(exercise.hints) - current.hints),
         "seconds": int(state.round_seconds(now)),
         "limit": current.minutes * 60,

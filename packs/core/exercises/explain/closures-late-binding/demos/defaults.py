@@ -1,0 +1,1 @@
+funcs = [lambda i=i: i for i in range(3)]

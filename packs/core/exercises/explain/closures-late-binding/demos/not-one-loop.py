@@ -1,0 +1,1 @@
+funcs = [lambda: 0, lambda: 1, lambda: 2]

@@ -1,0 +1,1 @@
+funcs = [lambda: i for i in range(3)]

@@ -1,0 +1,2 @@
+from functools import partial
+funcs = [partial(print, i) for i in range(3)]

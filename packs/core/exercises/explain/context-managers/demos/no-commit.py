@@ -1,0 +1,5 @@
+class transaction:
+    def __init__(self, log): self.log = log
+    def __enter__(self): return self.log
+    def __exit__(self, kind, error, trace):
+        if kind: self.log.append("rollback")

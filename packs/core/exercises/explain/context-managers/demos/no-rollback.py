@@ -1,0 +1,5 @@
+from contextlib import contextmanager
+@contextmanager
+def transaction(log):
+    yield log
+    log.append("commit")

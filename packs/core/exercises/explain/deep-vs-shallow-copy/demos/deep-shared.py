@@ -1,0 +1,2 @@
+original = [[1], [2]]
+shallow, deep = original[:], list(original)

@@ -1,0 +1,3 @@
+original = {'tags': ['x']}
+shallow = dict(original)
+deep = {'tags': ['y']}

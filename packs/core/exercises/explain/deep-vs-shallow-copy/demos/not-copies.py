@@ -1,0 +1,3 @@
+original = {'tags': ['x']}
+shallow = original
+deep = {'tags': ['x']}

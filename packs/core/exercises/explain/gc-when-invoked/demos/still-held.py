@@ -1,0 +1,5 @@
+import weakref
+class Node: pass
+node = Node()
+node.itself = node
+ghost = weakref.ref(node)

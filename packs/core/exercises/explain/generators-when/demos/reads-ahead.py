@@ -1,0 +1,2 @@
+def errors(lines):
+    yield from [line for line in lines if 'ERROR' in line]

@@ -1,0 +1,2 @@
+def errors(lines):
+    return (line for line in lines)

@@ -1,0 +1,2 @@
+async def together(jobs):
+    return [await job() for job in jobs]

@@ -1,0 +1,3 @@
+import asyncio
+async def together(jobs):
+    return [asyncio.create_task(job()) for job in jobs]

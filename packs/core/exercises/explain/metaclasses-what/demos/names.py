@@ -1,0 +1,3 @@
+registry = []
+def Plugin():
+    return registry

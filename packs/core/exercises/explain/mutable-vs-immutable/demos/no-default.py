@@ -1,0 +1,6 @@
+bag = []
+def collect(item):
+    bag.append(item)
+    return bag
+def safe(item):
+    return [item]

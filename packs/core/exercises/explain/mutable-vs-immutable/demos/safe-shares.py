@@ -1,0 +1,5 @@
+def collect(item, seen=[]):
+    seen.append(item)
+    return seen
+
+safe = collect

@@ -1,0 +1,2 @@
+def rows(db):
+    return db.execute('select orders.id, customers.name from orders, customers order by orders.id').fetchall()

@@ -1,0 +1,2 @@
+labels = [1] * 10 + [0] * 90
+predictions = [0] * 100

@@ -1,0 +1,2 @@
+labels = [1, 0, 0]
+predictions = [0, 0, 0]

@@ -1,0 +1,2 @@
+labels = [0] * 100
+predictions = [0] * 100

@@ -1,0 +1,42 @@
+"""Explaining and then proving it in a real browser, with the keyboard alone, in both languages."""
+
+import pytest
+
+from .conftest import ROOT, Served, Visit
+from .deeds import mounted, until, verdict
+from .test_interview import tab_to
+
+pytestmark = pytest.mark.browser
+NAME = "deep-vs-shallow-copy"
+RIGHT = (ROOT / f"packs/core/exercises/explain/{NAME}/demos/right.py").read_text()
+SAID = {
+    "en": "A shallow copy is a new outer container with references to the same inner objects; a deep copy also duplicates recursively what is inside.",
+    "it": "La shallow copy è un contenitore esterno nuovo con i riferimenti agli stessi oggetti interni; la deep copy duplica ricorsivamente anche quelli.",
+}
+WORDS = {
+    "en": ("Your answer", "Prove it", "Write the lines", "You showed it: it runs."),
+    "it": ("La tua risposta", "Dimostralo", "Scrivi le righe", "L’hai dimostrato: gira."),
+}
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_said_and_shown_by_keyboard_alone(whole: Served, visit: Visit, language: str) -> None:
+    page = visit(whole, language)
+    page.goto(f"{whole.base}/exercises/{NAME}")
+    mounted(page)
+    answer, prove, go, shown = WORDS[language]
+    assert not page.locator("#task-demo").is_visible()
+    tab_to(page, "textbox", answer)
+    page.keyboard.insert_text(SAID[language])
+    page.keyboard.press("Control+Shift+Enter")
+    page.wait_for_selector("#verdict-title")
+    tab_to(page, "link", go)
+    page.keyboard.press("Enter")
+    until(page, "document.getElementById('offer-demo').open")
+    page.keyboard.press("Tab")
+    until(page, "document.activeElement.matches('.cm-content')")
+    page.keyboard.insert_text(RIGHT)
+    page.keyboard.press("Control+Shift+Enter")
+    until(page, "(said) => document.getElementById('verdict-title')?.innerText.startsWith(said)", shown)
+    assert verdict(page).startswith(shown)
+    assert page.get_by_role("heading", name=prove).is_visible()
