@@ -54,10 +54,20 @@ class Course:
     truncated: bool
 
 
-def calendar(start: int, until: int, minutes: float, mock_minutes: float) -> list[CourseDay]:
-    """Empty days from `start` to the day before `until`: mock interviews placed, the last day light. None where the day is here or over."""
+def mock_days(until: int, earliest: int) -> list[int]:
+    """The days from `earliest` on that a mock interview takes: one a week, counted back from the interview."""
+    return list(range(until - MOCK_LAST - 1, earliest - 1, -MOCK_EVERY))
+
+
+def calendar(start: int, until: int, minutes: float, mock_minutes: float, *, mock_today: bool = False) -> list[CourseDay]:
+    """Empty days from `start` to the day before `until`: mock interviews placed, the last day light. None where the day is here or over.
+
+    The first day has a mock interview only with `mock_today`; never the last one.
+    """
     last = min(until, start + HORIZON)
-    mocks = {day for day in range(until - MOCK_LAST - 1, start, -MOCK_EVERY) if day < last} if mock_minutes > 0 else set()
+    mocks = {day for day in mock_days(until, start + 1) if day < last} if mock_minutes > 0 else set()
+    if mock_today and start < until - 1:
+        mocks = {start, *(day for day in mocks if day > start + 1)}
     return [
         CourseDay(
             day, mock_minutes if day in mocks else minutes * LIGHT if day == until - 1 else minutes, (), day in mocks, day == until - 1
@@ -77,7 +87,7 @@ def course(subjects: Sequence[Subject], groups: Mapping[str, str], days: Sequenc
 
 
 def _day(cards: Sequence[Subject], day: CourseDay, until: int) -> CourseDay:
-    if day.mock:
+    if day.mock or day.minutes <= 0:
         return day
     names: list[str] = []
     spent = 0.0

@@ -1,13 +1,14 @@
-"""The session of a day: yesterday's mistake in disguise, an exercise on the weakest important topic, something spoken, then cards. Pure.
+"""The session of a day: yesterday's mistake in disguise, an exercise on the weakest important topic, something in English, then cards. Pure.
 
-The promise: a day's minutes are kept, except by one item at most, and only where nothing shorter would be left of the day.
+The promise: a day's minutes are kept, except by one item at most, and only where nothing shorter would be left of the day. A mock interview takes
+the day that it is on, and what is left of it goes to cards.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-What = Literal["card", "exercise", "spoken", "disguise"]
+What = Literal["card", "exercise", "spoken", "english", "disguise", "mock"]
 SHARE = 0.7
 """How much of a day an exercise may take and still leave room for cards."""
 ALONE = 2.0
@@ -26,12 +27,13 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What a day can be made of: cards best first, exercises by need, spoken items, disguises of yesterday's mistakes."""
+    """What a day can be made of: cards best first, exercises by need, items in English, disguises of yesterday's mistakes, a mock interview."""
 
     cards: Sequence[Step]
     exercises: Sequence[Step] = ()
     spoken: Sequence[Step] = ()
     disguises: Sequence[Step] = ()
+    mock: Step | None = None
 
 
 def compose(offer: Offer, minutes: float, day: int) -> tuple[Step, ...]:
@@ -39,8 +41,12 @@ def compose(offer: Offer, minutes: float, day: int) -> tuple[Step, ...]:
     if minutes <= 0:
         return ()
     chosen: list[Step] = []
+    if offer.mock and offer.mock.minutes <= minutes:
+        chosen.append(offer.mock)
+        _take(chosen, offer.cards, minutes, len(offer.cards))
+        return tuple(sorted(chosen, key=_order))
     _take(chosen, offer.disguises, minutes * SHARE, 1)
-    exercise = _exercise(offer.exercises, minutes, day)
+    exercise = one_exercise(offer.exercises, minutes, day)
     if exercise and exercise.minutes > minutes * SHARE:
         return (exercise,)
     _take(chosen, [exercise] if exercise else [], minutes, 1)
@@ -52,7 +58,7 @@ def compose(offer: Offer, minutes: float, day: int) -> tuple[Step, ...]:
     return tuple(sorted(chosen, key=_order))
 
 
-def _exercise(exercises: Sequence[Step], minutes: float, day: int) -> Step | None:
+def one_exercise(exercises: Sequence[Step], minutes: float, day: int) -> Step | None:
     """The most needed one that leaves room for cards; every other day one that is the whole day, if none does."""
     fits = next((step for step in exercises if step.minutes <= minutes * SHARE), None)
     if fits is not None or day % 2:
@@ -73,4 +79,4 @@ def _take(chosen: list[Step], offered: Iterable[Step], minutes: float, most: int
 
 def _order(step: Step) -> int:
     """Cards first, while fresh; what is longer after them."""
-    return ("disguise", "card", "spoken", "exercise").index(step.what)
+    return ("disguise", "card", "english", "spoken", "exercise", "mock").index(step.what)

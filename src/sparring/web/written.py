@@ -1,8 +1,9 @@
 """Texts as pages show them: Markdown without HTML of its own and without pictures (nothing is loaded from elsewhere), Python with its colours as classes."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from urllib.parse import unquote
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString
@@ -22,6 +23,21 @@ def _coloured(source: str, name: str, _attributes: str) -> str:
 
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False, "highlight": _coloured}).enable("table").disable("image")
+_CARDS = MarkdownIt("commonmark", {"html": False, "highlight": _coloured}).enable("table")
+"""Own cards may show pictures: those that lie in our own store, and no others."""
+
+
+def card(text: str, media: Mapping[str, str]) -> SafeString:
+    """The side of an own card as HTML. `media`: the addresses of what it may show or play, by the names that it uses; other pictures are named, not loaded."""
+    tokens = _CARDS.parse(text)
+    for token in (part for block in tokens for part in block.children or ()):
+        place = {"image": "src", "link_open": "href"}.get(token.type, "")
+        name = unquote(str(token.attrs.get(place, "")))
+        if name in media:
+            token.attrs[place] = media[name]
+        elif token.type == "image":
+            token.type, token.tag, token.content = "text", "", f"[{name}]"
+    return SafeString(_CARDS.renderer.render(tokens, _CARDS.options, {}))  # markdown-it escapes with html off
 
 
 @lru_cache(maxsize=2000)

@@ -4,9 +4,11 @@ from sparring.cli.console import clean, escape, out
 from sparring.cli.table import Paused, Table
 from sparring.core.exercise import short_id
 from sparring.mastery.memory import Grade
+from sparring.session.study import Step
 from sparring.usecases.app import App
 from sparring.usecases.study import cards, present
-from sparring.usecases.study.items import OWN
+from sparring.usecases.study.days import MOCK
+from sparring.usecases.study.items import CARD_KINDS, OWN
 from sparring.usecases.study.plan import Plan
 from sparring.usecases.study.today import Session, answered, previews, session, skipped
 from sparring.words import Words
@@ -44,8 +46,10 @@ def play(app: App, words: Words) -> None:
         return
     try:
         for step in found.left:
-            if step.item.startswith(OWN) or app.kind(app.exercise(step.item)).id in ("explain", "predict", "say"):
-                _card(app, table, step.item)
+            if _is_card(app, step.item):
+                _card(app, table, step)
+            elif step.item == MOCK:
+                table.say("study.open-mock")
             else:
                 title = present.title_of(app, step.item).to(words.language)
                 table.say("study.open-exercise", title=title, id=short_id(step.item))
@@ -54,17 +58,24 @@ def play(app: App, words: Words) -> None:
         table.say("study.stopped")
 
 
-def _card(app: App, table: Table, item: str) -> None:
+def _is_card(app: App, item: str) -> bool:
+    return item.startswith(OWN) or (item != MOCK and app.exercise(item).kind in CARD_KINDS)
+
+
+def _card(app: App, table: Table, step: Step) -> None:
     from rich.markdown import Markdown
     from rich.rule import Rule
 
-    words = table.words
+    item, english = step.item, step.what == "english"
+    words = app.words("en") if english else table.words
     front, back = sides(app, item, words)
     table.show(Rule(style="green"))
+    if english:
+        table.say("study.english")
     table.show(Markdown(clean(front)))
     table.line(escape(words("study.show-answer")) + " ")
     table.show(Markdown(clean(back or words("study.no-answer"))))
-    coming = previews(app, item)
+    words, coming = table.words, previews(app, item)
     for key, grade in KEYS.items():
         table.say("study.choice", key=key, grade=words(f"study.grade.{grade.name.lower()}"), count=coming[grade])
     while (said := table.line("> ").strip().lower()) not in (*KEYS, "s"):
@@ -96,6 +107,11 @@ def show_plan(program: App, found: Plan, words: Words) -> None:
         out.print(f"\n[bold]{week[0].day.isoformat()} – {week[-1].day.isoformat()}[/]")
         for day in week:
             parts = [words("study.mock")] if day.mock else [f"{title(topic)} {count}" for topic, count in day.topics.items()]
+            if day.exercise:
+                name = clean(present.title_of(program, day.exercise).to(words.language))
+                parts.insert(0, words("study.plan-exercise", title=name))
+            if day.light:
+                parts.append(words("web.plan.light"))
             out.print(escape(f"  {day.day.isoformat()}  {day.minutes:g}′  {', '.join(parts)}"), soft_wrap=True)
     out.print()
     for topic in found.topics:

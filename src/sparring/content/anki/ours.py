@@ -1,25 +1,41 @@
-"""Our own note type: what is exported, and how it is known again. Every field of a card is a field of the note, so nothing is lost on the way back."""
+"""Our own note type: what is exported, and how it is known again.
+
+A side is Markdown here and HTML in Anki. The note's last field keeps the Markdown, so that nothing is lost on the way back; a side that was changed in
+Anki no longer is what its Markdown becomes, and is read from its HTML like anybody else's.
+"""
 
 import json
+import re
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from html import escape, unescape
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import genanki
+from markdown_it import MarkdownIt
 
 from sparring.content.anki.deck import Note
+from sparring.content.anki.sides import plain
 from sparring.core.text import Text
 
 NAME = "Sparring"
 FIELDS = ("Key", "Front", "Front (it)", "Back", "Back (it)", "Topic", "Extra")
-MODEL_ID = 1_607_392_319
+MODEL_ID = 1_607_392_320
+MOST_SORTED = 200
+_MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
+_LINK, _PLAYED = re.compile(r'<a href="([^"]*)">.*?</a>', re.DOTALL), re.compile(r"\.(?:mp3|ogg|oga|wav|m4a|opus|flac)$")
 _QUESTION = "<div class=q>{{Front}}</div>{{#Front (it)}}<div class=it>{{Front (it)}}</div>{{/Front (it)}}"
 _ANSWER = "{{FrontSide}}<hr id=answer><div>{{Back}}</div>{{#Back (it)}}<div class=it>{{Back (it)}}</div>{{/Back (it)}}<p class=topic>{{Topic}}</p>"
-_CSS = ".card{font:18px/1.5 serif;max-width:40em;margin:auto;text-align:left;white-space:pre-wrap}.it{margin-top:1em;color:#5d626d}.topic{font-size:12px;color:#5d626d}"
+_CSS = """.card{font:18px/1.5 serif;max-width:40em;margin:auto;text-align:left;}
+pre,code{font:15px/1.45 monospace;white-space:pre-wrap}
+pre{background:#8882;padding:.6em}
+img{max-width:100%}
+.it{margin-top:1em;color:#5d626d}
+.topic{font-size:12px;color:#5d626d}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +49,8 @@ class Exported:
     deck: str
     tags: tuple[str, ...]
     extra: Mapping[str, Any]
+    media: Mapping[str, str] = field(default_factory=dict)
+    """Names in the package by the names that the sides use."""
 
 
 def write_package(cards: Sequence[Exported], media: Mapping[str, bytes], seconds: float) -> bytes:
@@ -43,12 +61,15 @@ def write_package(cards: Sequence[Exported], media: Mapping[str, bytes], seconds
         fields=[{"name": name} for name in FIELDS],
         templates=[{"name": "Card", "qfmt": _QUESTION, "afmt": _ANSWER}],
         css=_CSS,
+        sort_field_index=FIELDS.index("Front"),
     )
     decks: dict[str, genanki.Deck] = {}
     for card in cards:
         name = card.deck or "Sparring"
         deck = decks.setdefault(name, genanki.Deck(_number(name), name))
-        deck.add_note(genanki.Note(model, _fields(card), guid=card.key, tags=[tag.replace(" ", "_") for tag in card.tags]))
+        shown = card.front.en or card.front.it
+        tags = [tag.replace(" ", "_") for tag in card.tags]
+        deck.add_note(genanki.Note(model, _fields(card), sort_field=shown[:MOST_SORTED], guid=card.key, tags=tags))
     with tempfile.TemporaryDirectory() as folder:
         paths = _lay_out(Path(folder), media)
         target = Path(folder) / "deck.apkg"
@@ -69,20 +90,43 @@ def _number(name: str) -> int:
 
 
 def _fields(card: Exported) -> list[str]:
-    extra = json.dumps(
-        {"deck": card.deck, "tags": card.tags, **({"extra": card.extra} if card.extra else {})}, ensure_ascii=False, sort_keys=True
-    )
-    values = (card.key, card.front.en, card.front.it, card.back.en, card.back.it, card.topic, extra)
-    return [escape(value, quote=False).replace("\n", "<br>") for value in values]
+    texts = (card.front.en, card.front.it, card.back.en, card.back.it)
+    rest = {"deck": card.deck, "tags": card.tags, "texts": texts, "media": card.media} | ({"extra": card.extra} if card.extra else {})
+    sides = (_html(text, card.media) for text in texts)
+    return [
+        escape(card.key, quote=False),
+        *sides,
+        escape(card.topic),
+        escape(json.dumps(rest, ensure_ascii=False, sort_keys=True), quote=False),
+    ]
+
+
+def _html(text: str, media: Mapping[str, str]) -> str:
+    """A side as Anki shows it, its pictures and sounds under their names in the package."""
+    tokens = _MARKDOWN.parse(text.replace("\x1f", " "))
+    for token in (part for block in tokens for part in block.children or ()):
+        place = {"image": "src", "link_open": "href"}.get(token.type, "")
+        name = unquote(str(token.attrs.get(place, "")))
+        if name in media:
+            token.attrs[place] = media[name]
+    html = str(_MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {})).strip()
+    return _LINK.sub(lambda link: f"[sound:{link[1]}]" if link[1] in media.values() and _PLAYED.search(link[1]) else link[0], html)
 
 
 def exported(note: Note) -> Exported | None:
     """The card that we exported as this note; None for anybody else's."""
     if tuple(note.fields) != FIELDS:
         return None
-    key, front, front_it, back, back_it, topic, rest = (unescape(value.replace("<br>", "\n")) for value in note.fields.values())
+    key, *sides, topic, rest = note.fields.values()
     try:
-        extra = json.loads(rest)
-        return Exported(key, Text(front, front_it), Text(back, back_it), topic, extra["deck"], tuple(extra["tags"]), extra.get("extra", {}))
-    except (ValueError, KeyError, TypeError):
-        return Exported(key, Text(front, front_it), Text(back, back_it), topic, note.deck, note.tags, {})
+        kept = json.loads(unescape(rest))
+        media = {str(name): str(stored) for name, stored in kept.get("media", {}).items()}
+        front, front_it, back, back_it = (
+            text if text is not None and _html(text, media) == side else plain(side)
+            for text, side in zip(kept.get("texts", [None] * 4), sides, strict=True)
+        )
+        texts = Text(front, front_it), Text(back, back_it)
+        return Exported(unescape(key), *texts, unescape(topic), kept["deck"], tuple(kept["tags"]), kept.get("extra", {}), media)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        texts = Text(*map(plain, sides[:2])), Text(*map(plain, sides[2:]))
+        return Exported(unescape(key), *texts, unescape(topic), note.deck, note.tags, {})

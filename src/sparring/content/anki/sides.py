@@ -1,7 +1,9 @@
 """A foreign note as front and back: HTML becomes text that one can read, pictures and sounds keep their names, gaps become gaps."""
 
 import re
+from html import unescape
 from html.parser import HTMLParser
+from urllib.parse import unquote
 
 from sparring.content.anki.deck import Note
 
@@ -23,7 +25,7 @@ class _Reader(HTMLParser):
             self.parts.append("\n- " if tag == "li" else "\n")
         source = dict(attrs).get("src")
         if tag == "img" and source:
-            self.parts.append(f"![]({source})")
+            self.parts.append(f"![]({_target(unquote(source))})")
 
     def handle_endtag(self, tag: str) -> None:
         self.dropped -= tag in _DROPPED and self.dropped > 0
@@ -35,12 +37,17 @@ class _Reader(HTMLParser):
             self.parts.append(data)
 
 
+def _target(name: str) -> str:
+    """A name as the target of a link: in pointed brackets where it has blanks or brackets of its own."""
+    return f"<{name}>" if re.search(r"[\s()]", name) else name
+
+
 def plain(html: str) -> str:
     """HTML as text: a line for each block, pictures as `![](name)`, sounds as `[name](name)`, nothing else."""
     reader = _Reader()
     reader.feed(html)
     reader.close()
-    text = _SOUND.sub(lambda found: f"[{found[1]}]({found[1]})", "".join(reader.parts)).replace("\xa0", " ")
+    text = _SOUND.sub(lambda found: f"[{found[1]}]({_target(found[1])})", "".join(reader.parts)).replace("\xa0", " ")
     return re.sub(r"\n{3,}", "\n\n", "\n".join(line.rstrip() for line in text.splitlines())).strip()
 
 
@@ -58,4 +65,5 @@ def sides(note: Note) -> tuple[str, str]:
 def media_names(note: Note) -> set[str]:
     """The media that a note shows or plays."""
     whole = "\n".join(note.fields.values())
-    return {*_SOUND.findall(whole), *re.findall(r"""<img[^>]*\bsrc=["']?([^"'\s>]+)""", whole)}
+    pictures = re.findall(r"""<img[^>]*?\bsrc=(?:"([^"]+)"|'([^']+)'|([^"'\s>]+))""", whole)
+    return {*_SOUND.findall(whole), *(unquote(unescape("".join(found))) for found in pictures)}

@@ -85,7 +85,10 @@ def _record(note: Note, stored: Mapping[str, str], topics: Container[str], file:
     ours = exported(note)
     if ours is not None:
         topic = ours.topic if ours.topic in topics else ""
-        return CardRecord(_key(ours.key), ours.front, ours.back, topic, ours.deck, ours.tags, ours.extra)
+        whole = "\n".join((ours.front.en, ours.front.it, ours.back.en, ours.back.it))
+        named = {name: stored[name] for name in media_names(note) if name in stored and name in whole}
+        extra = {**ours.extra, MEDIA_KEY: {**ours.media, **named}} if ours.media or named else ours.extra
+        return CardRecord(_key(ours.key), ours.front, ours.back, topic, ours.deck, ours.tags, extra)
     front, back = sides(note)
     names = {name: stored[name] for name in media_names(note) if name in stored}
     extra = {"guid": note.guid, "kind": note.kind, "fields": dict(note.fields)} | ({MEDIA_KEY: names} if names else {})
@@ -140,7 +143,7 @@ def export_package(app: App, topics: Iterable[str] = ()) -> bytes:
     cards += [_exercise(app, one) for one in app.library.exercises.values() if is_card(one) and one.reveal and _wanted(one.topics, wanted)]
     if not cards:
         raise UsageError(Message("cards.nothing-to-export"))
-    names = {name for one in cards for name in one.extra.get(MEDIA_KEY, {}).values()}
+    names = {name for one in cards for name in one.media.values()}
     folder = media_folder(app)
     media = {name: (folder / name).read_bytes() for name in sorted(names) if (folder / name).is_file()}
     return write_package(cards, media, app.clock.now().timestamp())
@@ -151,7 +154,7 @@ def _wanted(topics: Iterable[str], wanted: tuple[str, ...]) -> bool:
 
 
 def _own(one: CardRecord) -> Exported:
-    return Exported(one.key, one.front, one.back, one.topic, one.deck, one.tags, one.extra)
+    return Exported(one.key, one.front, one.back, one.topic, one.deck, one.tags, one.extra, media_of(one))
 
 
 def _exercise(app: App, one: Exercise[object]) -> Exported:
@@ -163,12 +166,9 @@ def _exercise(app: App, one: Exercise[object]) -> Exported:
     return Exported(one.id, front, back, topic, f"Sparring::{title}" if title else "Sparring", (one.kind, one.level), {})
 
 
-def shown_media(text: str, record: CardRecord) -> str:
-    """A side with the media that it names led to our own store."""
-    names = record.extra.get(MEDIA_KEY, {})
-    for name, stored in names.items():
-        text = text.replace(f"({name})", f"(/cards/media/{stored})")
-    return text
+def media_of(record: CardRecord) -> Mapping[str, str]:
+    """What a card shows and plays: stored names by the names that its sides use."""
+    return dict(record.extra.get(MEDIA_KEY, {}))
 
 
-__all__ = ["Imported", "add", "card", "export_package", "import_deck", "media_folder", "remove", "shown_media"]
+__all__ = ["Imported", "add", "card", "export_package", "import_deck", "media_folder", "media_of", "remove"]

@@ -3,36 +3,37 @@
 It is kept until something it rests on changes (a new day, so a day missed; another date; other minutes, advertisements, or results) and made anew then.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from random import Random
 from typing import Any
 
 from sparring.core.codec import dump, load
-from sparring.mastery.course import HORIZON, Course, CourseDay, Spread, calendar, course
+from sparring.mastery.course import HORIZON, Course, CourseDay, Spread, course
+from sparring.session.study import SHARE, Step, one_exercise
 from sparring.usecases.app import App
-from sparring.usecases.profile import profile
+from sparring.usecases.study.days import days_until, interview_day, usual_minutes
 from sparring.usecases.study.evidence import catch_up, masteries, priors
 from sparring.usecases.study.items import card_exercises, own_cards, studied, subjects, today_of
-from sparring.usecases.study.processes import next_date
-from sparring.usecases.study.today import MINUTES
+from sparring.usecases.study.offer import exercises
 from sparring.usecases.study.weights import weights
 
 KEPT = "plan"
-MOCK_MINUTES = 45
 OWN_TOPIC = "own"
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedDay:
-    """A day: minutes, how many cards of which topics, a mock interview or the light last day."""
+    """A day: minutes, how many cards of which topics, an exercise ('' for none), a mock interview or the light last day."""
 
     day: date
     minutes: float
     topics: dict[str, int]
     mock: bool
     light: bool
+    exercise: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +80,6 @@ class Plan:
         return sorted((topic for topic in self.topics if topic.left_out), key=lambda topic: -topic.left_out)
 
 
-def interview_day(app: App) -> date | None:
-    """The day to be ready on: the one of the settings, else the next application's; None if none lies ahead."""
-    today, own = today_of(app), profile(app).day
-    ahead = [day for day in (own, next_date(app)) if day and day >= today]
-    return min(ahead, default=None)
-
-
 def plan(app: App) -> Plan | None:
     """The plan as it stands today, made anew where something changed; None without a day ahead."""
     until = interview_day(app)
@@ -112,11 +106,11 @@ def _kept(app: App) -> Plan | None:
 
 def _parts(app: App, until: date) -> dict[str, Any]:
     """What a plan rests on, by name."""
-    who = profile(app)
     return {
+        "form": 2,
         "day": today_of(app).isoformat(),
         "until": until.isoformat(),
-        "minutes": who.minutes or MINUTES,
+        "minutes": usual_minutes(app),
         "adverts": sha256(repr(sorted(weights(app).items())).encode()).hexdigest()[:16],
         "cards": studied(app).count_cards() + len(app.library.exercises),
         "placement": sha256(repr(sorted(priors(app).items())).encode()).hexdigest()[:16],
@@ -140,23 +134,52 @@ def _why(kept: Plan | None, parts: dict[str, Any]) -> str:
 
 def _made(app: App, until: date, kept: Plan | None, why: str, mark: str) -> Plan:
     today = today_of(app)
-    minutes = profile(app).minutes or MINUTES
     items = [*card_exercises(app), *own_cards(app, until)]
     groups = {item.key: item.topic or OWN_TOPIC for item in items}
-    days = calendar(today.toordinal(), until.toordinal(), minutes, MOCK_MINUTES)
-    found = course(subjects(items, weights(app), priors(app)), groups, days, until.toordinal(), Random(mark))
+    days = days_until(app, until)
+    placed = _exercises(app, days)
+    left = [replace(day, minutes=_left(day, placed)) for day in days]
+    found = course(subjects(items, weights(app), priors(app)), groups, left, until.toordinal(), Random(mark))
     whole = found.forecast.get("", Spread(0.0, 0.0, 0.0))
     return Plan(
-        today, until, minutes, tuple(_day(day, groups) for day in found.days), whole.mean, whole.low, whole.high,
-        _topics(found, groups), found.truncated, _missed(app, kept, today), kept.mean if kept else None, why, mark,
+        today, until, usual_minutes(app), tuple(_day(day, groups, placed, empty) for day, empty in zip(found.days, days, strict=True)),
+        whole.mean, whole.low, whole.high, _topics(found, groups), found.truncated, _missed(app, kept, today),
+        kept.mean if kept else None, why, mark,
     )  # fmt: skip
 
 
-def _day(day: CourseDay, groups: dict[str, str]) -> PlannedDay:
+def _exercises(app: App, days: Sequence[CourseDay]) -> dict[int, Step]:
+    """The exercise of each day, by day: as a session would take it, none twice before all had their turn; today's as it is composed."""
+    need = exercises(app, masteries(app), weights(app))
+    left, placed = list(need), {}
+    today = studied(app).day(today_of(app))
+    for place, day in enumerate(days):
+        if day.mock or day.light:
+            continue
+        if place == 0 and today is not None:
+            step = next((Step(**step) for step in today.steps if step["what"] == "exercise"), None)
+        else:
+            step = one_exercise(left, day.minutes, day.day)
+        if step is not None:
+            placed[day.day] = step
+            left = [other for other in left if other.item != step.item] or list(need)
+    return placed
+
+
+def _left(day: CourseDay, placed: Mapping[int, Step]) -> float:
+    """The minutes of a day that cards have: all, or what an exercise leaves; none beside one that is the whole day."""
+    step = placed.get(day.day)
+    if step is None:
+        return day.minutes
+    return day.minutes - step.minutes if step.minutes <= day.minutes * SHARE else 0.0
+
+
+def _day(day: CourseDay, groups: dict[str, str], placed: Mapping[int, Step], empty: CourseDay) -> PlannedDay:
     counts: dict[str, int] = {}
     for key in day.cards:
         counts[groups[key]] = counts.get(groups[key], 0) + 1
-    return PlannedDay(date.fromordinal(day.day), day.minutes, counts, day.mock, day.light)
+    step = placed.get(day.day)
+    return PlannedDay(date.fromordinal(day.day), empty.minutes, counts, day.mock, day.light, step.item if step else "")
 
 
 def _topics(found: Course, groups: dict[str, str]) -> tuple[TopicForecast, ...]:
@@ -182,7 +205,8 @@ def _missed(app: App, kept: Plan | None, today: date) -> int:
 
 def _loaded(data: dict[str, Any]) -> Plan:
     days = tuple(
-        PlannedDay(date.fromisoformat(day["day"]), day["minutes"], day["topics"], day["mock"], day["light"]) for day in data["days"]
+        PlannedDay(date.fromisoformat(day["day"]), day["minutes"], day["topics"], day["mock"], day["light"], day["exercise"])
+        for day in data["days"]
     )
     topics = tuple(load(TopicForecast, topic) for topic in data["topics"])
     rest = {name: value for name, value in data.items() if name not in ("type", "days", "topics", "made", "until")}

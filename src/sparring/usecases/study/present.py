@@ -10,10 +10,12 @@ from sparring.mastery.topics import Mastery
 from sparring.records.study_values import CardRecord, ProcessRecord
 from sparring.session.study import Step
 from sparring.usecases.app import App
+from sparring.usecases.study.days import MOCK
 from sparring.usecases.study.items import studied
-from sparring.usecases.study.plan import Plan
+from sparring.usecases.study.plan import OWN_TOPIC, Plan
 from sparring.usecases.study.progress import Progress
 from sparring.usecases.study.today import Session
+from sparring.words import words
 
 MOST_TITLE = 120
 
@@ -28,7 +30,8 @@ def titles_of(app: App, items: Iterable[str]) -> dict[str, Text]:
     wanted, exercises = list(items), app.library.exercises
     own = [item for item in wanted if item not in exercises]
     cards = studied(app).cards_of(own) if own else {}
-    titles = {key: Text(*(_first_line(side) for side in (card.front.en, card.front.it))) for key, card in cards.items()}
+    titles = {MOCK: Text(words("en")("web.plan.mock"), words("it")("web.plan.mock"))}
+    titles |= {key: Text(*(_first_line(side) for side in (card.front.en, card.front.it))) for key, card in cards.items()}
     return {item: exercises[item].title if item in exercises else titles.get(item, Text(item)) for item in wanted}
 
 
@@ -38,7 +41,9 @@ def _first_line(text: str) -> str:
 
 
 def topic_title(app: App, topic: str) -> Text:
-    """A topic's title; its id where nobody named it."""
+    """A topic's title; its id where nobody named it. Own cards without a topic have a title too."""
+    if topic == OWN_TOPIC:
+        return Text(words("en")("web.study.cards"), words("it")("web.study.cards"))
     found = app.library.topics.get(topic)
     return found.title if found else Text(topic)
 
@@ -87,7 +92,14 @@ def plan(one: Plan) -> dict[str, Any]:
         "missed_days": one.missed,
         "truncated": one.truncated,
         "days": [
-            {"day": day.day.isoformat(), "minutes": day.minutes, "topics": day.topics, "mock": day.mock, "light": day.light}
+            {
+                "day": day.day.isoformat(),
+                "minutes": day.minutes,
+                "topics": day.topics,
+                "exercise": short_id(day.exercise) if day.exercise else None,
+                "mock": day.mock,
+                "light": day.light,
+            }
             for day in one.days
         ],
         "topics": [

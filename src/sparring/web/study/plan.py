@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from sparring.usecases.study.plan import plan as planned
-from sparring.usecases.study.present import topic_title
+from sparring.usecases.study.present import titles_of, topic_title
 from sparring.web.request import Request, app
 
 
@@ -14,4 +14,6 @@ def plan(request: Request, here: str) -> HttpResponse:  # noqa: ARG001 - read by
     """The plan as it stands, made anew where something changed."""
     found = planned(app())
     names = {topic for day in found.days for topic in day.topics} | {one.topic for one in found.topics} if found else set()
-    return render(request, "study/plan.html", {"plan": found, "titles": {name: topic_title(app(), name) for name in names}})
+    exercises = titles_of(app(), {day.exercise for day in found.days if day.exercise}) if found else {}
+    titles = {name: topic_title(app(), name) for name in names} | exercises
+    return render(request, "study/plan.html", {"plan": found, "titles": titles})

@@ -4,14 +4,16 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from sparring.core.problem import UsageError
-from sparring.core.text import Message, Text
+from sparring.core.text import Message
 from sparring.mastery.memory import Grade
 from sparring.session.study import Step
 from sparring.usecases.app import App
 from sparring.usecases.study import cards
+from sparring.usecases.study.days import MOCK
 from sparring.usecases.study.items import CARD_KINDS, OWN
 from sparring.usecases.study.present import title_of
 from sparring.usecases.study.today import answered, previews, session, skipped
@@ -35,6 +37,7 @@ def study(request: Request, here: str) -> HttpResponse:  # noqa: ARG001 - read b
         return render(request, "study/done.html", {"session": found})
     step = found.left[0]
     place = {"number": len(found.steps) - len(found.left) + 1, "total": len(found.steps), "step": step}
+    place["speak"] = "en" if step.what == "english" else request.words.language
     return render(request, "study/step.html", place | _shown(app(), step, shown="show" in request.GET))
 
 
@@ -47,11 +50,13 @@ def _grade(name: str) -> Grade:
 def _shown(program: App, step: Step, *, shown: bool) -> dict[str, Any]:
     """What a step shows: a card's sides and when it would come back, or where the exercise is."""
     title = title_of(program, step.item)
+    if step.item == MOCK:
+        return {"title": title, "mock": True}
     if step.item.startswith(OWN):
         record = cards.card(program, step.item)
-        front = Text(*(cards.shown_media(side, record) for side in (record.front.en, record.front.it)))
-        back = Text(*(cards.shown_media(side, record) for side in (record.back.en, record.back.it)))
-        return {"title": title, "front": front, "backs": [back], "own": True, "shown": shown, "grades": _grades(program, step.item)}
+        media = {name: reverse("cards-media", args=[stored]) for name, stored in cards.media_of(record).items()}
+        more = {"front": record.front, "backs": [record.back], "media": media, "own": True}
+        return {"title": title, "shown": shown, "grades": _grades(program, step.item)} | more
     exercise = program.exercise(step.item)
     if exercise.kind not in CARD_KINDS:
         return {"title": title, "exercise": exercise}

@@ -90,6 +90,12 @@ def md(text: str) -> SafeString:
 
 
 @register.filter
+def card_md(text: str, media: Mapping[str, str]) -> SafeString:
+    """Markdown of an own card, with its pictures."""
+    return written.card(text, media)
+
+
+@register.filter
 def sentence(text: str) -> SafeString:
     """A sentence of the program: `code` in it, no other markup."""
     return written.sentence(text)

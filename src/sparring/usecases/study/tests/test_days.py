@@ -9,6 +9,7 @@ import pytest
 from sparring.core.problem import UsageError
 from sparring.core.verdict import Outcome
 from sparring.mastery.memory import Grade
+from sparring.usecases.study.days import MOCK
 from sparring.usecases.study.evidence import masteries
 from sparring.usecases.study.items import is_card, studied, today_of
 from sparring.usecases.study.plan import interview_day, plan
@@ -195,9 +196,9 @@ def test_over_a_month_no_card_is_lost_and_no_day_is_over_by_more_than_one(app, t
     keys = {add(app, front=f"f{number}", back="b").key for number in range(60)}
     for _ in range(29):
         found = session(app)
-        assert sum(step.minutes for step in found.steps) <= 60 or len(found.steps) == 1
+        assert sum(step.minutes for step in found.steps) <= 60 + 1e-6 or len(found.steps) == 1
         for step in found.left:
-            if step.item in keys or is_card(app.exercise(step.item)):
+            if step.item in keys or (step.item != MOCK and is_card(app.exercise(step.item))):
                 answered(app, step.item, app.random.choice(list(Grade)))
         clock.advance(days=1)
     memories = studied(app).memories(keys)
