@@ -40,8 +40,10 @@ def list_cards(
 
 @app.command("add")
 def add(
-    front: str,
-    back: str,
+    front: Annotated[str, typer.Argument(help="The front, in the language that you use Sparring in.")],
+    back: Annotated[str, typer.Argument(help="The back.")],
+    front_en: Annotated[str, typer.Option("--front-en", help="The front in English.")] = "",
+    back_en: Annotated[str, typer.Option("--back-en", help="The back in English.")] = "",
     front_it: Annotated[str, typer.Option("--front-it", help="The front in Italian.")] = "",
     back_it: Annotated[str, typer.Option("--back-it", help="The back in Italian.")] = "",
     topic: Annotated[str, typer.Option(help="A topic of the syllabus.")] = "",
@@ -54,7 +56,9 @@ def add(
     from sparring.usecases.study import cards, present
 
     def do(program: App) -> None:
-        made = cards.add(program, front=front, back=back, front_it=front_it, back_it=back_it, topic=topic, key=key)
+        sides = {"front": front_en, "back": back_en, "front_it": front_it, "back_it": back_it}
+        own = ("front_it", "back_it") if speaking(lang).language == "it" else ("front", "back")
+        made = cards.add(program, **sides | dict(zip(own, (front, back), strict=True)), topic=topic, key=key)
         print_json(present.card(made)) if as_json else out.print(made.key)
 
     with_app(do, as_json=as_json, lang=lang)

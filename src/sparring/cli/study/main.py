@@ -87,6 +87,29 @@ def plan(as_json: JsonOption = False, lang: LangOption = None) -> None:
     with_app(show, as_json=as_json, lang=lang)
 
 
+@app.command("notes")
+def notes(
+    topic: Annotated[str, typer.Argument(metavar="TOPIC", help="A topic of the syllabus.")],
+    path: Annotated[str | None, typer.Argument(metavar="[FILE]", help="The new notes: a file, or - for standard input.")] = None,
+    as_json: JsonOption = False,
+    lang: LangOption = None,
+) -> None:
+    """Your own notes on a topic; with FILE, keep those instead."""
+    from sparring.usecases.app import App
+    from sparring.usecases.study import notes as kept
+
+    def do(program: App) -> None:
+        if path is not None:
+            kept.write(program, topic, things.bytes_of(path).decode("utf-8", "replace"))
+        text = kept.notes(program, topic).text
+        if as_json:
+            print_json({"topic": topic, "notes": text})
+        elif text:
+            out.print(escape(clean(text)))
+
+    with_app(do, as_json=as_json, lang=lang)
+
+
 @app.command("advert")
 def advert(
     path: Annotated[str, typer.Argument(metavar="FILE", help="A text file, or - for standard input.")],

@@ -15,11 +15,12 @@ from sparring.core.exercise import Exercise
 from sparring.core.problem import SparringError, UsageError
 from sparring.core.text import Message, Text
 from sparring.language.adverts import demands
+from sparring.language.readable import guess_language
 from sparring.records.study_values import CardRecord
 from sparring.usecases.app import App
 from sparring.usecases.study.items import OWN, is_card, studied
 
-MOST_SIDE = 20_000
+MOST_SIDE, MOST_GUESSED = 20_000, 400
 MOST_FILE = 512 << 20
 ZIP = b"PK\x03\x04"
 MEDIA_KEY = "media"
@@ -95,7 +96,13 @@ def _record(note: Note, stored: Mapping[str, str], topics: Container[str], file:
     same = f"{note.guid}|{front}" if note.guid.startswith("row-") else note.guid
     key = OWN + sha256(same.encode()).hexdigest()[:20]
     topic = _topic(note.deck, note.tags, front[:300], topics)
-    return CardRecord(key, Text(front[:MOST_SIDE]), Text(back[:MOST_SIDE]), topic, note.deck or file, note.tags, extra)
+    texts = _text(front[:MOST_SIDE], f"{front}\n{back}"), _text(back[:MOST_SIDE], f"{front}\n{back}")
+    return CardRecord(key, *texts, topic, note.deck or file, note.tags, extra)
+
+
+def _text(text: str, whole: str) -> Text:
+    """A side in the language that the card is written in."""
+    return Text("", text) if guess_language(whole[:MOST_GUESSED], "en") == "it" else Text(text)
 
 
 def _topic(deck: str, tags: tuple[str, ...], front: str, topics: Container[str]) -> str:

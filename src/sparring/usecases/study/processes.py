@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sparring.core.problem import UsageError
 from sparring.core.text import Message, Text
 from sparring.language.adverts import Demand, demands
+from sparring.language.readable import guess_language
 from sparring.records.study_values import CardRecord, ProcessRecord
 from sparring.usecases.app import LOCAL_LEARNER, App
 from sparring.usecases.profile import MOST_ADVERT
@@ -122,7 +123,14 @@ def _questions(text: str) -> list[str]:
 def _card(app: App, one: ProcessRecord, question: str) -> CardRecord:
     topic = next((topic for demand in demands(question) for topic in demand.skill.topics if topic in app.library.topics), "")
     deck = f"{one.company} {app.clock.now().astimezone():%Y-%m-%d}"
-    return CardRecord(f"own:{app.new_id()[:16]}", Text(question), Text(""), topic, deck, ("asked",))
+    return CardRecord(
+        f"own:{app.new_id()[:16]}",
+        Text("", question) if guess_language(question, "en") == "it" else Text(question),
+        Text(""),
+        topic,
+        deck,
+        ("asked",),
+    )
 
 
 def ics(app: App, words: Words) -> bytes:

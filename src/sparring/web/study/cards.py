@@ -23,7 +23,7 @@ SHOWN = ("image/png", "image/jpeg", "image/gif", "image/webp", "audio/mpeg", "au
 @require_http_methods(["GET", "POST"])
 def cards(request: Request, here: str) -> HttpResponse:  # noqa: ARG001 - read by the navigation
     """The list; with a form, a new card; with a file, an import."""
-    context: dict[str, Any] = {}
+    context: dict[str, Any] = {"form": {"topic": request.GET.get("topic", "")}}
     status = 200
     if request.method == "POST":
         try:
@@ -62,15 +62,17 @@ def _form(request: Request) -> dict[str, str]:
 def card(request: Request, key: str, here: str) -> HttpResponse:  # noqa: ARG001 - read by the navigation
     """A card to be changed or taken away."""
     found = own.card(app(), key)
+    problem = None
     if request.method == "POST":
-        if "remove" in request.POST:
-            own.remove(app(), found.key)
-        else:
-            own.add(app(), key=found.key, **_form(request))
-        return redirect("cards")
+        try:
+            own.remove(app(), found.key) if "remove" in request.POST else own.add(app(), key=found.key, **_form(request))
+            return redirect("cards")
+        except UsageError as error:
+            problem = error.saying
     form = {"front": found.front.en, "back": found.back.en, "front-it": found.front.it, "back-it": found.back.it, "topic": found.topic}
-    context = {"card": found, "key": key, "texts": form, "topics": list(app().library.topics.values())}
-    return render(request, "study/card.html", context)
+    texts = request.POST if problem else form
+    context = {"card": found, "key": key, "texts": texts, "topics": list(app().library.topics.values()), "problem": problem}
+    return render(request, "study/card.html", context, status=400 if problem else 200)
 
 
 @require_GET

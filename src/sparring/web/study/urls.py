@@ -2,9 +2,9 @@
 
 from django.urls import path
 
-from sparring.web.study import advert, applications, cards, placement, plan, progress, session
+from sparring.web.study import advert, applications, cards, placement, plan, progress, session, topic
 
-TODAY, PROGRESS = {"here": "today"}, {"here": "progress"}
+TODAY, PROGRESS, TOPICS = {"here": "today"}, {"here": "progress"}, {"here": "topics"}
 
 study_pages = [
     path("study", session.study, TODAY, name="study"),
@@ -12,6 +12,7 @@ study_pages = [
     path("plan", plan.plan, TODAY, name="plan"),
     path("advert", advert.advert, TODAY, name="advert"),
     path("placement", placement.placement, TODAY, name="placement"),
+    path("topics/<str:name>", topic.topic, TOPICS, name="topic"),
     path("cards", cards.cards, TODAY, name="cards"),
     path("cards/export", cards.export, name="cards-export"),
     path("cards/media/<str:name>", cards.media, name="cards-media"),

@@ -1,0 +1,55 @@
+"""A topic: what is mastered of it and why, its exercises, own cards and notes."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from sparring.core.text import Message, Saying
+from sparring.records.values import ConflictError
+from sparring.usecases.browse import state_of
+from sparring.usecases.choosing import on_topic
+from sparring.usecases.history import standings
+from sparring.usecases.study import notes
+from sparring.usecases.study.evidence import catch_up, masteries
+from sparring.usecases.study.items import is_card, studied
+from sparring.usecases.study.present import title_of
+from sparring.web import forms
+from sparring.web.request import Request, app
+
+CARDS = 30
+
+
+@require_http_methods(["GET", "POST"])
+def topic(request: Request, name: str, here: str) -> HttpResponse:  # noqa: ARG001 - read by the navigation
+    """The topic; with a form, its notes are kept."""
+    found = notes.topic(app(), name)
+    problem: Saying | None = None
+    written = None
+    if request.method == "POST":
+        written = forms.bounded(request, "notes")
+        try:
+            notes.write(app(), found.id, written, forms.number(request, "seq"))
+            return redirect("topic", name=found.id)
+        except ConflictError:
+            problem = Message("notes.conflict")
+    return _page(request, found.id, written, problem)
+
+
+def _page(request: Request, name: str, written: str | None, problem: Saying | None) -> HttpResponse:
+    program = app()
+    catch_up(program)
+    known, kept = standings(program), notes.notes(program, name)
+    exercises = [one for one in program.library.exercises.values() if on_topic(one, name)]
+    memories = studied(program).memories([one.id for one in exercises if is_card(one)])
+    own = studied(program).cards(0, CARDS, topic=name)
+    context = {
+        "topic": program.library.topics[name],
+        "mastery": masteries(program)[name],
+        "exercises": [(one, state_of(known.get(one.id)), known.get(one.id), memories.get(one.id)) for one in exercises],
+        "cards": [(one.key.partition(":")[2], title_of(program, one.key)) for one in own],
+        "count": studied(program).count_cards(topic=name),
+        "notes": kept.text if written is None else written,
+        "kept": kept,
+        "problem": problem,
+    }
+    return render(request, "study/topic.html", context, status=409 if problem else 200)
