@@ -36,9 +36,15 @@ def kind(name: str) -> Kind:
 @lru_cache(maxsize=1)
 def locale_folders() -> tuple[Path, ...]:
     """Where third parties' kinds keep their words; our own are found with every other room's."""
+    return tuple(folder / "locale" for folder in code_folders())
+
+
+@lru_cache(maxsize=1)
+def code_folders() -> tuple[Path, ...]:
+    """The folders of third parties' kinds."""
     folders = []
     for point in entry_points(group="sparring.kinds"):
         spec = importlib.util.find_spec(point.module)
         if spec and spec.origin:
-            folders.append(Path(spec.origin).parent / "locale")
+            folders.append(Path(spec.origin).parent)
     return tuple(folders)

@@ -1,7 +1,7 @@
 """All packs together, and how they are read from folders."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -57,12 +57,12 @@ class Library:
         return next((found.version for found in self.packs if found.id == pack), "")
 
 
-def read_library(paths: Iterable[Path]) -> Library:
-    """The library of all packs below `paths`; later packs know the topics of earlier ones."""
+def read_library(paths: Iterable[Path], read: Callable[[Path, Iterable[str]], Pack] | None = None) -> Library:
+    """The library of all packs below `paths`; later packs know the topics of earlier ones. `read`: how one is read (`read_pack`)."""
     packs: dict[str, Pack] = {}
     refused: list[Pack] = []
     for path in paths:
-        pack = read_pack(path, {key for known in packs.values() for key in known.topics})
+        pack = (read or read_pack)(path, {key for known in packs.values() for key in known.topics})
         if pack.id in packs:
             refused.append(_refused(pack, packs[pack.id]))
         else:

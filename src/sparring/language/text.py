@@ -3,12 +3,12 @@
 import re
 import threading
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from pathlib import Path
-
-import snowballstemmer
+from typing import Any
 
 from sparring.core.text import LANGUAGES, Language
 
@@ -50,10 +50,14 @@ class Sentence:
 
 
 class _Stemmers(threading.local):
-    """A thread's own stemmers: they keep the word that they are at work on."""
+    """A thread's own stemmers: they keep the word that they are at work on. Loaded with the first word: most answers are code."""
 
-    def __init__(self) -> None:
-        self.of = {"en": snowballstemmer.stemmer("english"), "it": snowballstemmer.stemmer("italian")}
+    @cached_property
+    def of(self) -> Mapping[Language, Any]:
+        """The stemmers by language."""
+        import snowballstemmer
+
+        return {"en": snowballstemmer.stemmer("english"), "it": snowballstemmer.stemmer("italian")}
 
 
 _stemmers = _Stemmers()

@@ -51,7 +51,9 @@ class App:
     @cached_property
     def library(self) -> Library:
         """All packs: the program's own, then the candidate's."""
-        return read_library(self.packs)
+        from sparring.content.kept import read_kept
+
+        return read_library(self.packs, lambda path, topics: read_kept(path, topics, self.cache / "packs"))
 
     @cached_property
     def engine(self) -> Sandbox:

@@ -1,20 +1,13 @@
 """The component compiled for this machine, kept in an owner-only folder.
 
-Theory of operation. Loading a compiled component runs native code, so a file is loaded only if it is ours: regular, owned by this user, not
-writable by others, and with the digest that stands beside it, keyed with random bytes that only this folder holds. Anything else is
-removed and compiled anew (8 s of an idle core or more, 17 s measured with two). The name holds the component, the wasmtime version and the CPU's features. Files appear by
-renaming, so two processes may compile at the same time: the later one wins, both are right.
+Theory of operation. Loading a compiled component runs native code, so a file is loaded only if it is ours (`core/owned.py`). Anything else is removed and compiled anew (8 s of an idle
+core or more, 17 s measured with two). The name holds the component, the wasmtime version and the CPU's features. Files appear by renaming, so two processes may compile at the same
+time: the later one wins, both are right.
 """
 
-import contextlib
 import hashlib
-import hmac
-import os
 import platform
-import secrets
-import stat
 import sys
-import tempfile
 import threading
 import time
 from collections.abc import Callable
@@ -22,6 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sparring.core.owned import ForeignFolderError, believed, keep, key, own_folder
 from sparring.core.problem import JudgeError
 from sparring.core.text import Message
 from sparring.sandbox.exact.artifact import engine_id, read_component
@@ -32,7 +26,6 @@ if TYPE_CHECKING:
 
 Progress = Callable[[float], None]
 EXPECTED_SECONDS = 17.0
-KEY_BYTES = 32
 
 
 def load(folder: Path, engine: "Engine", progress: Progress | None = None) -> "Component":
@@ -44,7 +37,7 @@ def load(folder: Path, engine: "Engine", progress: Progress | None = None) -> "C
     from wasmtime.component import Component
 
     path = _path(folder)
-    if _trusted(path):
+    if believed(path) is not None:
         try:
             return Component.deserialize_file(engine, str(path))
         except WasmtimeError:
@@ -65,26 +58,27 @@ def prepare(folder: Path, progress: Progress | None = None) -> None:
 
 def is_prepared(folder: Path) -> bool:
     """Whether a compiled component that we trust is in `folder`."""
-    return _trusted(_path(folder))
+    return believed(_path(folder)) is not None
 
 
 def store(folder: Path, compiled: bytes) -> Path:
     """Put a compiled component into `folder`, made owner-only."""
-    key = _ready(folder)
+    _ready(folder)
     path = _path(folder)
     try:
-        _write(path, compiled)
-        _write(path.with_suffix(".mac"), _mac(key, compiled).encode("ascii"))
+        keep(path, compiled)
         _forget_old(folder)
     except OSError as error:
         raise _unwritable(folder, error) from error
     return path
 
 
-def _ready(folder: Path) -> bytes:
-    """Make the folder ready to store into, before any work is spent; the key that it holds."""
+def _ready(folder: Path) -> None:
+    """Make the folder ready to store into, before any work is spent."""
     try:
-        return _key(_own_folder(folder))
+        key(own_folder(folder))
+    except ForeignFolderError as error:
+        raise JudgeError(Message("sandbox.cache-foreign", {"folder": str(folder)})) from error
     except OSError as error:
         raise _unwritable(folder, error) from error
 
@@ -142,67 +136,3 @@ def target() -> str:
     except OSError:
         features = platform.processor()
     return f"{sys.platform}-{platform.machine()}-{hashlib.sha256(features.encode()).hexdigest()[:12]}"
-
-
-def _own_folder(folder: Path) -> Path:
-    """The folder, made if need be; it and what is inside are for its owner only."""
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    if os.name == "posix":
-        if folder.stat().st_uid != os.getuid():
-            raise JudgeError(Message("sandbox.cache-foreign", {"folder": str(folder)}))
-        folder.chmod(0o700)
-    return folder
-
-
-def _is_ours(path: Path) -> bool:
-    """A regular file of this user that nobody else can write or read, in a folder of which the same holds."""
-    try:
-        found, folder = path.lstat(), path.parent.lstat()
-    except OSError:
-        return False
-    if not (stat.S_ISREG(found.st_mode) and stat.S_ISDIR(folder.st_mode)):
-        return False
-    if os.name != "posix":
-        return True
-    return found.st_uid == folder.st_uid == os.getuid() and not found.st_mode & 0o077 and not folder.st_mode & 0o077
-
-
-def _trusted(path: Path) -> bool:
-    files = (path, path.with_suffix(".mac"), path.parent / "key")
-    if not all(_is_ours(file) for file in files):
-        return False
-    try:
-        noted, key = files[1].read_text("ascii"), files[2].read_bytes()
-        return len(key) == KEY_BYTES and hmac.compare_digest(noted, _mac(key, path.read_bytes()))
-    except (OSError, ValueError):
-        return False
-
-
-def _mac(key: bytes, data: bytes) -> str:
-    return hmac.digest(key, data, "sha256").hex()
-
-
-def _key(folder: Path) -> bytes:
-    """The folder's random key, made by whoever comes first."""
-    path = folder / "key"
-    if not _is_ours(path) or path.stat().st_size != KEY_BYTES:
-        path.unlink(missing_ok=True)
-        descriptor, name = tempfile.mkstemp(dir=folder, prefix=".new-")
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(secrets.token_bytes(KEY_BYTES))
-        with contextlib.suppress(FileExistsError):
-            path.hardlink_to(name)
-        Path(name).unlink()
-    return path.read_bytes()
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Write to a file of mode 0600 that appears complete or not at all."""
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
