@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -90,10 +91,16 @@ class Served:
             return json.loads(line.getresponse().read())["address"]
 
 
+@cache
+def prepared() -> None:
+    """The engine is compiled before the first server starts: no test waits for that."""
+    subprocess.run([sys.executable, "-m", "sparring.cli", "prepare"], check=True, capture_output=True)
+
+
 def start(data: Path, packs: Path | None = None, *arguments: str, files: int = 0) -> Served:
     """A running program; `files`: it may open no more than these."""
     environment = {**os.environ, "SPARRING_DATA": str(data)} | ({"SPARRING_PACKS": str(packs)} if packs else {})
-    subprocess.run([sys.executable, "-m", "sparring.cli", "prepare"], env=environment, check=True, capture_output=True)
+    prepared()
     command = [sys.executable, "-m", "sparring.cli", "web", "--no-browser", "--json", *arguments]
     limited = ["sh", "-c", f'ulimit -n {files}; exec "$@"', "sh", *command] if files else command
     process = subprocess.Popen(limited, env=environment, stdout=subprocess.PIPE, text=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from .conftest import Served, Visit, running
-from .test_screens import violations
+from .looks import violations_in_both_schemes
 
 pytestmark = pytest.mark.browser
 ADVERT = """Senior Python developer in Milan. Requirements: strong Django and PostgreSQL, REST APIs, pytest.
@@ -51,18 +51,17 @@ def studied(tmp_path_factory, browser):
 
 
 @pytest.mark.parametrize("language", ["en", "it"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_violation_on_any_screen(studied: tuple[Served, dict[str, str]], visit: Visit, language: str, scheme: str) -> None:
+def test_no_violation_on_any_screen(studied: tuple[Served, dict[str, str]], visit: Visit, language: str) -> None:
     served, places = studied
-    page = visit(served, language=language, color_scheme=scheme, reduced_motion="reduce", bypass_csp=True)
+    page = visit(served, language=language, bypass_csp=True)
     page.context.add_cookies([{"name": "sparring_language", "value": language, "url": served.base}])
     bad = {}
     for name, place in places.items():
         page.goto(served.base + place)
         assert page.evaluate("document.documentElement.lang") == language
-        if found := violations(page):
+        if found := violations_in_both_schemes(page):
             bad[name] = found
-        _picture(page, f"{name}-{language}-{scheme}")
+        _picture(page, f"{name}-{language}")
     assert not bad, json.dumps(bad, indent=1)
 
 
