@@ -17,6 +17,7 @@ def check(
     trust: Annotated[
         bool, typer.Option(help="Run proofs that need this machine's interpreters, unconfined. Only for packs that you trust.")
     ] = False,
+    anew: Annotated[bool, typer.Option("--anew", help="Prove everything, also what was proved before and has not changed.")] = False,
     as_json: JsonOption = False,
     lang: LangOption = None,
 ) -> None:
@@ -30,7 +31,7 @@ def check(
     program = open_app(progress=None if as_json else told_progress(lang))
     program.trust_packs = trust or folder.resolve() == program.packs[0].resolve()
     try:
-        found = told(lambda: check_pack(program, folder, exercise or ()), as_json=as_json, lang=lang)
+        found = told(lambda: check_pack(program, folder, exercise or (), anew=anew), as_json=as_json, lang=lang)
     finally:
         program.close()
     if as_json:
@@ -48,6 +49,8 @@ def check(
         out.print(f"[red]■[/] {_told(p.file, p.line, p.field)} {escape(clean(words.say(p.message)))}")
     bad = sum(bool(problems) for problems in found.exercises.values()) + bool(found.problems)
     out.print(words("cli.pack-ok", count=len(found.exercises)) if found.ok else words("cli.pack-bad", count=bad))
+    if found.known:
+        out.print(words("cli.pack-known", count=found.known), style="dim")
     raise typer.Exit(0 if found.ok else 1)
 
 

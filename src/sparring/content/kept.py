@@ -64,7 +64,9 @@ class _Kept(Exercise[Any]):
 
 def _packed(pack: Pack) -> Pack:
     """The pack with every spec pickled by itself."""
-    return replace(pack, exercises={key: replace(exercise, spec=pickle.dumps(exercise.spec, 5)) for key, exercise in pack.exercises.items()})
+    return replace(
+        pack, exercises={key: replace(exercise, spec=pickle.dumps(exercise.spec, 5)) for key, exercise in pack.exercises.items()}
+    )
 
 
 def _unpacked(pack: Pack) -> Pack:

@@ -1,5 +1,6 @@
 """Checking packs and starting new ones."""
 
+import os
 import re
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -7,20 +8,23 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from sparring.content.kept import read_kept
 from sparring.content.library import Pack, read_pack, read_topics
 from sparring.core.exercise import Exercise
 from sparring.core.problem import Problem, SparringError, UsageError
 from sparring.core.text import Language, Message
 from sparring.usecases.app import App
+from sparring.usecases.proofs import Proofs
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What `pack check` found: problems by exercise (none: it is proved), and those of the pack's own files."""
+    """What `pack check` found: problems by exercise (none: it is proved), and those of the pack's own files. `known`: how many were proved before."""
 
     pack: Pack
     exercises: dict[str, tuple[Problem, ...]]
     problems: tuple[Problem, ...]
+    known: int = 0
 
     @property
     def ok(self) -> bool:
@@ -28,15 +32,20 @@ class Checked:
         return not self.problems and not any(self.exercises.values())
 
 
-def check_pack(app: App, path: Path, only: Iterable[str] = ()) -> Checked:
-    """Read the pack in `path` and run everything that its exercises claim; `only`: names of exercises to prove."""
+def check_pack(app: App, path: Path, only: Iterable[str] = (), *, anew: bool = False) -> Checked:
+    """Read the pack in `path` and run everything that its exercises claim; `only`: names of exercises to prove.
+
+    What was proved before and has not changed is not proved again, unless `anew`.
+    """
     if not path.is_dir():
         raise UsageError(Message("content.no-folder", {"path": str(path)}))
-    pack = read_pack(path, _topics_before(app, path))
+    before = _topics_before(app, path)
+    pack = read_pack(path, before) if anew else read_kept(path, before, app.cache / "packs")
     chosen = set(only)
     todo = [exercise for exercise in pack.exercises.values() if not chosen or exercise.name in chosen]
-    with ThreadPoolExecutor(max_workers=app.workers or 2) as pool:
-        proved = dict(zip((exercise.id for exercise in todo), pool.map(lambda exercise: _prove(app, exercise), todo), strict=True))
+    proofs = Proofs(app)
+    known = set() if anew else {exercise.id for exercise in todo if proofs.has(exercise)}
+    proved = dict.fromkeys(known, ()) | _prove_all(app, [exercise for exercise in todo if exercise.id not in known], proofs)
     unreadable = {key: problems for key, problems in pack.problems.items() if key and (not chosen or key.partition(":")[2] in chosen)}
     exercises = dict(sorted({**proved, **unreadable}.items()))
     own = pack.problems.get("", ())
@@ -44,7 +53,19 @@ def check_pack(app: App, path: Path, only: Iterable[str] = ()) -> Checked:
         own = (Problem("exercises", 0, "", Message("content.no-exercise")),)
     if chosen - {key.partition(":")[2] for key in exercises}:
         raise UsageError(Message("usecases.no-exercise", {"id": ", ".join(sorted(chosen))}))
-    return Checked(pack, exercises, own)
+    return Checked(pack, exercises, own, len(known))
+
+
+def _prove_all(app: App, todo: Sequence[Exercise[Any]], proofs: Proofs) -> dict[str, tuple[Problem, ...]]:
+    """The problems of each, several at a time: while some wait for the engine's workers, another compares and fits here. The dearest kinds go first."""
+    ordered = sorted(todo, key=lambda exercise: not exercise.can_run)
+    with ThreadPoolExecutor(max_workers=(app.workers or os.cpu_count() or 1) + 1) as pool:
+        found = dict(zip((exercise.id for exercise in ordered), pool.map(lambda exercise: _prove(app, exercise), ordered), strict=True))
+    for exercise in ordered:
+        if not found[exercise.id]:
+            proofs.note(exercise)
+    proofs.save()
+    return found
 
 
 def _topics_before(app: App, path: Path) -> list[str]:

@@ -51,9 +51,9 @@ def cost_findings(exercise: Exercise[SolveSpec], answer: Answer, tools: Tools) -
         growth.sizes,
         declared=declared,
         memory=growth.memory is not None,
-        model=None if spec.checker else model,
+        model=None if spec.checker or subject == model else model,
     )
-    theirs = reference_costs(tools.judge.sandbox, _key(model), inputs, measured.time.sizes)
+    theirs = measured.time.costs if subject == model else reference_costs(tools.judge.sandbox, _key(model), inputs, measured.time.sizes)
     if measured.unlike and measured.unlike.wrong:
         return (_wrong_when_large(measured.unlike),)
     findings = (_time(measured.time, growth.time, theirs, _claim(answer)),)

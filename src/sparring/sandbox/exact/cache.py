@@ -1,8 +1,8 @@
 """The component compiled for this machine, kept in an owner-only folder.
 
-Theory of operation. Loading a compiled component runs native code, so a file is loaded only if it is ours (`core/owned.py`). Anything else is removed and compiled anew (8 s of an idle
-core or more, 17 s measured with two). The name holds the component, the wasmtime version and the CPU's features. Files appear by renaming, so two processes may compile at the same
-time: the later one wins, both are right.
+Theory of operation. Loading a compiled component runs native code, so a file is loaded only if it is ours (`core/owned.py`). Anything else is removed and
+compiled anew (8 s of an idle core or more, 17 s measured with two). The name holds the component, the wasmtime version and the CPU's features. Files
+appear by renaming, so two processes may compile at the same time: the later one wins, both are right.
 """
 
 import hashlib
