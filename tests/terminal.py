@@ -5,11 +5,13 @@ import re
 import selectors
 import signal
 import subprocess
-import sys
+import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from time import monotonic
+
+from tests.ready import ready
 
 PROMPTS = ("│ ", "> ", "[en/it] ", "none: ")
 PATIENCE = 60.0
@@ -17,19 +19,20 @@ PATIENCE = 60.0
 
 def sparring(*arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[str]:
     """Run a command to its end."""
-    command = [sys.executable, "-m", "sparring.cli", *arguments]
-    done = subprocess.run(command, input=stdin, capture_output=True, check=False, timeout=PATIENCE * 2)
-    return subprocess.CompletedProcess(command, done.returncode, done.stdout.decode(), done.stderr.decode())
+    with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        given.write(stdin)
+        given.seek(0)
+        code = ready().start(arguments, stdin=given.fileno(), stdout=out.fileno(), stderr=err.fileno()).wait(PATIENCE * 2)
+        for stream in (out, err):
+            stream.seek(0)
+        return subprocess.CompletedProcess(["sparring", *arguments], code, out.read().decode(), err.read().decode())
 
 
 class Terminal:
     """A running interview: type a line, read until it asks again."""
 
     def __init__(self, *arguments: str) -> None:
-        command = [sys.executable, "-u", "-m", "sparring.cli", *arguments]
-        self.process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True
-        )
+        self.process = ready().start(arguments, unbuffered=True)
         assert self.process.stdout
         os.set_blocking(self.process.stdout.fileno(), False)
         self._selector = selectors.DefaultSelector()

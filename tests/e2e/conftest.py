@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.ready import Started, ready
+
 CHROMIUM = "/usr/bin/chromium"
 ROOT = Path(__file__).parents[2]
 NEW_PACK = ROOT / "src/sparring/usecases/new_pack/exercises"
@@ -49,7 +51,7 @@ minutes = 10
 class Served:
     """A running program."""
 
-    process: subprocess.Popen[str]
+    process: subprocess.Popen[bytes] | Started
     address: str
     data: Path
     environment: dict[str, str]
@@ -101,9 +103,13 @@ def start(data: Path, packs: Path | None = None, *arguments: str, files: int = 0
     """A running program; `files`: it may open no more than these."""
     environment = {**os.environ, "SPARRING_DATA": str(data)} | ({"SPARRING_PACKS": str(packs)} if packs else {})
     prepared()
-    command = [sys.executable, "-m", "sparring.cli", "web", "--no-browser", "--json", *arguments]
-    limited = ["sh", "-c", f'ulimit -n {files}; exec "$@"', "sh", *command] if files else command
-    process = subprocess.Popen(limited, env=environment, stdout=subprocess.PIPE, text=True)
+    command = ["web", "--no-browser", "--json", *arguments]
+    if files:
+        limited = ["sh", "-c", f'ulimit -n {files}; exec "$@"', "sh", sys.executable, "-m", "sparring.cli", *command]
+        process: subprocess.Popen[bytes] | Started = subprocess.Popen(limited, env=environment, stdout=subprocess.PIPE)
+    else:
+        with Path(os.devnull).open("rb") as nothing:
+            process = ready().start(command, environment=environment, stdin=nothing.fileno(), stderr=2)
     assert process.stdout is not None
     line = process.stdout.readline()
     assert line, "the server ended before it told its address"
