@@ -55,6 +55,23 @@ def test_a_whole_interview(data):
     assert "english" in card["not_observed"]
 
 
+def test_questions_are_not_named_and_what_was_found_waits_for_the_follow_up(data):
+    titles = [exercise["title"]["en"] for exercise in json.loads(sparring("list", "--json").stdout)]
+    with Terminal("interview", "start", "--seed", "3") as terminal:
+        shown = terminal.read()
+        assert "Question 1 of 4" in shown
+        assert not [title for title in titles if title in shown]
+        terminal.type("A reference count that reaches zero frees the object at once; it depends on who still holds a reference.")
+        asked = terminal.type(".")
+        assert "Interviewer:" in asked
+        assert not re.search("^[●■○] ", asked, re.MULTILINE), "nothing of what was looked for before the reply"
+        told = terminal.type(".")
+        while "with a single dot (the dot" in told:
+            told = terminal.type(".")
+        assert re.search("^[●■○] ", told, re.MULTILINE)
+        terminal.type(":pause")
+
+
 def test_pause_and_resume_keep_the_draft_and_the_clock(data):
     with Terminal("interview", "start", "--seed", "1") as terminal:
         terminal.read()

@@ -28,7 +28,7 @@ from sparring.session.interview import RoundState
 from sparring.usecases import marks
 from sparring.usecases.app import App
 from sparring.usecases.interviews import Interview, recover
-from sparring.usecases.practice import finish_waiting
+from sparring.usecases.practice import Graded, finish_waiting
 from sparring.words import Words
 
 HEARTBEAT_SECONDS = 5.0
@@ -132,8 +132,11 @@ def _round(interview: Interview, table: Table) -> None:
         moved = _code(interview, exercise, slot, table) if slot.shape == "code" else _prose(interview, slot, table)
         if not moved:
             return
+    held_back = _holds_back(interview)
     if not _follow_ups(interview, table):
         return
+    if held_back:
+        _findings(interview, table)
     if not _prove(interview, exercise, table):
         return
     if exercise.slots[0].shape == "prose" or (interview.state.current and interview.state.current.passed):
@@ -142,11 +145,33 @@ def _round(interview: Interview, table: Table) -> None:
     interview.next_round()
 
 
+def _holds_back(interview: Interview) -> bool:
+    """Whether what was found waits for the follow-ups: they ask for it, and the answer stands."""
+    current = interview.state.current
+    return interview.done and current is not None and current.pending is not None
+
+
+def _verdict(interview: Interview, result: Graded, table: Table) -> None:
+    """The verdict: its sentence alone where a follow-up comes first."""
+    show = verdicts.head if _holds_back(interview) else verdicts.verdict
+    table.show(show(result, table.words))
+
+
+def _findings(interview: Interview, table: Table) -> None:
+    """What was held back."""
+    current = interview.state.current
+    attempt = interview.app.records.attempt(current.attempt) if current and current.attempt else None
+    if attempt:
+        asked_next = [item for item in attempt.verdict.findings if isinstance(item.evidence, Shown) and not item.evidence.source]
+        found = tuple(item for item in attempt.verdict.findings if item not in asked_next)
+        table.show(verdicts.findings(found, table.words))
+
+
 def _question(interview: Interview, current: RoundState, exercise: Exercise[Any], table: Table) -> None:
     words, number = table.words, interview.state.position + 1
     table.show(Rule(style="green"))
     seconds = interview.state.round_seconds(interview.app.clock.now())
-    head = words("table.round", number=number, total=len(interview.state.rounds), title=words.say(exercise.title))
+    head = words("table.round", number=number, total=len(interview.state.rounds))  # a title can give the answer away
     clock = words("table.clock", spent=duration(seconds), minutes=current.minutes)
     out.print(f"[bold]{escape(head)}[/]  [dim]{escape(clock)}[/]\n")
     table.show(Markdown(exercise.prompt.to(interview.language)))
@@ -166,7 +191,7 @@ def _prose(interview: Interview, slot: Slot, table: Table) -> bool:
         while True:
             text = _written(interview, key, table)
             result = interview.submit(Raw({slot.file: text.encode("utf-8", "replace")}, interview.language))
-            table.show(verdicts.verdict(result, table.words))
+            _verdict(interview, result, table)
             if result.verdict.counts:
                 return True
             interview.app.records.save_draft(key, "", interview.app.clock.now())
@@ -217,7 +242,7 @@ def _code(interview: Interview, exercise: Exercise[Any], slot: Slot, table: Tabl
         name = words.lstrip(":").partition(" ")[0]
         if name == "submit":
             result = interview.submit(_workspace_raw(path, interview.language))
-            table.show(verdicts.verdict(result, table.words))
+            _verdict(interview, result, table)
             if result.verdict.passed:
                 return True
             table.say("table.mend-or-skip", "dim")

@@ -27,6 +27,11 @@ STYLES = {
 
 def verdict(result: Graded, words: Words) -> RenderableType:
     """The whole verdict."""
+    return Group(head(result, words), Rich(), findings(result.verdict.findings, words))
+
+
+def head(result: Graded, words: Words) -> RenderableType:
+    """The verdict in a sentence, without what was found: what an interviewer would let one see before asking on."""
     value = result.verdict
     facts = [words(f"outcome.{value.outcome}")]
     if value.counts:
@@ -34,12 +39,16 @@ def verdict(result: Graded, words: Words) -> RenderableType:
     if value.cost:
         facts.append(words("cli.instructions", count=value.cost.instructions))
     facts.append(words("cli.milliseconds", ms=result.wall_ms))
-    head = Rich.assemble((words.say(value.summary), STYLES[value.outcome]), ("  " + " · ".join(facts), "dim"))
-    parts: list[RenderableType] = [Rule(style="dim"), head, Rich()]
-    parts += [finding(item, words) for item in value.findings]
+    line = Rich.assemble((words.say(value.summary), STYLES[value.outcome]), ("  " + " · ".join(facts), "dim"))
+    parts: list[RenderableType] = [Rule(style="dim"), line]
     if result.not_stored:
         parts.append(Rich(words("cli.not-stored", why=words.say(result.not_stored)), style="yellow"))
     return Group(*parts)
+
+
+def findings(found: Sequence[Finding], words: Words) -> RenderableType:
+    """All that was found."""
+    return Group(*(finding(item, words) for item in found))
 
 
 def finding(item: Finding, words: Words) -> RenderableType:
