@@ -1,0 +1,21 @@
+from collections import deque
+
+
+def build_order(needs):
+    missing = {}
+    waiting = {}
+    for step, wanted in needs.items():
+        missing[step] = missing.get(step, 0) + len(set(wanted))
+        for need in set(wanted):
+            missing.setdefault(need, 0)
+            waiting.setdefault(need, []).append(step)
+    ready = deque(step for step, count in missing.items() if not count)
+    order = []
+    while ready:
+        step = ready.popleft()
+        order.append(step)
+        for later in waiting.get(step, ()):
+            missing[later] -= 1
+            if not missing[later]:
+                ready.append(later)
+    return order

@@ -1,0 +1,24 @@
+def split_line(line):
+    fields, field, inside, place = [], [], False, 0
+    while place < len(line):
+        letter = line[place]
+        if inside and letter == '"' and line[place + 1 : place + 2] == '"':
+            field.append('"')
+            place += 1
+        elif letter == '"':
+            if inside and line[place + 1 : place + 2] not in ("", ","):
+                raise ValueError("after the quote")
+            if not inside and field:
+                raise ValueError("quote")
+            inside = not inside
+        elif letter == "," and not inside:
+            fields.append("".join(field))
+            field = []
+        else:
+            field.append(letter)
+        place += 1
+    if inside:
+        raise ValueError("never closed")
+    if field:
+        fields.append("".join(field))
+    return fields

@@ -1,0 +1,2 @@
+def split_line(line):
+    return [field.strip('"') for field in line.split(",")]

@@ -1,0 +1,17 @@
+import asyncio
+
+
+async def fetch_all(urls, fetch, limit=10, seconds=5.0, times=3):
+    slots = asyncio.Semaphore(limit)
+
+    async def persist(url):
+        for turn in range(1, times + 1):
+            try:
+                async with slots, asyncio.timeout(seconds):
+                    return await fetch(url)
+            except Exception:
+                if turn == times:
+                    raise
+
+    unique = list(dict.fromkeys(urls))
+    return dict(zip(unique, await asyncio.gather(*(persist(url) for url in unique))))

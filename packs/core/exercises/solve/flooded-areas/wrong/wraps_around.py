@@ -1,0 +1,21 @@
+def largest_area(rows):
+    visited = set()
+    largest = 0
+    for row in range(len(rows)):
+        for column in range(len(rows[0])):
+            if rows[row][column] != "#" or (row, column) in visited:
+                continue
+            stack, count = [(row, column)], 0
+            visited.add((row, column))
+            while stack:
+                y, x = stack.pop()
+                count += 1
+                for near in ((y - 1, x), (y + 1, x), (y, x - 1), (y, x + 1)):
+                    if near[0] >= len(rows) or near[1] >= len(rows[0]):
+                        continue
+                    near = (near[0] % len(rows), near[1] % len(rows[0]))
+                    if rows[near[0]][near[1]] == "#" and near not in visited:
+                        visited.add(near)
+                        stack.append(near)
+            largest = max(largest, count)
+    return largest

@@ -1,0 +1,2 @@
+def longest_distinct(pages):
+    return list(dict.fromkeys(pages))

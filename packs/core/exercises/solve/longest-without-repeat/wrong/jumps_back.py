@@ -1,0 +1,10 @@
+def longest_distinct(pages):
+    last = {}
+    start = best_start = best_length = 0
+    for position, page in enumerate(pages):
+        if page in last:
+            start = last[page] + 1
+        last[page] = position
+        if position - start + 1 > best_length:
+            best_start, best_length = start, position - start + 1
+    return pages[best_start : best_start + best_length]

@@ -1,0 +1,13 @@
+def find_pair(amounts, payment):
+    if not payment:
+        return None
+    left, right = 0, len(amounts) - 1
+    while left < right:
+        total = amounts[left] + amounts[right]
+        if total == payment:
+            return amounts[left], amounts[right]
+        if total < payment:
+            left += 1
+        else:
+            right -= 1
+    return None

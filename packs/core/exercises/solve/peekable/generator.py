@@ -1,0 +1,3 @@
+def generate(n, random):
+    """n elements, each looked at and taken."""
+    return (n,)

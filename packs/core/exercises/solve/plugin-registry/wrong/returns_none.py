@@ -1,0 +1,20 @@
+class Registry:
+    def __init__(self):
+        self.makers = {}
+
+    def register(self, name):
+        if not name or name.lower() in self.makers:
+            raise ValueError(name)
+
+        def enter(maker):
+            self.makers[name.lower()] = maker
+
+        return enter
+
+    def create(self, name, *args, **kwargs):
+        if name.lower() not in self.makers:
+            raise LookupError(f"{name}: {self.names()}")
+        return self.makers[name.lower()](*args, **kwargs)
+
+    def names(self):
+        return sorted(self.makers)

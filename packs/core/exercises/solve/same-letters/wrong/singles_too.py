@@ -1,0 +1,5 @@
+def group_duplicates(names):
+    groups = {}
+    for name in names:
+        groups.setdefault(tuple(sorted(name.casefold().split())), []).append(name)
+    return list(groups.values())

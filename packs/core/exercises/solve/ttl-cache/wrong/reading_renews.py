@@ -1,0 +1,27 @@
+class TTLCache:
+    def __init__(self, seconds, clock):
+        if seconds <= 0:
+            raise ValueError("no life")
+        self.seconds = seconds
+        self.clock = clock
+        self.entries = {}
+
+    def expire(self):
+        now = self.clock()
+        self.entries = {key: entry for key, entry in self.entries.items() if entry[1] > now}
+        return now
+
+    def put(self, key, value):
+        self.entries[key] = (value, self.expire() + self.seconds)
+
+    def get(self, key, default=None):
+        now = self.expire()
+        if key not in self.entries:
+            return default
+        value = self.entries[key][0]
+        self.entries[key] = (value, now + self.seconds)
+        return value
+
+    def __len__(self):
+        self.expire()
+        return len(self.entries)
