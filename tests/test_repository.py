@@ -35,7 +35,7 @@ def test_no_file_names_a_package_registry_or_a_path_of_some_machine():
     assert not bad
 
 
-@pytest.mark.parametrize("name", ["setup", "base", "native", "planning", "portfolio", "dev"])
+@pytest.mark.parametrize("name", ["setup", "base", "native", "planning", "portfolio", "structure", "dev"])
 def test_dependencies_are_pinned_with_hashes(name):
     lines = (ROOT / "requirements" / f"{name}.txt").read_text().splitlines()
     pins = [line for line in lines if line and not line.startswith((" ", "#"))]

@@ -9,9 +9,13 @@ from rich.text import Text as Rich
 
 from sparring.cli.console import clean
 from sparring.core.evidence import (
+    BeforeAfter,
     CaseRow,
     Cases,
+    Change,
+    Compared,
     CostCurve,
+    CostTable,
     EndRisk,
     Fault,
     Logged,
@@ -21,6 +25,7 @@ from sparring.core.evidence import (
     Printed,
     Schedule,
     Shown,
+    Spot,
     Workload,
 )
 from sparring.core.text import Param
@@ -226,3 +231,78 @@ def _(evidence: EndRisk, words: Words) -> RenderableType:
         )
     drivers = ", ".join(clean(words.say(driver)) for driver in evidence.drivers)
     return Group(table, Rich(words("evidence.risk-drivers", drivers=drivers), style="dim")) if drivers else table
+
+
+@render.register
+def _(evidence: Change, words: Words) -> RenderableType:
+    styles = {"+": "green", "-": "red", "@": "dim"}
+    said = words("evidence.changed", added=evidence.added, removed=evidence.removed)
+    if evidence.usual:
+        said = f"{said} {words('evidence.change-usual', usual=evidence.usual)}"
+    lines = [Rich(clean("⋯" if line.startswith("@") else line), style=styles.get(line[:1], "")) for line in evidence.lines]
+    return Group(Rich(said, style="dim"), *lines)
+
+
+@render.register
+def _(evidence: BeforeAfter, words: Words) -> RenderableType:
+    table = Table(box=None, pad_edge=False, padding=(0, 2), header_style="dim")
+    table.add_column("")
+    for name in ("before", "after", "aim"):
+        table.add_column(words(f"evidence.{name}"), justify="right")
+    for row in evidence.rows:
+        style = "green" if row.after < row.before else "red" if row.after > row.before else ""
+        cells = (
+            words(f"structure.{row.name}"),
+            words.number(row.before),
+            Rich(words.number(row.after), style=style),
+            words.number(row.aim),
+        )
+        table.add_row(*cells)
+    spots = [
+        Rich.assemble((f"{words(f'evidence.{name}')}  ", "dim"), "; ".join(spot_words(spot, words) for spot in found))
+        for name, found in (("before", evidence.before), ("after", evidence.after))
+        if found
+    ]
+    return Group(table, *spots)
+
+
+def spot_words(spot: Spot, words: Words) -> str:
+    """A place and what is there, in words."""
+    if spot.first:
+        return words("structure.repeats", line=spot.line, first=spot.first, count=spot.value)
+    return words(
+        "structure.spot", line=spot.line, function=clean(spot.function), measure=words(f"structure.{spot.measure}"), value=spot.value
+    )
+
+
+@render.register
+def _(evidence: Compared, words: Words) -> RenderableType:
+    said = [Rich(words("evidence.compared", count=evidence.inputs, raised=evidence.raised))]
+    if evidence.declared:
+        said.append(Rich(words("evidence.compared-declared", count=evidence.declared)))
+    said += [Rich(clean(f"{row.input} → {row.expected}"), style="dim", no_wrap=True, overflow="ellipsis") for row in evidence.examples]
+    return Group(*said)
+
+
+@render.register
+def _(evidence: CostTable, words: Words) -> RenderableType:
+    table = Table(box=None, pad_edge=False, padding=(0, 2), header_style="dim")
+    table.add_column(words("evidence.solutions-at", size=evidence.size))
+    has_memory = any(row.peak_bytes is not None for row in evidence.rows)
+    for name in ("instructions", *(["peak"] if has_memory else [])):
+        table.add_column(words(f"evidence.cost-{name}"), justify="right")
+    table.add_column("")
+    most = max((row.instructions for row in evidence.rows), default=1) or 1
+    for row in evidence.rows:
+        cost = words.number(row.instructions) if row.instructions else _stopped(row.why, words)
+        peak = [words.number(row.peak_bytes) if row.peak_bytes is not None else "—"] if has_memory else []
+        bar = "█" * max(1, round(20 * row.instructions / most)) if row.instructions else ""
+        table.add_row(
+            Rich(clean(words.say(row.who)), style="bold" if row.own else ""), cost, *peak, Rich(bar, style="green" if row.own else "dim")
+        )
+    return table
+
+
+def _stopped(why: str, words: Words) -> str:
+    known = f"evidence.stopped-{why}"
+    return words(known) if words.has(known) else why or "—"

@@ -195,4 +195,97 @@ class EndRisk:
     drivers: tuple[Text, ...] = ()
 
 
-Evidence = Schedule | Workload | EndRisk | Cases | CostCurve | Passage | Printed | Shown | Place | Places | Logged | Fault
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An edit as a diff. `lines` begin with ' ', '+' or '-' as in a unified diff, '@' where lines are left out.
+
+    `added`, `removed`: lines of code, empty ones and comments left aside; `usual`: how many lines of code a good edit touches (0: nobody says).
+    """
+
+    file: str
+    lines: tuple[str, ...]
+    added: int
+    removed: int
+    usual: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureRow:
+    """A figure of the structure (`cognitive`, `nesting`, `longest`, `repeated`) before and after; `aim` is what a good solution has."""
+
+    name: str
+    before: int
+    after: int
+    aim: int
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place that a figure comes from: its line, its function ('' where it is in none), and where a repetition stood first (`first`, else 0)."""
+
+    line: int
+    function: str
+    measure: str
+    value: int
+    first: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class BeforeAfter:
+    """How code is built, before and after, with the places."""
+
+    rows: tuple[MeasureRow, ...]
+    before: tuple[Spot, ...]
+    after: tuple[Spot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two programs on the same inputs: how many, how many of them ended in an exception, and how many did what was declared to change.
+
+    `examples` are some that agree; `expected` is what both did.
+    """
+
+    inputs: int
+    raised: int
+    declared: int
+    examples: tuple[CaseRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CostRow:
+    """What one solution cost on the same input. `own`: the candidate's. `why`: a `Status` where there is no cost (instructions 0)."""
+
+    who: Saying
+    instructions: int
+    peak_bytes: int | None = None
+    own: bool = False
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CostTable:
+    """Solutions side by side on one input of size `size`."""
+
+    size: int
+    rows: tuple[CostRow, ...]
+
+
+Evidence = (
+    Change
+    | BeforeAfter
+    | Compared
+    | CostTable
+    | Schedule
+    | Workload
+    | EndRisk
+    | Cases
+    | CostCurve
+    | Passage
+    | Printed
+    | Shown
+    | Place
+    | Places
+    | Logged
+    | Fault
+)

@@ -6,7 +6,21 @@ from itertools import zip_longest
 from typing import Any
 
 from sparring.core.codec import tag
-from sparring.core.evidence import CaseRow, Cases, CostCurve, EndRisk, Evidence, Logged, Passage, Printed, Schedule, Span, Workload
+from sparring.core.evidence import (
+    CaseRow,
+    Cases,
+    Change,
+    CostCurve,
+    CostTable,
+    EndRisk,
+    Evidence,
+    Logged,
+    Passage,
+    Printed,
+    Schedule,
+    Span,
+    Workload,
+)
 from sparring.core.text import Saying
 from sparring.web import gantt
 from sparring.web.plot import plot
@@ -141,3 +155,16 @@ def _(evidence: EndRisk) -> dict[str, Any]:
 @computed.register
 def _(evidence: Logged) -> dict[str, Any]:
     return {"counts": [(f"log.{name}", value) for name, value in evidence.counts.items()]}
+
+
+@computed.register
+def _(evidence: Change) -> dict[str, Any]:
+    kinds = {"+": "added", "-": "removed", "@": "gap"}
+    return {"lines": [(kinds.get(line[:1], ""), "" if line.startswith("@") else line[1:]) for line in evidence.lines]}
+
+
+@computed.register
+def _(evidence: CostTable) -> dict[str, Any]:
+    most = max((row.instructions for row in evidence.rows), default=1) or 1
+    rows = [(row, max(1, round(100 * row.instructions / most)) if row.instructions else 0) for row in evidence.rows]
+    return {"rows": rows, "has_memory": any(row.peak_bytes is not None for row in evidence.rows)}

@@ -1,31 +1,13 @@
 """What a `solve` folder holds."""
 
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from pydantic import Field
 
-from sparring.core.text import Text
 from sparring.judge.script import Script
-from sparring.kinds.format import Bilingual, Header, Strict
-
-GrowthClass = Literal["1", "log n", "n", "n log n", "n^2", "n^2 log n", "n^3", "2^n"]
-
-
-class GrowthTable(Strict):
-    """The `[growth]` table: how time and memory may grow."""
-
-    time: GrowthClass
-    memory: GrowthClass | None = None
-    sizes: tuple[int, ...] = Field(default=(200, 400, 800, 1600), min_length=3, max_length=8)
-
-
-class WrongTable(Bilingual):
-    """A `[[wrong]]` table: a solution that must fail, and how."""
-
-    file: str
-    status: Literal["wrong-answer", "exception", "time-limit", "memory-limit", "output-limit", "forbidden"] = "wrong-answer"
-    fails: tuple[str, ...] = ()
+from sparring.kinds.coding import Wrong, WrongTable
+from sparring.kinds.format import Header
+from sparring.kinds.growing import GrowthSpec, GrowthTable, Measured
 
 
 class SolveFile(Header):
@@ -34,29 +16,6 @@ class SolveFile(Header):
     entry: str = Field(pattern=r"^[A-Za-z_]\w*$")
     growth: GrowthTable | None = None
     wrong: tuple[WrongTable, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Wrong:
-    """A wrong solution: its file's name and source, the status it earns and the cases it fails."""
-
-    file: str
-    source: str
-    status: str
-    fails: tuple[str, ...]
-    story: Text
-
-
-@dataclass(frozen=True, slots=True)
-class GrowthSpec:
-    """How cost may grow, and what is needed to measure it."""
-
-    time: str
-    memory: str | None
-    sizes: tuple[int, ...]
-    generator: str
-    driver: str | None
-    naive: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +34,8 @@ class SolveSpec:
     def examples(self) -> Script:
         """The cases that are shown before handing in."""
         return replace(self.script, cases=self.script.cases[:3])
+
+    @property
+    def measured(self) -> Measured | None:
+        """What is measured of an answer that passes every case; None where no growth is declared."""
+        return Measured(self.entry, self.reference, self.growth, self.checker is None) if self.growth else None

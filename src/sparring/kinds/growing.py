@@ -1,8 +1,12 @@
 """How the cost of a right solution grows, beside the reference and beside what the candidate claimed."""
 
+from dataclasses import dataclass
+from typing import Literal
+
+from pydantic import Field
+
 from sparring.core.answer import Answer, Code
 from sparring.core.evidence import CaseRow, Cases, CostCurve
-from sparring.core.exercise import Exercise
 from sparring.core.plain import Plain
 from sparring.core.text import Message, Text
 from sparring.core.verdict import Dimension, Finding
@@ -20,8 +24,8 @@ from sparring.judge.growth import (
     parse_claim,
     written,
 )
+from sparring.kinds.format import Strict
 from sparring.kinds.kind import Tools
-from sparring.kinds.solve.schema import GrowthSpec, SolveSpec
 from sparring.sandbox.interface import Sandbox
 
 DEAR = 3
@@ -35,15 +39,53 @@ FASTER = 1.5
 allocator adds to both is nobody's fault, and a sort in C that is cheaper than a loop is no crime."""
 
 
-def cost_findings(exercise: Exercise[SolveSpec], answer: Answer, tools: Tools) -> tuple[Finding, ...]:
-    """Findings `growth` and, where the exercise declares it, `memory-growth`; none where it declares nothing."""
-    spec = exercise.spec
-    growth = spec.growth
-    if growth is None:
-        return ()
-    subject, inputs = _subject(spec, growth, answer.code()), Inputs(growth.generator)
+GrowthClass = Literal["1", "log n", "n", "n log n", "n^2", "n^2 log n", "n^3", "2^n"]
+
+
+class GrowthTable(Strict):
+    """The `[growth]` table: how time and memory may grow."""
+
+    time: GrowthClass
+    memory: GrowthClass | None = None
+    sizes: tuple[int, ...] = Field(default=(200, 400, 800, 1600), min_length=3, max_length=8)
+
+
+@dataclass(frozen=True, slots=True)
+class GrowthSpec:
+    """How cost may grow, and what is needed to measure it."""
+
+    time: str
+    memory: str | None
+    sizes: tuple[int, ...]
+    generator: str
+    driver: str | None
+    naive: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Whose growth is measured beside whose: `entry` is called in both; `alike`: their results must be the same at the measured sizes."""
+
+    entry: str
+    reference: str
+    growth: GrowthSpec
+    alike: bool = True
+
+    def subject(self, code: Code) -> Subject:
+        """What is measured of this code."""
+        return Subject(code.files, self.entry, code.entry, self.growth.driver)
+
+    @property
+    def model(self) -> Subject:
+        """What is measured of the reference."""
+        return self.subject(Code({"solution.py": self.reference}))
+
+
+def cost_findings(asked: Measured, answer: Answer, tools: Tools) -> tuple[Finding, ...]:
+    """Findings `growth` and, where the exercise declares it, `memory-growth`; `large-input` alone where the answer is wrong at a measured size."""
+    growth, model = asked.growth, asked.model
+    subject, inputs = asked.subject(answer.code()), Inputs(growth.generator)
     declared = Declared(growth.time, growth.memory)
-    model = _subject(spec, growth, Code({"solution.py": spec.reference}))
     measured = measure_growth(
         tools.judge.sandbox,
         subject,
@@ -51,7 +93,7 @@ def cost_findings(exercise: Exercise[SolveSpec], answer: Answer, tools: Tools) -
         growth.sizes,
         declared=declared,
         memory=growth.memory is not None,
-        model=None if spec.checker or subject == model else model,
+        model=model if asked.alike and subject != model else None,
     )
     theirs = measured.time.costs if subject == model else reference_costs(tools.judge.sandbox, _key(model), inputs, measured.time.sizes)
     if measured.unlike and measured.unlike.wrong:
@@ -77,10 +119,6 @@ def _apart(wanted: Plain, got: Plain) -> tuple[str, str]:
     at = next((index for index in range(shortest) if wanted[index] != got[index]), shortest)
     first, second = (f"len {len(found):,}; [{at}] {show(found[at]) if at < len(found) else '—'}" for found in (wanted, got))
     return first, second
-
-
-def _subject(spec: SolveSpec, growth: GrowthSpec, code: Code) -> Subject:
-    return Subject(code.files, spec.entry, code.entry, growth.driver)
 
 
 def _key(subject: Subject) -> tuple[str, str, str | None]:

@@ -1,0 +1,5 @@
+def add_tag(tag, tags=[]):
+    """The tags with one more, in lower case."""
+    tags.clear()
+    tags.append(tag.lower())
+    return tags

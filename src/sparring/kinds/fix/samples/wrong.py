@@ -1,0 +1,2 @@
+def add_tag(tag, tags=None):
+    return {tag.lower()}
