@@ -68,7 +68,7 @@ class Sample:
     setup: int = 0
 
 
-_ARGUMENTS = """\
+ARGUMENTS = """\
 def _arguments(function, seed, *sizes):
     import inspect, random
     names = list(inspect.signature(function).parameters)
@@ -104,7 +104,7 @@ NAMES = 300_000
 def generate(sandbox: Sandbox, inputs: Inputs, sizes: Sequence[Sizes], limits: Limits) -> list[tuple[Plain | Sample, int]]:
     """For each size the arguments (a tuple), or a Sample that says why there are none, and the instructions that it took."""
     call = "_arguments({}, {}, {})"
-    groups = [[Step("exec", _ARGUMENTS), Step("eval", call.format(inputs.name, inputs.seed, ", ".join(map(str, size))))] for size in sizes]
+    groups = [[Step("exec", ARGUMENTS), Step("eval", call.format(inputs.name, inputs.seed, ", ".join(map(str, size))))] for size in sizes]
     outcome = sandbox.run(Job({"generator.py": inputs.source}, "generator.py", groups, limits))
     if isinstance(outcome, Unreadable):
         return [(Sample(size[0], None, "generator", outcome.text), 0) for size in sizes]

@@ -1,0 +1,153 @@
+"""The smallest input on which a program does not do what it should.
+
+Theory of operation. Hypothesis shrinks what its own strategies draw, in the process that draws; here an author's generator runs behind the sandbox's wall, and what
+comes out is plain data. So the data itself is made smaller: halves and single elements are left out, numbers go towards nought, texts get shorter, again
+and again while the fault stays. An input may not leave what the exercise is about: the original must end as it did before (a value, or the same exception),
+and the reference, which is right, must agree with it. Each round asks all three programs about all smaller inputs at once; ties go to the first.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import TypeVar
+
+from sparring.core.plain import NotPlainError, Plain, encode
+from sparring.judge.differential.outcomes import Did, Program, differs, run_on
+from sparring.sandbox.interface import Limits, Sandbox
+
+ROUNDS, TRIED, PLACES = 40, 80, 16
+
+
+@dataclass(frozen=True, slots=True)
+class Trio:
+    """The program before, one that is known to be right, and the one that is judged; `own`: exceptions whose words count."""
+
+    original: Program
+    reference: Program
+    judged: Program
+    own: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Smallest:
+    """The input, what should have happened, what did, and in how many steps it was found."""
+
+    arguments: tuple[Plain, ...]
+    wanted: Did
+    got: Did
+    steps: int
+
+
+def smallest(sandbox: Sandbox, trio: Trio, found: tuple[Plain, ...], wanted: Did, got: Did, limits: Limits) -> Smallest:
+    """The smallest input that can be reached from `found`, which shows the fault already."""
+    best = Smallest(found, wanted, got, 0)
+    for _ in range(ROUNDS):
+        tried = list(islice(_smaller(best.arguments), TRIED * 4))
+        tried = sorted(tried, key=_size)[:TRIED]
+        better = _first(sandbox, trio, tried, best, limits) if tried else None
+        if better is None:
+            return best
+        best = better
+    return best
+
+
+def _first(sandbox: Sandbox, trio: Trio, tried: list[tuple[Plain, ...]], best: Smallest, limits: Limits) -> Smallest | None:
+    befores, rights, nows = (run_on(sandbox, program, tried, limits) for program in (trio.original, trio.reference, trio.judged))
+    if not (isinstance(befores, list) and isinstance(rights, list) and isinstance(nows, list)):
+        return None
+    for arguments, before, right, now in zip(tried, befores, rights, nows, strict=True):
+        meant = before.kind == best.wanted.kind and not differs(before, right, trio.own)
+        if meant and differs(before, now, trio.own):
+            return Smallest(arguments, before, now, best.steps + 1)
+    return None
+
+
+def _size(arguments: tuple[Plain, ...]) -> int:
+    try:
+        return len(encode(arguments))
+    except NotPlainError:
+        return 1 << 30
+
+
+def _smaller(arguments: tuple[Plain, ...]) -> Iterator[tuple[Plain, ...]]:
+    ways = [(index, reductions(value)) for index, value in enumerate(arguments)]
+    while ways:  # in turn, so that no argument waits for another
+        for way in list(ways):
+            value = next(way[1], None)
+            if value is None:
+                ways.remove(way)
+                continue
+            yield (*arguments[: way[0]], value[0], *arguments[way[0] + 1 :])
+
+
+def reductions(value: Plain) -> Iterator[tuple[Plain]]:
+    """Smaller values, each in a tuple of its own, the boldest first."""
+    match value:
+        case bool():
+            yield from ((False,),) if value else ()
+        case int():
+            yield from ((number,) for number in _towards_nought(value))
+        case float():
+            yield from ((number,) for number in _rounder(value))
+        case str():
+            yield from ((part,) for part in _parts(value))
+        case bytes():
+            yield from ((part,) for part in _parts(value))
+        case list():
+            yield from ((part,) for part in _parts(value))
+            yield from _inside(value, list)
+        case tuple():  # mostly a record: it keeps its length as long as anything else gets smaller
+            yield from _inside(list(value), tuple)
+            yield from ((part,) for part in _parts(value))
+        case set() | frozenset():
+            yield from ((type(value)(part),) for part in _parts(sorted(value, key=repr)))
+        case dict():
+            yield from _dictionary(value)
+
+
+def _towards_nought(value: int) -> list[int]:
+    if value == 0:
+        return []
+    sign, most = (1, value) if value > 0 else (-1, -value)
+    tried = [0, 1, most * (value < 0), *(most - (most >> shift) for shift in range(1, 10)), most - 1]
+    return [number for number in dict.fromkeys((*tried[:3], *(sign * number for number in tried[3:]))) if number != value]
+
+
+def _rounder(value: float) -> list[float]:
+    if not value:
+        return []
+    whole = float(round(value)) if abs(value) < 1e15 else 0.0
+    return [number for number in dict.fromkeys((0.0, 1.0, whole)) if abs(number) < abs(value) or (number == whole != value)]
+
+
+Parts = TypeVar("Parts", str, bytes, list[Plain], tuple[Plain, ...])
+
+
+def _parts(value: Parts) -> Iterator[Parts]:
+    """Parts of a sequence: the halves, then all but one."""
+    if len(value) > 2:
+        yield value[: len(value) // 2]
+        yield value[len(value) // 2 :]
+    for at in range(min(len(value), PLACES)):
+        yield value[:at] + value[at + 1 :]
+
+
+def _inside(items: list[Plain], kind: Callable[[list[Plain]], Plain]) -> Iterator[tuple[Plain]]:
+    """One item smaller, each item in its turn."""
+    ways = [(at, islice(reductions(item), PLACES)) for at, item in enumerate(items[:PLACES])]
+    while ways:
+        for way in list(ways):
+            at, smaller = way
+            found = next(smaller, None)
+            if found is None:
+                ways.remove(way)
+            else:
+                yield (kind([*items[:at], found[0], *items[at + 1 :]]),)
+
+
+def _dictionary(value: dict[Plain, Plain]) -> Iterator[tuple[Plain]]:
+    for key in list(value)[:PLACES]:
+        yield ({other: item for other, item in value.items() if other != key},)
+    for key, item in list(value.items())[:PLACES]:
+        for (smaller,) in islice(reductions(item), PLACES):
+            yield ({**value, key: smaller},)

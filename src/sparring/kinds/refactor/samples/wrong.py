@@ -1,0 +1,2 @@
+def total(items):
+    return sum(price * pieces for kind, price, pieces in items)
