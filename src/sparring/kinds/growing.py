@@ -24,6 +24,7 @@ from sparring.judge.growth import (
     parse_claim,
     written,
 )
+from sparring.judge.growth.subject import SEED
 from sparring.kinds.format import Strict
 from sparring.kinds.kind import Tools
 from sparring.sandbox.interface import Sandbox
@@ -64,12 +65,13 @@ class GrowthSpec:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """Whose growth is measured beside whose: `entry` is called in both; `alike`: their results must be the same at the measured sizes."""
+    """Whose growth is measured beside whose: `entry` is called in both; `alike`: their results must be the same at the measured sizes; `seed`: of the inputs."""
 
     entry: str
     reference: str
     growth: GrowthSpec
     alike: bool = True
+    seed: int = SEED
 
     def subject(self, code: Code) -> Subject:
         """What is measured of this code."""
@@ -84,7 +86,7 @@ class Measured:
 def cost_findings(asked: Measured, answer: Answer, tools: Tools) -> tuple[Finding, ...]:
     """Findings `growth` and, where the exercise declares it, `memory-growth`; `large-input` alone where the answer is wrong at a measured size."""
     growth, model = asked.growth, asked.model
-    subject, inputs = asked.subject(answer.code()), Inputs(growth.generator)
+    subject, inputs = asked.subject(answer.code()), Inputs(growth.generator, seed=asked.seed)
     declared = Declared(growth.time, growth.memory)
     measured = measure_growth(
         tools.judge.sandbox,
@@ -106,12 +108,12 @@ def cost_findings(asked: Measured, answer: Answer, tools: Tools) -> tuple[Findin
 
 def _wrong_when_large(unlike: Unlike) -> Finding:
     """No case is that large, but the measurement is: what comes out there is compared too, and then there is no growth to speak of."""
-    wanted, got = _apart(unlike.wanted, unlike.got)
+    wanted, got = apart(unlike.wanted, unlike.got)
     row = CaseRow(f"size_{unlike.size}", "wrong-answer", f"generate({unlike.size})", wanted, got, WHY_LARGE)
     return Finding("large-input", False, Message("solve.wrong-when-large", {"size": unlike.size}), Cases((row,)), Dimension.CODE, 1)
 
 
-def _apart(wanted: Plain, got: Plain) -> tuple[str, str]:
+def apart(wanted: Plain, got: Plain) -> tuple[str, str]:
     """Both results in short: of two sequences, how long they are and the first place where they differ."""
     if not isinstance(wanted, list | tuple) or not isinstance(got, list | tuple):
         return show(wanted), show(got)
@@ -130,6 +132,8 @@ _known: dict[tuple[object, ...], tuple[int, ...]] = {}
 
 def reference_costs(sandbox: Sandbox, reference: tuple[str, str, str | None], inputs: Inputs, sizes: tuple[int, ...]) -> tuple[int, ...]:
     """The reference's instructions at `sizes`; counts never change, so they are taken once. Empty if it cannot run at some size."""
+    if inputs.seed != SEED:  # fresh inputs: nobody asks for them again
+        return _measured_costs(sandbox, reference, inputs, sizes)
     key = (sandbox.engine_id, reference, inputs, sizes)
     if key not in _known:
         _known[key] = _measured_costs(sandbox, reference, inputs, sizes)

@@ -1,0 +1,2 @@
+def common(first, second):
+    return sorted(set(first) & set(second))

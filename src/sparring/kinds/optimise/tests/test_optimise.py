@@ -1,0 +1,92 @@
+"""What is gained is counted on fresh inputs, in fresh interpreters, and only where the answer stays right."""
+
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from sparring.core.answer import LogEntry
+from sparring.core.clock import FakeClock
+from sparring.core.evidence import CostCurve, CostTable
+from sparring.judge.judge import Judge
+from sparring.kinds.coding import answered
+from sparring.kinds.kind import Folder, Tools
+from sparring.kinds.optimise import KIND
+from sparring.kinds.optimise.grader import times_cheaper
+from sparring.kinds.optimise.proof import prove
+
+SAMPLES = Path(__file__).parents[1] / "samples"
+
+
+@pytest.fixture(scope="module")
+def tools(pool):
+    return Tools(Judge(pool), FakeClock(), Random(0))
+
+
+@pytest.fixture(scope="module")
+def exercise():
+    return KIND.load(Folder(SAMPLES / "exercise", "samples:optimise"))
+
+
+@pytest.fixture(scope="module")
+def short(exercise):
+    """The same without the growth, which takes longer than all the rest."""
+    return replace(exercise, spec=replace(exercise.spec, growth=None))
+
+
+def grade(exercise, tools, source):
+    return KIND.grade(exercise, answered(exercise, source), tools)
+
+
+def finding(verdict, criterion):
+    return next((finding for finding in verdict.findings if finding.criterion == criterion), None)
+
+
+def test_the_solutions_stand_side_by_side_with_their_cost_and_memory(short, tools):
+    table = finding(grade(short, tools, short.spec.reference), "cheaper").evidence
+    assert isinstance(table, CostTable)
+    assert [getattr(row.who, "id", row.who) for row in table.rows[:3]] == ["solutions.yours", "optimise.original", "solutions.reference"]
+    assert table.rows[0].instructions == pytest.approx(table.rows[2].instructions, rel=0.02)
+    assert all(row.peak_bytes for row in table.rows)
+    assert times_cheaper(table) > 10
+
+
+def test_twice_the_same_counts_and_other_inputs_for_other_code(short, tools):
+    first, again, other = (
+        grade(short, tools, source) for source in (short.spec.reference, short.spec.reference, short.spec.reference + "\n# x\n")
+    )
+    assert first == again
+    assert first.cost != other.cost
+
+
+def test_results_kept_between_calls_are_wrong_ones(short, tools):
+    verdict = grade(short, tools, (SAMPLES / "wrong_cache.py").read_text())
+    assert (verdict.passed, verdict.status) == (False, "wrong-answer")
+    assert finding(verdict, "large-input").ok is False
+
+
+def test_a_right_cache_between_calls_gains_nothing(short, tools):
+    kept = "    key = (tuple(first), tuple(second))\n    if key in SEEN:\n        return SEEN[key]\n    found = SEEN[key] = []"
+    source = "SEEN = {}\n\n\n" + short.spec.slow.replace("    found = []", kept)
+    verdict = grade(short, tools, source)
+    assert finding(verdict, "cheaper").message.id == "optimise.cheaper-none"
+
+
+def test_a_table_that_is_made_while_loading_is_charged(short, tools):
+    dear = "TABLE = {str(i): i for i in range(300_000)}\n\n\n" + short.spec.reference
+    assert not grade(short, tools, dear).passed
+
+
+def test_the_prediction_stands_beside_the_measurement(exercise, tools):
+    answer = answered(exercise, exercise.spec.reference)
+    claimed = replace(answer, log=(LogEntry(tools.clock.now(), "claim", {"text": "n^2"}),))
+    growth = finding(KIND.grade(exercise, claimed, tools), "growth")
+    assert isinstance(growth.evidence, CostCurve)
+    assert (growth.evidence.claimed, growth.level) == ("n^2", 2)
+
+
+def test_the_sample_is_proved(short, tools):
+    assert prove(short, tools, KIND.grade) == []
+    swapped = replace(short, spec=replace(short.spec, slow=short.spec.reference))
+    assert "solve.reference-breaks" in {found.message.id for found in prove(swapped, tools, KIND.grade)}

@@ -1,0 +1,77 @@
+"""Solutions side by side: what each cost on the very same input, the candidate's, the author's and others that are right or were once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sparring.core.evidence import CostRow, CostTable
+from sparring.core.plain import Plain
+from sparring.core.text import Message, Saying, Text
+from sparring.judge.growth import Sample, Subject
+from sparring.judge.growth.subject import SAME_SETUP, measure
+from sparring.kinds.format import Bilingual, Reader
+from sparring.sandbox.interface import Limits, Sandbox
+
+LIMITS = Limits(instructions=12_000_000_000, step_instructions=8_000_000_000, memory_bytes=512 << 20, result_bytes=64 << 20)
+YOURS, REFERENCE = Message("solutions.yours"), Message("solutions.reference")
+
+
+class SolutionTable(Bilingual):
+    """A `[[solutions]]` table: another solution, and what is to be said of it."""
+
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """Another solution."""
+
+    file: str
+    source: str
+    story: Text
+
+
+def read_solutions(reader: Reader, tables: Sequence[SolutionTable]) -> tuple[Solution, ...]:
+    """The other solutions with their sources; a file that cannot be read is noted."""
+    return tuple(Solution(table.file, source, table.text()) for table in tables if (source := reader.source(table.file)) is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Entrant:
+    """A solution to be measured, and how it is called."""
+
+    who: Saying
+    subject: Subject
+    own: bool = False
+
+
+def side_by_side(sandbox: Sandbox, entrants: Sequence[Entrant], arguments: Plain, size: int, *, memory: bool = True) -> CostTable:
+    """What each cost, every one in a fresh interpreter. What loading costs more than at the cheapest is charged: a table made beforehand is work, too."""
+    times = [measure(sandbox, entrant.subject, [(size, arguments)], LIMITS, "time")[0] for entrant in entrants]
+    least = min((sample.setup for sample in times if sample.cost is not None), default=0) + SAME_SETUP
+    peaks = [peak(sandbox, entrant.subject, arguments, size) if memory else None for entrant in entrants]
+    rows = (_row(entrant, sample, least, bytes_) for entrant, sample, bytes_ in zip(entrants, times, peaks, strict=True))
+    return CostTable(size, tuple(rows))
+
+
+def peak(sandbox: Sandbox, subject: Subject, arguments: Plain, size: int) -> int | None:
+    """Peak bytes of the call; where they drown in what the harness itself needs, that. None where it did not end."""
+    sample = measure(sandbox, subject, [(size, arguments)], LIMITS, "memory")[0]
+    return int(sample.detail) if sample.why == "hidden" else sample.cost
+
+
+def _row(entrant: Entrant, sample: Sample, least: int, bytes_: int | None) -> CostRow:
+    if sample.cost is None:
+        return CostRow(entrant.who, 0, bytes_, entrant.own, sample.why)
+    return CostRow(entrant.who, max(1, sample.cost + max(0, sample.setup - least)), bytes_, entrant.own)
+
+
+_known: dict[tuple[object, ...], CostTable] = {}
+
+
+def beside(sandbox: Sandbox, own: Subject, others: Sequence[Entrant], arguments: Plain, size: int, key: tuple[object, ...]) -> CostTable:
+    """The candidate's solution beside others; those are measured once for each `key`, which must name them and the input."""
+    if (sandbox.engine_id, key) not in _known:
+        _known[sandbox.engine_id, key] = side_by_side(sandbox, others, arguments, size, memory=False)
+    table = _known[sandbox.engine_id, key]
+    mine = side_by_side(sandbox, [Entrant(YOURS, own, own=True)], arguments, size, memory=False)
+    return replace(table, rows=(*mine.rows, *table.rows))
