@@ -14,11 +14,13 @@ from sparring.core.evidence import (
     Cases,
     Change,
     Compared,
+    Correction,
     CostCurve,
     CostTable,
     EndRisk,
     Fault,
     Logged,
+    Outline,
     Passage,
     Place,
     Places,
@@ -116,6 +118,42 @@ def _(evidence: Passage, words: Words) -> RenderableType:
         if span.note:
             lines.append(Rich(words.say(span.note)))
     return Group(*lines) if lines else Rich(clean(evidence.text[:300]), style="dim")
+
+
+@render.register
+def _(evidence: Correction, words: Words) -> RenderableType:
+    lines: list[RenderableType] = [Rich.assemble((f"“{clean(evidence.marked.strip())}”", "red strike"), *_mends(evidence, words))]
+    if evidence.why:
+        lines.append(Rich(words.say(evidence.why)))
+    if evidence.example:
+        lines.append(Rich(f"→ {evidence.example}", style="italic"))
+    return Group(*lines)
+
+
+def _mends(evidence: Correction, words: Words) -> list[str | tuple[str, str]]:
+    """What should stand instead, in words where that is nothing."""
+    shown: list[str | tuple[str, str]] = []
+    for mend in evidence.replacements:
+        shown += ["  → " if not shown else " / ", (f"“{clean(mend.strip())}”" if mend.strip() else words("evidence.leave-out"), "green")]
+    return shown
+
+
+PARTS = {"situation": "cyan", "task": "magenta", "action": "green", "result": "yellow", "reflection": "blue", "": "dim"}
+"""The colour of each part of a story; its word stands beside it."""
+
+
+@render.register
+def _(evidence: Outline, words: Words) -> RenderableType:
+    table = Table(box=None, pad_edge=False, padding=(0, 2), show_header=False)
+    table.add_column(no_wrap=True)
+    table.add_column()
+    for row in evidence.rows:
+        style = PARTS[row.part]
+        table.add_row(
+            Rich(words(f"story.{row.part or 'none'}"), style=f"bold {style}"),
+            Rich(clean(evidence.text[row.start : row.end].strip()), style=style),
+        )
+    return table
 
 
 @render.register

@@ -1,5 +1,7 @@
 """Reads a pack's rules of English: `english/*.toml`, each a theme with its rules."""
 
+from pathlib import Path
+
 from pydantic import Field
 
 from sparring.kinds.format import Bilingual, Reader, Strict, line_of
@@ -45,6 +47,11 @@ def read_rules(reader: Reader) -> tuple[Rule, ...]:
             elif rule := _rule(row, file.stem, name, line, reader):
                 found.append(rule)
     return tuple(found)
+
+
+def rules_of(path: Path) -> tuple[Rule, ...]:
+    """The usable rules of the pack in `path`; what is wrong with the others, `pack check` says."""
+    return read_rules(Reader(path, ()))
 
 
 def prove_rules(reader: Reader, rules: tuple[Rule, ...], known: tuple[Rule, ...] = ()) -> None:

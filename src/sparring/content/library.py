@@ -29,6 +29,7 @@ class Pack:
     topics: Mapping[str, Topic]
     plans: Mapping[str, InterviewPlan]
     problems: Mapping[str, tuple[Problem, ...]]
+    languages: tuple[str, ...] = ("en", "it")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +102,8 @@ def read_pack(path: Path, known_topics: Iterable[str] = ()) -> Pack:
     draft.note("", reader.problems)
     for folder in sorted((path / "exercises").glob("*/*/")):
         _read_exercise(folder, about, {*known_topics, *topics}, draft)
-    return Pack(
-        about.id, path, about.version, about.title.text() if about.title else Text(about.id), draft.exercises, topics, plans, draft.problems
-    )
+    title = about.title.text() if about.title else Text(about.id)
+    return Pack(about.id, path, about.version, title, draft.exercises, topics, plans, draft.problems, about.languages)
 
 
 def _about(path: Path, reader: Reader) -> PackFile:

@@ -80,6 +80,41 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """A slip of language: characters `start` to `end` of `text`, what should stand there (the best first), why, and one right example."""
+
+    text: str
+    start: int
+    end: int
+    replacements: tuple[str, ...]
+    why: Saying | None = None
+    example: str = ""
+
+    @property
+    def marked(self) -> str:
+        """The words that are marked."""
+        return self.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineRow:
+    """A stretch of a told story and which part of it that is (`situation`, `task`, `action`, `result`, `reflection`, '' for none of them)."""
+
+    start: int
+    end: int
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """How a story is built: its sentences in order, each with its part; `missing` are the parts that no sentence is."""
+
+    text: str
+    rows: tuple[OutlineRow, ...]
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Printed:
     """What a program prints beside what was predicted; `differs` is the first differing line (1-based), 0 if none.
 
@@ -282,6 +317,8 @@ Evidence = (
     | Cases
     | CostCurve
     | Passage
+    | Correction
+    | Outline
     | Printed
     | Shown
     | Place

@@ -1,7 +1,7 @@
 """What every kind of exercise offers."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 from typing import Any, Protocol
@@ -13,6 +13,7 @@ from sparring.core.problem import Problem
 from sparring.core.text import Language
 from sparring.core.verdict import Finding, Verdict
 from sparring.judge.judge import Judge
+from sparring.language.english.checking import Checker
 from sparring.planning.events import Changed
 
 Problems = tuple[Problem, ...]
@@ -37,12 +38,14 @@ class Tools:
     """What grading and proving may lean on. `language` and `planning` are rooms of pure functions, imported where they are used.
 
     `tell`: a kind that goes on measuring calls it with the findings that stand already; they are all in the verdict, too.
+    `english`: the packs' rules of English, and Harper where it is installed.
     """
 
     judge: Judge
     clock: Clock
     random: Random
     tell: Callable[[tuple[Finding, ...]], None] = _nobody
+    english: Checker = field(default_factory=Checker)
 
 
 class Kind(Protocol):

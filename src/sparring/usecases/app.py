@@ -9,6 +9,7 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 from sparring import catalog
+from sparring.content.english import rules_of
 from sparring.content.library import Library, read_library
 from sparring.core.clock import Clock, SystemClock
 from sparring.core.exercise import Exercise, full_id
@@ -16,6 +17,8 @@ from sparring.core.problem import UsageError
 from sparring.core.text import Language, Message
 from sparring.judge.judge import Judge
 from sparring.kinds.kind import Kind, Tools
+from sparring.language.english.checking import Checker
+from sparring.language.english.harper import second_reader
 from sparring.sandbox.exact import ExactPool, is_prepared, prepare
 from sparring.sandbox.interface import Sandbox
 from sparring.sandbox.unconfined import Unconfined
@@ -72,7 +75,12 @@ class App:
     @cached_property
     def tools(self) -> Tools:
         """What kinds may lean on."""
-        return Tools(self.judge, self.clock, self.random)
+        return Tools(self.judge, self.clock, self.random, english=self.english)
+
+    @cached_property
+    def english(self) -> Checker:
+        """The reader of English: all packs' rules, read when they are first needed, and Harper where it is installed."""
+        return Checker(lambda: [rule for path in self.packs for rule in rules_of(path)], second_reader)
 
     @cached_property
     def records(self) -> "Records":

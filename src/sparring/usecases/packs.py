@@ -8,11 +8,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from sparring.content.english import prove_rules, read_rules, rules_of
+from sparring.content.glossary import read_glossary
 from sparring.content.kept import read_kept
 from sparring.content.library import Pack, read_pack, read_topics
 from sparring.core.exercise import Exercise
 from sparring.core.problem import Problem, SparringError, UsageError
 from sparring.core.text import Language, Message
+from sparring.kinds.format import Reader
 from sparring.usecases.app import App
 from sparring.usecases.proofs import Proofs
 
@@ -48,7 +51,7 @@ def check_pack(app: App, path: Path, only: Iterable[str] = (), *, anew: bool = F
     proved = dict.fromkeys(known, ()) | _prove_all(app, [exercise for exercise in todo if exercise.id not in known], proofs)
     unreadable = {key: problems for key, problems in pack.problems.items() if key and (not chosen or key.partition(":")[2] in chosen)}
     exercises = dict(sorted({**proved, **unreadable}.items()))
-    own = pack.problems.get("", ())
+    own = pack.problems.get("", ()) + (() if chosen else _rules(app, path, pack.languages))
     if not exercises and not own and not chosen:
         own = (Problem("exercises", 0, "", Message("content.no-exercise")),)
     if chosen - {key.partition(":")[2] for key in exercises}:
@@ -66,6 +69,18 @@ def _prove_all(app: App, todo: Sequence[Exercise[Any]], proofs: Proofs) -> dict[
             proofs.note(exercise)
     proofs.save()
     return found
+
+
+def _rules(app: App, path: Path, languages: Sequence[str]) -> tuple[Problem, ...]:
+    """What is wrong with the pack's rules of English and its glossary; a pack's rules stand beside those of the core pack."""
+    reader = Reader(path, languages)
+    rules = read_rules(reader)
+    core = app.packs[0] if app.packs else None
+    known = () if core is None or core.resolve() == path.resolve() else rules_of(core)
+    if not reader.problems:
+        prove_rules(reader, rules, known)
+    read_glossary(reader)
+    return tuple(reader.problems)
 
 
 def _topics_before(app: App, path: Path) -> list[str]:

@@ -10,11 +10,13 @@ from sparring.core.evidence import (
     CaseRow,
     Cases,
     Change,
+    Correction,
     CostCurve,
     CostTable,
     EndRisk,
     Evidence,
     Logged,
+    Outline,
     Passage,
     Printed,
     Schedule,
@@ -99,6 +101,18 @@ def _(evidence: Passage) -> dict[str, Any]:
     spans = sorted(evidence.spans, key=lambda span: span.start)
     notes = [Note(number, span.note) for number, span in enumerate(spans, 1)]
     return {"pieces": _pieces(evidence.text, spans), "notes": [note for note in notes if note.text]}
+
+
+@computed.register
+def _(evidence: Correction) -> dict[str, Any]:
+    before, after = evidence.text[: evidence.start], evidence.text[evidence.end :]
+    shown = before if len(before) <= AROUND else f"… {_after_blank(before[-AROUND:])}"
+    return {"before": shown, "after": after if len(after) <= AROUND else f"{_until_blank(after[:AROUND])} …"}
+
+
+@computed.register
+def _(evidence: Outline) -> dict[str, Any]:
+    return {"rows": [(row.part or "none", evidence.text[row.start : row.end].strip()) for row in evidence.rows]}
 
 
 def _pieces(text: str, spans: list[Span]) -> list[Piece]:

@@ -3,10 +3,24 @@
 from django.urls import path
 
 from sparring.web.study.urls import study_pages
-from sparring.web.views import api, attempts, errors, exercise, interviews, library, plan, portfolio, scorecards, settings, today, topics
+from sparring.web.views import (
+    api,
+    attempts,
+    english,
+    errors,
+    exercise,
+    interviews,
+    library,
+    plan,
+    portfolio,
+    scorecards,
+    settings,
+    today,
+    topics,
+)
 
-TODAY, LIBRARY, INTERVIEWS, TOPICS, PLAN_LAB, PORTFOLIO, SETTINGS = (
-    {"here": name} for name in ("today", "library", "interviews", "topics", "plan-lab", "portfolio", "settings")
+TODAY, LIBRARY, INTERVIEWS, TOPICS, PLAN_LAB, PORTFOLIO, ENGLISH, SETTINGS = (
+    {"here": name} for name in ("today", "library", "interviews", "topics", "plan-lab", "portfolio", "english", "settings")
 )
 
 urlpatterns = [
@@ -35,6 +49,8 @@ urlpatterns = [
     path("portfolio/<str:key>", portfolio.report, PORTFOLIO, name="portfolio-report"),
     path("portfolio/<str:key>/report.<str:form>", portfolio.export, name="portfolio-export"),
     path("portfolio/<str:key>/forget", portfolio.forget, name="portfolio-forget"),
+    path("english", english.english, ENGLISH, name="english"),
+    path("english/glossary", english.glossary, ENGLISH, name="glossary"),
     *study_pages,
     path("api/grade", api.grade, name="api-grade"),
 ]

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 
-from sparring.language.english.matching import Sentence, find
+from sparring.language.english.matching import Match, Sentence, find
 from sparring.language.english.mend import article, mended
 from sparring.language.english.rules import Rule, Slip, Way
 from sparring.language.english.words import Word, sentences
@@ -12,44 +13,65 @@ Second = Callable[[str], Sequence[Slip]]
 
 
 class Checker:
-    """Rules made ready: each way is tried only at the words with which it can begin. `second` is another reader of grammar; ours come first."""
+    """Rules made ready when they are first needed; each way is tried only at the words with which it can begin.
 
-    def __init__(self, rules: Iterable[Rule] = (), second: Second | None = None) -> None:
-        self.rules = tuple(rules)
-        self.second = second
-        self._by_key: dict[str, list[tuple[Rule, Way]]] = defaultdict(list)
-        self._anywhere: list[tuple[Rule, Way]] = []
+    `load` gives the rules, `second` another reader of grammar, if there is one; where both mark the same words, ours speaks.
+    """
+
+    def __init__(self, load: Callable[[], Iterable[Rule]] = tuple, second: Callable[[], Second | None] = lambda: None) -> None:
+        self._load = load
+        self._second = second
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """All the rules."""
+        return tuple(self._load())
+
+    @cached_property
+    def _ways(self) -> tuple[dict[str, list[tuple[Rule, Way]]], list[tuple[Rule, Way]]]:
+        """The ways by the keys of their first words, and those that may begin with any word."""
+        by_key: dict[str, list[tuple[Rule, Way]]] = defaultdict(list)
+        anywhere: list[tuple[Rule, Way]] = []
         for rule in self.rules:
             for way in rule.ways:
                 if way.pattern.firsts is None:
-                    self._anywhere.append((rule, way))
+                    anywhere.append((rule, way))
                 for key in way.pattern.firsts or ():
-                    self._by_key[key].append((rule, way))
+                    by_key[key].append((rule, way))
+        return by_key, anywhere
 
-    def check(self, text: str, *, spoken: bool = False) -> tuple[Slip, ...]:
-        """Everything found, in the order of the text, none inside another. `spoken`: it was transcribed."""
-        found = [slip for words in sentences(text, spoken=spoken) for slip in self._sentence(Sentence.of(words), text, spoken)]
+    def check(self, text: str, *, spoken: bool = False, alone: bool = False) -> tuple[Slip, ...]:
+        """Everything found, in the order of the text, none inside another.
+
+        `spoken`: it was transcribed, so that marks and capitals are nobody's. `alone`: by our rules only, the same on every machine.
+        """
+        found = [slip for words in sentences(text) for slip in self._sentence(Sentence.of(words), text, spoken)]
         chosen = _apart(found)
-        if self.second is not None:
-            chosen += [slip for slip in self.second(text) if not any(_overlap(slip, ours) for ours in chosen)]
+        if not alone and (second := self._second()):
+            chosen += [slip for slip in second(text) if not any(_overlap(slip, ours) for ours in chosen)]
         return tuple(sorted(chosen, key=lambda slip: slip.start))
 
     def _sentence(self, sentence: Sentence, text: str, spoken: bool) -> Iterable[Slip]:
+        by_key, anywhere = self._ways
         for at, keys in enumerate(sentence.keys):
             tried: set[int] = set()
-            for rule, way in (*(pair for key in keys if key in self._by_key for pair in self._by_key[key]), *self._anywhere):
+            for rule, way in (*(pair for key in keys if key in by_key for pair in by_key[key]), *anywhere):
                 if id(way) in tried or (spoken and not rule.spoken):
                     continue
                 tried.add(id(way))
                 match = find(way.pattern, sentence, at)
-                if match is None or match.marked[0] >= match.marked[1]:
-                    continue
-                words = sentence.words
-                start, end = words[match.marked[0]].start, words[match.marked[1] - 1].end
-                mends = tuple(dict.fromkeys(mended(mend, match, words, text) for mend in way.mends))
-                mends = tuple(mend for mend in mends if mend != text[start:end])
-                start, mends = _with_article(words, match.marked[0], start, mends)
-                yield Slip(rule.id, start, end, mends, rule.message, rule.why, rule.example, rule.theme)
+                if match and match.marked[0] < match.marked[1] and (slip := _slip(rule, way, match, sentence.words, text)):
+                    yield slip
+
+
+def _slip(rule: Rule, way: Way, match: Match, words: Sequence[Word], text: str) -> Slip | None:
+    """What the match marks; None if its mend is what stands there already."""
+    start, end = words[match.marked[0]].start, words[match.marked[1] - 1].end
+    mends = tuple(dict.fromkeys(mended(mend, match, words, text) for mend in way.mends))
+    if text[start:end] in mends:
+        return None
+    start, mends = _with_article(words, match.marked[0], start, mends)
+    return Slip(rule.id, start, end, mends, rule.message, rule.why, rule.example, rule.theme)
 
 
 def _with_article(words: Sequence[Word], at: int, start: int, mends: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:

@@ -6,6 +6,7 @@ lexicon does not know is read by its ending, as a noun if nothing else fits.
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
@@ -15,9 +16,7 @@ from sparring.language.english.words import CODE
 VERB_FORMS = ("base", "s", "past", "pp", "ing")
 _SIBILANT = re.compile(r"(?:s|x|z|ch|sh)$")
 _ADJECTIVE_ENDS = ("ful", "less", "able", "ible", "ous", "ive", "ical", "ial")
-_DOUBLING_IRREGULAR = frozenset(
-    "begin bet cut dig fit forbid forget get hit let put quit run set shut sit split swim upset win".split()
-)
+_DOUBLING_IRREGULAR = frozenset("begin bet cut dig fit forbid forget get hit let put quit run set shut sit split swim upset win".split())
 _NOUN_ENDS = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ship", "ism", "er", "or")
 
 
@@ -40,13 +39,7 @@ def lexicon() -> Lexicon:
     """The lexicon of `lexicon.toml`."""
     data = tomllib.loads(Path(__file__).with_name("lexicon.toml").read_text(encoding="utf-8"))
     found = Lexicon()
-    for line in data["irregular_verbs"].strip().splitlines():
-        base, past, pp = line.split()[:3]
-        _add_verb(found, base, past.split("/"), pp.split("/"))
-    for base in data["regular_verbs"].split():
-        plain = base.rstrip("*")
-        past = _regular(plain, "ed", doubled=base.endswith("*"))
-        _add_verb(found, plain, [past], [past], doubled=base.endswith("*"))
+    _read_verbs(found, data)
     for noun in data["nouns"].split():
         singular, _, plural = noun.partition("/")
         _add_noun(found, singular, plural or _with_s(singular))
@@ -57,13 +50,39 @@ def lexicon() -> Lexicon:
     for name, words in data["classes"].items():
         for word in words.split():
             found.add(word, f"@{name}", f"={word}")
-    for key in [key for key, readings in found.readings.items() if "=be" in readings]:
-        found.add(key, "@be")
+    _add_plural_adjectives(found, frozenset(data["not_plural_adjectives"].split()))
     return found
 
 
+def _read_verbs(into: Lexicon, data: Mapping[str, str]) -> None:
+    for line in data["irregular_verbs"].strip().splitlines():
+        base, past, pp = line.split()[:3]
+        _add_verb(into, base, past.split("/"), pp.split("/"))
+    for written in data["regular_verbs"].split():
+        plain = written.rstrip("*")
+        past = _regular(plain, "ed", doubled=written.endswith("*"))
+        _add_verb(into, plain, [past], [past], doubled=written.endswith("*"))
+    for base in into.verbs:
+        _add_invented_past(into, base)
+    for key in [key for key, readings in into.readings.items() if "=be" in readings]:
+        into.add(key, "@be")
+
+
+def _add_plural_adjectives(into: Lexicon, but: frozenset[str]) -> None:
+    """The plurals that Italian gives to adjectives (`differents`), where no other word has that form."""
+    for word in [word for word, readings in into.readings.items() if "@adj" in readings and "@noun" not in readings]:
+        if f"{word}s" not in into.readings and f"{word}s" not in but:
+            into.add(f"{word}s", "@plural-adj")
+
+
 def _add_verb(into: Lexicon, base: str, past: list[str], pp: list[str], *, doubled: bool = False) -> None:
-    forms = {"base": [base], "s": [_with_s(base)], "past": past, "pp": pp, "ing": [_regular(base, "ing", doubled=doubled or base in _DOUBLING_IRREGULAR)]}
+    forms = {
+        "base": [base],
+        "s": [_with_s(base)],
+        "past": past,
+        "pp": pp,
+        "ing": [_regular(base, "ing", doubled=doubled or base in _DOUBLING_IRREGULAR)],
+    }
     if base == "be":
         forms |= {"base": ["be"], "s": ["is"], "ing": ["being"]}
         for word in ("am", "are"):
@@ -77,8 +96,15 @@ def _add_verb(into: Lexicon, base: str, past: list[str], pp: list[str], *, doubl
     into.verbs[base] = {form: words[0] for form, words in forms.items()}
 
 
+def _add_invented_past(into: Lexicon, base: str) -> None:
+    """The regular past that learners make of an irregular verb (`catched`), where no other word has that form."""
+    for word in {_regular(base, "ed"), _regular(base, "ed", doubled=_doubles(base))}:
+        if word not in into.readings and word not in ("shined", "hanged", "lighted", "founded", "grounded", "binded"):
+            into.add(word, f"={base}", "@verb", "@invented-past")
+
+
 def _add_noun(into: Lexicon, singular: str, plural: str) -> None:
-    into.add(singular, f"={singular}", "@noun", "@noun:sg")
+    into.add(singular, f"={singular}", "@noun", "@noun:sg", "@listed")
     into.add(plural, f"={singular}", "@noun", "@noun:pl")
     into.plurals[singular] = plural
 

@@ -27,7 +27,7 @@ _PRONOUNS = {
 }
 _LY = {"ic": "ally"}
 _SILENT_H = ("hour", "honest", "honour", "heir")
-_SOUNDS_LIKE_YOU = re.compile(r"^(?:uni[^nm]|use|usa|usu|uti|euro|one|once|ubi|uui)")
+_SOUNDS_LIKE_YOU = re.compile(r"^(?:uni[^nm]|use|usa|usu|uti|euro|one|once|ubi|uui|ur[il]\b)")
 _LETTERS_WITH_VOWEL = frozenset("aefhilmnorsx")
 FORMS = frozenset((*VERB_FORMS, "sg", "pl", "a", "the", "er", "est", "ly", *_AGREE, *_PRONOUNS))
 
@@ -81,7 +81,13 @@ def _formed(written: str, norm: str, form: str) -> str:
         case "er" | "est":
             return degree_of(norm, 0 if form == "er" else 1)
         case "ly":
-            return norm[:-1] + "ily" if norm.endswith("y") else norm.removesuffix("le") + "ly" if norm.endswith("le") else f"{norm}{_LY.get(norm[-2:], 'ly')}"
+            return (
+                norm[:-1] + "ily"
+                if norm.endswith("y")
+                else norm.removesuffix("le") + "ly"
+                if norm.endswith("le")
+                else f"{norm}{_LY.get(norm[-2:], 'ly')}"
+            )
         case "the":
             return f"the {lowered}"
         case _:

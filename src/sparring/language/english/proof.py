@@ -21,7 +21,7 @@ class Unproved:
 
 def prove(rules: Sequence[Rule], known: Sequence[Rule] = ()) -> Iterator[Unproved]:
     """Every claim of `rules` that does not hold, `known` being other packs' rules that stand beside them."""
-    checker = Checker([*rules, *known])
+    checker = Checker(lambda: [*rules, *known])
     for rule in rules:
         if min(len(rule.bad), len(rule.good)) < FEWEST:
             yield Unproved(rule.id, Message("english.few-examples", {"least": FEWEST}))

@@ -9,7 +9,7 @@ _TOKEN = re.compile(
     r"|https?://\S+|\S+@\S+\.\w+"
     r"|[A-Za-z_][\w.]*\([^()\n]*\)|\w*(?:_\w*)+|[A-Za-z]\w*(?:\.\w+)+"
     r"|\d+(?:[.,:]\d+)*(?:%|[A-Za-z]+)?"
-    r"|[^\W\d_]+(?:['’][^\W\d_]+)*(?:-[^\W_]+(?:['’][^\W\d_]+)*)*"
+    r"|[^\W\d_][^\W_]*(?:['’][^\W\d_]+)*(?:-[^\W_]+(?:['’][^\W\d_]+)*)*"
     r"|[^\w\s]",
     re.DOTALL,
 )
@@ -30,8 +30,8 @@ class Word:
     end: int
 
 
-def sentences(text: str, *, spoken: bool = False) -> list[tuple[Word, ...]]:
-    """The sentences of a text. `spoken`: a transcriber's commas are dropped, its capitals never looked at."""
+def sentences(text: str) -> list[tuple[Word, ...]]:
+    """The sentences of a text."""
     found: list[tuple[Word, ...]] = []
     here: list[Word] = []
     last = 0
@@ -45,7 +45,7 @@ def sentences(text: str, *, spoken: bool = False) -> list[tuple[Word, ...]]:
             if not _goes_on(text, match.end()):
                 found.append(tuple(here))
                 here = []
-        elif not (spoken and match[0] in ",;:"):
+        else:
             here.extend(_words(match[0], match.start()))
     return [sentence for sentence in (*found, tuple(here)) if sentence]
 

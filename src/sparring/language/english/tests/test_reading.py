@@ -1,0 +1,86 @@
+from pathlib import Path
+
+import pytest
+
+from sparring.content.english import rules_of
+from sparring.language.english import harper
+from sparring.language.english.checking import Checker
+from sparring.language.english.lexicon import keys, plural_of, singular_of, verb_form
+from sparring.language.english.mend import article
+from sparring.language.english.pattern import PatternError, read_pattern
+from sparring.language.english.samples import measured, read_samples
+from sparring.language.english.words import sentences
+from tests.conftest import ROOT
+
+SETS = Path(__file__).parent / "sets"
+
+
+@pytest.fixture(scope="module")
+def checker():
+    return Checker(lambda: rules_of(ROOT / "packs" / "core"))
+
+
+def marked(checker, text, **how):
+    return [(slip.rule, text[slip.start : slip.end], slip.replacements[0]) for slip in checker.check(text, **how)]
+
+
+def test_offsets_count_the_characters_of_the_text(checker):
+    text = "😀 Ciao!\r\nI\u2019m agree with you. I have 34 years.\n"
+    assert marked(checker, text) == [("am-agree", "\u2019m agree", " agree"), ("age-have", "have 34 years", "am 34 years old")]
+
+
+def test_a_mend_put_into_the_text_makes_it_right(checker):
+    text = "I have 34 years and it depends from the informations."
+    for slip in sorted(checker.check(text), key=lambda slip: -slip.start):
+        text = slip.mend(text)
+    assert text == "I am 34 years old and it depends on the information."
+    assert checker.check(text) == ()
+
+
+def test_code_and_addresses_are_nobodys_english(checker):
+    assert checker.check("Call `people is informations` or he_dont() at https://example.org/informations first.") == ()
+
+
+def test_what_a_transcriber_writes_is_no_mistake_of_the_speaker(checker):
+    assert marked(checker, "It returns a list, that is then sorted. Each worker has it's own queue.", spoken=True) == []
+    assert [rule for rule, _, _ in marked(checker, "i have 34 years, i work here since 2019", spoken=True)] == ["age-have", "present-since"]
+
+
+@pytest.mark.parametrize("name", ["first", "second"])
+def test_no_right_sentence_of_the_sets_is_marked(checker, name):
+    told = measured(read_samples(SETS / f"{name}.txt"), lambda text: [(s.start, s.end) for s in checker.check(text)])
+    assert told.mistakes >= 60
+    assert told.alarmed <= 0.03 * told.right
+    assert told.recall >= {"first": 0.9, "second": 0.7}[name]
+
+
+def test_this_programs_own_english_raises_hardly_an_alarm(checker):
+    texts = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "packs" / "core" / "exercises").rglob("answer.en.md"))]
+    found = [(slip.rule, text[slip.start : slip.end]) for text in texts for slip in checker.check(text)]
+    assert sum(len(sentences(text)) for text in texts) > 150
+    assert len(found) <= 2, found
+
+
+@pytest.mark.parametrize("pattern", ["", "^ $", "[ a", "Upper case", "/(/", "a [ b ] [ c ]"])
+def test_a_pattern_that_cannot_be_read_says_why(pattern):
+    with pytest.raises(PatternError):
+        read_pattern(pattern)
+
+
+def test_forms():
+    assert (verb_form("went", "pp"), verb_form("planning", "past"), verb_form("carries", "base")) == ("gone", "planned", "carry")
+    assert (plural_of("person"), plural_of("query"), singular_of("classes")) == ("people", "queries", "class")
+    assert "@invented-past" in keys("catched")
+    words = ("hour", "user", "URL", "LRU", "HTTP", "error", "one-off", "SQL")
+    assert [article(word) for word in words] == ["an", "a", "a", "an", "an", "an", "a", "an"]
+
+
+def test_harper_reads_too_and_never_speaks_over_our_rules():
+    second = harper.second_reader()
+    assert second is not None
+    text = "😀 Case and point: the GIL and pytest."
+    checker = Checker(second=lambda: second)
+    found = checker.check(text)
+    assert [text[slip.start : slip.end] for slip in found if slip.rule.startswith("harper-")]
+    assert checker.check(text, alone=True) == ()
+    assert not second("The GIL lets one thread at a time run bytecode; asyncio, pytest and mypy are tools.")
