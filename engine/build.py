@@ -8,6 +8,7 @@ build: a new component is a new engine id, new golden counts and one more file i
 """
 
 import argparse
+import ast
 import hashlib
 import json
 import lzma
@@ -15,10 +16,14 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from importlib.util import find_spec
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 TARGET = HERE.parent / "src" / "sparring" / "sandbox" / "exact" / "python.wasm.xz"
+PACKAGES = ("_pytest", "pytest", "pluggy", "iniconfig", "packaging")
+"""pytest and what it needs, from the environment that the lock file pins."""
+UNUSED = ("_pytest.pytester", "_pytest.legacypath")
 LZMA = [{"id": lzma.FILTER_LZMA2, "preset": 9 | lzma.PRESET_EXTREME, "dict_size": 64 << 20}]
 
 
@@ -29,11 +34,35 @@ def build() -> bytes:
         shutil.copytree(HERE / "guest", app, ignore=shutil.ignore_patterns("__pycache__"))
         for name in ("modules.txt", "zones.json"):
             shutil.copy(HERE / name, app)
+        for name in PACKAGES:
+            shutil.copytree(_installed(name).parent, app / name, ignore=shutil.ignore_patterns("__pycache__"))
+            for file in (app / name).rglob("*.py"):
+                file.write_text(_slim(file.read_text("utf-8")), "utf-8")
+        shutil.copy(_installed("py"), app)  # a module of pytest's
         target = Path(folder, "python.wasm")
         tool = Path(sys.executable).parent / "componentize-py"
         command = [tool, "-q", "-d", HERE / "meter.wit", "-w", "meter", "componentize", "guest", "-p", app, "-o", target]
         subprocess.run([str(part) for part in command], check=True, env={"PATH": ""})
         return target.read_bytes()
+
+
+def _installed(name: str) -> Path:
+    found = find_spec(name)
+    assert found is not None
+    assert found.origin is not None
+    return Path(found.origin)
+
+
+def _slim(source: str) -> str:
+    """Without docstrings and without pytest's own test tools: nobody uses them in there, and they would lie in every interpreter's memory."""
+    tree = ast.parse(source)
+    tree.body = [node for node in tree.body if not (isinstance(node, ast.ImportFrom) and node.module in UNUSED)]
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) and ast.get_docstring(node, clean=False):
+            node.body[0] = ast.copy_location(ast.Pass(), node.body[0])
+            if isinstance(node, ast.Module):
+                del node.body[0]
+    return ast.unparse(tree)
 
 
 def main() -> None:

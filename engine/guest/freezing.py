@@ -82,6 +82,19 @@ zoneinfo._common
 zoneinfo._tzpath
 """
 
+UNUSED = frozenset(
+    "faulthandler freeze_support junitxml legacypath pastebin pytester pytester_assertions setuponly setupplan stepwise terminalprogress".split()
+)  # of pytest
+PYGMENTS = {
+    "pygments": "",
+    "pygments.formatters": "",
+    "pygments.formatters.terminal": "TerminalFormatter",
+    "pygments.lexer": "Lexer",
+    "pygments.lexers": "",
+    "pygments.lexers.diff": "DiffLexer",
+    "pygments.lexers.python": "PythonLexer",
+}
+
 
 def import_all():
     """Import every module of the published list; one that cannot be imported fails the build."""
@@ -89,6 +102,25 @@ def import_all():
     for name in (ALSO + text).split("\n"):
         if name and not name.startswith("#"):
             importlib.import_module(name)
+
+
+def import_pytest():
+    """Import pytest with everything that it imports only when it runs; what colours its text is not there and not needed."""
+    for name, also in PYGMENTS.items():
+        module = sys.modules[name] = types.ModuleType(name)
+        module.__path__ = []
+        if also:
+            setattr(module, also, type(also, (), {}))
+    import packaging.version  # noqa: F401
+    import _pytest
+
+    root = pathlib.Path(_pytest.__file__).parent
+    for file in sorted(root.rglob("*.py")):
+        parts = file.relative_to(root.parent).with_suffix("").parts
+        if parts[-1] not in UNUSED:
+            importlib.import_module(".".join(part for part in parts if part != "__init__"))
+    for name in PYGMENTS:
+        del sys.modules[name]
 
 
 def guard_tracemalloc():
@@ -111,6 +143,7 @@ def finish():
     import zones
 
     import_all()
+    import_pytest()
     loop.install()
     zones.install()
     random.seed(20261123)
