@@ -344,3 +344,6 @@ def _(evidence: CostTable, words: Words) -> RenderableType:
 def _stopped(why: str, words: Words) -> str:
     known = f"evidence.stopped-{why}"
     return words(known) if words.has(known) else why or "—"
+
+
+from sparring.cli import evidence_tests  # noqa: E402, F401 - registers its renderers

@@ -306,8 +306,49 @@ class CostTable:
     rows: tuple[CostRow, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class MutantRow:
+    """A wrong version that every test let pass: its diff, the changed line, the tests that run that line (none: nothing reaches it).
+
+    `story` tells the bug that people really make, None for a generated one.
+    """
+
+    diff: str
+    line: int
+    tests: tuple[str, ...] = ()
+    story: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mutants:
+    """What a test suite did with wrong versions of a module. `timeouts`: killed because they did not end."""
+
+    total: int
+    killed: int
+    timeouts: int
+    survived: tuple[MutantRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FailedTest:
+    """A test that did not pass where it should have: what it said, and on which right implementation (None: there is only one)."""
+
+    test: str
+    text: str
+    implementation: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FailedTests:
+    """Tests that did not pass where they should have."""
+
+    rows: tuple[FailedTest, ...]
+
+
 Evidence = (
-    Change
+    Mutants
+    | FailedTests
+    | Change
     | BeforeAfter
     | Compared
     | CostTable

@@ -58,7 +58,7 @@ class Job:
 
     `files` by name (`solution.py`, …), all importable; `main` is executed first, as the module of its stem, and its public names are visible to
     the steps. `main` None: no program, steps only. `as_script`: run `main` with `__name__ == "__main__"` and no steps.
-    `measure_memory`: trace allocations (a third more instructions: never mix such counts with others).
+    `measure_memory`: trace allocations (a third more instructions: never mix such counts with others). `gate`: when the first group is stopped, no other is run.
 
     A step `load` in every group makes the job `late`: each group has a new interpreter, and what stands before that step runs in it before any line of the
     program does, so that nothing of the program can disturb it. The job's own `load` then says nothing.
@@ -71,6 +71,7 @@ class Job:
     fresh: bool = False
     as_script: bool = False
     measure_memory: bool = False
+    gate: bool = False
 
     @property
     def late(self) -> bool:

@@ -15,9 +15,7 @@ from sparring.sandbox.interface import Sandbox
 from sparring.sandbox.native import PLAIN, NativeSandbox
 from sparring.sandbox.own_machine import OwnMachine
 from sparring.usecases.app import App
-
-MOST_BYTES = 1 << 20
-
+from sparring.usecases.sources import read_source
 
 NOT_THERE = ("not available in the exact engine",)
 
@@ -55,15 +53,7 @@ def _named(spec: str) -> tuple[str, str]:
     path, _, name = spec.rpartition(":")
     if not path or not name.isidentifier():
         raise UsageError(Message("growth.no-name", {"spec": spec}))
-    try:
-        content = Path(path).read_bytes()
-        if len(content) > MOST_BYTES:
-            raise UsageError(Message("answer.too-large", {"bytes": len(content), "most": MOST_BYTES}))
-        return content.decode("utf-8-sig"), name
-    except OSError as error:
-        raise UsageError(Message("cli.cannot-read", {"path": path, "why": error.strerror or str(error)})) from error
-    except UnicodeDecodeError as error:
-        raise UsageError(Message("answer.not-utf8", {"byte": error.start})) from error
+    return read_source(Path(path)), name
 
 
 def as_json(growth: Growth, claim: str = "") -> dict[str, Any]:

@@ -40,9 +40,17 @@ class Run:
             return {"unreadable": load[1]}
         groups = []
         if load[0] == "value":
-            groups = [self._group(number, group) for number, group in enumerate(self._request["groups"])]
+            groups = self._groups()
         unreadable = next((step[1] for group in groups for step in group if step and step[0] == "unreadable"), None)
         return {"load": load, "groups": groups, "instructions": self._spent()} if unreadable is None else {"unreadable": unreadable}
+
+    def _groups(self) -> list[list[Any]]:
+        done: list[list[Any]] = []
+        for number, group in enumerate(self._request["groups"]):
+            done.append(self._group(number, group))
+            if self._request["gate"] and number == 0 and any(step and step[0] == "stopped" for step in done[0]):
+                break
+        return done
 
     def _spent(self) -> int:
         return sum(each.life.spent for each in self._interpreters)

@@ -1,6 +1,6 @@
 """The form in which jobs and outcomes travel between processes: JSON, values inside as the text of `core.plain`. Never pickles.
 
-A request: {"files", "main", "script", "memory", "fresh", "late", "limits": [...], "groups": [[[mode, source, {name: text}], ...], ...]}.
+A request: {"files", "main", "script", "memory", "fresh", "late", "gate", "limits": [...], "groups": [[[mode, source, {name: text}], ...], ...]}.
 An outcome: {"load": step, "groups": [[step | null, ...], ...], "instructions": n} or {"unreadable": text}, and a step
 [kind, payload, output, instructions, peak | null]. What candidates' code can influence (payloads) is checked when it is read.
 """
@@ -38,6 +38,7 @@ def request_of(job: Job) -> Tree:
         "memory": job.measure_memory,
         "fresh": job.fresh or job.late,
         "late": job.late,
+        "gate": job.gate,
         "limits": astuple(job.limits),
         "groups": [[_step_request(step.mode, step.source, step.bind) for step in group] for group in job.groups],
     }

@@ -69,9 +69,11 @@ class Run:
         load = self._start()
         if load[0] == "unreadable":
             return outcome_of({"unreadable": load[1]}, self._engine)
-        groups = []
-        if load[0] == "value":
-            groups = [self._group(number, group) for number, group in enumerate(self._job.groups)]
+        groups: list[list[Any]] = []
+        for number, group in enumerate(self._job.groups if load[0] == "value" else ()):
+            groups.append(self._group(number, group))
+            if self._job.gate and number == 0 and any(step and step[0] == "stopped" for step in groups[0]):
+                break
         return self._timed(outcome_of({"load": load, "groups": groups, "instructions": 0}, self._engine))
 
     def suite(self, framework: str) -> StepOutcome | Unreadable:

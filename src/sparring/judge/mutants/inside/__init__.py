@@ -1,0 +1,1 @@
+"""What is sent into the engine; never imported by the program itself."""

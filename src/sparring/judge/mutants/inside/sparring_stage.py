@@ -1,0 +1,204 @@
+"""The stage: runs a test suite against one variant of a module after the other, in one interpreter. What it says is judged outside.
+
+It is a job's program (`main`), so that a step can call `perform`; it runs in the exact engine (which holds pytest) and on real CPythons alike. Variants come in one
+at a time, as the values of a step, and nothing here knows which of them are right.
+"""
+
+import ast
+import linecache
+import os
+import random
+import sys
+import warnings
+
+import sparring_stage_guard as stage_guard
+
+_exec, _compile = exec, compile
+_sources = {}
+_codes = {}
+_state = {}
+BAD = ("failed", "error")
+
+
+class _Finder:
+    """Finds the suite's files and those beside the module."""
+
+    def find_spec(self, name, path=None, target=None):
+        file, package = _file_of(name)
+        if file is None:
+            return None
+        from importlib.machinery import ModuleSpec
+
+        return ModuleSpec(name, _Loader(file), origin=file, is_package=package)
+
+
+class _Loader:
+    def __init__(self, file):
+        self._file = file
+
+    def create_module(self, spec):
+        return None
+
+    def exec_module(self, module):
+        module.__file__ = self._file
+        _exec(_code(self._file), module.__dict__)
+
+    def get_source(self, name):
+        return _sources[self._file]
+
+
+def _file_of(name):
+    stem = name.replace(".", "/")
+    for file, package in ((stem + "/__init__.py", True), (stem + ".py", False)):
+        if file in _sources:
+            return file, package
+    if any(file.startswith(stem + "/") for file in _sources):
+        _sources[stem + "/__init__.py"] = ""
+        return stem + "/__init__.py", True
+    return None, False
+
+
+def _code(file):
+    if file not in _codes:
+        _codes[file] = _compile(_sources[file], file, "exec", dont_inherit=True)
+    return _codes[file]
+
+
+def _explained(run):
+    """Run it; if a test fails, once more with asserts that say what they compared (pytest's rewriting takes longer than the tests themselves)."""
+    told = run()
+    if _green(told) or not _state["pytest"]:
+        return told
+    from _pytest.assertion.rewrite import rewrite_asserts
+
+    plain = dict(_codes)
+    for file in _state["suite"]:
+        try:
+            tree = ast.parse(_sources[file], file)
+            rewrite_asserts(tree, _sources[file].encode(), file, _state["runner"].config)
+            _codes[file] = _compile(tree, file, "exec", dont_inherit=True)
+        except (SyntaxError, ValueError, RecursionError):
+            continue  # it is told in its turn
+    again = run()
+    _codes.update(plain)
+    return told if _green(again) else again
+
+
+def prepare(files, suite, module, framework, reference):
+    """Make ready, once: all files by name, the names of the suite's, the file of the module under test, `pytest` or `unittest`, and the module as it is."""
+    if _state:
+        return
+    if not os.path.isdir("/"):
+        import sparring_stage_files as stage_files
+
+        stage_files.install()
+        stage_files.reset(files)
+        _state["disk"] = stage_files
+    _sources.update(files)
+    _sources.setdefault(module, "")
+    for file, source in files.items():
+        linecache.cache[file] = (len(source), None, source.splitlines(True), file)
+    _state.update(suite=suite, file=module, pytest=framework == "pytest", reference=reference)
+    sys.meta_path.insert(0, _Finder())
+    if framework == "pytest":
+        import sparring_stage_pytest as stage_pytest
+
+        _state["runner"] = stage_pytest.Runner()
+    else:
+        import sparring_stage_unittest as stage_unittest
+
+        _state["runner"] = stage_unittest.Runner()
+    for name in [name for name in sys.modules if _file_of(name)[0]]:
+        del sys.modules[name]  # a module of the standard library that has the name of one of theirs
+    _state.update(
+        environ=dict(os.environ),
+        path=list(sys.path),
+        filters=list(warnings.filters),
+        modules=dict(sys.modules),
+        guard=stage_guard.snapshot(),
+    )
+
+
+def rehearse():
+    """Run the suite on the module as it is: as `perform` tells, with {"lines": {test: [line, …]}} of the module, and {"backwards": [test, …]}, the tests that
+    fail when they run in the opposite order.
+    """
+    told = _explained(lambda: _run(_state["reference"], None, "lines", True, False))
+    told["backwards"] = []
+    if _green(told):
+        again = _run(_state["reference"], None, "", True, True)
+        told["backwards"] = [test for test, outcome, _ in again["tests"] if outcome in BAD]
+    _state["lines"] = told["lines"] if _green(told) and not told["backwards"] else None
+    return told
+
+
+def perform(source, lines, patient):
+    """Run the suite on the variant `source`: {"tests": [[id, outcome, text], …], "patched": name, "looped": bool}.
+
+    `lines`: the first and the last line that were changed: the tests that run them come first, the others only if those pass, and none where no line was ever run. None: all tests.
+    It ends at the first test that does not pass unless `patient`, which also lets loops run.
+    """
+    if "lines" not in _state:
+        rehearse()
+    if patient:
+        return _explained(lambda: _run(source, None, "", True, False))
+    covering = _state["lines"] if lines else None
+    if covering is None or any(lines[0] <= line <= lines[1] for line in covering[""]):
+        return _run(source, None, "rounds", False, False)
+    only = {test for test, ran in covering.items() if any(lines[0] <= line <= lines[1] for line in ran)}
+    others = covering.keys() - only - {""}
+    told = {"tests": [], "patched": "", "looped": False}
+    for chosen in (only, others if only else None):
+        if chosen and _green(told):
+            told = _run(source, chosen, "rounds", False, False)
+    return told
+
+
+def control(file, source):
+    """Run a test file of the host's, with everything as the suite left it."""
+    _sources[file] = source
+    tests = _state["runner"].run([file], None, True, False, lambda test: None)
+    return {"tests": tests, "patched": stage_guard.patched(_state["guard"])}
+
+
+def _green(told):
+    return not any(outcome in BAD for _, outcome, _ in told["tests"])
+
+
+def _run(source, only, watched, patient, backwards):
+    file = _state["file"]
+    told = {"tests": [], "patched": "", "looped": False}
+    try:
+        code = _compile(source, file, "exec", dont_inherit=True)
+    except (SyntaxError, ValueError) as error:
+        return {**told, "tests": [[file, "error", str(error)]], "lines": {"": []}}
+    _restore(file, source)
+    _codes[file] = code
+    watch = stage_guard.Watch(file, code, watched)
+    sink = stage_guard.Sink()
+    sys.stdout, sys.stderr, output = sink, sink, (sys.stdout, sys.stderr)
+    try:
+        with watch:
+            told["tests"] = _state["runner"].run(_state["suite"], only, patient, backwards, watch.begin)
+    finally:
+        sys.stdout, sys.stderr = output
+    return {**told, "looped": watch.looped, "lines": watch.told(), "patched": stage_guard.patched(_state["guard"])}
+
+
+def _restore(file, source):
+    """The interpreter as it was before the suite was imported, as far as Python code can put it back."""
+    _sources[file] = source
+    linecache.cache[file] = (len(source), None, source.splitlines(True), file)
+    if "disk" in _state:
+        _state["disk"].reset(_sources)
+    kept = _state["modules"]
+    for name in [name for name in sys.modules if name not in kept]:
+        del sys.modules[name]
+    sys.modules.update(kept)
+    if dict(os.environ) != _state["environ"]:
+        os.environ.clear()
+        os.environ.update(_state["environ"])
+    sys.path[:] = _state["path"]
+    warnings.filters[:] = _state["filters"]
+    random.seed(20261123)
+    sys.setrecursionlimit(1000)

@@ -1,0 +1,169 @@
+"""Counts what came out of the jobs. Everything in there was said by an interpreter that the suite shared: only data of the expected form counts."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from sparring.core.problem import JudgeError
+from sparring.core.text import Message
+from sparring.judge.mutants.generate import Mutant
+from sparring.judge.mutants.report import Failure, Judged, Report, Subject, Trouble
+from sparring.judge.mutants.troubles import last_test, rehearsal_trouble, stopped_trouble
+from sparring.sandbox.interface import JobOutcome, Raised, StepOutcome, Stop, Stopped, Unreadable, Value
+
+if TYPE_CHECKING:
+    from sparring.judge.mutants.run import Control, Entry, Told
+
+BAD = ("failed", "error")
+OUTCOMES = ("passed", "skipped", *BAD)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run of the suite, checked: tests with outcome and text, the lines of the module that each ran, those that fail backwards."""
+
+    tests: tuple[tuple[str, str, str], ...]
+    patched: str
+    looped: bool
+    lines: dict[str, frozenset[int]]
+    backwards: tuple[str, ...]
+
+    @property
+    def bad(self) -> tuple[tuple[str, str], ...]:
+        """The tests that did not pass, with what they said."""
+        return tuple((test, text) for test, outcome, text in self.tests if outcome in BAD)
+
+
+@dataclass(slots=True)
+class _Count:
+    """What was gathered from all jobs."""
+
+    judged: dict[str, list[Judged]] = field(default_factory=lambda: defaultdict(list))
+    wrong: list[Failure] = field(default_factory=list)
+    flaky: list[str] = field(default_factory=list)
+    trouble: Trouble | None = None
+
+
+def tally(jobs: "Sequence[Told]", subject: Subject, engine: str) -> Report:
+    """The report. JudgeError when the stage itself could not be set."""
+    outcomes = [job.outcome for job in jobs]
+    bad = next((outcome for outcome in outcomes if isinstance(outcome, Unreadable)), None)
+    done = [outcome for outcome in outcomes if isinstance(outcome, JobOutcome)]
+    instructions = sum(outcome.instructions for outcome in done)
+    if bad is not None or not all(isinstance(outcome.load.result, Value) for outcome in done):
+        raise JudgeError(Message("judge.stage-fails", {"what": str(bad or done[0].load.result)[:300]}))
+    rehearsals = [_ran(outcome.groups[0]) for outcome in done]
+    found = [rehearsal_trouble(outcome.groups[0], run, subject) for outcome, run in zip(done, rehearsals, strict=True)]
+    trouble = next((each for each in found if each), None)
+    first = rehearsals[0]
+    if trouble or first is None:
+        return Report(engine, trouble=trouble or Trouble("forged"), instructions=instructions)
+    count = _Count()
+    if any(run and [test[:2] for test in run.tests] != [test[:2] for test in first.tests] for run in rehearsals):
+        count.flaky += [test for test, *_ in first.tests]
+    for job, outcome in zip(jobs, done, strict=True):
+        for entry, steps in zip(job.entries[1:], outcome.groups[1:], strict=False):
+            _add(count, entry, steps, first)
+    return _report(count, jobs, first, engine, instructions)
+
+
+def _report(count: _Count, jobs: "Sequence[Told]", first: Run, engine: str, instructions: int) -> Report:
+    mutants = {entry.mutant.id for job in jobs for entry in job.entries if entry.mutant}
+    disputed = [each[0].mutant.id for each in count.judged.values() if len({one.killed for one in each}) > 1]
+    judged = sorted((each[0] for each in count.judged.values()), key=lambda each: (each.mutant.line, each.mutant.id))
+    return Report(
+        engine,
+        tuple(test for test, outcome, _ in first.tests if outcome == "passed"),
+        () if count.trouble else tuple(judged),
+        count.trouble,
+        tuple(dict.fromkeys(count.wrong)),
+        tuple(dict.fromkeys([*count.flaky, *disputed])),
+        first.backwards,
+        len(mutants - count.judged.keys()),
+        instructions,
+        tuple(test for test, outcome, _ in first.tests if outcome == "skipped"),
+    )
+
+
+def _add(count: _Count, entry: "Entry", steps: Sequence[StepOutcome | None], first: Run) -> None:
+    step = steps[-1]
+    if step is None:
+        return
+    run = _ran(steps)
+    if entry.control:
+        count.trouble = count.trouble or _controlled(entry.control, run)
+    elif entry.mutant:
+        judged = _judged(entry.mutant, step, run, first)
+        if isinstance(judged, Trouble):
+            count.trouble = count.trouble or judged
+        else:
+            count.judged[entry.mutant.id].append(judged)
+    elif run and _foreign(run, first):
+        count.trouble = count.trouble or Trouble("forged", run.tests[0][0])
+    else:
+        _add_right(count, entry.right, step, run)
+    if run and run.patched:
+        count.trouble = count.trouble or Trouble("patched", run.patched)
+
+
+def _foreign(run: Run, first: Run) -> bool:
+    """Whether a run tells of other tests than the suite has; a file that could not be collected is told by its own name."""
+    known = {test for test, *_ in first.tests}
+    return bool(run.tests) and not any(test in known or test.endswith(".py") for test, *_ in run.tests)
+
+
+def _add_right(count: _Count, name: str, step: StepOutcome, run: Run | None) -> None:
+    if run is None:
+        where = stopped_trouble(step)
+        if where.kind == "forged":
+            count.trouble = count.trouble or where
+        failures = [Failure(where.detail, where.kind, name)]
+    else:
+        failures = [Failure(test, text, name) for test, text in run.bad]
+    if name:
+        count.wrong += failures
+    else:
+        count.flaky += [each.test for each in failures]
+
+
+def _controlled(control: "Control", run: Run | None) -> Trouble | None:
+    outcomes = {test.rpartition("::" if "::" in test else ".")[2]: outcome for test, outcome, _ in run.tests} if run else {}
+    right = outcomes.get(control.right) == "passed" and outcomes.get(control.wrong) in BAD and len(outcomes) == 2
+    return None if right else Trouble("patched", "unittest" if run else "")
+
+
+def _judged(mutant: Mutant, step: StepOutcome, run: Run | None, first: Run) -> Judged | Trouble:
+    covering = tuple(
+        test for test, lines in first.lines.items() if test and any(mutant.lines[0] <= line <= mutant.lines[1] for line in lines)
+    )
+    if run is not None:
+        by = run.bad[0][0] if run.bad else ""
+        return Judged(mutant, bool(run.bad), by, covering, "looped" if run.looped and run.bad else "")
+    if isinstance(step.result, Stopped) and step.result.why is not Stop.FORBIDDEN:
+        return Judged(mutant, True, last_test(step), covering, str(step.result.why))
+    if isinstance(step.result, Raised):
+        return Judged(mutant, True, last_test(step), covering, "crash")
+    return stopped_trouble(step)
+
+
+def _ran(steps: Sequence[StepOutcome | None]) -> Run | None:
+    """The last step's value as a run; None where it is none."""
+    step = steps[-1]
+    value = step.result.value if step is not None and isinstance(step.result, Value) else None
+    if not isinstance(value, dict) or not all(isinstance(name, str) for name in value):
+        return None
+    tests, lines, backwards = value.get("tests"), value.get("lines", {}), value.get("backwards", [])
+    if not (isinstance(tests, list) and isinstance(lines, dict) and isinstance(backwards, list) and isinstance(value.get("patched"), str)):
+        return None
+    told = list(_tests(tests))
+    if len(told) != len(tests) or len({test for test, *_ in told}) != len(told):
+        return None
+    ran = {str(test): frozenset(line for line in each if type(line) is int) for test, each in lines.items() if isinstance(each, list)}
+    return Run(tuple(told), str(value["patched"])[:200], value.get("looped") is True, ran, tuple(str(each)[:300] for each in backwards))
+
+
+def _tests(tests: list[Any]) -> Iterator[tuple[str, str, str]]:
+    for entry in tests:
+        if isinstance(entry, list) and len(entry) == 3 and all(type(part) is str for part in entry) and entry[1] in OUTCOMES:
+            yield entry[0][:500], entry[1], entry[2][:2000]

@@ -1,0 +1,265 @@
+import pytest
+
+HEAD = "import pytest\nimport cart\nfrom cart import Cart, split\n"
+WEAK = HEAD + "def test_it():\n    assert split('a,b') == ['a', 'b']\n"
+EVERYTHING = {
+    "conftest.py": """
+import pytest
+from cart import Cart
+@pytest.fixture
+def cart():
+    return Cart(limit=2)
+@pytest.fixture(scope="module")
+def shared():
+    yield Cart()
+""",
+    "test_cart.py": """
+import json, logging, os, tempfile
+import pytest
+import cart as module
+from cart import Cart, split
+@pytest.mark.parametrize("text, parts", [("a,b", ["a", "b"]), ("a", ["a"]), ("", [""]), (" a , b ", ["a", "b"])])
+def test_split(text, parts):
+    assert split(text) == parts
+@pytest.mark.parametrize("kind", [Cart])
+def test_default(kind):
+    assert kind().limit == 3 and kind().total() == 0
+def test_total(cart):
+    assert cart.add("x", 2).add("y", 3, 2).total() == 8
+def test_full(cart):
+    cart.add("x", 1).add("y", 1)
+    with pytest.raises(OverflowError, match="full"):
+        cart.add("z", 1)
+class TestCount:
+    def test_zero(self, cart):
+        with pytest.raises(ValueError):
+            cart.add("x", 1, 0)
+def test_save(cart, tmp_path):
+    cart.add("x", 1)
+    cart.save(tmp_path / "f.json")
+    assert json.loads((tmp_path / "f.json").read_text()) == [["x", 1]]
+    assert os.listdir(tmp_path) == ["f.json"]
+def test_patch(monkeypatch, shared):
+    monkeypatch.setattr(module, "json", None)
+    monkeypatch.setenv("HOME", "/x")
+    assert module.json is None and os.environ["HOME"] == "/x" and shared.total() == 0
+def test_output(capsys, caplog, recwarn):
+    print("hi")
+    logging.getLogger().warning("uh")
+    assert capsys.readouterr().out == "hi\\n" and "uh" in caplog.text
+def test_files():
+    with tempfile.TemporaryDirectory() as folder:
+        with open(os.path.join(folder, "a"), "wb") as file:
+            file.write(b"1")
+        assert os.path.getsize(os.path.join(folder, "a")) == 1
+@pytest.mark.skip
+def test_skipped(): pass
+@pytest.mark.xfail
+def test_expected(): assert 0
+def test_approx(): assert 0.1 + 0.2 == pytest.approx(0.3)
+""",
+}
+UNITTEST = """
+import unittest
+from unittest import mock
+from cart import Cart, split
+class TestCart(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.shared = Cart()
+    def setUp(self):
+        self.cart = Cart(2)
+    def test_total(self):
+        self.assertEqual(self.cart.add("x", 2).add("y", 3, 2).total(), 8)
+    def test_full(self):
+        self.cart.add("x", 1).add("y", 1)
+        with self.assertRaises(OverflowError):
+            self.cart.add("z", 1)
+    def test_zero(self):
+        self.assertRaises(ValueError, self.cart.add, "x", 1, 0)
+    def test_split(self):
+        for text, parts in (("a,b", ["a", "b"]), ("a", ["a"])):
+            with self.subTest(text):
+                self.assertEqual(split(text), parts)
+    @unittest.skip("later")
+    def test_later(self): pass
+    def test_mock(self):
+        with mock.patch("cart.json") as fake:
+            self.cart.save("/tmp/x")
+            fake.dump.assert_called_once()
+"""
+
+
+def survivors(report):
+    assert report.trouble is None, report.trouble
+    assert (report.wrong, report.flaky, report.unjudged) == ((), (), 0)
+    return [each.mutant.id for each in report.survived]
+
+
+def test_real_pytest_with_all_its_means(judged):
+    report = judged(EVERYTHING)
+    assert survivors(report) == []
+    assert len(report.tests) == 13
+    assert len(report.judged) == 31
+    assert report.skipped == ("test_cart.py::test_skipped", "test_cart.py::test_expected")
+
+
+def test_unittest(judged):
+    report = judged({"test_cart.py": UNITTEST})
+    assert survivors(report) == ["5-constant-1", "14-arithmetic-1", "25-swapped-arguments-1"]
+    assert report.tests[0].startswith("test_cart.TestCart.test_")
+
+
+def test_survivors_name_the_tests_that_run_their_lines(judged):
+    report = judged(WEAK)
+    reached = {each.mutant.line: each.tests for each in report.survived}
+    assert reached[10] == ()
+    killed = {each.mutant.operator: each.by for each in report.killed if each.mutant.line == 31}
+    assert set(killed.values()) == {"test_it.py::test_it"}
+
+
+def test_the_same_in_two_jobs_and_in_any_order(judged):
+    assert survivors(judged(WEAK, seed=1)) == survivors(judged(WEAK, seed=2, workers=3))
+
+
+def test_a_mutant_that_loops_is_stopped_and_the_rest_judged(judged):
+    source = "import itertools\n\n\ndef f(n):\n    while n > 0:\n        n = n - 1\n    return n\n\n\ndef g(n):\n    return list(range(n, 0, -1))\n"
+    report = judged("from cart import f, g\ndef test_f():\n    assert f(3) == 0\ndef test_g():\n    assert g(2) == [2, 1]\n", source)
+    looped = {each.mutant.id for each in report.judged if each.ended == "looped"}
+    assert looped >= {"6-arithmetic-1", "6-removed-statement-1"}
+    assert report.timeouts == len(looped)
+    assert survivors(report) == []
+
+
+def test_a_mutant_that_loops_in_c_meets_the_instruction_limit(judged):
+    source = "import itertools\n\n\ndef f(n):\n    return sum(itertools.islice(itertools.count(), 0, n))\n"
+    report = judged("from cart import f\ndef test_f():\n    assert f(3) == 3\n", source)
+    assert report.timeouts == 0
+    endless = judged("from cart import f\ndef test_f():\n    assert f(3) == 3\n", source, wrong=[_wrong(source, "0, n)", "0, None)")])
+    assert [(each.killed, each.ended, each.by) for each in endless.judged] == [(True, "time-limit", "test_it.py::test_f")]
+
+
+def _wrong(source, before, after):
+    from sparring.judge.mutants import Mutant, difference
+
+    changed = source.replace(before, after)
+    diff, line = difference(source, changed)
+    return Mutant("hand-made", changed, line, (line, line), "hand", diff)
+
+
+FORGER = "import sparring_stage as s\ns.perform.__code__ = (lambda source, lines, patient: "
+TROUBLES = {
+    "red": ("def test_a(): assert split('a,b') == ['a']\n", "red", ""),
+    "fixture that is not there": ("def test_a(nowhere): split('a')\n", "red", ""),
+    "syntax": ("def test_a(: pass\n", "unreadable", "test_it.py"),
+    "no tests": ("split('a')\n", "no-tests", ""),
+    "hang": ("def test_ok(): split('a')\ndef test_h():\n    while True: pass\n", "time-limit", "test_it.py::test_h"),
+    "megabytes": ("def test_p():\n    for _ in range(1000): print('x' * 100000)\n", "output-limit", "test_it.py::test_p"),
+    "memory": ("def test_m():\n    x = [bytes(1 << 20) for _ in range(1000)]\n", "red", ""),
+    "numpy": ("import numpy\n", "missing", "numpy"),
+    "socket": ("import socket\n", "missing", "socket"),
+    "os._exit": ("import os\ndef test_p(): os._exit(0)\n", "exits", "test_it.py::test_p"),
+    "sys.exit": ("import sys\nsys.exit(0)\n", "exits", ""),
+    "pytest.exit": ("def test_p(): pytest.exit('done')\n", "exits", "test_it.py::test_p"),
+    "patched runner": ("import _pytest.python as p\np.Function.runtest = lambda self: None\ndef test_p(): assert split('a')\n", "patched", "_pytest.python.Function.runtest"),
+    "patched report": ("import _pytest.runner as r\nr.show_test_item = lambda *_: 0\ndef test_p(): split('a')\n", "patched", "_pytest.runner.show_test_item"),
+    "patched stage": ("import sparring_stage as s\ns._green = lambda told: True\ndef test_p(): split('a')\n", "patched", "sparring_stage._green"),
+    "forged": (FORGER + "{'tests': [['x', 'failed', '']], 'patched': ''}).__code__\ndef test_p(): split('a')\n", "forged", "x"),
+    "no report": (FORGER + "'all killed').__code__\ndef test_p(): split('a')\n", "forged", ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TROUBLES)
+def test_what_is_wrong_with_a_suite_has_a_name(judged, name):
+    text, kind, detail = TROUBLES[name]
+    report = judged(HEAD + text)
+    assert report.trouble is not None
+    assert (report.trouble.kind, report.trouble.detail) == (kind, detail)
+    assert report.judged == ()
+
+
+def test_unittest_patched(judged):
+    text = "import unittest.case as c\nfrom cart import split\nc.TestCase.assertEqual = lambda *a: None\n"
+    text += "class T(c.TestCase):\n    def test(self): self.assertEqual(split('a'), 2)\n"
+    assert judged(text).trouble.kind == "patched"
+
+
+def test_a_suite_that_does_not_import_the_module(judged):
+    assert judged("def test_a(): assert 1\n").trouble.kind == "not-imported"
+
+
+# A suite that knows the wrong versions by their text kills them all, and the right ones written differently with them.
+FINGERPRINTS = {
+    "digest": "import hashlib\ndef test_a():\n    cart.split('a')\n    assert hashlib.md5(open(cart.__file__, 'rb').read()).hexdigest() == DIGEST\n",
+    "source": "import inspect\ndef test_a():\n    assert 'while sep in text:\\n        head, _, text' in inspect.getsource(cart)\n",
+    "code": "def test_a():\n    cart.split('a')\n    assert cart.split.__code__.co_varnames == ('text', 'sep', 'parts', 'head', '_')\n",
+    "lines": "def test_a():\n    cart.split('a')\n    assert cart.split.__code__.co_firstlineno == 28\n",
+}
+
+
+@pytest.mark.parametrize("name", FINGERPRINTS)
+def test_a_suite_that_looks_at_the_text_rejects_right_versions(judged, name):
+    import hashlib
+
+    from sparring.judge.mutants.tests.conftest import CART
+
+    report = judged(HEAD + f"DIGEST = {hashlib.md5(CART.encode(), usedforsecurity=False).hexdigest()!r}\n" + FINGERPRINTS[name])
+    assert report.trouble is None
+    assert {failure.test for failure in report.wrong} == {"test_it.py::test_a"}
+    assert report.flaky == ()
+
+
+def test_a_suite_that_counts_its_runs_is_flaky(judged):
+    report = judged(HEAD + "import sys\nsys.n = getattr(sys, 'n', 0) + 1\ndef test_a():\n    split('a')\n    assert sys.n % 5\n")
+    assert report.flaky or report.wrong
+
+
+def test_tests_that_lean_on_each_other_are_named_and_still_judged(judged):
+    report = judged(HEAD + "L = []\ndef test_a(): L.append(split('a'))\ndef test_b(): assert L == [['a']]\n")
+    assert report.ordered == ("test_it.py::test_b",)
+    assert report.killed
+    assert report.trouble is None
+
+
+def test_state_of_one_variant_does_not_reach_the_next(judged):
+    report = judged(
+        HEAD
+        + """
+import os, random, sys, warnings
+def test_a(tmp_path):
+    assert "LEFT" not in os.environ and not hasattr(cart, "left") and random.random() == FIRST and not os.path.exists("/left")
+    os.environ["LEFT"] = cart.left = "1"
+    open("/left", "w").close()
+    warnings.simplefilter("error")
+    sys.modules["left"] = cart
+    assert split("a,b") == ["a", "b"]
+random.seed(5)
+FIRST = random.random()
+random.seed(5)
+"""
+    )
+    assert report.trouble is None
+    assert (report.wrong, report.flaky) == ((), ())
+
+
+@pytest.mark.parametrize("count", [100, pytest.param(1000, marks=pytest.mark.prove)])
+def test_a_thousand_tests(judged, count):
+    report = judged(HEAD + f"@pytest.mark.parametrize('n', range({count}))\ndef test_p(n): assert split(f'{{n}},{{n}}') == [str(n)] * 2\n")
+    assert len(report.tests) == count
+    assert report.trouble is None
+    assert report.unjudged == 0
+
+
+def test_a_package_and_a_module_named_like_one_of_the_library(judged):
+    source = "from shop.prices import price\n\n\ndef total(n):\n    return price() * n\n"
+    beside = {"shop/__init__.py": "", "shop/prices.py": "def price():\n    return 2\n"}
+    suite = "from shop.queue import total\ndef test_total(): assert total(3) == 6\n"
+    assert survivors(judged(suite, source, file="shop/queue.py", beside=beside)) == []
+    assert (
+        survivors(
+            judged(
+                "from queue import total\ndef test_total(): assert total(3) == 6\n", "def total(n):\n    return 2 * n\n", file="queue.py"
+            )
+        )
+        == []
+    )
