@@ -7,8 +7,10 @@ from typing import Any
 
 from django.db.models import Count, Max, Q
 
+from sparring.core.answer import Answer
 from sparring.core.codec import load
-from sparring.core.text import Text
+from sparring.core.text import Message, Saying, Text
+from sparring.core.verdict import Cost
 from sparring.records import models
 
 COUNTED = ("correct", "partial", "incorrect")
@@ -34,6 +36,18 @@ class InterviewLine:
     finished: bool
 
 
+@dataclass(frozen=True, slots=True)
+class JudgedLine:
+    """An attempt in a history: the answer, and the verdict without what was found. `id` is the submission's."""
+
+    id: str
+    at: datetime
+    outcome: str
+    summary: Saying
+    cost: Cost | None
+    answer: Answer
+
+
 class Overview:
     """The records of one learner, seen from afar."""
 
@@ -54,10 +68,14 @@ class Overview:
         """How many attempts at an exercise are stored."""
         return models.Attempt.objects.filter(learner=self._learner, exercise=exercise).count()
 
-    def keys(self, exercise: str, start: int, most: int) -> list[str]:
-        """The submissions judged for an exercise, newest first, from number `start` on."""
+    def judged(self, exercise: str, start: int, most: int) -> list[JudgedLine]:
+        """The attempts at an exercise, newest first, from number `start` on. The evidence stays where it is: it can be a thousand times the rest."""
         rows = models.Attempt.objects.filter(learner=self._learner, exercise=exercise).order_by("-created", "-id")
-        return list(rows.values_list("submission_id", flat=True)[start : start + most])
+        columns = ("submission_id", "created", "outcome", "verdict__summary", "verdict__cost", "submission__answer")
+        return [
+            JudgedLine(key, at, outcome, load(Message | Text, summary), load(Cost | None, cost), load(Answer, answer))
+            for key, at, outcome, summary, cost, answer in rows.values_list(*columns)[start : start + most]
+        ]
 
     def interviews(self, most: int = 50, *, finished: bool | None = None) -> Sequence[InterviewLine]:
         """The latest interviews, newest first."""

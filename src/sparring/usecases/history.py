@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from sparring.records.overview import InterviewLine, Overview, Standing
-from sparring.records.values import AttemptRecord
+from sparring.records.overview import InterviewLine, JudgedLine, Overview, Standing
 from sparring.usecases.app import LOCAL_LEARNER, App
 
 PAGE = 10
@@ -13,8 +12,8 @@ PAGE = 10
 class HistoryPage:
     """Some attempts at an exercise, newest first; `older` is the one before the last of them, for its difference. `total` counts all."""
 
-    attempts: tuple[AttemptRecord, ...]
-    older: AttemptRecord | None
+    attempts: tuple[JudgedLine, ...]
+    older: JudgedLine | None
     start: int
     total: int
 
@@ -38,6 +37,5 @@ def unfinished(app: App) -> InterviewLine | None:
 def attempts(app: App, exercise: str, start: int = 0) -> HistoryPage:
     """A page of an exercise's history."""
     seen = overview(app)
-    keys = seen.keys(exercise, start, PAGE + 1)
-    found = [record for key in keys if (record := app.records.attempt(key))]
+    found = seen.judged(exercise, start, PAGE + 1)
     return HistoryPage(tuple(found[:PAGE]), found[PAGE] if len(found) > PAGE else None, start, seen.attempts_of(exercise))

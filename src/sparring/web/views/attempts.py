@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from sparring.core.problem import UsageError
 from sparring.core.text import Message
+from sparring.records.overview import JudgedLine
 from sparring.records.values import AttemptRecord
 from sparring.usecases import history as past
 from sparring.usecases import marks
@@ -38,7 +39,7 @@ def history(request: Request, name: str, here: str) -> HttpResponse:  # noqa: AR
     chain = [*page.attempts, *([page.older] if page.older else [])]
     changes = [list(changed(old, new)) for new, old in pairwise(chain)] + [[]]
     rows = [
-        (record, mark_of(record.verdict.outcome), change, page.total - page.start - n)
+        (record, mark_of(record.outcome), change, page.total - page.start - n)
         for n, (record, change) in enumerate(zip(page.attempts, changes, strict=False))
     ]
     following = page.start + past.PAGE
@@ -46,7 +47,7 @@ def history(request: Request, name: str, here: str) -> HttpResponse:  # noqa: AR
     return render(request, "history.html", context)
 
 
-def changed(old: AttemptRecord, new: AttemptRecord) -> Iterator[Line]:
+def changed(old: JudgedLine, new: JudgedLine) -> Iterator[Line]:
     """What changed from one answer to the next, part by part."""
     before, after = forms.parts(old.answer), forms.parts(new.answer)
     for name, text in after.items():
