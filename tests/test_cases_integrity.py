@@ -115,3 +115,20 @@ def test_a_loop_that_never_raises_is_no_missing_exception(judge):
 def test_what_the_engine_lacks_is_told_from_a_slip(judge, call, name):
     report = judge.cases({"solution.py": f"import os\ndef f():\n    return {call}"}, "solution.py", parse("assert f() == 1"), Budget())
     assert unavailable(report.rows[0].got) == name
+
+
+@pytest.mark.parametrize(
+    ("said", "english", "italian"),
+    [('"one too many"', "one too many", "one too many"), ('("one too many", "uno di troppo")', "one too many", "uno di troppo")],
+)
+def test_a_checker_says_what_is_wrong_in_one_language_or_in_both(judge, said, english, italian):
+    checker = f"def check(expected, got, *args): return {said}"
+    report = judge.cases({"solution.py": "def f(x): return x + 1"}, "solution.py", parse("assert f(1) == 1", ("f",)), Budget(), checker)
+    (row,) = report.failed
+    assert (row.expected, row.remark.to("en"), row.remark.to("it")) == ("1", english, italian)
+
+
+@pytest.mark.parametrize("said", ["3", "('a', 'b', 'c')", "('a', 1)", "False"])
+def test_a_checker_that_says_anything_else_is_our_failure(judge, said):
+    with pytest.raises(JudgeError):
+        statuses(judge, "def f(x): return x + 1", "assert f(1) == 1", f"def check(expected, got, *args): return {said}")

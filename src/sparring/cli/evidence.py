@@ -67,6 +67,8 @@ def _case(row: CaseRow, words: Words) -> RenderableType:
         table.add_row(words("evidence.input"), Syntax(clean(row.input), "python", background_color="default", word_wrap=True))
     if row.expected:
         table.add_row(words("evidence.expected"), Rich(clean(row.expected), style="green"))
+    if row.remark:
+        table.add_row("", Rich(clean(row.remark.to(words.language))))
     table.add_row(words("evidence.got"), Rich(clean(got(row, words)), style="red"))
     for name, text in ((words("evidence.where"), " → ".join(row.trace)), (words("evidence.output"), row.output)):
         if text:

@@ -17,7 +17,8 @@ class CaseRow:
 
     `input` is what was done up to the deciding step, `why` the reason the case exists, `trace` one `file:line in function` per frame,
     `leaked` whether the case passes when it runs alone (something survived from an earlier case), `raised_nothing` whether an exception was
-    expected and none came (`got` is what was returned instead, '' where a statement returns nothing).
+    expected and none came (`got` is what was returned instead, '' where a statement returns nothing), `remark` what the exercise's own
+    checker says of the result.
     """
 
     name: str
@@ -31,6 +32,7 @@ class CaseRow:
     instructions: int = 0
     leaked: bool = False
     raised_nothing: bool = False
+    remark: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from sparring.core.evidence import CaseRow
 from sparring.core.plain import Approx, Plain, same
 from sparring.core.problem import JudgeError
-from sparring.core.text import Message
+from sparring.core.text import Message, Text
 from sparring.core.verdict import Status
 from sparring.judge.script import Case, CaseStep, Derived, Do, Expect, ExpectRaises, Script
 from sparring.sandbox.interface import (
@@ -141,16 +141,26 @@ def _checker_trouble(answered: JobOutcome | Unreadable) -> str:
 
 def _answered(passed: CaseRow, wait: _Pending, last: StepOutcome | None) -> CaseRow:
     result = last.result if last else None
-    if wait.by_checker and not (isinstance(result, Value) and (result.value is None or isinstance(result.value, str))):
+    if wait.by_checker and not (isinstance(result, Value) and (result.value is None or _remark(result.value))):
         raise JudgeError(Message("judge.checker-fails", {"what": _got(result) if result else "-"}))
     match result:
         case Value(value=True | None):
             return passed
-        case Value(value=str() as complaint):
-            return replace(wait.row, expected=f"{wait.row.expected}\n{complaint}".strip()[:SHOWN])
+        case Value(value=complaint) if wait.by_checker:
+            return replace(wait.row, remark=_remark(complaint))
         case Raised(type=kind, text=text):
             return replace(wait.row, got=f"{wait.row.got}\n{kind}: {text}"[:SHOWN])
     return wait.row
+
+
+def _remark(complaint: Plain) -> Text | None:
+    """What a checker says of a result: a sentence in English, or a pair of them in English and Italian. None if it is neither."""
+    match complaint:
+        case str():
+            return Text(complaint[:SHOWN])
+        case (str() as english, str() as italian):
+            return Text(english[:SHOWN], italian[:SHOWN])
+    return None
 
 
 def _follow(case: Case, group: Sequence[StepOutcome | None], *, has_checker: bool) -> tuple[CaseRow, list[_Pending]]:

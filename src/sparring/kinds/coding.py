@@ -86,6 +86,8 @@ def failed(report: CasesReport, findings: Sequence[Finding], engine: str, answer
     right = (len(report.rows) - len(report.failed)) / len(report.rows) if report.rows else 0.0
     outcome = Outcome.PARTIAL if right >= 0.5 else Outcome.INCORRECT
     summary = Message(f"solve.summary-{first.status}", {"case": first.name})
+    if first.status == Status.WRONG_ANSWER and len(report.failed) > 1:
+        summary = Message("solve.summary-wrong-answers", {"count": len(report.failed), "total": len(report.rows)})
     score = with_hints(right * 0.5, answer)
     return Verdict(outcome, Status(first.status), score, False, tuple(findings), summary, engine, Cost(report.instructions))
 
