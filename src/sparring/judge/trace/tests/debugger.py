@@ -1,0 +1,64 @@
+"""A debugger (`bdb`) that writes down what it shows at every stop.
+
+The event, the line, the function, and each name's value as `repr` has it. Runs inside the engine, in a run of its own.
+"""
+
+import bdb
+import io
+import re
+import sys
+import types
+
+ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
+HIDDEN = "__name__ __doc__ __package__ __loader__ __spec__ __file__ __builtins__ __annotations__ __cached__".split()
+CLASS = "__module__ __qualname__ __firstlineno__ __static_attributes__ __classdictcell__ __classcell__ __classdict__ __annotate_func__ __conditional_annotations__".split()
+
+
+class Notes(bdb.Bdb):
+    def __init__(self):
+        super().__init__()
+        self.rows = []
+
+    def note(self, event, frame):
+        if frame.f_code.co_filename != "snippet.py":
+            return
+        hidden = HIDDEN if frame.f_code.co_name == "<module>" else CLASS
+        names = {}
+        ids = {}
+        for name, value in dict(frame.f_locals).items():
+            if name not in hidden and name[:1] != ".":
+                try:
+                    names[name] = ADDRESS.sub("", repr(value))
+                except Exception as error:
+                    names[name] = type(error).__name__
+                ids[name] = id(value)
+        alike = sorted(sorted(other for other in ids if ids[other] == ids[name]) for name in ids)
+        self.rows.append([event, frame.f_lineno, frame.f_code.co_qualname, names, alike])
+
+    def user_call(self, frame, arguments):
+        if frame.f_code.co_name != "<module>":
+            self.note("call", frame)
+
+    def user_line(self, frame):
+        self.note("line", frame)
+
+    def user_return(self, frame, value):
+        self.note("return", frame)
+
+    def user_exception(self, frame, info):
+        self.note("exception", frame)
+
+
+def watch(source):
+    module = types.ModuleType("__main__")
+    sys.modules["__main__"] = module
+    notes = Notes()
+    kept, sys.stdout = sys.stdout, io.StringIO()
+    try:
+        notes.run(compile(source, "snippet.py", "exec", dont_inherit=True), module.__dict__)
+    except BaseException as error:
+        notes.rows.append(error) if not isinstance(error, (Exception, SystemExit)) else None
+    finally:
+        sys.settrace(None)
+        sys.stdout = kept
+    return notes.rows

@@ -1,0 +1,227 @@
+"""What a recording tells beside lines and names, and what it does with programs that are too much for it."""
+
+import pytest
+
+from sparring.judge.trace import IMMORTAL, Bounds, Trace, changes, record
+from sparring.judge.trace.telling import bound, ended, told
+from sparring.sandbox.interface import Unreadable
+from sparring.words import words
+
+
+def traced(pool, source, typed="", **bounds):
+    trace = record(pool, source, typed, Bounds(**bounds))
+    assert isinstance(trace, Trace), trace
+    assert not trace.failure
+    return trace
+
+
+def said(trace, language="en"):
+    before, lines = None, []
+    for step in trace.steps:
+        lines += [words(language).say(message) for message in told(before, step, changes(before, step))]
+        before = step
+    return lines
+
+
+def whats(trace):
+    return [change.what for before, step in zip(trace.steps, trace.steps[1:], strict=False) for change in changes(before, step)]
+
+
+def thing(trace, name, position=-1):
+    step = trace.steps[position]
+    return step.things[next(each.to for each in step.frames[0].names if each.name == name)]
+
+
+def test_mutation_and_rebinding_are_told_apart(pool):
+    trace = traced(pool, "a = [1]\nb = a\nb.append(2)\nb = b + [3]\n")
+    lines = said(trace)
+    assert "list #1 is changed in place: + [1] 2. It is one object, so a, b all show it." in lines
+    assert any(line.startswith("b is rebound: it stood for list #1, now for list #") for line in lines)
+    assert thing(trace, "a").serial != thing(trace, "b").serial
+
+
+def test_reference_counts_are_those_that_the_program_would_see(pool):
+    source = "import sys\nx = []\ny = x\nz = {'k': x}\nseen = sys.getrefcount(x) - 1\ndone = None\n"
+    trace = traced(pool, source)
+    assert thing(trace, "x").references == int(thing(trace, "seen").text) == 3
+    assert thing(trace, "done").references == IMMORTAL
+
+
+def test_sizes_and_addresses_are_what_python_says(pool):
+    trace = traced(pool, "import sys\nx = [1, 2, 3]\nsize = sys.getsizeof(x)\nwhere = id(x)\n")
+    assert thing(trace, "x").size == int(thing(trace, "size").text)
+    assert thing(trace, "x").address == int(thing(trace, "where").text)
+
+
+def test_a_cycle_is_lost_and_then_collected(pool):
+    trace = traced(pool, "import gc\nclass N: pass\nn = N()\nn.me = n\ndel n\ngc.collect()\n")
+    assert whats(trace).count("lost") == 1
+    assert "freed" in whats(trace)
+    assert next(step.collected for step in trace.steps if step.collected) == (1,)
+
+
+def test_looking_keeps_nothing_alive(pool):
+    trace = traced(pool, "class N:\n    def __del__(self):\n        print('gone')\nn = N()\nn = None\nprint('after')\n")
+    assert trace.output == "gone\nafter\n"
+
+
+def test_a_generators_frame_is_there_while_it_is_suspended(pool):
+    trace = traced(pool, "def g():\n    here = [7]\n    yield here\nit = g()\nnext(it)\nlist(it)\n")
+    suspended = thing(trace, "it", next(i for i, step in enumerate(trace.steps) if step.event == "line" and step.line == 6))
+    assert suspended.text == "g ⏸ 3"
+    assert [item.label for item in suspended.items] == ["here"]
+    assert thing(trace, "it").text == "g ✓"
+
+
+def test_closures_share_their_cell(pool):
+    trace = traced(pool, "def make():\n    n = 0\n    def a(): return n\n    def b(): return n\n    return a, b\na, b = make()\n")
+    first, second = thing(trace, "a").items[0], thing(trace, "b").items[0]
+    assert first.label == "⟨n⟩"
+    assert first.to == second.to
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_all_sentences_are_there(pool, language):
+    source = (
+        "class C:\n    def __enter__(self): return self\n    def __exit__(self, *a): return False\n"
+        "def g():\n    yield 1\nit = g()\nnext(it)\nlist(it)\ntry:\n    with C():\n        1 / 0\nexcept ZeroDivisionError:\n    del it\nboom\n"
+    )
+    lines = said(traced(pool, source), language)
+    assert len(lines) > 30
+    assert not [line for line in lines if line.startswith("trace.") or "{" in line]
+
+
+def test_a_long_program_is_bounded_and_says_how_long_it_is(pool):
+    trace = traced(pool, "n = 0\nfor i in range(5000):\n    n += i\nprint(n)\n")
+    assert (len(trace.steps), trace.bound, trace.count, trace.counted_all) == (1000, "steps", 10_004, True)
+    assert trace.output == "12497500\n"
+    message = bound(trace)
+    assert words("en").say(message) == "Steps 1 to 1,000 of 10,004 are recorded. To see others, start later or shorten the loop."
+    later = traced(pool, trace.source, first=9_000)
+    assert later.steps[0].number == 9_000
+    assert later.steps[-1].number == 9_999
+    assert later.steps[0].frames[0].names
+
+
+def test_a_program_that_never_ends_is_stopped_and_shown(pool):
+    trace = traced(pool, "n = 0\nwhile True:\n    n += 1\n")
+    assert (trace.ended.how, trace.ended.why, trace.counted_all) == ("stopped", "time-limit", False)
+    assert len(trace.steps) == 1000
+    assert "more than" in words("en").say(bound(trace))
+    assert "Perhaps it never ends." in words("en").say(ended(trace))
+
+
+def test_a_million_objects_are_not_walked(pool):
+    trace = traced(pool, "big = [[n] for n in range(1_000_000)]\nlast = big[-1]\n", steps=60)
+    assert trace.ended.how in ("finished", "stopped")
+    trace = traced(pool, "big = list(range(1_000_000))\nlast = big[-1]\n")
+    assert thing(trace, "big").more == 1_000_000 - 24
+    assert thing(trace, "last").text == "999999"
+
+
+def test_what_does_not_fit_into_memory_is_stopped_and_the_steps_before_are_there(pool):
+    trace = traced(pool, "a = 1\nb = [0] * 10**9\n")
+    assert trace.ended.how in ("raised", "stopped")
+    assert [step.line for step in trace.steps[:2]] == [1, 2]
+
+
+def test_megabytes_of_output_are_cut_and_counted(pool):
+    trace = traced(pool, "for _ in range(30):\n    print('x' * 100_000)\n")
+    assert trace.ended.how == "finished"
+    assert len(trace.output) == 64 << 10
+    assert trace.unprinted == 30 * 100_001 - (64 << 10)
+
+
+def test_input_reads_what_was_typed_and_says_when_there_is_no_more(pool):
+    trace = traced(pool, "name = input('who? ')\nprint(name)\n", typed="Ada\n")
+    assert trace.output == "who? Ada\n"
+    nobody = traced(pool, "name = input('who? ')\n")
+    assert nobody.ended.type == "EOFError"
+    assert "write the lines beforehand" in words("en").say(ended(nobody))
+
+
+@pytest.mark.parametrize(
+    ("source", "error"),
+    [
+        ("import threading\nthreading.Thread(target=print).start()\n", "RuntimeError"),
+        ("open('x.txt', 'w')\n", "Error"),
+        ("import socket\n", "ModuleNotFoundError"),
+        ("def f(): f()\nf()\n", "RecursionError"),
+        ("raise SystemExit(3)\n", "SystemExit"),
+    ],
+)
+def test_what_the_engine_does_not_have_is_an_exception_like_any_other(pool, source, error):
+    trace = traced(pool, source)
+    assert trace.ended.how == "raised"
+    assert error in trace.ended.type
+    assert trace.ended.line
+
+
+def test_what_cannot_be_read_is_told_with_its_place(pool):
+    found = record(pool, "x = 1\nif x\n")
+    assert isinstance(found, Unreadable)
+    assert (found.file, found.line) == ("snippet.py", 2)
+
+
+HOSTILE = """\
+class H:
+    def __repr__(self): raise SystemExit
+    def __eq__(self, other): raise SystemExit
+    def __hash__(self): raise SystemExit
+    def __len__(self): raise SystemExit
+    def __iter__(self): raise SystemExit
+    def __sizeof__(self): raise SystemExit
+    def __getattribute__(self, name): raise SystemExit
+class M(type):
+    def __hash__(self): raise SystemExit
+    def __eq__(self, other): raise SystemExit
+    def __getattribute__(self, name): raise SystemExit
+class K(metaclass=M): pass
+class L(list):
+    def __iter__(self): raise SystemExit
+    def __len__(self): raise SystemExit
+class D(dict):
+    def items(self): raise SystemExit
+h = H()
+k = K()
+lot = L([1, h])
+table = D(a=h)
+class E(Exception):
+    def __str__(self): raise SystemExit
+    args = 5
+try:
+    raise E(h)
+except E as e:
+    pass
+print("unharmed")
+"""
+
+
+def test_no_method_of_the_program_is_called(pool):
+    trace = traced(pool, HOSTILE)
+    assert (trace.ended.how, trace.output, trace.bound) == ("finished", "unharmed\n", "")
+    assert [item.label for item in thing(trace, "lot").items] == ["0", "1"]
+    assert thing(trace, "h").size == 0
+
+
+@pytest.mark.parametrize(
+    ("source", "bounds"),
+    [
+        ("import sys\nsys.settrace(None)\nx = 1\ny = 2\n", {"", "lost"}),
+        ("import sys\na = 1\nsys.stdout = None\nb = 2\n", {""}),
+        ("import os\nos.write(1, b'\\x1es[1,2]\\n')\nx = 1\n", {"forged"}),
+        ("import os\nos.write(1, b'stray\\n')\nx = 1\n", {""}),
+        ("import builtins\nbuiltins.len = builtins.id = builtins.type = None\nx = [1]\n", {""}),
+        ("import _recorder.tracer\n_recorder.tracer.Look = None\nx = 1\n", {"failed", "forged", ""}),
+    ],
+)
+def test_a_program_that_meddles_ends_its_own_recording_only(pool, source, bounds):
+    trace = record(pool, source)
+    assert trace.bound in bounds, trace.failure
+    assert trace.steps or trace.bound
+
+
+def test_the_same_snippet_gives_the_same_recording(pool):
+    source = "class A: pass\na = A()\nb = {a: [1]}\nprint(id(a))\n"
+    first, second = traced(pool, source), traced(pool, source)
+    assert first == second
