@@ -16,6 +16,7 @@ from sparring.core.evidence import (
     Compared,
     Correction,
     CostCurve,
+    CostProfile,
     CostTable,
     EndRisk,
     Fault,
@@ -31,11 +32,13 @@ from sparring.core.evidence import (
     Workload,
 )
 from sparring.core.text import Param
+from sparring.judge.profile import percent, profile_lines
 from sparring.judge.unavailable import unavailable
 from sparring.report.export import duration
 from sparring.words import Words
 
 MOST_ROWS = 5
+MOST_FUNCTIONS = 15
 MARKS = {True: ("●", "green"), False: ("■", "red"), None: ("○", "yellow")}
 
 
@@ -349,3 +352,27 @@ def _stopped(why: str, words: Words) -> str:
 
 
 from sparring.cli import evidence_tests  # noqa: E402, F401 - registers its renderers
+
+
+@render.register
+@render.register
+def _(evidence: CostProfile, words: Words) -> RenderableType:
+    lines, functions = (Table(box=None, pad_edge=False, padding=(0, 2), header_style="dim") for _ in range(2))
+    for name in ("line", "runs", "share", "own", "total", "held"):
+        lines.add_column(words(f"evidence.profile-{name}"), justify="right", no_wrap=True)
+    lines.add_column("", no_wrap=True, overflow="ellipsis")
+    dearest = max((line.own for line in evidence.lines), default=0)
+    for line in evidence.lines:
+        numbers = (words.number(line.hits), percent(line.own, evidence.cost), *map(words.number, (line.own, line.total)))
+        held = words.number(line.bytes) if line.bytes else ""
+        style = "red" if line.own == dearest else ""
+        lines.add_row(str(line.line), *(Rich(number, style=style) for number in numbers), held, Rich(clean(line.source), style=style))
+    for name in ("calls", "own", "total", "function"):
+        functions.add_column(
+            words(f"evidence.profile-{name}"), justify="left" if name == "function" else "right", no_wrap=name != "function"
+        )
+    for each in evidence.functions[:MOST_FUNCTIONS]:
+        calls = words.number(each.calls) if each.calls == each.primitive else f"{words.number(each.calls)}/{words.number(each.primitive)}"
+        name = f"{each.place}({each.name})" if each.place else f"{{{each.name}}}"
+        functions.add_row(calls, words.number(each.own), words.number(each.total), Rich(clean(name)))
+    return Group(*(Rich(words.say(message)) for message in profile_lines(evidence)), Rich(), lines, Rich(), functions)

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from sparring import __version__
-from sparring.cli import bench, doctor, english, growth, install, interviews, mutants, packs, plan, portfolio, web
+from sparring.cli import bench, doctor, english, growth, install, interviews, mutants, packs, plan, portfolio, profile, web
 from sparring.cli.console import JsonOption, LangOption, broken, clean, err, escape, out, print_json, speaking, told, told_progress
 from sparring.cli.reading import raw_from
 from sparring.cli.study import bench as study_bench
@@ -23,6 +23,7 @@ app.command("prepare")(doctor.prepare)
 app.command("web")(web.web)
 app.command("growth")(growth.growth)
 app.command("mutants")(mutants.mutants)
+app.command("profile")(profile.profile)
 app.command("portfolio")(portfolio.portfolio)
 app.command("english")(english.english)
 app.command("glossary")(english.glossary)

@@ -233,6 +233,48 @@ class EndRisk:
 
 
 @dataclass(frozen=True, slots=True)
+class ProfiledLine:
+    """A line of a program: how often it ran, its own cost, its cost with the program's functions that it called, and the bytes in blocks that it held at the peak."""
+
+    line: int
+    source: str
+    hits: int
+    own: int
+    total: int
+    bytes: int = 0
+    blocks: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ProfiledFunction:
+    """A function, as cProfile tells of it: `place` is `file:line`, '' for functions written in C; `primitive`: calls that did not come from itself."""
+
+    name: str
+    place: str
+    calls: int
+    primitive: int
+    own: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class CostProfile:
+    """Where one call's cost went. `unit`: `instructions` or `nanoseconds`; `cost`: of the call when nobody looks, `accounted` the share of it that watching found.
+
+    `peak`: the most bytes that were held, above what there was before, while `peak_line` ran (0: outside the program's lines).
+    """
+
+    unit: str
+    size: int
+    cost: int
+    accounted: float
+    lines: tuple[ProfiledLine, ...]
+    functions: tuple[ProfiledFunction, ...]
+    peak: int
+    peak_line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """An edit as a diff. `lines` begin with ' ', '+' or '-' as in a unified diff, '@' where lines are left out.
 
@@ -359,6 +401,7 @@ Evidence = (
     | EndRisk
     | Cases
     | CostCurve
+    | CostProfile
     | Passage
     | Correction
     | Outline

@@ -26,8 +26,8 @@ def measure(app: App, function: str, generator: str, *, own_machine: bool = Fals
     What the exact engine cannot run (threads, modules that it lacks) is measured in seconds: by the native engine where there is one or, with the person's consent
     (`own_machine`), unconfined on this machine; the answer's `engine` says which.
     """
-    source, entry = _named(function)
-    inputs, name = _named(generator)
+    source, entry = named(function)
+    inputs, name = named(generator)
     subject, made = Subject({"solution.py": source}, entry), Inputs(inputs, name)
     found = measure_growth(app.engine, subject, made, memory=True)
     if found.time.sizes or not any(text in found.time.detail for text in NOT_THERE):
@@ -48,8 +48,8 @@ def _others(own_machine: bool) -> Iterator[Sandbox]:
         yield OwnMachine(consent=True)
 
 
-def _named(spec: str) -> tuple[str, str]:
-    """The source and the name that `FILE.py:NAME` stands for."""
+def named(spec: str) -> tuple[str, str]:
+    """The source and the name that `FILE.py:NAME` stands for; UsageError if it cannot be read."""
     path, _, name = spec.rpartition(":")
     if not path or not name.isidentifier():
         raise UsageError(Message("growth.no-name", {"spec": spec}))

@@ -12,6 +12,7 @@ from sparring.core.evidence import (
     Change,
     Correction,
     CostCurve,
+    CostProfile,
     CostTable,
     EndRisk,
     Evidence,
@@ -24,10 +25,12 @@ from sparring.core.evidence import (
     Workload,
 )
 from sparring.core.text import Saying
+from sparring.judge.profile import percent, profile_lines
 from sparring.web import gantt
 from sparring.web.plot import plot
 
 MOST_ROWS = 5
+MOST_FUNCTIONS = 15
 AROUND = 140
 """Characters of the candidate's text shown on either side of a marked stretch."""
 
@@ -182,3 +185,10 @@ def _(evidence: CostTable) -> dict[str, Any]:
     most = max((row.instructions for row in evidence.rows), default=1) or 1
     rows = [(row, max(1, round(100 * row.instructions / most)) if row.instructions else 0) for row in evidence.rows]
     return {"rows": rows, "has_memory": any(row.peak_bytes is not None for row in evidence.rows)}
+
+
+@computed.register
+def _(evidence: CostProfile) -> dict[str, Any]:
+    dearest = max((line.own for line in evidence.lines), default=0)
+    lines = [(line, percent(line.own, evidence.cost), line.own == dearest) for line in evidence.lines]
+    return {"told": profile_lines(evidence), "lines": lines, "functions": evidence.functions[:MOST_FUNCTIONS]}

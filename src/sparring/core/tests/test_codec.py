@@ -9,6 +9,7 @@ from sparring.core.evidence import (
     CaseRow,
     Cases,
     CostCurve,
+    CostProfile,
     EndRisk,
     Evidence,
     Fault,
@@ -17,6 +18,8 @@ from sparring.core.evidence import (
     Place,
     Places,
     Printed,
+    ProfiledFunction,
+    ProfiledLine,
     Schedule,
     ScheduleBar,
     Span,
@@ -29,6 +32,9 @@ from sparring.core.verdict import Cost, Dimension, Finding, Outcome, Status, Ver
 EVIDENCE = [
     Schedule((ScheduleBar(Text("Tests", "Test"), "Anna", 1.0, 2.5, 12, True),), 2.5, 2.0, 3.0, Text("Move it.", "Spostalo.")),
     Workload((WorkRow("Anna", 12, 20),)),
+    CostProfile(
+        "instructions", 9, 500, 0.99, (ProfiledLine(1, "f()", 2, 3, 4, 5, 6),), (ProfiledFunction("f", "a.py:1", 2, 1, 3, 4),), 7, 1
+    ),
     EndRisk((0.5, 1.0), (2.0, 4.0), 3.0, 0.85, (Text("Tests", "Test"),)),
     Cases((CaseRow("a", "passed", "f(1)", "2", "", Text("why", "perché"), "out", ("solution.py:1 in f",), 12, True),)),
     CostCurve("instructions", (1, 2), (3, 4), (5, 6), "n", "n log n", "n"),

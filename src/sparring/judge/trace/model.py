@@ -29,7 +29,7 @@ class Item:
 @dataclass(frozen=True, slots=True)
 class Thing:
     """An object. `serial`: its number in this trace; `address`: what `id()` says, which another object may have later; `size`: `sys.getsizeof`, 0 where asking would run
-    the program's code; `references`: its count without the recorder's own, IMMORTAL or UNTOLD; `kind`: how it is looked at (`atom`, `sequence`, `dict`, `function`, `cell`, `generator`,
+    the program's code; `references`: its count without the recorder's own, IMMORTAL or UNTOLD; `kind`: how it is read (`atom`, `sequence`, `dict`, `function`, `cell`, `generator`,
     `class`, `object`, …); `text`: of what has no parts; `more`: parts that are not shown.
     """
 
@@ -121,7 +121,7 @@ class Ended:
 class Trace:
     """A recorded execution of `source`. `first`: the number of the first recorded step; `count`: how many steps there were, as far as they were counted.
 
-    `bound`: '' or what ended the recording before the end (`steps`, `bytes`, `failed`, `lost`: the program switched the trace off). `rest`: what was printed after the last recorded step.
+    `bound`: '' or what ended the recording before the end (`steps`, `bytes`, `failed`, `lost`: the program switched the trace off). `rest`: what was printed after the last step.
     `unprinted`: bytes that were printed beyond what is kept.
     """
 

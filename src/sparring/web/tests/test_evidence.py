@@ -9,6 +9,7 @@ from sparring.core.evidence import (
     CaseRow,
     Cases,
     CostCurve,
+    CostProfile,
     EndRisk,
     Evidence,
     Fault,
@@ -17,6 +18,8 @@ from sparring.core.evidence import (
     Place,
     Places,
     Printed,
+    ProfiledFunction,
+    ProfiledLine,
     Schedule,
     ScheduleBar,
     Span,
@@ -57,6 +60,16 @@ EXAMPLES = (
     Schedule((ScheduleBar(Text("Tests", "Test"), "Anna", 1, 2.5, 12, True),), 2.5, 2.0, 3.0, Text("Move it.", "Spostalo.")),
     Schedule((), 0.0),
     Workload((WorkRow("Anna", 12, 20), WorkRow("Bruno", 0, 0))),
+    CostProfile(
+        "instructions",
+        100,
+        2_000,
+        0.99,
+        (ProfiledLine(1, "for x in xs:", 101, 1_500, 1_900, 64, 2), ProfiledLine(2, "    f(x)", 100, 100, 400)),
+        (ProfiledFunction("f", "solution.py:1", 9, 1, 300, 400), ProfiledFunction("len", "", 2, 2, 10, 10)),
+        4_096,
+        1,
+    ),
     EndRisk((0.5, 0.8, 1.0), (2.0, 2.5, 4.0), 3.0, 0.85, (Text("Tests", "Test"),)),
 )
 
