@@ -16,7 +16,7 @@ from pathlib import Path
 from time import perf_counter
 
 sys.path.insert(0, str(Path(__file__).parent))
-from web import serving, times
+from web import page_times, serving
 
 TODAY_MS = 100.0
 PAGES = ("/", "/study", "/plan", "/topics", "/progress", "/cards")
@@ -67,7 +67,7 @@ def main() -> int:
         command = [sys.executable, "-c", script]
         imported = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()[-1])
         with serving(data) as visitor:
-            pages = {path: times(visitor, "GET", path, asked.rounds) for path in PAGES}
+            pages = {path: page_times(visitor, path, asked.rounds) for path in PAGES}
     found = {"reviews": asked.reviews, "import": imported, "pages": pages, "bar_ms": TODAY_MS, "passed": pages["/"]["p95_ms"] <= TODAY_MS}
     if asked.json:
         print(json.dumps(found, indent=2))

@@ -7,8 +7,9 @@ heading above it: a must, a plus, or simply named. What the company says of itse
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import Any, Literal
 
@@ -25,6 +26,8 @@ _FOREIGN = frozenset(
 """Small words of German, French, Spanish and Dutch."""
 _TOKEN = re.compile(r"\w+")
 _BEGINNING = 3
+MOST_MENTIONS = 20
+"""Mentions of one skill that are looked at in a sentence."""
 _END = r"(?![\w+#])"
 _PLUS = re.compile(
     r"\b(nice[ -]to[ -]have|(?:is|are|as|be) (?:a |an )?(?:big |strong |huge )?(?:plus|bonus|advantage|asset)|a plus|bonus points?|desirable"
@@ -43,9 +46,9 @@ _UNDONE = re.compile(
     re.IGNORECASE,
 )
 _ASKED = re.compile(
-    r"\b(looking for|look for|requirements?|requisit\w+|experienc\w+|esperienz\w+|conoscenz\w+|competenz\w+|cerchiamo|ricerchiamo|cerca|skills?"
-    r"|knowledge|proficien\w+|familiar\w*|stack|you|your|developer|engineer|sviluppator\w+|programmator\w+|candidat\w+|utilizz\w+|using"
-    r"|ti occuperai|si occuperà|nice to have|must)\b",
+    r"\b(look(?:ing)? for|seek\w*|hiring|require\w*|requisit\w+|conoscenz\w+|competenz\w+|cerchiamo|ricerchiamo|cerca|cercando|ricerca|knowledge"
+    r"|proficien\w+|familiar\w*|stack|you|your|candidat\w+|ti occuperai|si occuperà|nice to have|must|years? of experience|anni di esperienza"
+    r"|esperienza (?:in|con|nell\w*|di)|experience (?:in|with))\b",
     re.IGNORECASE,
 )
 """What a sentence that asks for something says, wherever it stands."""
@@ -56,11 +59,29 @@ _COMPANY = re.compile(
 )
 """What a sentence about the company says."""
 _ASIDE = re.compile(
-    r"^\W*(about (?:us|the company)|who we are|our (?:company|story)|benefits?|perks?|what we offer|we offer|what's in it for you|why join us"
-    r"|chi siamo|l'azienda|cosa offriamo|offriamo|si offre|vantaggi|perché unirti)\b",
+    r"^\W*(about (?!you\b|the (?:role|job|position|opportunity)|this)\w+|who we are|our (?:company|story|values|culture|core values)|core values"
+    r"|benefits?|perks?|what (?:do we|we|you'll) (?:offer|get|love)|we offer|what's (?:in it for you|on offer)|what makes|why (?:join|work|us|you'll|[A-Z]\w+\W*$)"
+    r"|life at|equal opportunity|.{0,40}equal[ -]opportunity employer|privacy|compensation|interviewing at|interview process|how we hire|what we live by"
+    r"|chi siamo|l'azienda|(?:che )?cosa offriamo|(?:ti )?offriamo|si offre|vantaggi|perché (?:unirti|noi|sceglier)|tipologia di contratto"
+    r"|sede di lavoro|il processo di selezione)",
     re.IGNORECASE,
 )
 """How a passage begins that asks for nothing."""
+_ASKED_ASIDE = re.compile(
+    r"\b(looking for|requirements?|requisit\w+|required|must[ -]have|conoscenz\w+|cerchiamo|ricerchiamo|proficien\w+|familiar\w*|nice to have|tech stack)\b",
+    re.IGNORECASE,
+)
+"""What asks for something even there."""
+_EDUCATION = re.compile(r"\b(degree|bachelor\w*|master\W?s|ph\.?d|m\.?sc|b\.?sc|laure\w+|diploma|dottorato|graduat\w+)\b", re.IGNORECASE)
+_OTHERS = re.compile(r"\b(?:with|con)\b[^.;:]{0,60}$", re.IGNORECASE)
+_THEIR_TEAM = re.compile(r"\s+(?:teams?|engineers?|departments?|colleagues|experts|colleghi)\b", re.IGNORECASE)
+"""Whom one works with: "with the DevOps team" asks for no DevOps."""
+_WRAPPED = re.compile(r"(?<=[^\n.:;!?]{40})(?<![.:;!?\n])\n[ \t]*(?=[a-zà-ý(*_])(?![*_-]\s)")
+"""Where a line goes on in the next one."""
+_EMPHASIS = re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)")
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S{1,100}@\S+")
+_PART = re.compile(r"\S.{0,998}(?:\S(?=\s|$)|$)|\S{1,1000}", re.DOTALL)
+"""As much of a sentence as is looked at in one piece: nobody writes longer ones."""
 _SENTENCE = re.compile(r"[^\n]+")
 _STOP = re.compile(r"(?<=[.!?;])\s+(?=[A-ZÀ-Ý•\-*])")
 
@@ -74,16 +95,22 @@ class Skill:
     topics: tuple[str, ...]
     technical: bool
     pattern: re.Pattern[str]
+    subject: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """A skill that is asked for: the words, the sentence they stand in, and how strongly."""
+    """A skill that is asked for: the words (all that name it, as written), the sentence that asks most for it, and how strongly."""
 
     skill: Skill
-    words: str
+    mentions: tuple[str, ...]
     sentence: str
     force: Force
+
+    @property
+    def words(self) -> str:
+        """The words in a row."""
+        return ", ".join(self.mentions)
 
 
 @lru_cache(maxsize=64)
@@ -93,9 +120,15 @@ def demands(text: str) -> tuple[Demand, ...]:
     for sentence, force in _sentences(text):
         for demand in _in_sentence(sentence, force):
             known = best.get(demand.skill.id)
-            if known is None or FORCE[demand.force] > FORCE[known.force]:
-                best[demand.skill.id] = demand
+            best[demand.skill.id] = demand if known is None else _together(known, demand)
     return tuple(best.values())
+
+
+def _together(known: Demand, more: Demand) -> Demand:
+    """Both as one: the stronger sentence, every word once."""
+    stronger = more if FORCE[more.force] > FORCE[known.force] else known
+    said = {word.casefold() for word in known.mentions}
+    return replace(stronger, mentions=(*known.mentions, *(word for word in more.mentions if word.casefold() not in said)))
 
 
 def topic_weights(found: tuple[Demand, ...]) -> dict[str, float]:
@@ -115,8 +148,9 @@ def is_foreign(text: str) -> bool:
 
 
 def known_in(text: str) -> set[str]:
-    """The ids of the skills that a short text names, whatever surrounds them."""
-    return {skill.id for skill in _candidates(text) if skill.pattern.search(text)}
+    """The ids of the skills that a short text names, whatever surrounds them; "Go" and "R" alone too."""
+    named = {row["id"] for row in _table() if text.strip().casefold() in row.get("begins", ())}
+    return named | {skill.id for skill in _candidates(text) if skill.pattern.search(text)}
 
 
 def _candidates(text: str) -> list[Skill]:
@@ -130,7 +164,7 @@ def _candidates(text: str) -> list[Skill]:
 def _by_beginning() -> dict[str, tuple[int, ...]]:
     index: dict[str, set[int]] = {}
     for number, row in enumerate(_table()):
-        for word in row["words"]:
+        for word in (*row["words"], *row.get("begins", ())):
             index.setdefault(_TOKEN.findall(word.casefold())[0][:_BEGINNING], set()).add(number)
     return {beginning: tuple(numbers) for beginning, numbers in index.items()}
 
@@ -144,47 +178,67 @@ def _table() -> list[dict[str, Any]]:
 def skills() -> tuple[Skill, ...]:
     """The list of skills."""
     return tuple(
-        Skill(row["id"], row["title"], tuple(row["topics"]), row.get("technical", True), _pattern(row["words"])) for row in _table()
+        Skill(
+            row["id"],
+            row["title"],
+            tuple(row["topics"]),
+            row.get("technical", True),
+            _pattern(row["words"], row.get("pattern", "")),
+            row.get("subject", False),
+        )
+        for row in _table()
     )
 
 
-def _pattern(words: list[str]) -> re.Pattern[str]:
+def _pattern(words: list[str], more: str) -> re.Pattern[str]:
     any_case = "|".join(_word(word) for word in sorted(words, key=len, reverse=True) if word == word.lower())
     exact = "|".join(_word(word) for word in sorted(words, key=len, reverse=True) if word != word.lower())
     parts = [f"(?i:{any_case})"] * bool(any_case) + [exact] * bool(exact)
-    return re.compile(rf"(?<![\w+#.@/])(?:{'|'.join(parts)}){_END}|(?<=\w/)(?:{'|'.join(parts)}){_END}")
+    listed = rf"(?<![\w+#.@])(?:{'|'.join(parts)}){_END}"
+    return re.compile(rf"{listed}|(?<![\w+#.@-]){more}(?![\w+#&-])" if more else listed)
 
 
 def _word(word: str) -> str:
-    return re.escape(word).replace(r"\*", r"\w*").replace(r"\?", r"\w").replace(r"\ ", r"[\s-]+").replace(r"\-", r"[\s-]?")
+    return re.escape(word).replace(r"\*", r"\w*").replace(r"\?", r"\w").replace(r"\ ", r"[\s.-]+").replace(r"\-", r"[\s-]?")
 
 
 def _sentences(text: str) -> Iterator[tuple[str, Force]]:
-    """Sentences with the force of the heading above them: a short line that ends in a colon, or holds no more than five words."""
+    """Sentences with the force of the heading above them: a line marked as one, a short line that ends in a colon or holds no more than five words."""
     heading: Force = "named"
     aside = False
-    for line in _SENTENCE.findall(text):
-        body = line.strip()
+    for line in _SENTENCE.findall(_WRAPPED.sub(" ", text)):
+        body = _EMPHASIS.sub("", line.strip())
         if not body:
             continue
-        if body.endswith(":") or (
-            len(body.split()) <= 5 and not re.match(r"[-•*·–]", body) and body[-1] not in ".,;" and not known_in(body)
-        ):
+        if _is_heading(body):
             heading, aside = _force(body, "named"), False
         aside = aside or bool(_ASIDE.match(body))
-        for sentence in _STOP.split(body):
-            asked = bool(_ASKED.search(sentence))
+        for sentence in (part for whole in _STOP.split(body) for part in _PART.findall(whole)):
+            asked = bool((_ASKED_ASIDE if aside else _ASKED).search(sentence))
             if asked or not (aside or _COMPANY.search(sentence)):
-                yield sentence.strip(" \t-•*·–"), heading
+                yield sentence.strip(" \t-•*·–#"), heading
+
+
+def _is_heading(body: str) -> bool:
+    if body.startswith("#") or body.endswith(":"):
+        return True
+    return len(body.split()) <= 5 and not re.match(r"[-•*·–]", body) and body[-1] not in ".,;" and not known_in(body)
 
 
 def _in_sentence(sentence: str, heading: Force) -> Iterator[Demand]:
     """The demands of a sentence; a mention inside a longer one ("SQL" in "SQL Server") is not one of its own."""
-    found = [(mention, skill) for skill in _candidates(sentence) for mention in skill.pattern.finditer(sentence)]
+    bare, degrees = _ADDRESS.sub(lambda found: " " * len(found[0]), sentence), bool(_EDUCATION.search(sentence))
+    skills_here = [skill for skill in _candidates(bare) if not (degrees and skill.subject)]
+    found = [(mention, skill) for skill in skills_here for mention in islice(skill.pattern.finditer(bare), MOST_MENTIONS)]
     for mention, skill in found:
         inside = any(other.start() <= mention.start() and mention.end() <= other.end() and other[0] != mention[0] for other, _ in found)
-        if not inside and not _taken_back(sentence, mention):
-            yield Demand(skill, mention[0], sentence, _force(_around(sentence, mention), heading))
+        if not inside and not _taken_back(bare, mention) and not _of_others(bare, mention):
+            yield Demand(skill, (mention[0],), sentence, _force(_around(bare, mention), heading))
+
+
+def _of_others(sentence: str, found: re.Match[str]) -> bool:
+    """Whether the mention only says whom one works with."""
+    return bool(_THEIR_TEAM.match(sentence, found.end()) and _OTHERS.search(sentence[: found.start()]))
 
 
 def _taken_back(sentence: str, found: re.Match[str]) -> bool:

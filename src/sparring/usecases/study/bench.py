@@ -62,7 +62,7 @@ def bench_adverts(data: bytes) -> dict[str, Any]:
         found = {key: one for key, one in everything.items() if one.skill.technical}
         wanted = {demand: known_in(demand) for demand in row["demands"]}
         asked, named = asked + len(wanted), named + len(found)
-        words = {one.words.casefold() for one in everything.values()}
+        words = {word.casefold() for one in everything.values() for word in one.mentions}
         missed += [
             {"advert": str(number), "demand": d} for d, ids in wanted.items() if not ids & everything.keys() and d.casefold() not in words
         ]

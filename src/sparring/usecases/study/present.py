@@ -121,6 +121,7 @@ def demand(one: Demand) -> dict[str, Any]:
     return {
         "skill": one.skill.title,
         "words": one.words,
+        "mentions": list(one.mentions),
         "sentence": one.sentence,
         "force": one.force,
         "topics": list(one.skill.topics),
