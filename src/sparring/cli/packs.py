@@ -78,3 +78,40 @@ def new(
         print_json({"ok": True, "files": [str(path) for path in written]})
     else:
         out.print(escape(speaking(lang)("cli.pack-written", path=str(folder), count=len(written))))
+
+
+@app.command("import")
+def import_(
+    source: Annotated[str, typer.Argument(metavar="exercism|jsonl", help="What is imported: an Exercism Python track, or rows of JSON.")],
+    path: Annotated[Path, typer.Argument(metavar="PATH", help="The checkout's folder, or the file.")],
+    to: Annotated[Path | None, typer.Option(metavar="DIR", help="Where the pack is written; one of your own packs unless told.")] = None,
+    as_json: JsonOption = False,
+    lang: LangOption = None,
+) -> None:
+    """Turn problems written for elsewhere into a pack of your own; what cannot be taken over is listed with its reason."""
+    from sparring.config.embedded import open_app
+    from sparring.usecases.imports import SOURCES, import_pack
+
+    if source not in SOURCES:
+        raise typer.BadParameter(f"{source!r} is neither {' nor '.join(SOURCES)}", param_hint="exercism|jsonl")
+    words = speaking(lang)
+    program = open_app(progress=None if as_json else told_progress(lang))
+    try:
+        found = told(lambda: import_pack(program, source, path, to), as_json=as_json, lang=lang)
+    finally:
+        program.close()
+    rows = {
+        kind: [{"name": left.name, "file": left.file, "line": left.line, "why": words.say(left.why)} for left in lefts]
+        for kind, lefts in (("refused", found.refused), ("left_out", found.left_out))
+    }
+    if as_json:
+        print_json({"ok": bool(found.imported), "pack": str(found.pack), "imported": list(found.imported), **rows})
+        raise typer.Exit(0 if found.imported else 1)
+    for name in found.imported:
+        out.print(f"[green]●[/] {escape(name)}")
+    for kind, mark in (("refused", "[red]■[/]"), ("left_out", "○")):
+        for left in found.refused if kind == "refused" else found.left_out:
+            out.print(f"{mark} {escape(left.name)} {_told(left.file, left.line, '')} {escape(clean(words.say(left.why)))}")
+    done, refused, away = len(found.imported), len(found.refused), len(found.left_out)
+    out.print(words("cli.imported", count=done, refused=refused, left=away, path=str(found.pack) if done else "-"))
+    raise typer.Exit(0 if found.imported else 1)

@@ -1,6 +1,7 @@
 """How the cost of a right solution grows, beside the reference and beside what the candidate claimed."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from pydantic import Field
@@ -65,17 +66,20 @@ class GrowthSpec:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """Whose growth is measured beside whose: `entry` is called in both; `alike`: their results must be the same at the measured sizes; `seed`: of the inputs."""
+    """Whose growth is measured beside whose: `entry` is called in both; `alike`: their results must be the same at the measured sizes; `seed`: of the inputs;
+    `modules`: what both may import.
+    """
 
     entry: str
     reference: str
     growth: GrowthSpec
     alike: bool = True
     seed: int = SEED
+    modules: Mapping[str, str] = field(default_factory=dict)
 
     def subject(self, code: Code) -> Subject:
         """What is measured of this code."""
-        return Subject(code.files, self.entry, code.entry, self.growth.driver)
+        return Subject({**self.modules, **code.files}, self.entry, code.entry, self.growth.driver)
 
     @property
     def model(self) -> Subject:
@@ -123,14 +127,18 @@ def apart(wanted: Plain, got: Plain) -> tuple[str, str]:
     return first, second
 
 
-def _key(subject: Subject) -> tuple[str, str, str | None]:
-    return (subject.files[subject.main], subject.entry, subject.driver)
+Program = tuple[tuple[tuple[str, str], ...], str, str | None]
+"""Files, entry and driver of a program, to look its costs up by."""
+
+
+def _key(subject: Subject) -> Program:
+    return (tuple(sorted(subject.files.items())), subject.entry, subject.driver)
 
 
 _known: dict[tuple[object, ...], tuple[int, ...]] = {}
 
 
-def reference_costs(sandbox: Sandbox, reference: tuple[str, str, str | None], inputs: Inputs, sizes: tuple[int, ...]) -> tuple[int, ...]:
+def reference_costs(sandbox: Sandbox, reference: Program, inputs: Inputs, sizes: tuple[int, ...]) -> tuple[int, ...]:
     """The reference's instructions at `sizes`; counts never change, so they are taken once. Empty if it cannot run at some size."""
     if inputs.seed != SEED:  # fresh inputs: nobody asks for them again
         return _measured_costs(sandbox, reference, inputs, sizes)
@@ -140,9 +148,9 @@ def reference_costs(sandbox: Sandbox, reference: tuple[str, str, str | None], in
     return _known[key]
 
 
-def _measured_costs(sandbox: Sandbox, reference: tuple[str, str, str | None], inputs: Inputs, sizes: tuple[int, ...]) -> tuple[int, ...]:
-    source, entry, driver = reference
-    samples = costs_at(sandbox, Subject({"solution.py": source}, entry, "solution.py", driver), inputs, sizes)
+def _measured_costs(sandbox: Sandbox, reference: Program, inputs: Inputs, sizes: tuple[int, ...]) -> tuple[int, ...]:
+    files, entry, driver = reference
+    samples = costs_at(sandbox, Subject(dict(files), entry, "solution.py", driver), inputs, sizes)
     costs = tuple(sample.cost for sample in samples if sample.cost is not None)
     return costs if len(costs) == len(sizes) else ()
 

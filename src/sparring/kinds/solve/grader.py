@@ -43,7 +43,7 @@ class Solve:
         if table is None or reference is None or script is None or prompt is None:
             return tuple(reader.problems)
         starter = starter if starter is not None else f"# {table.entry}\n"
-        spec = SolveSpec(table.entry, starter, reference, script, checker, wrong, growth)
+        spec = SolveSpec(table.entry, starter, reference, script, checker, wrong, growth, _modules(reader))
         reveal = section("solve.discussion", discussion) + section("solve.reference", Text(reference, reference), is_code=True)
         slots = (Slot("solution", "code", "solution.py", starter),)
         return exercise(
@@ -77,7 +77,7 @@ class Solve:
 
 def _judge(exercise: Exercise[SolveSpec], answer: Answer, tools: Tools, script: Script, *, full: bool) -> Verdict:
     code, engine = answer.code(), tools.judge.engine_id
-    report = tools.judge.cases(code.files, code.entry, script, exercise.budget, exercise.spec.checker)
+    report = tools.judge.cases({**exercise.spec.modules, **code.files}, code.entry, script, exercise.budget, exercise.spec.checker)
     if isinstance(report, Unreadable):
         return not_read(report, engine)
     right = correctness(report)
@@ -103,6 +103,12 @@ def _right(report: CasesReport, right: Finding, growth: tuple[Finding, ...], eng
         return Verdict(Outcome.PARTIAL, Status.WRONG_ANSWER, score, False, findings, summary, engine, cost)
     summary = Message("solve.summary-right")
     return Verdict(Outcome.CORRECT, Status.PASSED, with_hints(1.0, answer), True, findings, summary, engine, cost)
+
+
+def _modules(reader: Reader) -> dict[str, str]:
+    """The modules that the candidate may import, by file name."""
+    names = sorted(path.name for path in (reader.path / "modules").glob("*.py")) if (reader.path / "modules").is_dir() else []
+    return {name: source for name in names if (source := reader.source(f"modules/{name}")) is not None}
 
 
 def _growth(table: SolveFile, reader: Reader) -> GrowthSpec | None:

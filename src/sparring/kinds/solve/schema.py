@@ -1,6 +1,7 @@
 """What a `solve` folder holds."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from pydantic import Field
 
@@ -20,7 +21,7 @@ class SolveFile(Header):
 
 @dataclass(frozen=True, slots=True)
 class SolveSpec:
-    """What grading needs to know. `examples` are the first cases, which Run shows without handing in."""
+    """What grading needs to know. `examples` are the first cases, which Run shows without handing in; `modules` stand beside the candidate's file."""
 
     entry: str
     starter: str
@@ -29,6 +30,7 @@ class SolveSpec:
     checker: str | None
     wrong: tuple[Wrong, ...]
     growth: GrowthSpec | None
+    modules: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def examples(self) -> Script:
@@ -38,4 +40,4 @@ class SolveSpec:
     @property
     def measured(self) -> Measured | None:
         """What is measured of an answer that passes every case; None where no growth is declared."""
-        return Measured(self.entry, self.reference, self.growth, self.checker is None) if self.growth else None
+        return Measured(self.entry, self.reference, self.growth, self.checker is None, modules=self.modules) if self.growth else None
