@@ -9,7 +9,7 @@ from typing import ClassVar
 import pytest
 
 from .conftest import Served, Visit
-from .deeds import begin, skip
+from .deeds import answer, begin, skip
 
 pytestmark = pytest.mark.browser
 
@@ -19,11 +19,14 @@ class Listening(http.server.BaseHTTPRequestHandler):
 
     seen: ClassVar[list[tuple[str, str]]] = []
     page = ""
+    cookies: tuple[str, ...] = ()
 
     def do_GET(self) -> None:
         self.seen.append((self.path, self.headers.get("cookie", "")))
         self.send_response(200)
         self.send_header("content-type", "text/html")
+        for cookie in self.cookies:
+            self.send_header("set-cookie", cookie)
         self.end_headers()
         self.wfile.write(self.page.encode())
 
@@ -51,6 +54,21 @@ const events = () => new Promise((done) => {{ const line = new EventSource("{bas
 window.told = Promise.all([asked("{base}/settings", {{credentials: "include"}}), socket(), events(),
   asked("{base}/language", {{method: "POST", mode: "no-cors", credentials: "include", body: new URLSearchParams({{language: "it"}})}})]);
 </script>"""
+
+
+def test_what_another_port_sets_changes_nothing_here(small: Served, visit: Visit, another_port: str, monkeypatch) -> None:
+    """It can set cookies of any name for all of 127.0.0.1: none reaches the pages, and forms go on working."""
+    page = visit(small)
+    page.goto(f"{small.base}/exercises/two-names")
+    names = {cookie["name"].partition("_")[2].partition("_")[2] for cookie in page.context.cookies()} | {"language"}
+    assert "sparring_csrf" in names
+    monkeypatch.setattr(Listening, "cookies", tuple(f"{name}=it; Path=/" for name in (*names, "sparring_language") if name))
+    page.context.new_page().goto(another_port)
+    page.reload()
+    assert page.locator("html").get_attribute("lang") == "en"
+    answer(page, "[1, 2]")
+    page.get_by_role("button", name="Submit").click()
+    page.wait_for_selector("#verdict-title")
 
 
 def test_what_another_port_asks_is_refused(small: Served, visit: Visit, another_port: str) -> None:

@@ -65,7 +65,6 @@ SCREENS = (
 @pytest.mark.parametrize("language", ["en", "it"])
 def test_no_violation_on_any_screen(whole: Served, lived_in: dict[str, str], visit: Visit, language: str) -> None:
     page = visit(whole, language=language, bypass_csp=True)
-    page.context.add_cookies([{"name": "sparring_language", "value": language, "url": whole.base}])
     bad = {}
     for name in SCREENS:
         page.goto(whole.base + lived_in[name])

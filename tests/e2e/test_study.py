@@ -54,7 +54,6 @@ def studied(tmp_path_factory, browser):
 def test_no_violation_on_any_screen(studied: tuple[Served, dict[str, str]], visit: Visit, language: str) -> None:
     served, places = studied
     page = visit(served, language=language, bypass_csp=True)
-    page.context.add_cookies([{"name": "sparring_language", "value": language, "url": served.base}])
     bad = {}
     for name, place in places.items():
         page.goto(served.base + place)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -32,23 +33,23 @@ class Pack:
     languages: tuple[str, ...] = ("en", "it")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Library:
-    """Everything that can be practised."""
+    """Everything that can be practised. Its maps are made once: pages look into them by the hundred."""
 
     packs: tuple[Pack, ...] = ()
 
-    @property
+    @cached_property
     def exercises(self) -> dict[str, Exercise[Any]]:
         """All exercises by `pack:name`, in a steady order."""
         return {key: exercise for pack in self.packs for key, exercise in sorted(pack.exercises.items())}
 
-    @property
+    @cached_property
     def topics(self) -> dict[str, Topic]:
         """All topics by id."""
         return {key: topic for pack in self.packs for key, topic in pack.topics.items()}
 
-    @property
+    @cached_property
     def plans(self) -> dict[str, InterviewPlan]:
         """All interview plans by id."""
         return {key: plan for pack in self.packs for key, plan in pack.plans.items()}

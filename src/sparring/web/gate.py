@@ -13,6 +13,7 @@ from urllib.parse import parse_qs
 from sparring.web import said
 from sparring.web.access import Access
 from sparring.web.assets import asset
+from sparring.web.cookies import inward, outward
 from sparring.web.reply import Application, Receive, Scope, Send, header, reply, reply_json, wants_json
 
 MOST_BYTES = 24 << 20
@@ -64,8 +65,8 @@ class Gate:
         return inside and self.access.admits(header(scope, "cookie"))
 
     def _below(self, scope: Scope) -> Scope:
-        """The request as the pages see it: the secret path is where they are mounted."""
-        return {**scope, "root_path": self.access.root}
+        """The request as the pages see it: the secret path is where they are mounted, our cookies have their plain names."""
+        return inward({**scope, "root_path": self.access.root}, self.access.cookie)
 
     async def _start(self, scope: Scope, send: Send, ticket: str, admitted: bool) -> None:
         """Exchange the ticket for the cookie. The page then goes on by itself: a cookie set while coming from elsewhere is not sent at once."""
@@ -112,8 +113,13 @@ class Gate:
                 raise _TooLargeError
             return message
 
+        async def renamed(message: MutableMapping[str, Any]) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = outward(message.get("headers", ()), self.access.cookie)
+            await send(message)
+
         try:
-            await self.inner(scope, counted, send)
+            await self.inner(scope, counted, renamed)
         except _TooLargeError:
             await _drain(receive)
             await self._refuse(scope, send, "large", 413)

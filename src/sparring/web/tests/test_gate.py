@@ -10,11 +10,31 @@ import pytest
 
 from sparring.web.access import MOST_SESSIONS, Access, folder_access, folder_secret
 from sparring.web.assets import address
+from sparring.web.cookies import inward, outward
 from sparring.web.gate import MOST_BYTES, Gate
 from sparring.web.lock import FolderLock, Running, last
 
 PORT = 8123
 OWN = f"127.0.0.1:{PORT}"
+
+
+@pytest.mark.parametrize(
+    ("shown", "left"),
+    [
+        ("P_a=1; b=2; P_c=3", ["a=1; c=3"]),
+        ("a=1; sparring_language=it; sparring_csrf=bad", []),
+        ("P=session; Q_a=1", []),
+        ("P_a=1; P_a=2", ["a=1; a=2"]),
+    ],
+)
+def test_only_our_cookies_reach_the_pages_under_their_plain_names(shown, left):
+    found = inward({"headers": [(b"host", b"x"), (b"cookie", shown.encode())]}, "P")["headers"]
+    assert [value.decode() for name, value in found if name == b"cookie"] == left
+    assert (b"host", b"x") in found
+
+
+def test_what_the_pages_set_is_kept_under_our_prefix():
+    assert outward([(b"Set-Cookie", b"a=1; Path=/"), (b"x", b"a=1")], "P") == [(b"Set-Cookie", b"P_a=1; Path=/"), (b"x", b"a=1")]
 
 
 async def inner(scope, receive, send):
