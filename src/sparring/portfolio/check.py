@@ -1,9 +1,11 @@
 """What the checks of a repository share: what they look at, how they say what they found, what mending it is worth."""
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from sparring.core.evidence import Logged, Place, Places
 from sparring.core.text import Message, Param
@@ -12,16 +14,21 @@ from sparring.portfolio.repository import Repository
 from sparring.portfolio.sources import Sources
 
 MOST_PLACES = 8
+Told = list[dict[str, Any]] | None
+"""What the scanner for secrets told, as its JSON says it; None where it could not tell anything."""
 
 
 @dataclass(frozen=True)
 class Subject:
-    """What the checks look at: the repository, its Python files as trees, its last commit as a folder, and the moment of the audit (UTC)."""
+    """What the checks look at: the repository, its Python files as trees, its last commit as a folder, the moment of the audit (UTC), and the scanner's
+    answer, which is under way (None: there is no scanner).
+    """
 
     repository: Repository
     sources: Sources
     folder: Path
     now: datetime
+    scan: Future[Told] | None = None
 
 
 @dataclass(frozen=True, slots=True)

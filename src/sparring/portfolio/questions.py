@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from sparring.core.evidence import Place
 from sparring.core.text import Message, Param
@@ -11,6 +12,7 @@ from sparring.portfolio.check import Subject
 from sparring.portfolio.checks.tests import untested
 from sparring.portfolio.sources import Source
 
+Node = TypeVar("Node", bound=ast.AST)
 MOST = 12
 MOST_OF_A_SORT = 2
 _FRAMEWORKS = (
@@ -56,22 +58,22 @@ def _framework(subject: Subject) -> Iterator[Question]:
             yield Question("framework", place, {"name": name}, (name,))
 
 
-def _walk(subject: Subject) -> Iterator[tuple[Source, ast.AST]]:
+def _walk(subject: Subject, sort: type[Node]) -> Iterator[tuple[Source, Node]]:
     for source in subject.sources.program:
-        for node in source.nodes:
+        for node in source.of(sort):
             yield source, node
 
 
 def _query(subject: Subject) -> Iterator[Question]:
-    for source, node in _walk(subject):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and _SQL.search(node.value):
+    for source, node in _walk(subject, ast.Constant):
+        if isinstance(node.value, str) and _SQL.search(node.value):
             tables = re.findall(r"(?:FROM|INTO|UPDATE|JOIN)\s+(\w+)", node.value, re.IGNORECASE)
             yield Question("query", source.place(node.lineno), {}, tuple(dict.fromkeys(tables)))
 
 
 def _loop_query(subject: Subject) -> Iterator[Question]:
-    for source, node in _walk(subject):
-        if isinstance(node, ast.For | ast.AsyncFor):
+    for sort in (ast.For, ast.AsyncFor):
+        for source, node in _walk(subject, sort):
             for inner in ast.walk(node):
                 if isinstance(inner, ast.Call) and isinstance(inner.func, ast.Attribute) and _is_query(inner.func):
                     yield Question("query-in-loop", source.place(inner.lineno), {}, (inner.func.attr,))
@@ -84,8 +86,8 @@ def _is_query(func: ast.Attribute) -> bool:
 
 
 def _lock(subject: Subject) -> Iterator[Question]:
-    for source, node in _walk(subject):
-        if isinstance(node, ast.Call) and _last(node.func) in ("Lock", "RLock", "Semaphore", "select_for_update", "BoundedSemaphore"):
+    for source, node in _walk(subject, ast.Call):
+        if _last(node.func) in ("Lock", "RLock", "Semaphore", "select_for_update", "BoundedSemaphore"):
             yield Question("lock", source.place(node.lineno), {"name": _last(node.func)}, (_last(node.func),))
 
 
@@ -94,11 +96,10 @@ def _last(func: ast.expr) -> str:
 
 
 def _swallowed(subject: Subject) -> Iterator[Question]:
-    for source, node in _walk(subject):
-        if isinstance(node, ast.ExceptHandler):
-            broad = node.type is None or (isinstance(node.type, ast.Name) and node.type.id in ("Exception", "BaseException"))
-            if broad and not any(isinstance(inner, ast.Raise) for inner in ast.walk(node)):
-                yield Question("broad-except", source.place(node.lineno), {}, ("except",))
+    for source, node in _walk(subject, ast.ExceptHandler):
+        broad = node.type is None or (isinstance(node.type, ast.Name) and node.type.id in ("Exception", "BaseException"))
+        if broad and not any(isinstance(inner, ast.Raise) for inner in ast.walk(node)):
+            yield Question("broad-except", source.place(node.lineno), {}, ("except",))
 
 
 def _untested(subject: Subject) -> Iterator[Question]:
@@ -117,14 +118,13 @@ def _longest(subject: Subject) -> Iterator[Question]:
 
 
 def _global_state(subject: Subject) -> Iterator[Question]:
-    for source, node in _walk(subject):
-        if isinstance(node, ast.Global):
-            yield Question("global-state", source.place(node.lineno), {"name": node.names[0]}, tuple(node.names))
+    for source, node in _walk(subject, ast.Global):
+        yield Question("global-state", source.place(node.lineno), {"name": node.names[0]}, tuple(node.names))
 
 
 def _timeout(subject: Subject) -> Iterator[Question]:
-    for source, node in _walk(subject):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and isinstance(node.func.value, ast.Name):
+    for source, node in _walk(subject, ast.Call):
+        if isinstance(node.func, ast.Attribute) and isinstance(node.func.value, ast.Name):
             outside = node.func.value.id in ("requests", "httpx") and node.func.attr in ("get", "post", "put", "patch", "delete")
             if outside and not any(keyword.arg == "timeout" for keyword in node.keywords):
                 yield Question("no-timeout", source.place(node.lineno), {}, (f"{node.func.value.id}.{node.func.attr}",))
@@ -150,8 +150,8 @@ def _route(subject: Subject) -> Iterator[Question]:
 def _model(subject: Subject) -> Iterator[Question]:
     for source in subject.sources.program:
         if any(name in source.text for name in ("sklearn", "torch", "keras")):
-            for node in source.nodes:
-                if isinstance(node, ast.Call) and _last(node.func) in ("train_test_split", "fit", "cross_val_score"):
+            for node in source.of(ast.Call):
+                if _last(node.func) in ("train_test_split", "fit", "cross_val_score"):
                     yield Question("model-split", source.place(node.lineno), {}, (_last(node.func),))
 
 

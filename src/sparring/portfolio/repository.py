@@ -203,10 +203,12 @@ class Repository:
                 seen_trees.add((prefix, tree.id))
                 for entry in self._entries(tree):
                     path = prefix + entry.raw_name.decode("utf-8", "replace")
-                    if entry.filemode == _TREE:
+                    if entry.type_str == "tree":
                         todo.append((path + "/", entry, depth + 1))
-                    elif entry.filemode not in (_LINK, _SUBMODULE) and (path, str(entry.id)) not in seen:
-                        seen.add((path, str(entry.id)))
+                        continue
+                    known = (path, str(entry.id))  # asked before the entry's mode, which takes longer
+                    if known not in seen and entry.filemode not in (_LINK, _SUBMODULE):
+                        seen.add(known)
                         yield commit.id, File(path, self._size(entry.id), str(entry.id))
 
 

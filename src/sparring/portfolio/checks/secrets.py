@@ -10,13 +10,13 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import Executor, Future
 from pathlib import Path
-from typing import Any
 
 from sparring.core.evidence import Place
 from sparring.core.verdict import Finding
-from sparring.portfolio.check import Look, Subject, Weight, bad, either, not_observed
-from sparring.portfolio.repository import File
+from sparring.portfolio.check import Look, Subject, Told, Weight, bad, either, not_observed
+from sparring.portfolio.repository import File, Repository
 
 SECONDS = 120
 _ENV = re.compile(r"(^|/)\.env(\.(local|prod|production|dev|development))?$")
@@ -48,11 +48,21 @@ def valid_iban(code: str) -> bool:
     return int("".join(str(int(c, 36)) for c in code[4:] + code[:4])) % 97 == 1
 
 
-def _secrets(subject: Subject) -> Iterator[Finding]:
+def begin(repository: Repository, scratch: Path, pool: Executor) -> Future[Told] | None:
+    """Start the scanner on the committed objects, beside all other checks: it takes as long as they do. None where there is no scanner."""
     scanner = _scanner()
+    if not repository.head or not scanner:
+        return None
+    bare = scratch / "objects.git"
+    bare.mkdir(exist_ok=True)
+    repository.objects_only(bare)
+    return pool.submit(_scan, scanner, bare, scratch)
+
+
+def _secrets(subject: Subject) -> Iterator[Finding]:
     if not subject.repository.head:
         return
-    told = _scan(scanner, subject) if scanner else None
+    told = subject.scan.result() if subject.scan else None
     if told is None:
         yield not_observed("secrets", "kingfisher")
         return
@@ -78,13 +88,10 @@ def _scanner() -> str | None:
     return str(beside) if beside.exists() else shutil.which("kingfisher")
 
 
-def _scan(scanner: str, subject: Subject) -> list[dict[str, Any]] | None:
-    bare = subject.folder.parent / "objects.git"
-    bare.mkdir(exist_ok=True)
-    subject.repository.objects_only(bare)
+def _scan(scanner: str, bare: Path, scratch: Path) -> Told:
     flags = ["--no-validate", "--no-update-check", "--quiet", "--format", "json", "--confidence", "medium", "--git-history", "full"]
     try:
-        done = subprocess.run([scanner, "scan", str(bare), *flags], capture_output=True, timeout=SECONDS, check=False, cwd=subject.folder)
+        done = subprocess.run([scanner, "scan", str(bare), *flags], capture_output=True, timeout=SECONDS, check=False, cwd=scratch)
         line = next((line for line in done.stdout.splitlines() if line.startswith(b'{"findings"')), b"null")
         told = json.loads(line)
     except (OSError, subprocess.TimeoutExpired, ValueError):
