@@ -26,11 +26,15 @@ def portfolio(
         str | None, typer.Option(metavar="NAME", help="Clone the public repositories of this GitHub account and look at those.")
     ] = None,
     cv: Annotated[Path | None, typer.Option(metavar="FILE", help="A CV as text: what it names is looked for in the code.")] = None,
+    run: Annotated[
+        bool, typer.Option("--run", help="Also install a copy of each, behind the native engine's wall, and run its tests. Asks first.")
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Don't ask before --run.")] = False,
     form: Annotated[str, typer.Option("--format", help="text, md, json or sarif.")] = "text",
     as_json: JsonOption = False,
     lang: LangOption = None,
 ) -> None:
-    """Audit repositories: reasons with places, what to mend first, what an interviewer would ask. Nothing in them is run."""
+    """Audit repositories: reasons with places, what to mend first, what an interviewer would ask. Nothing in them is run, unless you say --run."""
     from sparring.config.embedded import open_app
     from sparring.usecases import portfolio as verbs
 
@@ -45,7 +49,9 @@ def portfolio(
         folders += told(lambda: verbs.fetch(app, github, os.environ.get("GITHUB_TOKEN", "")), as_json=quiet, lang=lang)
     if not folders:
         told(lambda: _usage("portfolio.nowhere"), as_json=quiet, lang=lang)
-    looked = [told(lambda folder=folder: verbs.look(app, folder), as_json=quiet, lang=lang) for folder in folders]  # type: ignore[misc]
+    if run and not yes and not typer.confirm(words("portfolio.run-ask", count=len(folders)), err=True):
+        raise typer.Exit(2)
+    looked = [told(lambda folder=folder: verbs.look(app, folder, run=run), as_json=quiet, lang=lang) for folder in folders]  # type: ignore[misc]
     claimed = told(lambda: verbs.claims(folders, _read(cv)), as_json=quiet, lang=lang) if cv else ()
     _tell(form, looked, claimed if cv else None, words)
     raise typer.Exit(1 if any(audit.repairs for audit, _, _ in looked) else 0)

@@ -16,6 +16,7 @@ from sparring.core.verdict import Finding
 from sparring.portfolio import snapshot
 from sparring.portfolio.check import Subject, Weight
 from sparring.portfolio.checks import LOOKS, WEIGHTS, secrets
+from sparring.portfolio.fresh.trial import trial
 from sparring.portfolio.questions import Question, questions
 from sparring.portfolio.repository import Repository
 from sparring.portfolio.sources import Sources
@@ -66,14 +67,15 @@ def weight_of(finding: Finding) -> Weight:
     return WEIGHTS[finding.criterion]
 
 
-def audit(repository: Repository, now: datetime, progress: Progress | None = None) -> Audit:
-    """Every check on `repository`, as of `now` (UTC); nothing in it is run."""
+def audit(repository: Repository, now: datetime, progress: Progress | None = None, *, run: bool = False) -> Audit:
+    """Every check on `repository`, as of `now` (UTC). Nothing in it is run, unless `run`: then a copy is installed and tested behind the wall."""
     with _no_collections(), tempfile.TemporaryDirectory(prefix="sparring-portfolio-") as scratch, ThreadPoolExecutor(1) as pool:
         folder = Path(scratch) / "commit"
         folder.mkdir()
         scan = secrets.begin(repository, Path(scratch), pool)
         snapshot.write(repository, folder)
-        subject = Subject(repository, Sources(repository), folder, now, scan)
+        tried = trial(repository, folder, Path(scratch)) if run else None
+        subject = Subject(repository, Sources(repository), folder, now, scan, tried)
         findings = tuple(_all(subject, progress))
         asked = tuple(questions(subject))
     return Audit(

@@ -10,6 +10,7 @@ from typing import Any
 from sparring.core.evidence import Logged, Place, Places
 from sparring.core.text import Message, Param
 from sparring.core.verdict import Finding
+from sparring.portfolio.fresh.trial import Trial
 from sparring.portfolio.repository import Repository
 from sparring.portfolio.sources import Sources
 
@@ -21,7 +22,7 @@ Told = list[dict[str, Any]] | None
 @dataclass(frozen=True)
 class Subject:
     """What the checks look at: the repository, its Python files as trees, its last commit as a folder, the moment of the audit (UTC), and the scanner's
-    answer, which is under way (None: there is no scanner).
+    answer, which is under way (None: there is no scanner). `trial`: what came of installing and testing it (None: nobody said yes).
     """
 
     repository: Repository
@@ -29,6 +30,7 @@ class Subject:
     folder: Path
     now: datetime
     scan: Future[Told] | None = None
+    trial: Trial | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 import ast
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from textwrap import dedent
 from typing import TypeVar
 
 from sparring.core.evidence import Place
@@ -14,6 +15,7 @@ from sparring.portfolio.sources import Source
 
 Node = TypeVar("Node", bound=ast.AST)
 MOST = 12
+BEFORE, AFTER, WIDTH = 4, 10, 160
 MOST_OF_A_SORT = 2
 _FRAMEWORKS = (
     *("django", "flask", "fastapi", "tornado", "aiohttp", "streamlit", "scrapy", "celery", "sqlalchemy"),
@@ -25,13 +27,14 @@ _SQL = re.compile(r"\b(SELECT\b.+\bFROM|INSERT\s+INTO|UPDATE\s+\w+\s+SET|DELETE\
 @dataclass(frozen=True, slots=True)
 class Question:
     """`sort` names what it is about (`portfolio.ask.SORT` puts it), `place` is what the interviewer has on the screen, `names` the words of this code
-    that an answer to the point uses.
+    that an answer to the point uses, `context` the lines around it.
     """
 
     sort: str
     place: Place
     params: dict[str, Param]
     names: tuple[str, ...]
+    context: str = ""
 
     @property
     def message(self) -> Message:
@@ -48,7 +51,15 @@ def questions(subject: Subject) -> Iterator[Question]:
             if len(kept) < MOST_OF_A_SORT:
                 kept.append(question)
     rounds = [question for turn in range(MOST_OF_A_SORT) for sort in by_sort.values() for question in sort[turn : turn + 1]]
-    yield from rounds[:MOST]
+    texts = {source.path: source.text for source in subject.sources.all}
+    for question in rounds[:MOST]:
+        yield replace(question, context=_around(texts.get(question.place.file, ""), question.place.line))
+
+
+def _around(text: str, line: int) -> str:
+    """The lines around `line`, their common indentation taken away."""
+    lines = text.splitlines()[max(0, line - 1 - BEFORE) : line + AFTER]
+    return dedent("\n".join(part.rstrip()[:WIDTH] for part in lines)).strip("\n")
 
 
 def _framework(subject: Subject) -> Iterator[Question]:

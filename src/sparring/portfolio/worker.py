@@ -1,6 +1,6 @@
 """Audits in a process of its own, with a deadline and a limit on memory: what a repository makes the reader do cannot stop the program.
 
-`python -m sparring.portfolio.worker` reads one JSON object from its input, `{"paths", "now"}` or `{"paths", "cv"}`, and writes one:
+`python -m sparring.portfolio.worker` reads one JSON object from its input, `{"paths", "now", "run"}` or `{"paths", "cv"}`, and writes one:
 `{"audit"}`, `{"claims"}` or `{"error": {"id", "params"}}`.
 """
 
@@ -20,13 +20,13 @@ from sparring.portfolio.audit import Audit, audit
 from sparring.portfolio.claims import check_claims
 from sparring.portfolio.repository import open_repository
 
-SECONDS = 120
+SECONDS, RUN_SECONDS = 120, 900
 BYTES = 4 << 30
 
 
-def audited(path: Path, now: datetime) -> Audit:
-    """The audit of the repository at `path`; UsageError if there is none, nothing in it, or it takes too long."""
-    found: Audit = load(Audit, _asked({"paths": [str(path)], "now": now.isoformat()}, path)["audit"])
+def audited(path: Path, now: datetime, *, run: bool = False) -> Audit:
+    """The audit of the repository at `path` (`run`: installed and tested, too); UsageError if there is none, nothing in it, or it takes too long."""
+    found: Audit = load(Audit, _asked({"paths": [str(path)], "now": now.isoformat(), "run": run}, path)["audit"])
     return found
 
 
@@ -37,11 +37,12 @@ def claimed(paths: list[Path], cv: str) -> tuple[Finding, ...]:
 
 
 def _asked(question: dict[str, Any], path: Path) -> dict[str, Any]:
+    seconds = RUN_SECONDS if question.get("run") else SECONDS
     command = [sys.executable, "-m", "sparring.portfolio.worker"]
     try:
-        done = subprocess.run(command, input=json.dumps(question).encode(), capture_output=True, timeout=SECONDS, check=False)
+        done = subprocess.run(command, input=json.dumps(question).encode(), capture_output=True, timeout=seconds, check=False)
     except subprocess.TimeoutExpired:
-        raise UsageError(Message("portfolio.too-slow", {"path": str(path), "seconds": SECONDS})) from None
+        raise UsageError(Message("portfolio.too-slow", {"path": str(path), "seconds": seconds})) from None
     try:
         answer: dict[str, Any] = json.loads(done.stdout)
     except ValueError:
@@ -68,7 +69,7 @@ def _answer(question: dict[str, Any]) -> dict[str, Any]:
         return {"claims": [dump(finding) for finding in check_claims(question["cv"], repositories)]}
     if not repositories[0].head:
         raise UsageError(Message("portfolio.nothing", {"path": question["paths"][0]}))
-    return {"audit": dump(audit(repositories[0], datetime.fromisoformat(question["now"])))}
+    return {"audit": dump(audit(repositories[0], datetime.fromisoformat(question["now"]), run=bool(question.get("run"))))}
 
 
 def main() -> None:

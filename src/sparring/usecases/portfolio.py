@@ -11,7 +11,7 @@ from sparring.core.codec import dump, load
 from sparring.core.problem import UsageError
 from sparring.core.text import Message, Saying
 from sparring.core.verdict import Finding
-from sparring.portfolio import Audit
+from sparring.portfolio import Audit, pack
 from sparring.portfolio.exports import Since, since
 from sparring.portfolio.worker import audited, claimed
 from sparring.usecases.app import App
@@ -23,12 +23,12 @@ SECONDS = 20
 _GITHUB_NAME = re.compile(r"^[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})$")
 
 
-def look(app: App, path: Path) -> tuple[Audit, Since | None, Saying | None]:
-    """Audit the repository at `path` and keep the result.
+def look(app: App, path: Path, *, run: bool = False) -> tuple[Audit, Since | None, Saying | None]:
+    """Audit the repository at `path` and keep the result. `run`: install a copy and run its tests, too (the candidate said yes to it).
 
     With it: what changed since the last audit of it, if there was one; why it was not kept, if it could not be.
     """
-    found = audited(path, app.clock.now())
+    found = audited(path, app.clock.now(), run=run)
     kept = _kept(app, found.key)
     before = _last(kept)
     fresh = kept.with_suffix(".new")
@@ -58,8 +58,34 @@ def report(app: App, key: str) -> Audit:
 
 def forget(app: App, key: str) -> None:
     """Delete what is kept of a repository; it itself is not touched."""
-    report(app, key)
+    found = report(app, key)
+    pack.remove(found, _pack_folder(app))
+    app.__dict__.pop("library", None)
     _kept(app, key).unlink(missing_ok=True)
+
+
+def plan_questions(app: App, key: str) -> list[str]:
+    """Put the questions about a repository on the study plan, as exercises of the candidate's own pack; their ids."""
+    found = report(app, key)
+    folder = _pack_folder(app)
+    try:
+        names = pack.write(found, folder)
+    except OSError as error:
+        raise UsageError(Message("portfolio.not-kept", {"why": error.strerror or str(error)})) from error
+    app.packs = (*(path for path in app.packs if path != folder), folder)
+    app.__dict__.pop("library", None)  # is read anew
+    return names
+
+
+def planned(app: App, audit: Audit) -> list[str]:
+    """The ids of the questions about a repository that are on the plan."""
+    known = app.library.exercises
+    names = [f"{pack.ID}:{pack.name_of(audit, question)}" for question in audit.questions]
+    return [name for name in names if name in known]
+
+
+def _pack_folder(app: App) -> Path:
+    return app.data / "packs" / pack.ID
 
 
 def _kept(app: App, key: str) -> Path:

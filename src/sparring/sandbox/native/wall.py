@@ -81,10 +81,11 @@ def without_wall(settings: Settings, folder: str) -> Settings:
 
 
 def _outer(outer: str, packages: PackageSet) -> list[str]:
-    return [outer, *_namespaces(), *_libraries(), *_places(packages), *_environment(), "--remount-ro", "/", "--chdir", "/", "--"]
+    return [outer, *namespaces(), *libraries(), *_places(packages), *_environment(), "--remount-ro", "/", "--chdir", "/", "--"]
 
 
-def _namespaces() -> list[str]:
+def namespaces() -> list[str]:
+    """Own process, network, IPC and host-name spaces, no capability but those to become nobody."""
     shared = [
         "--unshare-pid",
         "--unshare-net",
@@ -99,15 +100,16 @@ def _namespaces() -> list[str]:
     return [*shared, "--unshare-user", "--uid", "1000", "--gid", "1000", "--cap-drop", "ALL"]
 
 
-def _libraries() -> Iterator[str]:
+def libraries() -> Iterator[str]:
+    """The system's libraries, read-only."""
     for path in LIBRARIES:
         if os.path.islink(path):  # noqa: PTH114
             yield from ("--symlink", os.readlink(path), path)  # noqa: PTH115
         elif Path(path).exists():
-            yield from _bound(path)
+            yield from bound(path)
 
 
-def _bound(path: str) -> Iterator[str]:
+def bound(path: str) -> Iterator[str]:
     """A place, read-only; its parents are made first, because bubblewrap would make them for root alone."""
     for parent in reversed(Path(path).parents[:-1]):
         yield from ("--perms", "0755", "--dir", str(parent))
@@ -117,12 +119,12 @@ def _bound(path: str) -> Iterator[str]:
 def _places(packages: PackageSet) -> Iterator[str]:
     for path in dict.fromkeys((packages.prefix, *packages.folders)):
         if path != "/usr":
-            yield from _bound(path)
+            yield from bound(path)
     for folder in packages.folders:
         if (Path(folder) / "sparring").is_dir():
             yield from ("--perms", "0755", "--tmpfs", f"{folder}/sparring")
     for ours in (INSIDE, BLOB, ROOT / "core" / "plain.py"):
-        yield from _bound(str(ours))
+        yield from bound(str(ours))
     for folder in ("/etc", "/dev", BOX, f"{BOX}/home"):
         yield from ("--perms", "0755", "--dir", folder)
     yield from ("--ro-bind-try", "/etc/ld.so.cache", "/etc/ld.so.cache", "--proc", "/proc")

@@ -32,7 +32,7 @@ def portfolio(request: Request, here: str) -> HttpResponse:  # noqa: ARG001 - re
     if request.method == "POST":
         paths = [line.strip().strip("\"'") for line in forms.unix(request.POST.get("paths", "")).splitlines() if line.strip()]
         cv = forms.unix(request.POST.get("cv", ""))
-        looked = _look(paths, problems)
+        looked = _look(paths, problems, run=request.POST.get("run") == "yes")
         if looked and cv.strip():
             try:
                 claims = [_shown(finding) for finding in verbs.claims(looked, cv)]
@@ -57,7 +57,7 @@ def app_requirements() -> Path:
     return requirements()
 
 
-def _look(paths: list[str], problems: list[tuple[str, Saying]]) -> list[Path]:
+def _look(paths: list[str], problems: list[tuple[str, Saying]], *, run: bool = False) -> list[Path]:
     """Audit each folder; those that could be, the others' problems added."""
     if not paths:
         problems.append(("", Message("portfolio.nowhere")))
@@ -68,7 +68,7 @@ def _look(paths: list[str], problems: list[tuple[str, Saying]]) -> list[Path]:
     for path in paths:
         try:
             folder = Path(path).expanduser()
-            _, _, not_kept = verbs.look(app(), folder)
+            _, _, not_kept = verbs.look(app(), folder, run=run)
             if not_kept:
                 problems.append((path, not_kept))
             done.append(folder)
