@@ -30,7 +30,9 @@ def portfolio(
         bool, typer.Option("--run", help="Also install a copy of each, behind the native engine's wall, and run its tests. Asks first.")
     ] = False,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Don't ask before --run.")] = False,
-    form: Annotated[str, typer.Option("--format", help="text, md, json or sarif.")] = "text",
+    form: Annotated[str, typer.Option("--format", help="text, md, json, sarif or pdf.")] = "text",
+    plan: Annotated[bool, typer.Option("--plan", help="Put the questions about the code on the study plan, as exercises.")] = False,
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where the PDF goes (of one repository).")] = None,
     as_json: JsonOption = False,
     lang: LangOption = None,
 ) -> None:
@@ -43,7 +45,7 @@ def portfolio(
     form = "json" if as_json else form
     quiet = form != "text"
     folders = list(paths or ())
-    if form not in ("text", "md", "json", "sarif"):
+    if form not in ("text", "md", "json", "sarif", "pdf") or (form == "pdf" and (output is None or len(folders) + bool(github) != 1)):
         told(lambda: _usage("portfolio.form", form=form), lang=lang)
     if github:
         folders += told(lambda: verbs.fetch(app, github, os.environ.get("GITHUB_TOKEN", "")), as_json=quiet, lang=lang)
@@ -53,7 +55,14 @@ def portfolio(
         raise typer.Exit(2)
     looked = [told(lambda folder=folder: verbs.look(app, folder, run=run), as_json=quiet, lang=lang) for folder in folders]  # type: ignore[misc]
     claimed = told(lambda: verbs.claims(folders, _read(cv)), as_json=quiet, lang=lang) if cv else ()
-    _tell(form, looked, claimed if cv else None, words)
+    if plan:
+        for audit, _, _ in looked:
+            names = told(lambda audit=audit: verbs.plan_questions(app, audit.key), as_json=quiet, lang=lang)  # type: ignore[misc]
+            err.print(words("portfolio.planned", count=len(names), name=escape(clean(audit.name))))
+    if form == "pdf" and output:
+        told(lambda: _write_pdf(looked[0], output, words), lang=lang)
+    else:
+        _tell(form, looked, claimed if cv else None, words)
     raise typer.Exit(1 if any(audit.repairs for audit, _, _ in looked) else 0)
 
 
@@ -83,6 +92,16 @@ def _tell(
                 err.print(escape(words.say(not_kept)))
         for finding in claimed or ():
             out.print(f"{'●' if finding.ok else '○'} {escape(clean(words.say(finding.message)))}")
+
+
+def _write_pdf(looked: "tuple[Audit, Since | None, Saying | None]", output: Path, words: "Words") -> None:
+    from sparring.portfolio.paper import as_pdf
+
+    made = as_pdf(looked[0], words, looked[1])
+    try:
+        output.write_bytes(made)
+    except OSError as error:
+        raise UsageError(Message("cli.cannot-write", {"path": str(output), "why": error.strerror or str(error)})) from error
 
 
 def _usage(message: str, **params: str) -> None:

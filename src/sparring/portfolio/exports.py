@@ -95,7 +95,7 @@ def _repair(number: int, finding: Finding, words: Words) -> list[str]:
     lines = [f"{number}. **{_plain(words.say(finding.message))}** ({words('portfolio.md.minutes', minutes=weight.effort)})"]
     lines += [f"   {words(f'portfolio.{finding.criterion}.why')} {words(f'portfolio.{finding.criterion}.fix')}", ""]
     lines += [
-        f"   - `{_code(_where(place))}` {_plain(place.what)} {f'`{_code(place.excerpt)}`' if place.excerpt else ''}".rstrip()
+        f"   - `{_code(where(place))}` {_plain(place.what)} {f'`{_code(place.excerpt)}`' if place.excerpt else ''}".rstrip()
         for place in places(finding)
     ]
     if isinstance(finding.evidence, Places) and finding.evidence.more:
@@ -107,21 +107,22 @@ def _repair(number: int, finding: Finding, words: Words) -> list[str]:
     return [*lines, ""]
 
 
-def _where(place: Place) -> str:
+def where(place: Place) -> str:
+    """A place as one writes it."""
     return f"{place.file}:{place.line}" if place.line else place.file
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"([\\*_\[\]<>#|!])", r"\\\1", " ".join(_printable(text).split()))
+    return re.sub(r"([\\*_\[\]<>#|!])", r"\\\1", " ".join(printable(text).split()))
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """The text with what steers terminals and reading direction made visible."""
     return "".join(char if char.isprintable() or char == " " else f"\\x{ord(char):02x}" for char in text)
 
 
 def _code(text: str) -> str:
-    return " ".join(_printable(text).replace("`", "'").split())
+    return " ".join(printable(text).replace("`", "'").split())
 
 
 def as_sarif(audit: Audit, words: Words) -> dict[str, Any]:

@@ -83,12 +83,17 @@ def _query(subject: Subject) -> Iterator[Question]:
 
 
 def _loop_query(subject: Subject) -> Iterator[Question]:
-    for sort in (ast.For, ast.AsyncFor):
-        for source, node in _walk(subject, sort):
-            for inner in ast.walk(node):
-                if isinstance(inner, ast.Call) and isinstance(inner.func, ast.Attribute) and _is_query(inner.func):
-                    yield Question("query-in-loop", source.place(inner.lineno), {}, (inner.func.attr,))
-                    break
+    loops: list[tuple[Source, ast.For | ast.AsyncFor]] = [*_walk(subject, ast.For), *_walk(subject, ast.AsyncFor)]
+    for source, loop in loops:
+        asked = next(filter(None, map(_queried, loop.body)), None)  # what is looped over is asked for once
+        if asked:
+            names = [node.id for node in ast.walk(asked.func) if isinstance(node, ast.Name)]
+            yield Question("query-in-loop", source.place(asked.lineno), {}, tuple(dict.fromkeys(names)))
+
+
+def _queried(part: ast.stmt) -> ast.Call | None:
+    calls = (node for node in ast.walk(part) if isinstance(node, ast.Call))
+    return next((call for call in calls if isinstance(call.func, ast.Attribute) and _is_query(call.func)), None)
 
 
 def _is_query(func: ast.Attribute) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 from sparring.core.problem import SparringError, UsageError
 from sparring.core.text import Message
 
-MEGABYTES = {"english": 19, "native": 1, "planning": 250, "portfolio": 100, "structure": 24}
+MEGABYTES = {"english": 19, "native": 1, "pdf": 81, "planning": 250, "portfolio": 100, "structure": 24}
 """What each extra takes, measured; shown before the yes."""
 SECONDS = 1200
 

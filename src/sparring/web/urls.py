@@ -48,6 +48,7 @@ urlpatterns = [
     path("portfolio", portfolio.portfolio, PORTFOLIO, name="portfolio"),
     path("portfolio/<str:key>", portfolio.report, PORTFOLIO, name="portfolio-report"),
     path("portfolio/<str:key>/report.<str:form>", portfolio.export, name="portfolio-export"),
+    path("portfolio/<str:key>/plan", portfolio.plan_questions, name="portfolio-plan"),
     path("portfolio/<str:key>/forget", portfolio.forget, name="portfolio-forget"),
     path("english", english.english, ENGLISH, name="english"),
     path("english/glossary", english.glossary, ENGLISH, name="glossary"),

@@ -82,7 +82,8 @@ def _normal(name: str) -> str:
 
 def _import_names(distribution: str) -> set[str]:
     known = {module for module, owners in metadata.packages_distributions().items() if distribution in {_normal(owner) for owner in owners}}
-    return known | {_IMPORT_NAMES.get(distribution, distribution.replace("-", "_"))}
+    own = distribution.replace("-", "_")
+    return known | {_IMPORT_NAMES.get(distribution, own), own}
 
 
 def _declares(subject: Subject) -> Iterator[Finding]:

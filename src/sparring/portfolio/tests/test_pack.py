@@ -8,7 +8,9 @@ from sparring.core.evidence import Place
 from sparring.kinds.explain import KIND
 from sparring.kinds.explain.grader import judge_text
 from sparring.portfolio import pack
+from sparring.portfolio.paper import as_pdf
 from sparring.portfolio.questions import _ASK, Question
+from sparring.words import words
 
 CODE = """import requests
 from django.shortcuts import render
@@ -90,3 +92,11 @@ def test_questions_no_longer_asked_leave_the_plan(audited, tmp_path):
     assert len(exercises(replace(audit, questions=audit.questions[:1]), folder)) == 1
     pack.remove(audit, folder)
     assert read_library([folder]).exercises == {}
+
+
+def test_the_report_on_paper_is_a_pdf_whatever_the_repository_holds(audited):
+    audit = audited([("Begin #[evil] ```", {'shop/#panic("x")$.py': CODE, "README.md": '*\\_#import "/etc/passwd" \x00\u202e'})])
+    for language in ("en", "it"):
+        made = as_pdf(audit, words(language))
+        assert made.startswith(b"%PDF-")
+        assert len(made) > 10_000

@@ -15,6 +15,7 @@ from sparring.core.text import Message, Saying
 from sparring.core.verdict import Finding
 from sparring.portfolio import weight_of
 from sparring.portfolio.exports import as_json, as_markdown, as_sarif
+from sparring.portfolio.paper import as_pdf
 from sparring.usecases import extras
 from sparring.usecases import portfolio as verbs
 from sparring.web import forms
@@ -101,15 +102,20 @@ def report(request: Request, key: str, here: str) -> HttpResponse:  # noqa: ARG0
     audit = verbs.report(app(), key)
     shown = [_shown(finding) for finding in audit.repairs]
     rest = {ok: [_shown(finding) for finding in audit.findings if finding.ok is ok] for ok in (True, None)}
-    return render(request, "portfolio-report.html", {"audit": audit, "repairs": shown, "good": rest[True], "open": rest[None]})
+    on_plan = [app().exercise(name) for name in verbs.planned(app(), audit)]
+    context = {"audit": audit, "repairs": shown, "good": rest[True], "open": rest[None], "planned": on_plan}
+    return render(request, "portfolio-report.html", context)
 
 
 @require_GET
 def export(request: Request, key: str, form: str) -> HttpResponse:
-    """The report as a file: md, json, sarif."""
+    """The report as a file: pdf, md, json, sarif."""
     audit, words = verbs.report(app(), key), request.words
+    body: str | bytes
     if form == "md":
         body, kind = as_markdown(audit, words), "text/markdown; charset=utf-8"
+    elif form == "pdf":
+        body, kind = as_pdf(audit, words), "application/pdf"
     elif form in ("json", "sarif"):
         told = as_json(audit, words) if form == "json" else as_sarif(audit, words)
         body, kind = json.dumps(told, ensure_ascii=False, indent=2) + "\n", "application/json"
@@ -121,6 +127,13 @@ def export(request: Request, key: str, form: str) -> HttpResponse:
         content_type=kind,
         headers={"content-disposition": f'attachment; filename="portfolio-{safe.encode("ascii", "replace").decode()}.{form}"'},
     )
+
+
+@require_POST
+def plan_questions(request: Request, key: str) -> HttpResponse:  # noqa: ARG001 - a view's signature
+    """Put the questions about a repository on the study plan."""
+    verbs.plan_questions(app(), key)
+    return redirect(reverse("portfolio-report", args=[key]) + "#asked-title")
 
 
 @require_POST
