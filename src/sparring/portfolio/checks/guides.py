@@ -53,7 +53,7 @@ def _pyroma(project: Any, built: bool, subject: Subject) -> list[Place]:
         "version": project.get("version"),
         "description": project.get("description"),
         "long_description": readme,
-        "requires_python": project.get("requires-python"),
+        "requires-python": project.get("requires-python"),
         "keywords": project.get("keywords"),
         "url": next(iter(project.get("urls", {}).values()), None) if isinstance(project.get("urls", {}), dict) else None,
         "author": bool(project.get("authors")) or None,
