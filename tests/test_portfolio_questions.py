@@ -10,6 +10,7 @@ from sparring.kinds.explain.grader import judge_text
 from sparring.portfolio import pack
 from sparring.portfolio.paper import as_pdf
 from sparring.portfolio.questions import _ASK, Question
+from sparring.portfolio.tests.conftest import audited, make  # noqa: F401 - fixtures
 from sparring.words import words
 
 CODE = """import requests
