@@ -10,9 +10,10 @@ from sparring.kinds.explain.grader import judge_text
 from sparring.portfolio import pack
 from sparring.portfolio.paper import as_pdf
 from sparring.portfolio.questions import _ASK, Question
-from sparring.portfolio.tests.conftest import audited, make  # noqa: F401 - fixtures
+from sparring.portfolio.tests import conftest as portfolio
 from sparring.words import words
 
+make, audited = portfolio.make, portfolio.audited
 CODE = """import requests
 from django.shortcuts import render
 from shop.models import Order
