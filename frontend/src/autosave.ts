@@ -6,11 +6,12 @@
  * Until the server has a draft, its text lies in this tab's sessionStorage under the form's id, and comes back with the page.
  *
  * The page's words for each state stand in the form as `[data-when~=STATE]` and are shown in that state alone:
- * `saved`, `offline` (no answer: it goes on trying), `refused` (an answer that is neither), `conflict`. In the conflict
+ * `saved`, `offline` (no answer: it goes on trying), `outside` (the program was started again and has not let this browser in yet: it goes on trying),
+ * `refused` (an answer that is none of these), `conflict`. In the conflict
  * `[data-keep=mine]` writes over the other window's text, `[data-keep=theirs]` loads it.
  */
 
-type State = "clean" | "waiting" | "saving" | "saved" | "offline" | "refused" | "conflict";
+type State = "clean" | "waiting" | "saving" | "saved" | "offline" | "outside" | "refused" | "conflict";
 type Fields = Record<string, string>;
 interface Stored {
   seq: string;
@@ -42,7 +43,7 @@ class Saver {
       const { successful } = (event as CustomEvent<{ successful?: boolean }>).detail;
       if (event.target === form && successful) this.forget(); // not a hint's button inside the form
     });
-    window.addEventListener("online", () => this.state === "offline" && this.form.isConnected && this.soon(0));
+    window.addEventListener("online", () => this.trying && this.form.isConnected && this.soon(0));
   }
 
   private get seq(): HTMLInputElement | null {
@@ -109,8 +110,19 @@ class Saver {
     this.edits += 1;
     this.keep();
     if (this.state === "conflict") return;
-    if (this.state !== "offline") this.show("waiting");
-    this.soon(this.state === "offline" ? this.retry() : PAUSE);
+    if (!this.trying) this.show("waiting");
+    this.soon(this.trying ? this.retry() : PAUSE);
+  }
+
+  /** Whether what is written waits for the program, or for its door, to open again. */
+  private get trying(): boolean {
+    return this.state === "offline" || this.state === "outside";
+  }
+
+  private later(state: "offline" | "outside"): void {
+    this.failures += 1;
+    this.show(state);
+    if (this.form.isConnected) this.soon(this.retry());
   }
 
   private retry(): number {
@@ -137,11 +149,9 @@ class Saver {
       reply = await fetch(this.form.dataset.autosave!, { method: "POST", body, headers, signal: AbortSignal.timeout(15_000) });
       if (reply.status >= 500) throw new Error(reply.statusText);
     } catch {
-      this.failures += 1;
-      this.show("offline");
-      if (this.form.isConnected) this.soon(this.retry());
-      return;
+      return this.later("offline");
     }
+    if (reply.status === 403) return this.later("outside");
     this.failures = 0;
     const answer = (await reply.json().catch(() => null)) as { seq?: number | string } | null;
     if (reply.status === 409) {

@@ -124,6 +124,8 @@ def test_killed_under_an_open_page(small_packs, tmp_path, visit: Visit) -> None:
     again = start(tmp_path / "data", small_packs)
     try:
         assert (again.port, again.place) == (served.port, served.place)
+        answer(page, "written after the kill")
+        page.get_by_text("has not let this window in yet").first.wait_for()
         page.reload()
         assert "sparring web" in page.locator("main").inner_text(), "the session ended with the process"
         visit.complaints[:] = [text for text in visit.complaints if "403" not in text]
@@ -132,6 +134,7 @@ def test_killed_under_an_open_page(small_packs, tmp_path, visit: Visit) -> None:
         opened.wait_for_url(lambda url: "start=" not in url)
         page.reload()
         assert page.locator("form.answer textarea").first.input_value() == "written after the kill"
+        page.locator(".draft[data-when=saved]:visible").first.wait_for()
         answer(page, RIGHT[title(page)])
         page.keyboard.press("Control+Shift+Enter")
         page.wait_for_selector("#moves [value=next]")
