@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from sparring import __version__
-from sparring.cli import bench, doctor, english, growth, install, interviews, mutants, packs, plan, portfolio, profile, web
+from sparring.cli import bench, doctor, english, growth, install, interviews, mutants, packs, plan, portfolio, profile, web, workspace
 from sparring.cli.console import JsonOption, LangOption, broken, clean, err, escape, out, print_json, speaking, told, told_progress
 from sparring.cli.reading import raw_from
 from sparring.cli.study import bench as study_bench
@@ -32,6 +32,9 @@ app.add_typer(study.app, name="study")
 bench.app.command("study")(study_bench.study)
 bench.app.command("advert")(study_bench.advert)
 app.command("today")(today)
+app.command("open")(workspace.open_)
+app.command("watch")(workspace.watch)
+app.command("submit")(workspace.submit)
 
 
 def main() -> None:

@@ -1,5 +1,6 @@
 """An exercise, whatever its kind: what is asked, of whom, within what, and what is shown afterwards."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar
 
@@ -87,7 +88,8 @@ class Exercise(Generic[SpecT]):
 
     `content_hash` changes with any byte of the folder. `can_run`: it can be tried without handing in; `measures_growth`: the candidate is asked how
     the cost grows before it is measured; `answer_once`: whoever has seen the answer proves nothing by writing it down, so that only what was handed in
-    before counts; `complete` holds it to all that a kind must prove (the core pack's standard).
+    before counts; `complete` holds it to all that a kind must prove (the core pack's standard). `given`: files by name that a candidate's own editor may
+    have beside the answer (examples, modules); nothing that is hidden.
     """
 
     id: str
@@ -111,6 +113,7 @@ class Exercise(Generic[SpecT]):
     answer_once: bool = False
     complete: bool = False
     languages: tuple[str, ...] = field(default=("en", "it"))
+    given: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def pack(self) -> str:

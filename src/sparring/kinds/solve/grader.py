@@ -15,6 +15,7 @@ from sparring.kinds.format import Reader, exercise, section
 from sparring.kinds.growing import GrowthSpec, cost_findings
 from sparring.kinds.kind import Folder, Tools
 from sparring.kinds.reading import read_parts
+from sparring.kinds.solve.examples import examples
 from sparring.kinds.solve.proof import prove
 from sparring.kinds.solve.schema import SolveFile, SolveSpec
 from sparring.sandbox.interface import Unreadable
@@ -43,7 +44,8 @@ class Solve:
         if table is None or reference is None or script is None or prompt is None:
             return tuple(reader.problems)
         starter = starter if starter is not None else f"# {table.entry}\n"
-        spec = SolveSpec(table.entry, starter, reference, script, checker, wrong, growth, _modules(reader))
+        modules = _modules(reader)
+        spec = SolveSpec(table.entry, starter, reference, script, checker, wrong, growth, modules)
         reveal = section("solve.discussion", discussion) + section("solve.reference", Text(reference, reference), is_code=True)
         slots = (Slot("solution", "code", "solution.py", starter),)
         return exercise(
@@ -56,6 +58,7 @@ class Solve:
             reveal=reveal,
             can_run=True,
             measures_growth=table.growth is not None,
+            given={**modules, **examples(reader.source("cases.py") or "", script, table.entry)},
         )
 
     def read(self, exercise: Exercise[SolveSpec], raw: Raw) -> Answer | tuple[Problem, ...]:
