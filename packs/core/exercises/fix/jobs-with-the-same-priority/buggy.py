@@ -1,0 +1,20 @@
+import heapq
+
+
+class Jobs:
+    """Jobs by priority: the smallest number first, among equals whoever came first."""
+
+    def __init__(self):
+        self._heap = []
+
+    def add(self, priority, job):
+        """Let a job (a dictionary) wait with this priority."""
+        heapq.heappush(self._heap, (priority, job))
+
+    def next(self):
+        """The job whose turn it is; IndexError if nobody waits."""
+        _, job = heapq.heappop(self._heap)
+        return job
+
+    def __len__(self):
+        return len(self._heap)
