@@ -1,0 +1,19 @@
+DEFAULTS = {"port": 8000, "workers": 2, "debug": False}
+
+
+def read_settings(lines):
+    result = {}
+    for line in map(str.strip, lines):
+        if line and not line.startswith("#"):
+            name, value = setting(line)
+            result.setdefault(name, value)
+    return DEFAULTS | result
+
+
+def setting(line):
+    name, equals, text = (part.strip() for part in line.partition("="))
+    if not equals:
+        raise ValueError(line)
+    if name in ("port", "workers"):
+        return name, int(text)
+    return name, text in ("yes", "true", "1") if name == "debug" else text
