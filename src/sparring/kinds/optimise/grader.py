@@ -12,6 +12,9 @@ from sparring.core.problem import Problem
 from sparring.core.text import Message, Text
 from sparring.core.verdict import Cost, Dimension, Finding, Outcome, Status, Verdict
 from sparring.judge.differential import inputs, seed_of
+from sparring.judge.growth import Inputs
+from sparring.judge.profile import evidence as profiled
+from sparring.judge.profile.measure import Profiler
 from sparring.kinds.coding import correctness, failed, not_read, read_script, read_wrong, with_hints
 from sparring.kinds.format import Reader, exercise, section
 from sparring.kinds.growing import GrowthSpec, cost_findings
@@ -27,6 +30,9 @@ WRONG_WHEN_FRESH, ON_THE_WAY = 0.2, 0.6
 """Scores: right in the cases alone; right and cheaper, but by less than what is asked for (at most)."""
 SOME = 1.1
 """From how many times cheaper it is called cheaper at all."""
+
+PROFILED = 4
+"""Which part of the goal's size is profiled: watching every line costs several times what it watches."""
 
 
 class Optimise:
@@ -87,10 +93,11 @@ def _judge(exercise: Exercise[OptimiseSpec], answer: Answer, tools: Tools, *, fu
     if report.failed or report.load_failure:
         return replace(failed(report, (right,), engine, answer), outcome=Outcome.INCORRECT, score=0.0)  # the slow one was right
     cost = Cost(report.instructions)
-    if not full:
-        return Verdict(Outcome.CORRECT, Status.PASSED, 1.0, True, (right,), Message("optimise.summary-cases"), engine, cost)
-    tools.tell((right,))
     seed = seed_of(exercise.content_hash, *code.files.values())
+    if not full:
+        found = (right, *profile_findings(spec, code, tools, seed))
+        return Verdict(Outcome.CORRECT, Status.PASSED, 1.0, True, found, Message("optimise.summary-cases"), engine, cost)
+    tools.tell((right,))
     wrong = wrong_on_fresh(exercise, code, seed, tools)
     if wrong:
         status = wrong.evidence.rows[0].status if isinstance(wrong.evidence, Cases) else Status.WRONG_ANSWER
@@ -106,6 +113,8 @@ def _costed(exercise: Exercise[OptimiseSpec], answer: Answer, tools: Tools, righ
     tools.tell(found)
     measured = spec.measured(seed)
     found += cost_findings(measured, answer, tools) if measured else ()
+    if any(finding.ok is False for finding in found):
+        found += profile_findings(spec, answer.code(), tools, seed)
     mine = table.rows[0]
     return _verdict(spec, table, found, engine, answer, Cost(mine.instructions, mine.peak_bytes))
 
@@ -117,6 +126,21 @@ def _table(spec: OptimiseSpec, code: Code, tools: Tools, seed: int) -> CostTable
     entrants.append(Entrant(REFERENCE, spec.subject(spec.reference)))
     entrants += [Entrant(other.story, spec.subject(other.source)) for other in spec.solutions]
     return side_by_side(sandbox, entrants, arguments, size)
+
+
+def profile_findings(spec: OptimiseSpec, code: Code, tools: Tools, seed: int) -> tuple[Finding, ...]:
+    """Where the cost goes, by line, at a part of the goal's size: what a candidate would look at first. None where the call does not end."""
+    size = max(1, spec.goal.size // PROFILED)
+    found = Profiler(tools.judge.sandbox, spec.subject_of(code), Inputs(spec.generator, seed=seed), True).profile(size)
+    if found.why or not found.lines:
+        return ()
+    dearest = max(found.lines, key=lambda line: line.own)
+    params: dict[str, str | int | float | bool] = {
+        "line": dearest.line,
+        "percent": dearest.own / max(sum(line.own for line in found.lines), 1),
+        "size": size,
+    }
+    return (Finding("profile", None, Message("optimise.profiled", params), profiled(found, code.source), Dimension.EFFICIENCY),)
 
 
 def times_cheaper(table: CostTable, *, memory: bool = False) -> float:
