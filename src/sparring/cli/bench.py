@@ -95,6 +95,22 @@ COMMANDS = {
 """Told here so that `--help` need not import the measures."""
 
 
+@app.command("explain")
+def explain(
+    data: Annotated[
+        Path, typer.Option(metavar="FOLDER", help="Where saf-english.jsonl and asag-it-concepts.jsonl lie; they are not shipped.")
+    ],
+    rounds: Annotated[int | None, typer.Option(min=20, help="Resamples for each interval.")] = None,
+    save: SaveOption = None,
+    as_json: JsonOption = False,
+    lang: LangOption = None,
+) -> None:
+    """Explanations against the judgement of people, beside word overlap."""
+    from sparring.usecases.bench.explain import measure_at
+
+    raise typer.Exit(_run(measure_at(data), rounds, save, as_json, lang))
+
+
 def _offer() -> None:
     folder = Path(__file__).parent.parent / "usecases" / "bench"
     for name, about in COMMANDS.items():

@@ -14,6 +14,7 @@ from sparring.core.text import Language
 from sparring.core.verdict import Finding, Verdict
 from sparring.judge.judge import Judge
 from sparring.language.english.checking import Checker
+from sparring.language.meaning import Meaning
 from sparring.planning.events import Changed
 
 Problems = tuple[Problem, ...]
@@ -37,6 +38,7 @@ class Folder:
 class Tools:
     """What grading and proving may lean on. `language` and `planning` are rooms of pure functions, imported where they are used.
 
+    `meaning`: how near sentences are in meaning, None where the vector model is not installed.
     `tell`: a kind that goes on measuring calls it with the findings that stand already; they are all in the verdict, too.
     `english`: the packs' rules of English, and Harper where it is installed.
     """
@@ -46,6 +48,7 @@ class Tools:
     random: Random
     tell: Callable[[tuple[Finding, ...]], None] = _nobody
     english: Checker = field(default_factory=Checker)
+    meaning: Meaning | None = None
 
 
 class Kind(Protocol):

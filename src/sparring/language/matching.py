@@ -71,7 +71,7 @@ def _in_sentence(part: Part, subject: str, read: Read, after: int, *, sure: bool
         return None
     best: tuple[State, int, list[range]] | None = None
     for tried, chosen in enumerate(_combinations(options)):
-        state = _state(chosen, read)
+        state = _state(chosen, read, subject)
         if state is not State.ABSENT and _about(subject, chosen, read, sure=sure):
             length = max(item.place.stop for item in chosen) - min(item.place.start for item in chosen)
             if best is None or (state, -length) > (best[0], -best[1]):
@@ -123,8 +123,11 @@ def _about(subject: str, chosen: Sequence[_Placed], read: Read, *, sure: bool) -
     return topics == {subject} or (len(chosen) > 1 and topics <= {subject, ""})
 
 
-def _state(chosen: Sequence[_Placed], read: Read) -> State:
-    """Said, denied (the sentence says that it is not true), or, where a negation reaches any of it, absent: one does not know what is denied."""
+def _state(chosen: Sequence[_Placed], read: Read, subject: str) -> State:
+    """Said, denied (the sentence says that it is not true), or, where a negation reaches any of it, absent: one does not know what is denied.
+
+    A negation that denies the subject itself ("lists are not mutable") leaves it as doubtful.
+    """
     plain = {index for item in chosen if not item.denied for index in item.place}
     consumed: set[int] = set()
     for place in (item.place for item in chosen if item.denied):
@@ -136,5 +139,7 @@ def _state(chosen: Sequence[_Placed], read: Read) -> State:
         if negation.at in consumed or negation.at in plain or (negation.open and not negation.soft):
             continue
         if negation.target in plain or (not negation.soft and any(read.touches(negation, index) for index in plain)):
+            return State.ABSENT
+        if not negation.soft and subject and (negation.target, subject) in read.mentions:
             return State.ABSENT
     return State.DENIED if read.denied else State.SAID

@@ -19,6 +19,7 @@ from sparring.judge.judge import Judge
 from sparring.kinds.kind import Kind, Tools
 from sparring.language.english.checking import Checker
 from sparring.language.english.harper import second_reader
+from sparring.language.meaning import meaning
 from sparring.sandbox.exact import ExactPool, is_prepared, prepare
 from sparring.sandbox.interface import Sandbox
 from sparring.sandbox.unconfined import Unconfined
@@ -75,7 +76,7 @@ class App:
     @cached_property
     def tools(self) -> Tools:
         """What kinds may lean on."""
-        return Tools(self.judge, self.clock, self.random, english=self.english)
+        return Tools(self.judge, self.clock, self.random, english=self.english, meaning=meaning())
 
     @cached_property
     def english(self) -> Checker:

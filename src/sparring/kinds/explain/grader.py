@@ -16,10 +16,12 @@ from sparring.core.text import Language, Message, Saying
 from sparring.core.verdict import Dimension, Finding, Outcome, Status, Verdict, unreadable
 from sparring.kinds.explain.demo import ProveIt, try_it
 from sparring.kinds.explain.folder import load
+from sparring.kinds.explain.near import Near, Nearest, nearest
 from sparring.kinds.explain.proof import prove
 from sparring.kinds.explain.schema import ExplainSpec, Misconception, Point
 from sparring.kinds.kind import Folder, Tools
 from sparring.kinds.reading import read_parts
+from sparring.language.meaning import Meaning
 from sparring.language.points import Found, Wanted, find_points, vocabulary_share
 from sparring.language.readable import guess_language, unreadable_because
 
@@ -33,6 +35,7 @@ HINT_COST = 0.1
 SHOWN = 0.25
 """What a demonstration adds to the score of the words."""
 PROVE_IT, DEMO = "prove-it", "demo"
+CLAIM = "misconception:"
 
 
 class Explain:
@@ -63,13 +66,20 @@ class Explain:
             message = Message(f"explain.unreadable-{reason}")
             return unreadable((Finding("readable", False, message, Passage(prose.text)),), message)
         hints = answer.count("hint")
-        verdict = judge_text(exercise.spec, prose.text, language, hints, asked_in=prose.language)
+        verdict = judge_text(exercise.spec, prose.text, language, hints, asked_in=prose.language, meaning=tools.meaning)
+        if tools.meaning is None and any(finding.ok is None and finding.markable for finding in verdict.findings):
+            verdict = replace(verdict, findings=(*verdict.findings, _by_words(prose.text)))
         demo = answer.code(DEMO) if DEMO in answer.parts else None
         return proved(exercise.spec.offer, verdict, demo.source if demo else "", tools, hints)
 
     def prove(self, exercise: Exercise[Any], tools: Tools) -> Sequence[Problem]:
         """See `proof.py`."""
         return prove(exercise, tools, judge_text)
+
+
+def _by_words(text: str) -> Finding:
+    """That the plainer way was taken."""
+    return Finding("how-read", None, Message("explain.by-words"), Passage(text))
 
 
 def proved(offer: ProveIt | None, verdict: Verdict, source: str, tools: Tools, hints: int) -> Verdict:
@@ -112,10 +122,18 @@ def _told(verdict: Verdict, ok: bool | None) -> Saying:
 
 
 def _is_claim(finding: Finding) -> bool:
-    return finding.criterion.startswith("misconception:")
+    """Whether a finding says that a misconception is held; what only sounds like one does not."""
+    return finding.criterion.startswith(CLAIM) and finding.ok is False
 
 
-def judge_text(spec: ExplainSpec, text: str, language: Language, hints: int = 0, asked_in: Language | None = None) -> Verdict:
+def judge_text(
+    spec: ExplainSpec,
+    text: str,
+    language: Language,
+    hints: int = 0,
+    asked_in: Language | None = None,
+    meaning: Meaning | None = None,
+) -> Verdict:
     """The verdict on a text that can be read as an answer. `asked_in`: the language of the question, the text's own if None."""
     question = spec.question.to(language)
     wanted = {point.id: Wanted(point.paraphrases.get(language, ()), point.ways) for point in spec.points}
@@ -125,14 +143,20 @@ def judge_text(spec: ExplainSpec, text: str, language: Language, hints: int = 0,
     held = {key: hit for key, hit in held.items() if not any(_outweighs(other, hit) for other in said.values())}
     against = {point for belief in spec.misconceptions if belief.id in held for point in belief.against}
     said = {key: hit for key, hit in said.items() if key not in against and not any(_taken(hit, other) for other in held.values())}
-    points = tuple(_point_finding(point, said.get(point.id), text) for point in spec.points)
+    near = nearest(spec, text, language, meaning) if meaning else Nearest({}, {})
+    points = tuple(_point_finding(point, said.get(point.id), text, near.points.get(point.id)) for point in spec.points)
+    perhaps = tuple(
+        _near_claim(belief, near.claims[belief.id], text)
+        for belief in spec.misconceptions
+        if belief.id in near.claims and belief.id not in held
+    )
     wrong = tuple(_belief_finding(belief, held[belief.id], text) for belief in spec.misconceptions if belief.id in held)
     total = sum(point.weight for point in spec.points)
     coverage = sum(point.weight for point, finding in zip(spec.points, points, strict=True) if finding.ok) / total
     score = max(0.0, min(1.0, coverage - MISCONCEPTION_COST * len(wrong) - HINT_COST * hints))
     remarks = (_other_language(text, asked_in),) if asked_in not in (None, language) else ()
     about = vocabulary_share(text, {**wanted, **beliefs}, language, question=question) >= ON_TOPIC
-    return _verdict(score, points, wrong, remarks, about=about)
+    return _verdict(score, points, wrong, (*perhaps, *remarks), about=about)
 
 
 def _outweighs(point: Found, belief: Found) -> bool:
@@ -145,7 +169,10 @@ def _taken(point: Found, belief: Found) -> bool:
     return len(point.words & belief.words) * 2 >= len(point.words)
 
 
-def _point_finding(point: Point, hit: Found | None, text: str) -> Finding:
+def _point_finding(point: Point, hit: Found | None, text: str, near: Near | None) -> Finding:
+    if hit is None and near:
+        passage = Passage(text, (Span(near.start, near.end),), point.title())
+        return Finding(point.id, None, Message("explain.point-near"), passage, Dimension.PYTHON_DEPTH)
     if hit is None:
         return Finding(point.id, None, Message("explain.point-not-found"), Passage(text, (), point.title()), Dimension.PYTHON_DEPTH)
     passage = Passage(text, (Span(hit.start, hit.end),), point.title())
@@ -156,7 +183,13 @@ def _point_finding(point: Point, hit: Found | None, text: str) -> Finding:
 
 def _belief_finding(belief: Misconception, hit: Found, text: str) -> Finding:
     passage = Passage(text, (Span(hit.start, hit.end, belief.reply),))
-    return Finding(f"misconception:{belief.id}", False, Message("explain.check-claim"), passage, Dimension.PYTHON_DEPTH)
+    return Finding(f"{CLAIM}{belief.id}", False, Message("explain.check-claim"), passage, Dimension.PYTHON_DEPTH)
+
+
+def _near_claim(belief: Misconception, near: Near, text: str) -> Finding:
+    """A sentence that sounds like a misconception: shown, never counted."""
+    passage = Passage(text, (Span(near.start, near.end, belief.reply),))
+    return Finding(f"{CLAIM}{belief.id}", None, Message("explain.check-near"), passage, Dimension.PYTHON_DEPTH)
 
 
 def _other_language(text: str, asked_in: Language | None) -> Finding:

@@ -75,3 +75,48 @@ def test_every_measure_is_a_command():
     from sparring.cli.bench import COMMANDS
 
     assert set(measures()) <= set(COMMANDS)
+
+
+def test_explanations_are_measured_against_people(tmp_path):
+    import json
+
+    from sparring.core.problem import UsageError
+    from sparring.language.meaning import FakeMeaning
+    from sparring.usecases.bench import explain
+
+    texts = {
+        1.0: "A router forwards packets by their address.",
+        0.5: "A router forwards something.",
+        0.0: "It is the cable in the wall there.",
+    }
+    saf = [
+        {
+            "question": f"What is router {n}?",
+            "reference": "A router forwards packets to networks by their address",
+            "answer": text,
+            "score": score,
+            "max": 1,
+        }
+        for n in range(3)
+        for score, text in texts.items()
+    ]
+    asag = [
+        {
+            "question": "?",
+            "reference": "il piano riporta le operazioni",
+            "concept": "riporta le operazioni",
+            "answer": text,
+            "answer_id": n,
+            "label": label,
+        }
+        for n in range(20)
+        for label, text in ((1, "riporta tutte le operazioni"), (0, "non saprei proprio"))
+    ]
+    for name, rows in ((explain.SAF, saf), (explain.ASAG, asag)):
+        (tmp_path / name).write_text("\n".join(map(json.dumps, rows)))
+    found = explain.measure(tmp_path, 20, FakeMeaning())
+    assert [row["data"] for row in found.rows] == ["SAF, English", "ASAG-IT, Italian"]
+    assert found.rows[1]["ours"] == "1.000"
+    assert float(found.rows[0]["ours"].removeprefix("r ")) > 0.8
+    with pytest.raises(UsageError):
+        explain.measure(tmp_path / "nowhere", 20)

@@ -1,6 +1,7 @@
 """What the kind must never get wrong: right answers in other words, and false ones in the right words (the JSON files here)."""
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 
@@ -65,6 +66,22 @@ def test_the_model_answer_denied_earns_far_less(answer):
     model = judge_text(chosen.spec, chosen.spec.answer.to(answer["language"]), answer["language"])
     found = verdict(answer)
     assert found.score <= model.score / 2
+    assert found.outcome is Outcome.INCORRECT
+
+
+WHOLE = {"en": "It is not true that ", "it": "Non è vero che "}
+
+
+@pytest.mark.parametrize("name", [path.name for path in sorted(PACK.iterdir())])
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_denying_every_sentence_of_the_model_answer_takes_away_more_than_half(name, language):
+    spec = exercise(name).spec
+    model = spec.answer.to(language)
+    parts = [part.strip() for part in re.split(r"(?<=[.!?])\s+|\n+", model) if len(part.split()) > 2]
+    denied = " ".join(WHOLE[language] + part[:1].lower() + part[1:] for part in parts)
+    found = judge_text(spec, denied, language)
+    assert found.score <= judge_text(spec, model, language).score / 2
+    assert not found.passed
     assert found.outcome is Outcome.INCORRECT
 
 

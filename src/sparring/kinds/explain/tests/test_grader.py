@@ -9,17 +9,18 @@ from sparring.core.marks import Coverage, coverage, says_said
 from sparring.core.verdict import Outcome
 from sparring.kinds.explain import KIND
 from sparring.kinds.explain.tests.test_fairness import exercise
-from sparring.kinds.kind import Folder
+from sparring.kinds.kind import Folder, Tools
+from sparring.language.meaning import FakeMeaning
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 CYCLES = "Il garbage collector serve per i cicli di riferimenti, cioè oggetti che si puntano a vicenda e non verrebbero mai liberati."
 
 
-def grade(name, text, asked_in="it"):
+def grade(name, text, asked_in="it", meaning=None):
     chosen = exercise(name)
     answer = KIND.read(chosen, Raw({"text.md": text.encode()}, asked_in))
     assert isinstance(answer, Answer)
-    return KIND.grade(chosen, answer, None)
+    return KIND.grade(chosen, answer, Tools(None, None, None, meaning=meaning))
 
 
 def test_what_is_not_recognised_is_not_judged():
@@ -77,3 +78,30 @@ def test_a_way_that_cannot_be_read_is_reported_with_its_line(tmp_path, ways, mes
     problems = KIND.load(Folder(tmp_path, "samples:explain", ("en",)))
     assert not isinstance(problems, Exercise)
     assert [(p.file, p.line, p.message.id) for p in problems] == [("ways.toml", 2, message)]
+
+
+def test_without_vectors_the_plainer_way_is_said():
+    found = grade("gc-when-invoked", CYCLES)
+    assert [f.message.id for f in found.findings if f.criterion == "how-read"] == ["explain.by-words"]
+    assert not any(f.criterion == "how-read" for f in grade("gc-when-invoked", CYCLES, meaning=FakeMeaning()).findings)
+
+
+def test_what_vectors_find_is_shown_and_counts_for_nothing():
+    text = f"{CYCLES} Una soglia di allocazioni superata per i nuovi contenitori. La generazione giovane esaminata spesso, che la vede."
+    plain, found = grade("gc-when-invoked", text), grade("gc-when-invoked", text, meaning=FakeMeaning())
+    near = [finding for finding in found.findings if getattr(finding.message, "id", "") == "explain.point-near"]
+    assert all(finding.ok is None and finding.evidence.spans and finding.markable for finding in near)
+    assert found.score == plain.score
+    assert found.outcome is plain.outcome
+
+
+def test_a_sentence_near_a_misconception_is_to_be_checked_and_not_called_wrong():
+    class Near:
+        def closeness(self, texts, others):
+            return [[0.9 if "thread" in text and "thread" in other else 0.1 for other in others] for text in texts]
+
+    text = f"{CYCLES} Poi credo che ci sia di mezzo un thread dentro l'interprete che fa scattare tutto quanto."
+    found = grade("gc-when-invoked", text, meaning=Near())
+    claims = [finding for finding in found.findings if finding.criterion.startswith("misconception:")]
+    assert [(claim.criterion, claim.ok, claim.message.id) for claim in claims] == [("misconception:on-a-timer", None, "explain.check-near")]
+    assert found.score == grade("gc-when-invoked", text).score
