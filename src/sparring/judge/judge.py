@@ -1,13 +1,18 @@
 """The judge as the kinds know it: its engines, and one method per question that can be asked."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from random import Random
+from typing import TYPE_CHECKING
 
 from sparring.core.exercise import Budget
 from sparring.judge.cases import CasesReport, check_the_checker, run_cases
 from sparring.judge.script import Script
 from sparring.sandbox.interface import Job, JobOutcome, Limits, Sandbox, StepOutcome, Unreadable
 from sparring.sandbox.unconfined import Unconfined
+
+if TYPE_CHECKING:
+    from sparring.judge.mutants import Mutant, Report, Subject, Suite
 
 
 def limits(budget: Budget) -> Limits:
@@ -43,6 +48,12 @@ class Judge:
     def checker_problems(self, script: Script, checker: str, budget: Budget) -> list[tuple[str, str]]:
         """What is wrong with a checker, by case ('' for the checker itself)."""
         return check_the_checker(self.sandbox, script, checker, limits(budget))
+
+    def suite(self, subject: "Subject", suite: "Suite", wrong: "Sequence[Mutant]", right: Mapping[str, str], random: Random) -> "Report":
+        """What a test suite does on wrong and right versions of a module."""
+        from sparring.judge.mutants import judge_suite  # what few verdicts need is imported when it is needed
+
+        return judge_suite(self.sandbox, subject, suite, wrong, right, random, getattr(self.sandbox, "workers", 1))
 
     def execute(self, files: Mapping[str, str], main: str, budget: Budget) -> StepOutcome | Unreadable:
         """Run a program as a script: what it prints, how it ends, what it costs."""

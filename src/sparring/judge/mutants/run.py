@@ -9,32 +9,26 @@ tells them apart. Controls of ours run under drawn names, whose outcomes we know
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from pathlib import Path
 from random import Random
 
 from sparring.core.plain import Plain
 from sparring.judge.mutants.generate import Mutant
 from sparring.judge.mutants.report import Report, Subject
-from sparring.judge.mutants.suite import Suite
+from sparring.judge.mutants.staging import MAIN, stage_files
+from sparring.judge.mutants.suite import Framework, Suite
 from sparring.judge.mutants.tally import tally
 from sparring.sandbox.interface import Job, JobOutcome, Limits, Sandbox, Step, Unreadable
 
-INSIDE = Path(__file__).parent / "inside"
-MAIN = "sparring_stage.py"
-MOST_A_JOB, LEAST_A_JOB = 120, 10
+MOST_A_JOB, LEAST_A_JOB = 120, 24
 TWICE = 2
-"""How many mutants of each job are judged in another one too."""
+"""How many mutants of each job are judged in another one too: there are always two."""
 QUICK, PATIENT = 2_500_000_000, 15_000_000_000
 """Instructions that one run of the suite may take: at first, and for suites that need longer."""
-CONTROL = """import unittest
-
-class {name}(unittest.TestCase):
-    def test_{right}(self):
-        self.assertEqual(4, 2 + 2)
-
-    def test_{wrong}(self):
-        self.assertEqual(5, 2 + 2)
-"""
+CONTROLS = {
+    "pytest": "def test_{right}():\n    assert 4 == 2 + 2\n\ndef test_{wrong}():\n    assert 5 == 2 + 2\n",
+    "unittest": "import unittest\n\nclass {name}(unittest.TestCase):\n"
+    "    def test_{right}(self):\n        self.assertEqual(4, 2 + 2)\n\n    def test_{wrong}(self):\n        self.assertEqual(5, 2 + 2)\n",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +48,16 @@ class Entry:
     mutant: Mutant | None = None
     right: str = ""
     control: Control | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What all jobs share: `stage` is what runs in the engine."""
+
+    subject: Subject
+    suite: Suite
+    right: Mapping[str, str]
+    stage: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,44 +81,50 @@ def judge_suite(
 
     JudgeError when we fail; whatever the suite does is in the report.
     """
-    for instructions in (QUICK, PATIENT):
-        plans = _plans(wrong, right, random, workers)
-        jobs = [_job(subject, suite, plan, right, instructions) for plan in plans]
+    setting = Setting(subject, suite, right, stage_files(sandbox, suite.framework))
+    alone = False
+    for instructions in (QUICK, PATIENT, PATIENT):
+        plans = _plans(wrong, right, random, workers, suite.framework)
+        jobs = [_job(setting, plan, instructions, backwards=not number or alone) for number, plan in enumerate(plans)]
         with ThreadPoolExecutor(len(plans)) as threads:
             outcomes = list(threads.map(sandbox.run, jobs))
         report = tally([Told(*each) for each in zip(plans, outcomes, strict=True)], subject, sandbox.engine_id)
-        if report.trouble is None or report.trouble.kind != "time-limit":
+        if report.ordered and len(plans) > 1 and not alone:
+            alone = True  # every job must know that no test stands alone
+        elif report.trouble is None or report.trouble.kind != "time-limit" or instructions == PATIENT:
             break
     return report
 
 
-def _plans(wrong: Sequence[Mutant], right: Mapping[str, str], random: Random, workers: int) -> list[list[Entry]]:
-    count = max(1, min(workers, -(-len(wrong) // LEAST_A_JOB)), -(-len(wrong) // MOST_A_JOB))
+def _plans(wrong: Sequence[Mutant], right: Mapping[str, str], random: Random, workers: int, framework: Framework) -> list[list[Entry]]:
+    count = max(2, min(workers, -(-len(wrong) // LEAST_A_JOB)), -(-len(wrong) // MOST_A_JOB)) if wrong else 1
     shuffled = random.sample(list(wrong), len(wrong))
     shares = [shuffled[number::count] for number in range(count)]
-    return [_plan(share, shares[number - 1][:TWICE] if count > 1 else share[:TWICE], right, random) for number, share in enumerate(shares)]
+    names = random.sample(list(right), len(right))
+    dealt = [["", *names[number::count]] for number in range(count)]
+    return [_plan(share, shares[number - 1][:TWICE], dealt[number], random, framework) for number, share in enumerate(shares)]
 
 
-def _plan(share: Sequence[Mutant], again: Sequence[Mutant], right: Mapping[str, str], random: Random) -> list[Entry]:
+def _plan(share: Sequence[Mutant], again: Sequence[Mutant], right: Sequence[str], random: Random, framework: Framework) -> list[Entry]:
     entries = [Entry(mutant) for mutant in [*share, *again]]
     random.shuffle(entries)
-    for other in [Entry(right=name) for name in ("", *right)] + [Entry(control=_control(random))]:
+    for other in [*(Entry(right=name) for name in right), Entry(control=_control(random, framework))]:
         entries.insert(random.randint(0, len(entries)), other)
-    return [Entry(), *entries, Entry(control=_control(random))]
+    return [Entry(), *entries]
 
 
-def _control(random: Random) -> Control:
+def _control(random: Random, framework: Framework) -> Control:
     names = {name: f"{random.getrandbits(40):010x}" for name in ("name", "right", "wrong", "file")}
     case = f"Test{names['name']}"
-    source = CONTROL.format(name=case, right=names["right"], wrong=names["wrong"])
+    source = CONTROLS[framework].format(name=case, right=names["right"], wrong=names["wrong"])
     return Control(f"test_{names['file']}.py", source, f"test_{names['right']}", f"test_{names['wrong']}")
 
 
-def _job(subject: Subject, suite: Suite, plan: Sequence[Entry], right: Mapping[str, str], instructions: int) -> Job:
+def _job(setting: Setting, plan: Sequence[Entry], instructions: int, *, backwards: bool) -> Job:
     limits = replace(
         Limits(), instructions=instructions * (len(plan) + 2), step_instructions=instructions, cpu_seconds=60.0, wall_seconds=120.0
     )
-    inside = {path.name: path.read_text("utf-8") for path in sorted(INSIDE.glob("sparring_*.py"))}
+    subject, suite = setting.subject, setting.suite
     ready: dict[str, Plain] = {
         "files": {**_plain(subject.beside), **_plain(suite.files)},
         "suite": list(suite.tests),
@@ -123,19 +133,19 @@ def _job(subject: Subject, suite: Suite, plan: Sequence[Entry], right: Mapping[s
         "reference": subject.source,
     }
     prepare = Step("exec", "prepare(files, suite, module, framework, reference)", ready)
-    groups = [[prepare, _step(entry, subject, right, number)] for number, entry in enumerate(plan)]
-    return Job(inside, MAIN, groups, limits, gate=True)
+    first = Step("eval", "rehearse(backwards)", {"backwards": backwards})
+    groups = [[prepare, _step(entry, setting) if number else first] for number, entry in enumerate(plan)]
+    return Job(setting.stage, MAIN, groups, limits, gate=True)
 
 
 def _plain(files: Mapping[str, str]) -> dict[Plain, Plain]:
     return dict(files.items())
 
 
-def _step(entry: Entry, subject: Subject, right: Mapping[str, str], number: int) -> Step:
-    if number == 0:
-        return Step("eval", "rehearse()")
+def _step(entry: Entry, setting: Setting) -> Step:
     if entry.control:
         return Step("eval", "control(file, source)", {"file": entry.control.file, "source": entry.control.source})
     if entry.mutant:
         return Step("eval", "perform(source, lines, False)", {"source": entry.mutant.source, "lines": list(entry.mutant.lines)})
-    return Step("eval", "perform(source, None, True)", {"source": right[entry.right] if entry.right else subject.source})
+    source = setting.right[entry.right] if entry.right else setting.subject.source
+    return Step("eval", "perform(source, None, True)", {"source": source})

@@ -21,13 +21,14 @@ OUTCOMES = ("passed", "skipped", *BAD)
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run of the suite, checked: tests with outcome and text, the lines of the module that each ran, those that fail backwards."""
+    """One run of the suite, checked: tests with outcome and text, the lines of the module that each ran, those that fail backwards, and after that forwards."""
 
     tests: tuple[tuple[str, str, str], ...]
     patched: str
     looped: bool
     lines: dict[str, frozenset[int]]
     backwards: tuple[str, ...]
+    unstable: tuple[str, ...] = ()
 
     @property
     def bad(self) -> tuple[tuple[str, str], ...]:
@@ -59,7 +60,7 @@ def tally(jobs: "Sequence[Told]", subject: Subject, engine: str) -> Report:
     first = rehearsals[0]
     if trouble or first is None:
         return Report(engine, trouble=trouble or Trouble("forged"), instructions=instructions)
-    count = _Count()
+    count = _Count(flaky=list(first.unstable))
     if any(run and [test[:2] for test in run.tests] != [test[:2] for test in first.tests] for run in rehearsals):
         count.flaky += [test for test, *_ in first.tests]
     for job, outcome in zip(jobs, done, strict=True):
@@ -79,7 +80,7 @@ def _report(count: _Count, jobs: "Sequence[Told]", first: Run, engine: str, inst
         count.trouble,
         tuple(dict.fromkeys(count.wrong)),
         tuple(dict.fromkeys([*count.flaky, *disputed])),
-        first.backwards,
+        () if first.unstable else first.backwards,
         len(mutants - count.judged.keys()),
         instructions,
         tuple(test for test, outcome, _ in first.tests if outcome == "skipped"),
@@ -153,14 +154,16 @@ def _ran(steps: Sequence[StepOutcome | None]) -> Run | None:
     value = step.result.value if step is not None and isinstance(step.result, Value) else None
     if not isinstance(value, dict) or not all(isinstance(name, str) for name in value):
         return None
-    tests, lines, backwards = value.get("tests"), value.get("lines", {}), value.get("backwards", [])
-    if not (isinstance(tests, list) and isinstance(lines, dict) and isinstance(backwards, list) and isinstance(value.get("patched"), str)):
+    tests, lines = value.get("tests"), value.get("lines", {})
+    backwards, unstable = (value.get(name, []) for name in ("backwards", "unstable"))
+    if not (isinstance(tests, list) and isinstance(lines, dict) and isinstance(value.get("patched"), str)):
         return None
     told = list(_tests(tests))
     if len(told) != len(tests) or len({test for test, *_ in told}) != len(told):
         return None
     ran = {str(test): frozenset(line for line in each if type(line) is int) for test, each in lines.items() if isinstance(each, list)}
-    return Run(tuple(told), str(value["patched"])[:200], value.get("looped") is True, ran, tuple(str(each)[:300] for each in backwards))
+    names = (tuple(str(each)[:300] for each in some) if isinstance(some, list) else () for some in (backwards, unstable))
+    return Run(tuple(told), str(value["patched"])[:200], value.get("looped") is True, ran, *names)
 
 
 def _tests(tests: list[Any]) -> Iterator[tuple[str, str, str]]:

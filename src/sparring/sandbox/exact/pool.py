@@ -119,6 +119,11 @@ class ExactPool:
         """The id within which instruction counts are comparable."""
         return engine_id()
 
+    @property
+    def workers(self) -> int:
+        """How many jobs run at once."""
+        return self._size
+
     def run(self, job: Job) -> JobOutcome | Unreadable:
         """Run the job to its end. JudgeError when the worker died twice or the pool is closed."""
         request = json.dumps(request_of(job), ensure_ascii=True, separators=(",", ":")).encode("ascii")

@@ -41,7 +41,8 @@ class _Loader:
 
     def exec_module(self, module):
         module.__file__ = self._file
-        _exec(_code(self._file), module.__dict__)
+        for code in _code(self._file):
+            _exec(code, module.__dict__)
 
     def get_source(self, name):
         return _sources[self._file]
@@ -60,8 +61,40 @@ def _file_of(name):
 
 def _code(file):
     if file not in _codes:
-        _codes[file] = _compile(_sources[file], file, "exec", dont_inherit=True)
+        _codes[file] = [_compile(_sources[file], file, "exec", dont_inherit=True)]
     return _codes[file]
+
+
+def _statements(source, file):
+    """[(first line, last line, code), …] of a module's top statements; none where they cannot stand alone."""
+    found, end = [], 0
+    for node in ast.parse(source, file).body:
+        first = min([node.lineno, *(each.lineno for each in getattr(node, "decorator_list", ()))])
+        if first <= end or isinstance(node, ast.AnnAssign) or (isinstance(node, ast.ImportFrom) and node.module == "__future__"):
+            return []
+        end = node.end_lineno
+        found.append((first, end, _compile(ast.Module([node], []), file, "exec", dont_inherit=True)))
+    return found
+
+
+def _module(source, file):
+    """The codes of a variant: of the module's top statements only the changed one is compiled, which is otherwise the dearest part of a mutant."""
+    if "statements" not in _state:
+        _state["statements"] = _statements(_state["reference"], file)
+    before, after = _state["reference"].splitlines(), source.splitlines()
+    same = next((n for n, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), min(len(before), len(after)))
+    most = min(len(before), len(after)) - same
+    rest = next((n for n in range(most) if before[-1 - n] != after[-1 - n]), most)
+    changed = same + 1, max(same + 1, len(before) - rest)
+    codes = []
+    for first, last, code in _state["statements"]:
+        if first <= changed[0] and changed[1] <= last:
+            text = "\n" * (first - 1) + "\n".join(after[first - 1 : last + len(after) - len(before)])
+            codes.append(_compile(text, file, "exec", dont_inherit=True))
+            changed = 0, 0
+        else:
+            codes.append(code)
+    return codes if codes and (changed == (0, 0) or before == after) else [_compile(source, file, "exec", dont_inherit=True)]
 
 
 def _explained(run):
@@ -76,7 +109,7 @@ def _explained(run):
         try:
             tree = ast.parse(_sources[file], file)
             rewrite_asserts(tree, _sources[file].encode(), file, _state["runner"].config)
-            _codes[file] = _compile(tree, file, "exec", dont_inherit=True)
+            _codes[file] = [_compile(tree, file, "exec", dont_inherit=True)]
         except (SyntaxError, ValueError, RecursionError):
             continue  # it is told in its turn
     again = run()
@@ -103,7 +136,7 @@ def prepare(files, suite, module, framework, reference):
     if framework == "pytest":
         import sparring_stage_pytest as stage_pytest
 
-        _state["runner"] = stage_pytest.Runner()
+        _state["runner"] = stage_pytest.Runner(list(files.values()))
     else:
         import sparring_stage_unittest as stage_unittest
 
@@ -119,15 +152,18 @@ def prepare(files, suite, module, framework, reference):
     )
 
 
-def rehearse():
+def rehearse(backwards=True):
     """Run the suite on the module as it is: as `perform` tells, with {"lines": {test: [line, …]}} of the module, and {"backwards": [test, …]}, the tests that
-    fail when they run in the opposite order.
+    fail when they run in the opposite order (if that is to be tried); {"unstable": [test, …]}: those that after that fail in their own order, too.
     """
     told = _explained(lambda: _run(_state["reference"], None, "lines", True, False))
     told["backwards"] = []
-    if _green(told):
+    if backwards and _green(told):
         again = _run(_state["reference"], None, "", True, True)
         told["backwards"] = [test for test, outcome, _ in again["tests"] if outcome in BAD]
+    if told["backwards"]:
+        third = _run(_state["reference"], None, "", True, False)
+        told["unstable"] = [test for test, outcome, _ in third["tests"] if outcome in BAD]
     _state["lines"] = told["lines"] if _green(told) and not told["backwards"] else None
     return told
 
@@ -169,12 +205,12 @@ def _run(source, only, watched, patient, backwards):
     file = _state["file"]
     told = {"tests": [], "patched": "", "looped": False}
     try:
-        code = _compile(source, file, "exec", dont_inherit=True)
+        codes = _module(source, file)
     except (SyntaxError, ValueError) as error:
         return {**told, "tests": [[file, "error", str(error)]], "lines": {"": []}}
     _restore(file, source)
-    _codes[file] = code
-    watch = stage_guard.Watch(file, code, watched)
+    _codes[file] = codes
+    watch = stage_guard.Watch(file, codes, watched, _state.get("usual", 0))
     sink = stage_guard.Sink()
     sys.stdout, sys.stderr, output = sink, sink, (sys.stdout, sys.stderr)
     try:
@@ -182,6 +218,8 @@ def _run(source, only, watched, patient, backwards):
             told["tests"] = _state["runner"].run(_state["suite"], only, patient, backwards, watch.begin)
     finally:
         sys.stdout, sys.stderr = output
+    if watched == "lines":
+        _state["usual"] = watch.usual
     return {**told, "looped": watch.looped, "lines": watch.told(), "patched": stage_guard.patched(_state["guard"])}
 
 

@@ -66,17 +66,20 @@ class Watch:
     """Watches the module's code: which lines each test runs, or how often it goes round. Without `sys.monitoring` (before CPython 3.12) loops run to the engine's limit."""
 
     TOOL = 4
-    ROUNDS = 20_000
+    ROUNDS, TIMES = 10_000, 20
+    """A mutant may go round so often in one test, or so many times as often as the module itself does in any."""
 
-    def __init__(self, file, code, watched):
+    def __init__(self, file, codes, watched, usual=0):
         self.looped = False
         self._file = file
-        self._code = code
+        self._codes = codes
         self._watched = watched
         self._monitoring = getattr(sys, "monitoring", None)
         self._lines = {"": set()}
         self._current = self._lines[""]
         self._rounds = 0
+        self._most = max(self.ROUNDS, self.TIMES * usual) if watched == "rounds" else 0
+        self.usual = 0
 
     def begin(self, test):
         """A test begins; '' when it is over. The engine's own output says so at once: it is what remains when everything is stopped."""
@@ -105,10 +108,9 @@ class Watch:
         if self._watched == "lines":
             monitoring.register_callback(self.TOOL, events.LINE, self._line)
             monitoring.set_events(self.TOOL, events.LINE)
-            return
         monitoring.register_callback(self.TOOL, events.JUMP, self._jump)
         monitoring.register_callback(self.TOOL, events.PY_START, self._round)
-        for code in _nested(self._code):
+        for code in self._nested():
             monitoring.set_local_events(self.TOOL, code, events.JUMP | events.PY_START)
 
     def __exit__(self, *_):
@@ -116,10 +118,16 @@ class Watch:
             sys.settrace(None)
         elif self._watched:
             self._monitoring.set_events(self.TOOL, 0)
-            if self._watched == "rounds":
-                for code in _nested(self._code):
-                    self._monitoring.set_local_events(self.TOOL, code, 0)
+            for code in self._nested():
+                self._monitoring.set_local_events(self.TOOL, code, 0)
             self._monitoring.free_tool_id(self.TOOL)
+
+    def _nested(self):
+        waiting = list(self._codes)
+        while waiting:
+            code = waiting.pop()
+            yield code
+            waiting += [each for each in code.co_consts if type(each) is types.CodeType]
 
     def _trace(self, frame, event, argument):
         if frame.f_code.co_filename != self._file:
@@ -139,7 +147,9 @@ class Watch:
 
     def _round(self, code, offset):
         self._rounds += 1
-        if self._rounds > self.ROUNDS:
+        if not self._most:
+            self.usual = max(self.usual, self._rounds)
+        elif self._rounds > self._most:
             self.looped = True
             self._rounds = 0
             raise Stop("it goes round and round")
@@ -153,10 +163,3 @@ def _say(data):
         _write(1, data)
     except OSError:  # an engine without that stream: nothing is lost but a name
         return
-
-
-def _nested(code):
-    yield code
-    for constant in code.co_consts:
-        if type(constant) is types.CodeType:
-            yield from _nested(constant)

@@ -13,6 +13,17 @@ from _pytest.reports import TestReport
 from _pytest.runner import SetupState
 from sparring_stage_guard import Stop
 
+OPTIONAL = {
+    "logging": "caplog",
+    "warnings": "warn",
+    "recwarn": "warn",
+    "subtests": "subtest",
+    "capture": "caps",
+    "tmpdir": "tmp",
+    "monkeypatch": "monkeypatch",
+    "unittest": "unittest",
+}
+"""Plugins of pytest's that a suite needs only if its text says so: each of them takes its time at every test."""
 BLOCKED = "faulthandler cacheprovider junitxml legacypath pastebin setuponly setupplan stepwise unraisableexception threadexception terminal doctest"
 TEXT = 1000
 
@@ -88,9 +99,11 @@ class _Plugin:
 class Runner:
     """pytest, configured once; its built-in fixtures are found once, the suite's own anew for every variant."""
 
-    def __init__(self):
-        blocked = [part for name in BLOCKED.split() for part in ("-p", f"no:{name}")]
-        arguments = ["--capture=no", "--rootdir=/", "--basetemp=/tmp/pytest", "--noconftest", *blocked]
+    def __init__(self, texts):
+        idle = [name for name, word in OPTIONAL.items() if not any(word in text.lower() for text in texts)]
+        blocked = [part for name in (*BLOCKED.split(), *idle) for part in ("-p", f"no:{name}")]
+        chosen = [*(["--capture=no"] if "capture" not in idle else []), *(["--basetemp=/tmp/pytest"] if "tmpdir" not in idle else [])]
+        arguments = ["--rootdir=/", "--noconftest", *chosen, *blocked]
         self.config = _prepareconfig(arguments, [])
         self.config._do_configure()
         self._session = Session.from_config(self.config)
@@ -116,7 +129,8 @@ class Runner:
         del self._registrations()[self._history :]
         session._setupstate = SetupState()
         session.testsfailed, session.shouldstop, session.shouldfail, session.items = 0, False, False, []
-        self.config._tmp_path_factory._basetemp = None
+        if hasattr(self.config, "_tmp_path_factory"):
+            self.config._tmp_path_factory._basetemp = None
 
     def run(self, suite, only, patient, backwards, begin):
         """[[id, outcome, text], …] of the tests of `suite` (file names), in order."""

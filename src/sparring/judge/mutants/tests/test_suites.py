@@ -131,6 +131,13 @@ def test_a_mutant_that_loops_is_stopped_and_the_rest_judged(judged):
     assert survivors(report) == []
 
 
+def test_a_module_that_goes_round_often_itself_is_not_taken_for_a_loop(judged):
+    source = "def f(n):\n    total = 0\n    for each in range(n):\n        total += each\n    return total > 7\n"
+    report = judged("from cart import f\ndef test_f():\n    assert f(15000)\n", source)
+    assert report.timeouts == 0
+    assert "5-constant-1" in survivors(report)
+
+
 def test_a_mutant_that_loops_in_c_meets_the_instruction_limit(judged):
     source = "import itertools\n\n\ndef f(n):\n    return sum(itertools.islice(itertools.count(), 0, n))\n"
     report = judged("from cart import f\ndef test_f():\n    assert f(3) == 3\n", source)
@@ -210,8 +217,9 @@ def test_a_suite_that_looks_at_the_text_rejects_right_versions(judged, name):
 
 
 def test_a_suite_that_counts_its_runs_is_flaky(judged):
-    report = judged(HEAD + "import sys\nsys.n = getattr(sys, 'n', 0) + 1\ndef test_a():\n    split('a')\n    assert sys.n % 5\n")
-    assert report.flaky or report.wrong
+    report = judged(HEAD + "import sys\nsys.n = getattr(sys, 'n', 0) + 1\ndef test_a():\n    split('a')\n    assert sys.n < 2\n")
+    assert report.flaky[0] == "test_it.py::test_a"
+    assert report.ordered == ()
 
 
 def test_tests_that_lean_on_each_other_are_named_and_still_judged(judged):

@@ -1,0 +1,5 @@
+from fares import fare
+
+
+def test_grown_ups():
+    assert fare(30) == 5

@@ -1,0 +1,4 @@
+from fares import fare
+
+def test_six(:
+    assert fare(6) == 2

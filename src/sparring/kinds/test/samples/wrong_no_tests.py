@@ -1,0 +1,3 @@
+from fares import fare
+
+assert fare(6) == 2

@@ -1,0 +1,128 @@
+"""What is said of a suite: first whether it lets right versions pass, then which wrong ones it saw.
+
+No cost is told: right and wrong versions are shuffled anew each time, and what is judged is the tests, not what they cost.
+"""
+
+from sparring.core.answer import Answer
+from sparring.core.evidence import Evidence, FailedTest, FailedTests, Fault, Logged, MutantRow, Mutants, Place
+from sparring.core.text import Message, Param, Text
+from sparring.core.verdict import Dimension, Finding, Outcome, Status, Verdict, unreadable
+from sparring.judge.mutants import Judged, Report, Suite, Trouble
+from sparring.kinds.coding import with_hints
+from sparring.kinds.test.schema import TestSpec
+
+ENOUGH = 0.9
+"""The share of the generated mutants that a suite must see beside every hand-written bug."""
+STATUS = {
+    "time-limit": Status.TIME_LIMIT,
+    "memory-limit": Status.MEMORY_LIMIT,
+    "output-limit": Status.OUTPUT_LIMIT,
+    "exits": Status.FORBIDDEN,
+    "patched": Status.FORBIDDEN,
+    "forged": Status.FORBIDDEN,
+    "crash": Status.EXCEPTION,
+    "missing": Status.EXCEPTION,
+}
+
+
+def tried(spec: TestSpec, suite: Suite, report: Report) -> Verdict:
+    """The verdict on a run that does not count."""
+    if (bad := _unusable(spec, suite, report)) is not None:
+        return bad
+    findings = (_welcome(report), *_remarks(suite, report))
+    return Verdict(Outcome.CORRECT, Status.PASSED, 1.0, True, findings, Message("test.summary-green"), report.engine)
+
+
+def graded(spec: TestSpec, suite: Suite, report: Report, answer: Answer) -> Verdict:
+    """The verdict that counts."""
+    if (bad := _unusable(spec, suite, report)) is not None:
+        return bad
+    own = {bug.mutant.id for bug in spec.bugs}
+    bugs = [each for each in report.judged if each.mutant.id in own]
+    generated = [each for each in report.judged if each.mutant.id not in own]
+    seen, noticed = sum(each.killed for each in bugs), sum(each.killed for each in generated)
+    share = noticed / len(generated) if generated else 1.0
+    level = 4 if seen == len(bugs) and share == 1 else 3 if seen == len(bugs) and share >= ENOUGH else 2 if 2 * seen >= len(bugs) else 1
+    counted: dict[str, Param] = {"count": len(bugs), "killed": seen}
+    findings = (
+        _welcome(report),
+        Finding("bugs", seen == len(bugs), Message("test.bugs", counted), _mutants(spec, bugs), Dimension.TESTING, level),
+        Finding(
+            "mutants", share >= ENOUGH, Message("test.mutants", {"count": len(generated), "killed": noticed}), _mutants(spec, generated)
+        ),
+        *_remarks(suite, report),
+    )
+    passed = level >= 3
+    outcome = Outcome.CORRECT if passed else Outcome.PARTIAL if level == 2 else Outcome.INCORRECT
+    score = with_hints(round((seen + noticed) / max(1, len(report.judged)), 3), answer)
+    summary = Message("test.summary-" + ("all" if level == 4 else "strong" if passed else "some" if level == 2 else "few"), counted)
+    status = Status.PASSED if passed else Status.WRONG_ANSWER
+    return Verdict(outcome, status, score, passed, findings, summary, report.engine)
+
+
+def _unusable(spec: TestSpec, suite: Suite, report: Report) -> Verdict | None:
+    """The verdict on a suite of which nothing counts; None if it can be counted."""
+    if report.trouble:
+        return _troubled(report.trouble, report)
+    if report.flaky:
+        findings = (
+            _finding("flaky", Message("test.flaky", {"what": ", ".join(report.flaky[:5])}), _tests(report.flaky)),
+            *_remarks(suite, report),
+        )
+        return _nothing(Status.WRONG_ANSWER, findings, Message("test.summary-flaky"), report)
+    if report.wrong:
+        rows = tuple(FailedTest(each.test, each.text, _about(spec, each.implementation)) for each in report.wrong)
+        named = Message("test.rejects-right", {"test": rows[0].test, "count": len({row.test for row in rows})})
+        return _nothing(
+            Status.WRONG_ANSWER, (_finding("right-versions", named, FailedTests(rows)),), Message("test.summary-rejects-right"), report
+        )
+    return None
+
+
+def _about(spec: TestSpec, name: str) -> Text | None:
+    return spec.right[name].about if name in spec.right else None
+
+
+def _troubled(trouble: Trouble, report: Report) -> Verdict:
+    params: dict[str, Param] = {"what": trouble.detail, "line": trouble.line, "count": len(trouble.tests)}
+    message = Message(f"test.{trouble.kind}", params)
+    if trouble.kind == "unreadable":
+        text = trouble.tests[0].text if trouble.tests else ""
+        return unreadable((Finding("readable", False, message, Place(trouble.detail, trouble.line, 0, text)),), message, report.engine)
+    evidence: Evidence = (
+        FailedTests(tuple(FailedTest(each.test, each.text) for each in trouble.tests)) if trouble.tests else Fault(trouble.detail)
+    )
+    return _nothing(STATUS.get(trouble.kind, Status.WRONG_ANSWER), (_finding("right-versions", message, evidence),), message, report)
+
+
+def _nothing(status: Status, findings: tuple[Finding, ...], summary: Message, report: Report) -> Verdict:
+    return Verdict(Outcome.INCORRECT, status, 0.0, False, findings, summary, report.engine)
+
+
+def _finding(criterion: str, message: Message, evidence: Evidence) -> Finding:
+    return Finding(criterion, False, message, evidence, Dimension.TESTING, 1)
+
+
+def _welcome(report: Report) -> Finding:
+    return Finding("right-versions", True, Message("test.green", {"count": len(report.tests)}), Logged({"tests": len(report.tests)}))
+
+
+def _remarks(suite: Suite, report: Report) -> tuple[Finding, ...]:
+    found = []
+    if report.ordered:
+        found.append(Finding("order", False, Message("test.ordered", {"what": ", ".join(report.ordered[:5])}), _tests(report.ordered)))
+    if suite.asserts is False:
+        found.append(Finding("assertions", False, Message("test.no-assertion"), _tests(report.tests)))
+    return tuple(found)
+
+
+def _tests(names: tuple[str, ...]) -> FailedTests:
+    return FailedTests(tuple(FailedTest(name, "") for name in names[:20]))
+
+
+def _mutants(spec: TestSpec, judged: list[Judged]) -> Mutants:
+    stories = {bug.mutant.id: bug.story for bug in spec.bugs}
+    killed = sum(each.killed for each in judged)
+    timeouts = sum(each.ended in ("looped", "time-limit") for each in judged)
+    rows = (MutantRow(each.mutant.diff, each.mutant.line, each.tests, stories.get(each.mutant.id)) for each in judged if not each.killed)
+    return Mutants(len(judged), killed, timeouts, tuple(rows))
