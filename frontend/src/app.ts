@@ -8,6 +8,7 @@ import { board } from "./board";
 import { clock } from "./clock";
 import { catchFiles } from "./drop";
 import { pressOnKeys } from "./keys";
+import { walkOnKeys } from "./lab";
 import { leave } from "./leave";
 import { live } from "./live";
 import { once } from "./once";
@@ -38,6 +39,7 @@ pressOnKeys();
 arrive();
 trouble();
 catchFiles();
+walkOnKeys();
 
 function each<E extends HTMLElement>(root: Element, selector: string, island: (element: E) => void): void {
   if (root.matches(selector)) island(root as E);

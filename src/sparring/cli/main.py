@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from sparring import __version__
-from sparring.cli import bench, doctor, english, growth, install, interviews, mutants, packs, plan, portfolio, profile, web, workspace
+from sparring.cli import bench, doctor, english, growth, install, interviews, lab, mutants, packs, plan, portfolio, profile, web, workspace
 from sparring.cli.console import JsonOption, LangOption, broken, clean, err, escape, out, print_json, speaking, told, told_progress
 from sparring.cli.reading import raw_from
 from sparring.cli.study import bench as study_bench
@@ -23,6 +23,8 @@ app.command("prepare")(doctor.prepare)
 app.command("web")(web.web)
 app.command("growth")(growth.growth)
 app.command("mutants")(mutants.mutants)
+app.command("lab")(lab.lab)
+app.command("verify")(lab.verify)
 app.command("profile")(profile.profile)
 app.command("portfolio")(portfolio.portfolio)
 app.command("english")(english.english)

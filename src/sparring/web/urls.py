@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from sparring.web.lab.urls import lab_pages
 from sparring.web.study.urls import study_pages
 from sparring.web.views import (
     api,
@@ -53,6 +54,7 @@ urlpatterns = [
     path("english", english.english, ENGLISH, name="english"),
     path("english/glossary", english.glossary, ENGLISH, name="glossary"),
     *study_pages,
+    *lab_pages,
     path("api/grade", api.grade, name="api-grade"),
 ]
 
