@@ -1,6 +1,6 @@
 """The records as the use cases know them: frozen values in and out, every write in one transaction."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -181,6 +181,11 @@ class Records:
         """A choice of the learner."""
         row = models.Setting.objects.filter(learner=self._learner, name=name).first()
         return row.value if row else default
+
+    def settings(self, names: Iterable[str]) -> dict[str, Any]:
+        """Some choices of the learner, by name; those never made are left out."""
+        rows = models.Setting.objects.filter(learner=self._learner, name__in=list(names))
+        return dict(rows.values_list("name", "value"))
 
     def choose(self, name: str, value: Any) -> None:
         """Store a choice of the learner."""

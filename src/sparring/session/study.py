@@ -12,7 +12,7 @@ What = Literal["card", "exercise", "spoken", "english", "disguise", "mock"]
 SHARE = 0.7
 """How much of a day an exercise may take and still leave room for cards."""
 ALONE = 2.0
-"""An exercise up to so many times a day's minutes is the whole day, every other day."""
+"""An exercise up to so many times a day's minutes is the whole day, every third day: the others are for cards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +59,9 @@ def compose(offer: Offer, minutes: float, day: int) -> tuple[Step, ...]:
 
 
 def one_exercise(exercises: Sequence[Step], minutes: float, day: int) -> Step | None:
-    """The most needed one that leaves room for cards; every other day one that is the whole day, if none does."""
+    """The most needed one that leaves room for cards; every third day one that is the whole day, if none does."""
     fits = next((step for step in exercises if step.minutes <= minutes * SHARE), None)
-    if fits is not None or day % 2:
+    if fits is not None or day % 3:
         return fits
     return next((step for step in exercises if step.minutes <= minutes * ALONE), None)
 

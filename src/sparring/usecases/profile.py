@@ -30,8 +30,9 @@ class Profile:
 
 def profile(app: App) -> Profile:
     """What is known."""
-    stored = app.records.setting("profile", {})
-    day, language = stored.get("day"), app.records.setting("language")
+    found = app.records.settings(("profile", "language"))
+    stored, language = found.get("profile", {}), found.get("language")
+    day = stored.get("day")
     return Profile(
         welcomed=bool(stored),
         day=date.fromisoformat(day) if day else None,

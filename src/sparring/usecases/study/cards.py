@@ -13,9 +13,9 @@ from sparring.content.anki.sides import media_names, sides
 from sparring.content.anki.textdeck import read_text
 from sparring.core.exercise import Exercise
 from sparring.core.problem import SparringError, UsageError
-from sparring.core.text import Message, Text
+from sparring.core.text import LANGUAGES, Message, Text
 from sparring.language.adverts import demands
-from sparring.language.readable import guess_language
+from sparring.language.text import STOPWORDS
 from sparring.records.study_values import CardRecord
 from sparring.usecases.app import App
 from sparring.usecases.study.items import OWN, is_card, studied
@@ -102,7 +102,9 @@ def _record(note: Note, stored: Mapping[str, str], topics: Container[str], file:
 
 def _text(text: str, whole: str) -> Text:
     """A side in the language that the card is written in."""
-    return Text("", text) if guess_language(whole[:MOST_GUESSED], "en") == "it" else Text(text)
+    words = whole[:MOST_GUESSED].casefold().split()
+    english, italian = (sum(word in STOPWORDS[language] for word in words) for language in LANGUAGES)
+    return Text("", text) if italian > english else Text(text)
 
 
 def _topic(deck: str, tags: tuple[str, ...], front: str, topics: Container[str]) -> str:

@@ -11,6 +11,7 @@ from sparring.usecases.app import App
 from sparring.usecases.profile import profile
 from sparring.usecases.study.items import studied, today_of
 from sparring.usecases.study.processes import next_date
+from sparring.usecases.study.weights import Ground, ground
 
 MINUTES = 35
 """A day's minutes where the candidate named none."""
@@ -31,16 +32,16 @@ class Shape:
     light: bool = False
 
 
-def interview_day(app: App) -> date | None:
-    """The day to be ready on: the one of the settings, else the next application's; None if none lies ahead."""
-    today, own = today_of(app), profile(app).day
-    ahead = [day for day in (own, next_date(app)) if day and day >= today]
+def interview_day(app: App, on: Ground | None = None) -> date | None:
+    """The day to be ready on: the nearest of the one of the settings and those of applications; None if none lies ahead."""
+    told, today = on or ground(app), today_of(app)
+    ahead = [day for day in (told.who.day, next_date(app, told.processes)) if day and day >= today]
     return min(ahead, default=None)
 
 
-def usual_minutes(app: App) -> int:
+def usual_minutes(app: App, on: Ground | None = None) -> int:
     """The minutes that a day has."""
-    return profile(app).minutes or MINUTES
+    return (on.who if on else profile(app)).minutes or MINUTES
 
 
 def days_until(app: App, until: date) -> list[CourseDay]:

@@ -18,7 +18,7 @@ from sparring.usecases.study.days import days_until, interview_day, usual_minute
 from sparring.usecases.study.evidence import catch_up, masteries, priors
 from sparring.usecases.study.items import card_exercises, own_cards, studied, subjects, today_of
 from sparring.usecases.study.offer import exercises
-from sparring.usecases.study.weights import weights
+from sparring.usecases.study.weights import Ground, ground, weights
 
 KEPT = "plan"
 OWN_TOPIC = "own"
@@ -82,11 +82,12 @@ class Plan:
 
 def plan(app: App) -> Plan | None:
     """The plan as it stands today, made anew where something changed; None without a day ahead."""
-    until = interview_day(app)
+    on = ground(app)
+    until = interview_day(app, on)
     if until is None:
         return None
     kept = _kept(app)
-    parts = _parts(app, until)
+    parts = _parts(app, until, on)
     mark = _mark(parts)
     if kept is not None and kept.mark == mark:
         return kept
@@ -104,14 +105,14 @@ def _kept(app: App) -> Plan | None:
         return None
 
 
-def _parts(app: App, until: date) -> dict[str, Any]:
+def _parts(app: App, until: date, on: Ground) -> dict[str, Any]:
     """What a plan rests on, by name."""
     return {
         "form": 2,
         "day": today_of(app).isoformat(),
         "until": until.isoformat(),
-        "minutes": usual_minutes(app),
-        "adverts": sha256(repr(sorted(weights(app).items())).encode()).hexdigest()[:16],
+        "minutes": usual_minutes(app, on),
+        "adverts": sha256(repr(sorted(weights(app, on).items())).encode()).hexdigest()[:16],
         "cards": studied(app).count_cards() + len(app.library.exercises),
         "placement": sha256(repr(sorted(priors(app).items())).encode()).hexdigest()[:16],
     }

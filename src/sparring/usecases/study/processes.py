@@ -1,5 +1,6 @@
 """Applications: several at once, each with its company, stage, date and notes; what a real interview asked; the calendar as a file."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -44,9 +45,9 @@ def process(app: App, key: str) -> ProcessRecord:
     return found
 
 
-def adverts(app: App) -> list[str]:
+def adverts(found: Iterable[ProcessRecord]) -> list[str]:
     """The advertisements, and what was asked so far, of the applications that are still running."""
-    return [text for one in processes(app) if one.stage not in OVER for text in (one.advert, one.asked) if text]
+    return [text for one in found if one.stage not in OVER for text in (one.advert, one.asked) if text]
 
 
 def save(
@@ -93,10 +94,10 @@ def _moment(app: App, text: str) -> datetime | None:
     return moment
 
 
-def next_date(app: App) -> date | None:
+def next_date(app: App, found: Iterable[ProcessRecord]) -> date | None:
     """The day of the next interview of any running application."""
     now = app.clock.now()
-    dates = [one.at.astimezone().date() for one in processes(app) if one.at and one.at >= now and one.stage not in OVER]
+    dates = [one.at.astimezone().date() for one in found if one.at and one.at >= now and one.stage not in OVER]
     return min(dates, default=None)
 
 

@@ -14,7 +14,7 @@ from sparring.usecases.study.days import MOCK, Shape, interview_day, mock_done, 
 from sparring.usecases.study.evidence import catch_up
 from sparring.usecases.study.items import is_card, studied, today_of
 from sparring.usecases.study.offer import offer
-from sparring.usecases.study.weights import weights
+from sparring.usecases.study.weights import ground, weights
 
 SKIPPED = "skipped"
 BASIS = "study.basis"
@@ -60,8 +60,9 @@ def session(app: App, minutes: int | None = None) -> Session:
 
 def _basis(app: App) -> str:
     """What a session rests on and the candidate can change."""
-    until = interview_day(app)
-    parts = (until.isoformat() if until else "", usual_minutes(app), sorted(weights(app).items()))
+    on = ground(app)
+    until = interview_day(app, on)
+    parts = (until.isoformat() if until else "", usual_minutes(app, on), sorted(weights(app, on).items()))
     return sha256(repr(parts).encode()).hexdigest()[:16]
 
 

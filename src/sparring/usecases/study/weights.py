@@ -1,26 +1,41 @@
 """How important each topic is: what the advertisements of the running applications ask for; equal where nobody asks for anything."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from sparring.language.adverts import Demand, demands, topic_weights
+from sparring.records.study_values import ProcessRecord
 from sparring.usecases.app import App
-from sparring.usecases.profile import profile
+from sparring.usecases.profile import Profile, profile
+from sparring.usecases.study.processes import adverts, processes
 
 UNASKED = 0.5
 """The weight of a topic that no advertisement names, where there is one; 1 where there is none."""
 
 
-def demanded(app: App) -> tuple[Demand, ...]:
-    """What the advertisements ask for together: the one of the settings and those of running applications."""
-    from sparring.usecases.study.processes import adverts
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What the candidate told, read once: what everything planned stands on."""
 
-    texts = [profile(app).advert, *adverts(app)]
+    who: Profile
+    processes: list[ProcessRecord]
+
+
+def ground(app: App) -> Ground:
+    """What was told so far."""
+    return Ground(profile(app), processes(app))
+
+
+def demanded(app: App, on: Ground | None = None) -> tuple[Demand, ...]:
+    """What the advertisements ask for together: the one of the settings and those of running applications."""
+    told = on or ground(app)
+    texts = [told.who.advert, *adverts(told.processes)]
     return demands("\n".join(text for text in texts if text))
 
 
-def weights(app: App) -> dict[str, float]:
+def weights(app: App, on: Ground | None = None) -> dict[str, float]:
     """The weight of each topic of the syllabus; a topic weighs at least what the one above it is asked for."""
-    found = demanded(app)
+    found = demanded(app, on)
     asked = topic_weights(found)
     return {topic: weight_of(topic, asked, bool(found)) for topic in app.library.topics}
 
