@@ -7,6 +7,7 @@ beside it. The next question is the one that takes away most uncertainty for its
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sparring.core.exercise import Exercise
@@ -39,14 +40,12 @@ class State:
 def state(app: App) -> State:
     """The placement so far."""
     stored = app.records.setting(PLACEMENT, {})
-    results = dict(stored.get("results", {}))
-    used = sum(_minutes(app.library.exercises[key]) for key in results if key in app.library.exercises)
-    return State(results, used, stored.get("over", ""))
+    return State(dict(stored.get("results", {})), float(stored.get("minutes", 0.0)), stored.get("over", ""))
 
 
 def begin(app: App) -> None:
     """Begin a placement, from nothing."""
-    app.records.choose(PLACEMENT, {"results": {}, "topics": {}, "over": ""})
+    _store(app, {}, "", 0.0)
 
 
 def question(app: App) -> Exercise[Any] | None:
@@ -59,8 +58,11 @@ def question(app: App) -> Exercise[Any] | None:
     if now.minutes + (_minutes(best) if best else 0) > MINUTES or len(now.results) >= MOST_QUESTIONS:
         why = "time"
     if why:
-        _store(app, now.results, why)
+        _store(app, now.results, why, now.minutes)
         return None
+    assert best is not None
+    if _asked(app)[0] != best.id:
+        _store(app, now.results, "", now.minutes, (best.id, app.clock.now().isoformat()))
     return best
 
 
@@ -68,12 +70,14 @@ def took(app: App, exercise: str, outcome: Outcome, score: float) -> None:
     """Note a judged answer; one that could not be judged does not count."""
     if outcome in (Outcome.UNREADABLE, Outcome.UNGRADED):
         return
-    _store(app, {**state(app).results, exercise: score}, "")
+    now = state(app)
+    _store(app, {**now.results, exercise: score}, "", now.minutes + _taken(app, exercise))
 
 
 def stop(app: App) -> None:
     """End it early: what is known so far counts."""
-    _store(app, state(app).results, "stopped")
+    now = state(app)
+    _store(app, now.results, "stopped", now.minutes)
 
 
 def levels(app: App, results: Mapping[str, float]) -> dict[str, float]:
@@ -82,8 +86,25 @@ def levels(app: App, results: Mapping[str, float]) -> dict[str, float]:
     return {topic: good / (good + bad) for topic, (good, bad) in beliefs.items() if good + bad > PRIOR_WEIGHT}
 
 
-def _store(app: App, results: Mapping[str, float], over: str) -> None:
-    app.records.choose(PLACEMENT, {"results": dict(results), "topics": levels(app, results), "over": over})
+def _store(app: App, results: Mapping[str, float], over: str, minutes: float, asked: tuple[str, str] = ("", "")) -> None:
+    found = {"results": dict(results), "topics": levels(app, results), "over": over, "minutes": minutes, "asked": list(asked)}
+    app.records.choose(PLACEMENT, found)
+
+
+def _asked(app: App) -> tuple[str, str]:
+    """The question that is being answered, and since when."""
+    exercise, since = app.records.setting(PLACEMENT, {}).get("asked", ("", ""))
+    return str(exercise), str(since)
+
+
+def _taken(app: App, exercise: str) -> float:
+    """The minutes that an answer took, at most twice those expected: whoever goes away meanwhile has not used up the time."""
+    asked, since = _asked(app)
+    expected = _minutes(app.library.exercises[exercise]) if exercise in app.library.exercises else 0.0
+    if asked != exercise or not since:
+        return expected
+    passed = (app.clock.now() - datetime.fromisoformat(since)).total_seconds() / 60
+    return min(max(passed, 0.0), 2 * expected)
 
 
 def _left(app: App, now: State) -> list[Exercise[Any]]:

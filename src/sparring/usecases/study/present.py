@@ -1,5 +1,6 @@
 """The stable JSON shapes of the study, and the small texts that both surfaces show."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -18,6 +19,8 @@ from sparring.usecases.study.today import Session
 from sparring.words import words
 
 MOST_TITLE = 120
+_PICTURE = re.compile(r"!\[[^\]]*\]\((?:<([^>]*)>|([^)]*))\)")
+_LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 
 
 def title_of(app: App, item: str) -> Text:
@@ -36,7 +39,10 @@ def titles_of(app: App, items: Iterable[str]) -> dict[str, Text]:
 
 
 def _first_line(text: str) -> str:
+    """The first line as a title: pictures by their names, links by their words."""
     line = next((line for line in text.splitlines() if line.strip()), "")
+    line = _PICTURE.sub(lambda found: f"[{found[1] or found[2]}]", line)
+    line = _LINK.sub(lambda found: found[1], line)
     return line if len(line) <= MOST_TITLE else line[: MOST_TITLE - 1] + "…"
 
 

@@ -14,7 +14,7 @@ from sparring.usecases.study.items import today_of
 from sparring.usecases.study.present import topic_title
 from sparring.web.request import Request, app
 
-WEEKS = 5
+WEEKS, MOST_WEEKS = 5, 16
 FIELDS = ("company", "role", "stage", "at", "notes", "advert")
 
 
@@ -34,9 +34,11 @@ def applications(request: Request, here: str) -> HttpResponse:  # noqa: ARG001 -
 
 
 def _calendar(found: list[ProcessRecord], today: date) -> list[list[tuple[date, list[ProcessRecord]]]]:
-    """The next weeks, Monday first, each day with its interviews."""
+    """The next weeks, Monday first, each day with its interviews: as many as the farthest date asks for, within reason."""
     monday = today - timedelta(days=today.weekday())
-    days = [monday + timedelta(days=number) for number in range(7 * WEEKS)]
+    farthest = max((one.at.astimezone().date() for one in found if one.at), default=today)
+    weeks = min(max(WEEKS, (farthest - monday).days // 7 + 1), MOST_WEEKS)
+    days = [monday + timedelta(days=number) for number in range(7 * weeks)]
     rows = [(day, [one for one in found if one.at and one.at.astimezone().date() == day]) for day in days]
     return [rows[start : start + 7] for start in range(0, len(rows), 7)]
 

@@ -235,6 +235,13 @@ def weekday(day: date) -> str:
 
 
 @register.filter
+def brief_day(day: date, language: Language) -> str:
+    """`1 Dec`, for a date."""
+    text = date_format(day, "j M")
+    return text.lower() if language == "it" else text
+
+
+@register.filter
 def in_sentence(day: date, language: Language) -> str:
     """`Monday 23 November` within a sentence: Italian writes it small."""
     text = date_format(day, "l j F")

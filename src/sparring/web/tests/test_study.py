@@ -177,3 +177,51 @@ def test_everything_leaves_comes_back_and_is_deleted_after_asking_twice(client, 
     assert [line.exercise for line in program.app.records.latest()] == ["core:two-names"]
     assert "mine" in client.get("/cards").content.decode()
     assert client.post("/progress", {"file": io.BytesIO(b"nonsense")}).status_code == 400
+
+
+def test_a_topic_has_its_exercises_cards_and_notes_and_two_windows_do_not_overwrite_each_other(client):
+    client.post("/cards", {"front": "Mine", "back": "b", "topic": "web.orm"})
+    page = client.get("/topics/web.orm").content.decode()
+    assert "Mine" in page
+    assert "/exercises/double-all" in page
+    assert client.post("/topics/web.orm", {"notes": "select_related first", "seq": "0"}).status_code == 302
+    assert "select_related first" in client.get("/topics/web.orm").content.decode()
+    late = client.post("/topics/web.orm", {"notes": "from the other window", "seq": "0"})
+    assert late.status_code == 409
+    assert {"select_related first", "from the other window"} <= set(
+        re.findall(r"select_related first|from the other window", late.content.decode())
+    )
+    assert client.post("/topics/web.orm", {"notes": "x" * 100_001, "seq": "1"}).status_code in (400, 413)
+    assert client.get("/topics/none").status_code in (400, 404)
+
+
+def test_own_cards_are_written_in_the_pages_language_first(client, program):
+    from sparring.usecases.study.items import studied
+
+    client.cookies["sparring_language"] = "it"
+    assert re.search(r'name="front-it".*name="front"', client.get("/cards").content.decode(), re.DOTALL)
+    client.post("/cards", {"front-it": "Che cos’è una closure?", "back-it": "Una funzione con le sue variabili."})
+    card = studied(program.app).cards()[0]
+    assert (card.front.en, card.front.it) == ("", "Che cos’è una closure?")
+    assert client.post(f"/cards/{card.key.partition(':')[2]}", {"front": "", "front-it": ""}).status_code == 400
+
+
+def test_pictures_of_own_cards_are_shown_and_others_only_named(client, program, monkeypatch):
+    from sparring.content.anki.tests.make import collection, package
+
+    folder = program.app.data
+    folder.mkdir(parents=True, exist_ok=True)
+    notes = [("g", 'A ring <img src="my ring.png"> and <img src="https://elsewhere.example/x.png">\x1f[sound:a.mp3]')]
+    data = package("collection.anki2", collection(folder, notes), {"my ring.png": b"\x89PNG", "a.mp3": b"ID3"})
+    assert "One card read" in client.post("/cards", {"file": io.BytesIO(data)}).content.decode()
+    client.post("/study/minutes", {"minutes": "200"})
+    for _ in range(10):
+        page = client.get("/study?show=1").content.decode()
+        if "A ring" in page:
+            break
+        client.post("/study", {"item": re.search(r'name="item" value="([^"]+)"', page)[1], "skip": "1"})
+    source = re.search(r'<img src="([^"]+)"', page)[1]
+    assert client.get(source).content == b"\x89PNG"
+    assert page.count("<img") == 1
+    assert "[https://elsewhere.example/x.png]" in page
+    assert re.search(r'<a href="[^"]*/cards/media/[0-9a-f]+\.mp3">a\.mp3</a>', page)

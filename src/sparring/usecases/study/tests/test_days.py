@@ -207,3 +207,71 @@ def test_over_a_month_no_card_is_lost_and_no_day_is_over_by_more_than_one(app, t
     if not day:
         assert all((today_of(app) - memory.due).days <= 3 for memory in memories.values())
     assert len(studied(app).reviews()) == sum(memory.answers for memory in studied(app).memories([*keys, *app.library.exercises]).values())
+
+
+def test_a_mock_interview_is_on_its_day_is_done_when_finished_and_comes_later_when_missed(app, told, clock):
+    told(day="2026-03-20", minutes="30")
+    answered(app, session(app).steps[0].item, Grade.GOOD)
+    clock.advance(days=8)
+    assert [day.day.isoformat() for day in plan(app).days if day.mock] == ["2026-03-10", "2026-03-17"]
+    assert [step.what for step in session(app).steps] == ["mock"]
+    clock.advance(days=1)
+    assert session(app).steps[0].item == MOCK
+    skipped(app, MOCK)
+    rest = session(app)
+    assert rest.left
+    assert all(step.what != "mock" for step in rest.left)
+    assert sum(step.minutes for step in rest.left) <= 30
+    clock.advance(days=6)
+    assert session(app).steps[-1].item == MOCK
+    app.records.begin("m1", {"title": {"type": "Text", "en": "x", "it": ""}, "language": "en"}, app.clock.now())
+    assert session(app).left
+    _finish(app, "m1")
+    assert session(app).done[MOCK] == "done"
+    clock.advance(days=2)
+    last = session(app)
+    assert (last.minutes, {step.what for step in last.steps} & {"exercise", "mock"}) == (15, set())
+
+
+def _finish(app, key):
+    from sparring.records.models import Interview
+
+    Interview.objects.filter(id=key).update(finished=True)
+
+
+def test_every_day_has_something_in_english(app, told):
+    told(minutes="30")
+    english = [step for step in session(app).steps if step.what == "english"]
+    assert len(english) == 1
+    assert app.exercise(english[0].item).kind == "explain"
+
+
+def test_what_is_told_later_composes_the_day_anew_and_keeps_what_is_done(app, told):
+    told(minutes="30")
+    first = session(app).steps[0].item
+    answered(app, first, Grade.GOOD)
+    told(minutes="30", day="2026-03-12", advert="You must know Django and its ORM well; JWT authentication is required")
+    found = session(app)
+    assert found.steps[0].item == first
+    assert found.done == {first: "good"}
+    assert {step.topic for step in found.left} & {"web.orm", "web.auth"}
+
+
+def test_a_mistake_is_disguised_once(app, told, attempt, clock):
+    told(minutes="30")
+    session(app)
+    attempt("shared-default-list", Outcome.INCORRECT, 0.0)
+    clock.advance(days=1)
+    disguise = next(step for step in session(app).steps if step.what == "disguise")
+    attempt(disguise.item)
+    clock.advance(days=1)
+    assert not [step for step in session(app).steps if step.what == "disguise"]
+
+
+def test_the_plan_has_the_exercises_that_sessions_will_have(app, told):
+    told(day="2026-03-22", minutes="60")
+    found = plan(app)
+    placed = [day.exercise for day in found.days if day.exercise]
+    assert len(placed) == len(set(placed)) > 10
+    today = [step.item for step in session(app).steps if step.what == "exercise"]
+    assert today == [found.days[0].exercise]

@@ -111,6 +111,21 @@ def test_placement_stays_within_a_quarter_of_an_hour_and_asks_each_once(app):
     assert all(level > 0.2 for level in placement.levels(app, now.results).values())
 
 
+def test_placement_counts_the_time_that_answers_really_take(app, clock):
+    placement.begin(app)
+    first = placement.question(app)
+    clock.advance(minutes=3)
+    placement.took(app, first.id, Outcome.CORRECT, 1.0)
+    assert placement.state(app).minutes == pytest.approx(min(3.0, first.minutes))
+    asked = 1
+    while question := placement.question(app):
+        clock.advance(hours=9)
+        placement.took(app, question.id, Outcome.CORRECT, 1.0)
+        asked += 1
+    assert 1 < asked < 8
+    assert placement.state(app).over == "time"
+
+
 def test_placement_asks_differently_and_ends_otherwise_after_other_answers(app):
     ends = []
     for score in (1.0, 0.0):
