@@ -94,7 +94,8 @@ def _exercise(audit: Audit, question: Question, sort: dict[str, Any]) -> str:
     lines = ['kind = "explain"', f"topics = {_texts(sort['topics'])}", 'level = "mid"', f"minutes = {MINUTES}", "", "[title]"]
     lines += [f"{language} = {_text(title[language])}" for language in LANGUAGES]
     names = _names(question)
-    lines += _point(CODE, 2, dict.fromkeys(LANGUAGES, tuple(names)))
+    shown = {language: words(language)("portfolio.this-code", names=", ".join(names[:4])) for language in LANGUAGES}
+    lines += _point(CODE, 2, {language: (shown[language], *names) for language in LANGUAGES})
     for name, point in sort["points"].items():
         lines += _point(name, 2, {language: tuple(_filled(one, question) for one in point[language]) for language in LANGUAGES})
     for name, belief in sort["misconceptions"].items():

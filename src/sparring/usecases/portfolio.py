@@ -34,6 +34,8 @@ def look(app: App, path: Path, *, run: bool = False) -> tuple[Audit, Since | Non
     fresh = kept.with_suffix(".new")
     try:
         kept.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if before:
+            kept.replace(kept.with_suffix(".before"))
         fresh.write_text(json.dumps(dump(found), ensure_ascii=False), encoding="utf-8")
         fresh.replace(kept)
     except OSError as error:
@@ -46,6 +48,12 @@ def last(app: App) -> list[Audit]:
     folder = app.data / "portfolio"
     found = [audit for path in sorted(folder.glob("*.json")) if (audit := _last(path))] if folder.is_dir() else []
     return sorted(found, key=lambda audit: audit.when, reverse=True)
+
+
+def changed(app: App, audit: Audit) -> Since | None:
+    """What changed between the last audit of a repository and the one before it; None if there was only one."""
+    before = _last(_kept(app, audit.key).with_suffix(".before"))
+    return since(audit, before) if before else None
 
 
 def report(app: App, key: str) -> Audit:
@@ -61,7 +69,8 @@ def forget(app: App, key: str) -> None:
     found = report(app, key)
     pack.remove(found, _pack_folder(app))
     app.__dict__.pop("library", None)
-    _kept(app, key).unlink(missing_ok=True)
+    for suffix in (".json", ".before"):
+        _kept(app, key).with_suffix(suffix).unlink(missing_ok=True)
 
 
 def plan_questions(app: App, key: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 
 import pytest
 
@@ -73,3 +74,12 @@ def test_two_repositories_of_one_name_are_two(client, make, tmp_path):  # noqa: 
 @pytest.mark.parametrize("path", ["~nosuchuser/x", "~\0"])
 def test_a_home_that_is_none_is_told(client, path):
     assert client.post("/portfolio", {"paths": path}).status_code == 400
+
+
+def test_the_report_says_what_changed_since_last_time(looked, report, make, tmp_path):  # noqa: F811
+    shutil.rmtree(tmp_path / "tides")
+    path = make(clean.grown(clean.BASE), name="tides")
+    looked.post("/portfolio", {"paths": f"{path}\n"})
+    text = looked.get(report).content.decode()
+    assert "Mended" in text.partition("<section")[0]
+    assert "licence" in text.partition("<section")[0]

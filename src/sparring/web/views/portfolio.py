@@ -104,6 +104,7 @@ def report(request: Request, key: str, here: str) -> HttpResponse:  # noqa: ARG0
     rest = {ok: [_shown(finding) for finding in audit.findings if finding.ok is ok] for ok in (True, None)}
     on_plan = [app().exercise(name) for name in verbs.planned(app(), audit)]
     context = {"audit": audit, "repairs": shown, "good": rest[True], "open": rest[None], "planned": on_plan}
+    context["changed"] = verbs.changed(app(), audit)
     return render(request, "portfolio-report.html", context)
 
 
@@ -111,11 +112,12 @@ def report(request: Request, key: str, here: str) -> HttpResponse:  # noqa: ARG0
 def export(request: Request, key: str, form: str) -> HttpResponse:
     """The report as a file: pdf, md, json, sarif."""
     audit, words = verbs.report(app(), key), request.words
+    changed = verbs.changed(app(), audit)
     body: str | bytes
     if form == "md":
-        body, kind = as_markdown(audit, words), "text/markdown; charset=utf-8"
+        body, kind = as_markdown(audit, words, changed), "text/markdown; charset=utf-8"
     elif form == "pdf":
-        body, kind = as_pdf(audit, words), "application/pdf"
+        body, kind = as_pdf(audit, words, changed), "application/pdf"
     elif form in ("json", "sarif"):
         told = as_json(audit, words) if form == "json" else as_sarif(audit, words)
         body, kind = json.dumps(told, ensure_ascii=False, indent=2) + "\n", "application/json"

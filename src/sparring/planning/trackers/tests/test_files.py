@@ -156,3 +156,16 @@ def test_an_unknown_format_names_the_known_ones():
     with pytest.raises(UsageError) as caught:
         write(loaded("jira.csv"), "excel")
     assert "trello-json" in caught.value.saying.params["known"]
+
+
+def test_the_headers_of_published_real_exports():
+    story, epic = loaded("jira-all-fields.csv").items
+    assert (story.created, story.due, story.estimate, story.spent) == (datetime(2025, 6, 21, 16, 14), date(2025, 6, 30), 28800, 18000)
+    assert story.extra["Inward issue link (Relates)"] == ("SHOP-40",)
+    assert (story.done, epic.done) == (False, True)
+    campaign, contract = loaded("asana-custom-fields.csv").items
+    assert (campaign.labels, campaign.start, campaign.due) == (("urgent", "client"), date(2026, 9, 8), date(2026, 9, 20))
+    assert campaign.extra["Approval stage"] == ("Approved",)
+    assert (contract.parent, contract.done) == ("Spring campaign", True)
+    card, draft = loaded("github-default-view.tsv").items
+    assert (card.assignees, card.labels, card.status, draft.url) == (("dana", "eric"), ("planning", "report"), "In Progress", "")
