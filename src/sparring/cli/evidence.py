@@ -32,7 +32,6 @@ from sparring.core.evidence import (
     Workload,
 )
 from sparring.core.text import Param
-from sparring.judge.profile import percent, profile_lines
 from sparring.judge.unavailable import unavailable
 from sparring.report.export import duration
 from sparring.words import Words
@@ -355,8 +354,9 @@ from sparring.cli import evidence_tests  # noqa: E402, F401 - registers its rend
 
 
 @render.register
-@render.register
 def _(evidence: CostProfile, words: Words) -> RenderableType:
+    from sparring.judge.profile import percent, profile_lines
+
     lines, functions = (Table(box=None, pad_edge=False, padding=(0, 2), header_style="dim") for _ in range(2))
     for name in ("line", "runs", "share", "own", "total", "held"):
         lines.add_column(words(f"evidence.profile-{name}"), justify="right", no_wrap=True)

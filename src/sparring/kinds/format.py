@@ -25,9 +25,9 @@ WHEN = r"^(correct|partial|incorrect|always|missed:[\w:.-]+|right:[\w:.-]+)$"
 
 
 class Strict(BaseModel):
-    """A table whose unknown keys are errors."""
+    """A table whose unknown keys are errors. Its validator is built with the first file: packs that were kept need none."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Bilingual(Strict):

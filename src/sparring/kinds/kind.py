@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from sparring.core.answer import Answer, Raw
 from sparring.core.clock import Clock
@@ -12,16 +12,25 @@ from sparring.core.exercise import Exercise
 from sparring.core.problem import Problem
 from sparring.core.text import Language
 from sparring.core.verdict import Finding, Verdict
-from sparring.judge.judge import Judge
-from sparring.language.english.checking import Checker
-from sparring.language.meaning import Meaning
-from sparring.planning.events import Changed
+
+if TYPE_CHECKING:  # every command loads this; most need none of these rooms
+    from sparring.judge.judge import Judge
+    from sparring.language.english.checking import Checker
+    from sparring.language.meaning import Meaning
+    from sparring.planning.events import Changed
 
 Problems = tuple[Problem, ...]
 
 
 def _nobody(_: tuple[Finding, ...]) -> None:
     """Nobody waits for findings before the verdict."""
+
+
+def _no_rules() -> "Checker":
+    """The reader of English without a pack's rules."""
+    from sparring.language.english.checking import Checker
+
+    return Checker()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +52,12 @@ class Tools:
     `english`: the packs' rules of English, and Harper where it is installed.
     """
 
-    judge: Judge
+    judge: "Judge"
     clock: Clock
     random: Random
     tell: Callable[[tuple[Finding, ...]], None] = _nobody
-    english: Checker = field(default_factory=Checker)
-    meaning: Meaning | None = None
+    english: "Checker" = field(default_factory=_no_rules)
+    meaning: "Meaning | None" = None
 
 
 class Kind(Protocol):
@@ -83,6 +92,6 @@ class Kind(Protocol):
 class Boarded(Protocol):
     """A kind with parts of the shape `plan`."""
 
-    def board(self, exercise: Exercise[Any], slot: str, texts: Mapping[str, str], language: Language) -> Changed:
+    def board(self, exercise: Exercise[Any], slot: str, texts: Mapping[str, str], language: Language) -> "Changed":
         """The board of the part `slot` as the candidate's texts (by slot) draw it."""
         ...

@@ -9,23 +9,20 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 from sparring import catalog
-from sparring.content.english import rules_of
 from sparring.content.library import Library, read_library
 from sparring.core.clock import Clock, SystemClock
 from sparring.core.exercise import Exercise, full_id
 from sparring.core.problem import UsageError
 from sparring.core.text import Language, Message
-from sparring.judge.judge import Judge
 from sparring.kinds.kind import Kind, Tools
-from sparring.language.english.checking import Checker
-from sparring.language.english.harper import second_reader
-from sparring.language.meaning import meaning
 from sparring.sandbox.exact import ExactPool, is_prepared, prepare
 from sparring.sandbox.interface import Sandbox
 from sparring.sandbox.unconfined import Unconfined
 from sparring.words import Words, words
 
 if TYPE_CHECKING:
+    from sparring.judge.judge import Judge
+    from sparring.language.english.checking import Checker
     from sparring.records.store import Records
 
 Progress = Callable[[float], None]
@@ -69,18 +66,26 @@ class App:
         return ExactPool(self.cache, workers=self.workers)
 
     @cached_property
-    def judge(self) -> Judge:
+    def judge(self) -> "Judge":
         """The judge."""
+        from sparring.judge.judge import Judge
+
         return Judge(self.engine, Unconfined() if self.trust_packs else None)
 
     @cached_property
     def tools(self) -> Tools:
         """What kinds may lean on."""
+        from sparring.language.meaning import meaning
+
         return Tools(self.judge, self.clock, self.random, english=self.english, meaning=meaning())
 
     @cached_property
-    def english(self) -> Checker:
+    def english(self) -> "Checker":
         """The reader of English: all packs' rules, read when they are first needed, and Harper where it is installed."""
+        from sparring.content.english import rules_of
+        from sparring.language.english.checking import Checker
+        from sparring.language.english.harper import second_reader
+
         return Checker(lambda: [rule for path in self.packs for rule in rules_of(path)], second_reader)
 
     @cached_property
