@@ -46,6 +46,7 @@ def open_workspace(app: App, exercise: Exercise[Any], folder: Path | None, words
             if name in answer and (folder / name).exists() and not anew:
                 kept.append(name)
             else:
+                (folder / name).parent.mkdir(parents=True, exist_ok=True)
                 (folder / name).write_text(text, encoding="utf-8")
                 written.append(name)
     except OSError as error:

@@ -123,4 +123,6 @@ def finding_title(finding: Finding, words: Words) -> str:
     if isinstance(finding.evidence, Passage) and (finding.evidence.sought or finding.criterion.startswith("misconception:")):
         return words("web.finding.claim" if finding.evidence.sought is None else "web.finding.point")
     known = f"criterion.{finding.criterion}"
+    if not words.has(known) and words.has(sort := known.partition(":")[0]):  # `security:open-to-all` is about security
+        return words(sort)
     return words(known) if words.has(known) else finding.criterion.rpartition(":")[2].replace("-", " ").capitalize()

@@ -1,0 +1,1 @@
+"""Nothing is trained yet: everybody is called once a year."""

@@ -1,0 +1,83 @@
+"""What a `review` folder holds."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from pydantic import Field
+
+from sparring.core.text import Text
+from sparring.kinds.format import Bilingual, Header, Strict
+
+Severity = Literal["blocker", "major", "minor"]
+Sort = Literal["security", "correctness", "performance", "concurrency", "design", "errors", "tests"]
+
+
+class FaultTable(Strict):
+    """A `[[faults]]` table: a planted fault, where it stands in the changed files, and paraphrases of what a reviewer says of it."""
+
+    id: str = Field(pattern=r"^[a-z0-9-]+$")
+    file: str
+    lines: tuple[int, int]
+    severity: Severity
+    sort: Sort
+    en: tuple[str, ...] = ()
+    it: tuple[str, ...] = ()
+    story: Bilingual
+
+
+class DecoyTable(Strict):
+    """A `[[decoys]]` table: what looks odd and is fine, and why."""
+
+    file: str
+    lines: tuple[int, int]
+    story: Bilingual
+
+
+class ReviewFile(Header):
+    """exercise.toml of a `review`."""
+
+    faults: tuple[FaultTable, ...] = Field(min_length=1)
+    decoys: tuple[DecoyTable, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Lines of a file after the change, first and last, from 1; the story of what stands there."""
+
+    file: str
+    first: int
+    last: int
+    story: Text
+
+    def near(self, file: str, first: int, last: int, slack: int) -> bool:
+        """Whether lines of `file` lie on the spot, or within `slack` lines of it."""
+        return file == self.file and first <= self.last + slack and last >= self.first - slack
+
+
+@dataclass(frozen=True, slots=True)
+class Planted:
+    """A fault: its spot, how bad it is, of what sort, and what people say of it, by language."""
+
+    id: str
+    spot: Spot
+    severity: Severity
+    sort: Sort
+    paraphrases: Mapping[str, tuple[str, ...]]
+
+    @property
+    def weight(self) -> int:
+        """What finding it is worth."""
+        return {"blocker": 3, "major": 2, "minor": 1}[self.severity]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewSpec:
+    """What grading needs to know: the files before and after, what was planted, and sample reviews by `(name, language)`."""
+
+    question: Text
+    before: Mapping[str, str]
+    after: Mapping[str, str]
+    faults: tuple[Planted, ...]
+    decoys: tuple[Spot, ...]
+    samples: Mapping[tuple[str, str], str]
