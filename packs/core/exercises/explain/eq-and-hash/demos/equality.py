@@ -1,0 +1,2 @@
+class Tag:
+    def __init__(self, name): self.name = name

@@ -1,0 +1,5 @@
+class Tag:
+    def __init__(self, name): self.name = name
+    def __eq__(self, other):
+        return self.name.lower() == other.name.lower() if isinstance(other, Tag) else NotImplemented
+    def __hash__(self): return hash(self.name.lower())

@@ -1,0 +1,5 @@
+def handle(db, event_id, order_id):
+    with db:
+        db.execute('insert or ignore into events values (?)', (event_id,))
+        db.execute('update orders set shipped = shipped + 1 where id = ?', (order_id,))
+    return 200

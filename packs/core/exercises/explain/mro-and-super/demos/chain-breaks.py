@@ -1,0 +1,5 @@
+calls = []
+class Left:
+    def run(self): calls.append('left')
+class Right:
+    def run(self): calls.append('right')
