@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sparring.config.embedded import open_app
-from sparring.kinds.solve.examples import examples
+from sparring.kinds.examples import examples
 from sparring.usecases import workspace
 from sparring.words import words
 from tests.conftest import ROOT

@@ -14,6 +14,7 @@ from sparring.judge.cases import CasesReport
 from sparring.judge.script import Script
 from sparring.judge.structure import change, size
 from sparring.kinds.coding import correctness, failed, not_read, read_script, read_wrong, with_hints
+from sparring.kinds.examples import examples
 from sparring.kinds.fix.proof import prove
 from sparring.kinds.fix.schema import FixFile, FixSpec
 from sparring.kinds.format import Reader, exercise, section
@@ -45,7 +46,9 @@ class Fix:
         spec = FixSpec(table.entry, buggy, mended, script, checker, wrong, usual)
         reveal = section("fix.discussion", discussion) + section("fix.mended", Text(mended, mended), is_code=True)
         slots = (Slot("solution", "code", "solution.py", buggy),)
-        return exercise(folder, table, reader, slots=slots, spec=spec, reveal=reveal, can_run=True)
+        return exercise(
+            folder, table, reader, slots=slots, spec=spec, reveal=reveal, can_run=True, given=_given(reader, script, table.entry)
+        )
 
     def read(self, exercise: Exercise[FixSpec], raw: Raw) -> Answer | tuple[Problem, ...]:
         """The code as it was mended."""
@@ -62,6 +65,11 @@ class Fix:
     def prove(self, exercise: Exercise[Any], tools: Tools) -> Sequence[Problem]:
         """See `proof.py`."""
         return prove(exercise, tools, self.grade)
+
+
+def _given(reader: Reader, script: Script, entry: str) -> dict[str, str]:
+    """The first cases as tests, for the candidate's own editor."""
+    return examples(reader.source("cases.py") or "", script, entry)
 
 
 def _judge(exercise: Exercise[FixSpec], answer: Answer, tools: Tools, script: Script) -> Verdict:

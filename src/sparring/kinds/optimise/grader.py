@@ -16,6 +16,7 @@ from sparring.judge.growth import Inputs
 from sparring.judge.profile import evidence as profiled
 from sparring.judge.profile.measure import Profiler
 from sparring.kinds.coding import correctness, failed, not_read, read_script, read_wrong, with_hints
+from sparring.kinds.examples import examples
 from sparring.kinds.format import Reader, exercise, section
 from sparring.kinds.growing import GrowthSpec, cost_findings
 from sparring.kinds.kind import Folder, Tools
@@ -51,9 +52,9 @@ class Optimise:
         reveal = section("optimise.discussion", discussion)
         reveal += section("optimise.reference", Text(spec.reference, spec.reference), is_code=True)
         slots = (Slot("solution", "code", "solution.py", spec.slow),)
-        return exercise(
-            folder, table, reader, slots=slots, spec=spec, reveal=reveal, can_run=True, measures_growth=table.growth is not None
-        )
+        given = examples(reader.source("cases.py") or "", spec.script, spec.entry)
+        grows = table.growth is not None
+        return exercise(folder, table, reader, slots=slots, spec=spec, reveal=reveal, can_run=True, measures_growth=grows, given=given)
 
     def read(self, exercise: Exercise[OptimiseSpec], raw: Raw) -> Answer | tuple[Problem, ...]:
         """The code as it was rewritten."""

@@ -3,25 +3,29 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sparring.core.answer import Answer, Raw
+from sparring.core.answer import Answer, Code, Raw
 from sparring.core.exercise import Exercise, Slot
 from sparring.core.problem import Problem
-from sparring.core.text import Message, Text
+from sparring.core.text import Message, Saying, Text
 from sparring.core.verdict import Cost, Finding, Outcome, Status, Verdict
 from sparring.judge.cases import CasesReport
+from sparring.judge.growth import Inputs, Sample
+from sparring.judge.growth.subject import generate
 from sparring.judge.script import Script
 from sparring.kinds.coding import correctness, failed, not_read, read_script, read_wrong, with_hints
+from sparring.kinds.examples import examples
 from sparring.kinds.format import Reader, exercise, section
 from sparring.kinds.growing import GrowthSpec, cost_findings
 from sparring.kinds.kind import Folder, Tools
 from sparring.kinds.reading import read_parts
-from sparring.kinds.solve.examples import examples
+from sparring.kinds.solutions import LIMITS, REFERENCE, Entrant, beside, read_solutions
+from sparring.kinds.solve.given import given_finding
 from sparring.kinds.solve.proof import prove
 from sparring.kinds.solve.schema import SolveFile, SolveSpec
 from sparring.sandbox.interface import Unreadable
 
-TOO_SLOW = 0.6
-"""The score of a solution that is right but grows too fast."""
+TOO_SLOW, REWRITTEN = 0.6, 0.8
+"""The scores of a solution that is right but grows too fast, and of one that wrote anew what was given."""
 
 
 class Solve:
@@ -45,7 +49,8 @@ class Solve:
             return tuple(reader.problems)
         starter = starter if starter is not None else f"# {table.entry}\n"
         modules = _modules(reader)
-        spec = SolveSpec(table.entry, starter, reference, script, checker, wrong, growth, modules)
+        others = read_solutions(reader, table.solutions)
+        spec = SolveSpec(table.entry, starter, reference, script, checker, wrong, growth, modules, table.half_written, others)
         reveal = section("solve.discussion", discussion) + section("solve.reference", Text(reference, reference), is_code=True)
         slots = (Slot("solution", "code", "solution.py", starter),)
         return exercise(
@@ -90,16 +95,35 @@ def _judge(exercise: Exercise[SolveSpec], answer: Answer, tools: Tools, script: 
     if measured:
         tools.tell((right,))
     growth = cost_findings(measured, answer, tools) if measured else ()
-    return _right(report, right, growth, engine, answer)
+    given = (given_finding(exercise.spec.starter, code.source),) if full and exercise.spec.half_written else ()
+    return _right(report, right, (*given, *growth, *_beside(exercise, answer, tools, growth)), engine, answer)
+
+
+def _beside(exercise: Exercise[SolveSpec], answer: Answer, tools: Tools, growth: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Other solutions beside one that is right, measured on the same input; none where it is too dear itself, or where the exercise names no other."""
+    spec, measured = exercise.spec, exercise.spec.measured
+    if not spec.solutions or measured is None or not growth or any(finding.ok is False for finding in growth):
+        return ()
+    size = measured.growth.sizes[-1]
+    ((arguments, _),) = generate(tools.judge.sandbox, Inputs(measured.growth.generator), [(size,)], LIMITS)
+    if isinstance(arguments, Sample):
+        return ()
+    sources: list[tuple[Saying, str]] = [(REFERENCE, spec.reference), *((other.story, other.source) for other in spec.solutions)]
+    others = [Entrant(who, measured.subject(Code({"solution.py": source}))) for who, source in sources]
+    table = beside(tools.judge.sandbox, measured.subject(answer.code()), others, arguments, size, (exercise.id, exercise.content_hash))
+    return (Finding("solutions", None, Message("solve.solutions", {"count": len(spec.solutions) + 1}), table),)
 
 
 def _right(report: CasesReport, right: Finding, growth: tuple[Finding, ...], engine: str, answer: Answer) -> Verdict:
     cost = Cost(report.instructions)
-    slow = [finding for finding in growth if finding.ok is False]
+    slow = [finding for finding in growth if finding.ok is False and finding.criterion != "given"]
     findings = (right, *growth)
     if slow and slow[0].criterion == "large-input":
         summary = Message("solve.summary-wrong-when-large")
         return Verdict(Outcome.PARTIAL, Status.WRONG_ANSWER, with_hints(0.5, answer), False, findings, summary, engine, cost)
+    if not slow and any(finding.criterion == "given" and finding.ok is False for finding in growth):
+        summary = Message("solve.summary-given-lost")
+        return Verdict(Outcome.PARTIAL, Status.PASSED, with_hints(REWRITTEN, answer), True, findings, summary, engine, cost)
     if slow:
         score = with_hints(TOO_SLOW, answer)
         summary = Message("solve.summary-too-slow" if slow[0].criterion == "growth" else "solve.summary-too-much-memory")

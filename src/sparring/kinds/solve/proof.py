@@ -8,6 +8,7 @@ from sparring.core.problem import Problem
 from sparring.core.verdict import Verdict
 from sparring.kinds.coding import Judged, answered, problem, prove_cases, prove_reference, prove_syntax, prove_wrong
 from sparring.kinds.kind import Tools
+from sparring.kinds.solve.given import gaps
 from sparring.kinds.solve.schema import SolveSpec
 
 Grade = Callable[[Exercise[SolveSpec], Answer, Tools], Verdict]
@@ -30,6 +31,7 @@ def prove(exercise: Exercise[SolveSpec], tools: Tools, grade: Grade) -> list[Pro
     for wrong in exercise.spec.wrong:
         problems.extend(prove_wrong(wrong, verdict(wrong.source)))
     problems.extend(_naive(exercise, verdict))
+    problems.extend(_others(exercise, verdict))
     return problems + (list(_complete(exercise)) if exercise.complete else [])
 
 
@@ -58,6 +60,16 @@ def _naive(exercise: Exercise[SolveSpec], verdict: Judged) -> Iterator[Problem]:
     judged = verdict(growth.naive)
     if not any(finding.criterion in ("growth", "memory-growth") and finding.ok is False for finding in judged.findings):
         yield problem("naive.py", "solve.naive-meets-growth", outcome=judged.outcome, status=judged.status)
+
+
+def _others(exercise: Exercise[SolveSpec], verdict: Judged) -> Iterator[Problem]:
+    """Other solutions are right; a half-written starter has a gap, and the reference keeps what it gives (`given`, see `prove_reference`)."""
+    spec = exercise.spec
+    for other in spec.solutions:
+        if any(finding.criterion == "correctness" and finding.ok is False for finding in verdict(other.source).findings):
+            yield problem(other.file, "solve.solution-fails")
+    if spec.half_written and not gaps(spec.starter):
+        yield problem("starter.py", "solve.no-gap")
 
 
 def _complete(exercise: Exercise[SolveSpec]) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from sparring.judge.script import Script
 from sparring.kinds.coding import Wrong, WrongTable
 from sparring.kinds.format import Header
 from sparring.kinds.growing import GrowthSpec, GrowthTable, Measured
+from sparring.kinds.solutions import Solution, SolutionTable
 
 
 class SolveFile(Header):
@@ -16,12 +17,17 @@ class SolveFile(Header):
 
     entry: str = Field(pattern=r"^[A-Za-z_]\w*$")
     growth: GrowthTable | None = None
+    half_written: bool = False
     wrong: tuple[WrongTable, ...] = ()
+    solutions: tuple[SolutionTable, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SolveSpec:
-    """What grading needs to know. `examples` are the first cases, which Run shows without handing in; `modules` stand beside the candidate's file."""
+    """What grading needs to know. `examples` are the first cases, which Run shows without handing in; `modules` stand beside the candidate's file.
+
+    `half_written`: the starter is to be completed, and what it gives kept; `solutions`: others that are right, shown beside the candidate's.
+    """
 
     entry: str
     starter: str
@@ -31,6 +37,8 @@ class SolveSpec:
     wrong: tuple[Wrong, ...]
     growth: GrowthSpec | None
     modules: Mapping[str, str] = field(default_factory=dict)
+    half_written: bool = False
+    solutions: tuple[Solution, ...] = ()
 
     @property
     def examples(self) -> Script:

@@ -1,0 +1,6 @@
+def shares(sales):
+    """The share of each (article, cents) in the turnover, in whole percent."""
+    turnover = sum(cents for _, cents in sales)
+    if turnover == 0:
+        return [(article, 0) for article, _ in sales]
+    return [(article, 100 * cents // turnover) for article, cents in sales]

@@ -1,0 +1,7 @@
+def may_delete(role, locked):
+    """Whether somebody with this role may delete a document."""
+    if locked:
+        return role == "admin"
+    if role == "admin" or "owner":
+        return True
+    return False

@@ -1,0 +1,2 @@
+def may_delete(role, locked):
+    return role == "admin"
