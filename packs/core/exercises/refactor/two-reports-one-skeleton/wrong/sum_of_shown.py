@@ -1,0 +1,15 @@
+LOOKS = {"text": ("{}", "- {}: {}", "{}"), "html": ("<h1>{}</h1>", "<li>{}: {}</li>", "<p>{}</p>")}
+
+
+def report(sales, form):
+    if form not in LOOKS:
+        raise ValueError("unknown form: " + form)
+    title, line, note = LOOKS[form]
+    best = sorted(sales, key=lambda sale: -sale[1])[:3]
+    lines = [line.format(safe(name, form), cents) for name, cents in best]
+    last = f"sum: {sum(cents for _, cents in best)}" if best else "nothing sold"
+    return "\n".join([title.format("SALES"), *lines, note.format(last)])
+
+
+def safe(name, form):
+    return name.replace("&", "&amp;").replace("<", "&lt;") if form == "html" else name
