@@ -53,6 +53,8 @@ def portfolio(
         told(lambda: _usage("portfolio.nowhere"), as_json=quiet, lang=lang)
     if run and not yes and not typer.confirm(words("portfolio.run-ask", count=len(folders)), err=True):
         raise typer.Exit(2)
+    if run:
+        err.print(words("portfolio.running", seconds=300), style="dim")
     looked = [told(lambda folder=folder: verbs.look(app, folder, run=run), as_json=quiet, lang=lang) for folder in folders]  # type: ignore[misc]
     claimed = told(lambda: verbs.claims(folders, _read(cv)), as_json=quiet, lang=lang) if cv else ()
     if plan:

@@ -11,6 +11,9 @@ from sparring.core.verdict import Finding
 from sparring.portfolio.audit import Audit, weight_of, worth
 from sparring.words import Words
 
+ONLY_WHERE_ASKED = frozenset(("installs", "tests-pass", "coverage", "vulnerabilities"))
+"""What an audit without a yes, or without a database, does not speak of: it is not mended for that."""
+
 
 @dataclass(frozen=True, slots=True)
 class Since:
@@ -23,7 +26,8 @@ class Since:
 def since(now: Audit, before: Audit) -> Since:
     """What changed between two audits of one repository."""
     wrong_now, wrong_then = ({finding.criterion for finding in audit.findings if finding.ok is False} for audit in (now, before))
-    unseen = {finding.criterion for finding in now.findings if finding.ok is None}
+    seen = {finding.criterion for finding in now.findings if finding.ok is not None}
+    unseen = {finding.criterion for finding in now.findings if finding.ok is None} | (ONLY_WHERE_ASKED - seen)
     return Since(tuple(sorted(wrong_then - wrong_now - unseen)), tuple(sorted(wrong_now - wrong_then)))
 
 

@@ -34,13 +34,13 @@ def look(app: App, path: Path, *, run: bool = False) -> tuple[Audit, Since | Non
     fresh = kept.with_suffix(".new")
     try:
         kept.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        if before:
+        if before and before.head != found.head:  # the same commit again is no other time
             kept.replace(kept.with_suffix(".before"))
         fresh.write_text(json.dumps(dump(found), ensure_ascii=False), encoding="utf-8")
         fresh.replace(kept)
     except OSError as error:
         return found, None, Message("portfolio.not-kept", {"why": error.strerror or str(error)})
-    return found, since(found, before) if before else None, None
+    return found, changed(app, found), None
 
 
 def last(app: App) -> list[Audit]:

@@ -27,7 +27,7 @@ from sparring.planning.team import heuristic
 
 SPLIT, PLAN, DEFENCE, REPLAN = 0.3, 0.35, 0.1, 0.25
 PASS, CORRECT, PARTIAL = 0.6, 0.8, 0.25
-HINT_COST = 0.05
+HINT_COST = 0.1
 WORDS_A_MINUTE, MINUTES = 140, 3
 FEWEST_WORDS = 25
 

@@ -1,10 +1,15 @@
 import shutil
 import sysconfig
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from sparring.core.evidence import Logged
+from sparring.core.text import Message
+from sparring.core.verdict import Finding
 from sparring.portfolio import audit, open_repository, snapshot
+from sparring.portfolio.exports import since
 from sparring.portfolio.fresh import behind, needs, trial
 from sparring.portfolio.tests.conftest import NOW
 from sparring.sandbox.native import command
@@ -150,3 +155,9 @@ def test_a_real_project_is_fetched_built_and_tested(make):
         for finding in audit(open_repository(make([("Begin", broken)], name="broken")), NOW, run=True).findings
     }
     assert found["installs"] is False
+
+
+def test_what_was_not_tried_again_is_not_mended(audited):
+    now = audited([("Begin", {"a.py": "x = 1\n"})])
+    wrong = Finding("tests-pass", False, Message("portfolio.tests-pass.bad", {"count": 1, "passed": 0}), Logged({}))
+    assert since(now, replace(now, findings=(*now.findings, wrong))).mended == ()

@@ -3,11 +3,16 @@
 import json
 import re
 import shutil
+import threading
 
 import pytest
 
+from sparring.core.problem import UsageError
+from sparring.core.text import Message
 from sparring.portfolio.tests import clean
 from sparring.portfolio.tests.conftest import make  # noqa: F401 - a fixture
+from sparring.usecases import portfolio
+from sparring.usecases.trials import TRIALS
 
 
 @pytest.fixture
@@ -83,3 +88,28 @@ def test_the_report_says_what_changed_since_last_time(looked, report, make, tmp_
     text = looked.get(report).content.decode()
     assert "Mended" in text.partition("<section")[0]
     assert "licence" in text.partition("<section")[0]
+
+
+def test_installing_and_testing_goes_on_while_the_page_answers(client, make, monkeypatch):  # noqa: F811
+    path, going, done = make(clean.grown(clean.BASE), name="slow"), threading.Event(), threading.Event()
+    real = portfolio.look
+
+    def look(app, folder, *, run=False):
+        if run:
+            going.set()
+            assert done.wait(20)
+            raise UsageError(Message("portfolio.no-folder", {"path": str(folder)}))
+        return real(app, folder)
+
+    monkeypatch.setattr(portfolio, "look", look)
+    client.post("/portfolio", {"paths": f"{path}\n", "run": "yes"})
+    assert going.wait(20)
+    text = client.get("/portfolio").content.decode()
+    assert "every 3s" in text
+    assert str(path) in text
+    done.set()
+    TRIALS.join()
+    text = client.get("/portfolio").content.decode()
+    assert "every 3s" not in text
+    assert 'class="notice bad"' in text, "what went wrong is told"
+    assert 'class="notice bad"' not in client.get("/portfolio").content.decode()

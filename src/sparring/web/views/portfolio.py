@@ -18,6 +18,7 @@ from sparring.portfolio.exports import as_json, as_markdown, as_sarif
 from sparring.portfolio.paper import as_pdf
 from sparring.usecases import extras
 from sparring.usecases import portfolio as verbs
+from sparring.usecases.trials import TRIALS
 from sparring.web import forms
 from sparring.web.evidence import computed, template
 from sparring.web.request import Request, app
@@ -33,7 +34,9 @@ def portfolio(request: Request, here: str) -> HttpResponse:  # noqa: ARG001 - re
     if request.method == "POST":
         paths = [line.strip().strip("\"'") for line in forms.unix(request.POST.get("paths", "")).splitlines() if line.strip()]
         cv = forms.unix(request.POST.get("cv", ""))
-        looked = _look(paths, problems, run=request.POST.get("run") == "yes")
+        looked = _look(paths, problems)
+        if looked and request.POST.get("run") == "yes":
+            TRIALS.start(app(), looked)
         if looked and cv.strip():
             try:
                 claims = [_shown(finding) for finding in verbs.claims(looked, cv)]
@@ -42,7 +45,9 @@ def portfolio(request: Request, here: str) -> HttpResponse:  # noqa: ARG001 - re
         if looked and not problems and not claims:
             return redirect(reverse("portfolio") + "#reports")
     context = {
+        "late": TRIALS.problems(),
         "audits": verbs.last(app()),
+        "under_way": TRIALS.under_way,
         "problems": problems,
         "claims": claims,
         "form": request.POST,
@@ -58,7 +63,7 @@ def app_requirements() -> Path:
     return requirements()
 
 
-def _look(paths: list[str], problems: list[tuple[str, Saying]], *, run: bool = False) -> list[Path]:
+def _look(paths: list[str], problems: list[tuple[str, Saying]]) -> list[Path]:
     """Audit each folder; those that could be, the others' problems added."""
     if not paths:
         problems.append(("", Message("portfolio.nowhere")))
@@ -69,7 +74,7 @@ def _look(paths: list[str], problems: list[tuple[str, Saying]], *, run: bool = F
     for path in paths:
         try:
             folder = Path(path).expanduser()
-            _, _, not_kept = verbs.look(app(), folder, run=run)
+            _, _, not_kept = verbs.look(app(), folder)
             if not_kept:
                 problems.append((path, not_kept))
             done.append(folder)
