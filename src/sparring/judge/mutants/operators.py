@@ -199,7 +199,7 @@ def swapped(node: ast.AST, source: Source) -> Texts:
     """The first two arguments in the other order."""
     if isinstance(node, ast.Call) and len(node.args) >= 2 and not any(isinstance(each, ast.Starred) for each in node.args[:2]):
         first, second = node.args[:2]
-        if ast.dump(first) == ast.dump(second):
+        if ast.dump(first) == ast.dump(second) or (isinstance(node.func, ast.Name) and node.func.id in ("max", "min")):
             return
         data, (begin, end) = source.data, source.span(node)
         (a, b), (c, d) = source.span(first), source.span(second)

@@ -30,6 +30,7 @@ CHANGES = [
     ("x = f(a, b, c)", "swapped-arguments", ["x = f(b, a, c)"]),
     ("x = f(*a, b)", "swapped-arguments", []),
     ("x = f(a, a)", "swapped-arguments", []),
+    ("x = max(a, b)", "swapped-arguments", []),
     ("raise ValueError('no')", "exception", ["pass", "raise TypeError('no')"]),
 ]
 
@@ -62,7 +63,7 @@ def test_every_operator_is_used_by_a_test():
 
 
 def test_what_nobody_tests_is_left_alone():
-    source = '"""Text."""\nimport a\n__all__ = ["x"]\n\n\ndef f(x: int = a) -> "int":\n    """Text."""\n    raise KeyError("words")\n\n\nif __name__ == "__main__":\n    f(1)\n'
+    source = '"""Text."""\nimport a\n__all__ = ["x"]\n\n\ndef f(x: int = a) -> "int":\n    """Text."""\n    raise Unknown("words")\n\n\nif __name__ == "__main__":\n    f(1)\n'
     assert {mutant.operator for mutant in mutants(source)} == {"exception"}
 
 

@@ -1,0 +1,5 @@
+from paging import page
+
+
+def test_first_page():
+    assert page(["a", "b", "c"], 1, 2)["items"] == ["a", "b"]

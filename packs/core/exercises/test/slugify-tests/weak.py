@@ -1,0 +1,5 @@
+from slugs import slug
+
+
+def test_a_title():
+    assert slug("hello world") == "hello-world"
