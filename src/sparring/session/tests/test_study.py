@@ -1,10 +1,12 @@
 """A day keeps its minutes, except by one item at most; nothing comes twice, nothing offered is lost where there is time for it."""
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sparring.session.study import Offer, Step, compose
 
+unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""A busy machine is no reason to fail."""
 minutes = st.floats(0.5, 60)
 
 
@@ -16,6 +18,7 @@ def steps(what, most):
 offers = st.builds(Offer, steps("card", 30), steps("exercise", 6), steps("spoken", 3), steps("disguise", 3))
 
 
+@unhurried
 @given(offers, st.floats(0, 600), st.integers(0, 1000))
 def test_no_day_is_over_by_more_than_one_item(offer, budget, day):
     chosen = compose(offer, budget, day)
@@ -24,6 +27,7 @@ def test_no_day_is_over_by_more_than_one_item(offer, budget, day):
     assert total <= budget + 1e-6 or total - max(step.minutes for step in chosen) <= 1e-6
 
 
+@unhurried
 @given(offers, st.floats(1, 600), st.integers(0, 1000))
 def test_a_day_is_empty_only_where_nothing_is_offered(offer, budget, day):
     if offer.cards or offer.exercises or offer.spoken or offer.disguises:
@@ -31,6 +35,7 @@ def test_a_day_is_empty_only_where_nothing_is_offered(offer, budget, day):
     assert compose(offer, 0, day) == ()
 
 
+@unhurried
 @given(steps("card", 30), st.floats(1, 600))
 def test_no_card_that_still_fits_is_left_out(cards, budget):
     chosen = compose(Offer(cards), budget, 1)

@@ -16,7 +16,7 @@ from sparring.session.study import SHARE, Step, one_exercise
 from sparring.usecases.app import App
 from sparring.usecases.study.days import days_until, interview_day, usual_minutes
 from sparring.usecases.study.evidence import catch_up, masteries, priors
-from sparring.usecases.study.items import card_exercises, own_cards, studied, subjects, today_of
+from sparring.usecases.study.items import SPOKEN_KINDS, card_exercises, own_cards, studied, subjects, today_of
 from sparring.usecases.study.offer import exercises
 from sparring.usecases.study.weights import Ground, ground, weights
 
@@ -135,11 +135,14 @@ def _why(kept: Plan | None, parts: dict[str, Any]) -> str:
 
 def _made(app: App, until: date, kept: Plan | None, why: str, mark: str) -> Plan:
     today = today_of(app)
-    items = [*card_exercises(app), *own_cards(app, until)]
+    said = {key for key, exercise in app.library.exercises.items() if exercise.kind in SPOKEN_KINDS}
+    every = [*card_exercises(app), *own_cards(app, until)]
+    items = [item for item in every if item.key not in said]
+    spoken = min((item.minutes for item in every if item.key in said), default=0.0)
     groups = {item.key: item.topic or OWN_TOPIC for item in items}
     days = days_until(app, until)
     placed = _exercises(app, days)
-    left = [replace(day, minutes=_left(day, placed)) for day in days]
+    left = [replace(day, minutes=_left(day, placed, spoken)) for day in days]
     found = course(subjects(items, weights(app), priors(app)), groups, left, until.toordinal(), Random(mark))
     whole = found.forecast.get("", Spread(0.0, 0.0, 0.0))
     return Plan(
@@ -167,12 +170,12 @@ def _exercises(app: App, days: Sequence[CourseDay]) -> dict[int, Step]:
     return placed
 
 
-def _left(day: CourseDay, placed: Mapping[int, Step]) -> float:
-    """The minutes of a day that cards have: all, or what an exercise leaves; none beside one that is the whole day."""
+def _left(day: CourseDay, placed: Mapping[int, Step], spoken: float) -> float:
+    """The minutes of a day that cards have: what an exercise and something spoken leave; none beside an exercise that is the whole day."""
     step = placed.get(day.day)
-    if step is None:
-        return day.minutes
-    return day.minutes - step.minutes if step.minutes <= day.minutes * SHARE else 0.0
+    if step is not None and step.minutes > day.minutes * SHARE:
+        return 0.0
+    return max(0.0, day.minutes - (step.minutes if step else 0.0) - spoken)
 
 
 def _day(day: CourseDay, groups: dict[str, str], placed: Mapping[int, Step], empty: CourseDay) -> PlannedDay:

@@ -58,6 +58,10 @@ def _both(text: Text) -> dict[str, str]:
     return {"en": text.to("en"), "it": text.to("it")}
 
 
+def _as_written(text: Text) -> dict[str, str]:
+    return {"en": text.en, "it": text.it}
+
+
 def step(app: App, one: Step) -> dict[str, Any]:
     """A step of a session."""
     return {
@@ -137,7 +141,14 @@ def demand(one: Demand) -> dict[str, Any]:
 
 def card(one: CardRecord) -> dict[str, Any]:
     """An own card."""
-    return {"id": one.key, "front": _both(one.front), "back": _both(one.back), "topic": one.topic, "deck": one.deck, "tags": list(one.tags)}
+    return {
+        "id": one.key,
+        "front": _as_written(one.front),
+        "back": _as_written(one.back),
+        "topic": one.topic,
+        "deck": one.deck,
+        "tags": list(one.tags),
+    }
 
 
 def application(one: ProcessRecord) -> dict[str, Any]:

@@ -101,6 +101,12 @@ def next_date(app: App, found: Iterable[ProcessRecord]) -> date | None:
     return min(dates, default=None)
 
 
+def untold(app: App) -> list[ProcessRecord]:
+    """Running applications whose interview is over and of which nobody said yet what was asked."""
+    now = app.clock.now()
+    return [one for one in processes(app) if one.at and one.at < now and not one.asked and one.stage not in OVER]
+
+
 def told(app: App, key: str, text: str) -> Asked:
     """What a real interview asked: each question becomes a card, each topic named weighs more from now on."""
     one, written = process(app, key), text.strip()[:MOST_TEXT]

@@ -8,6 +8,7 @@ from sparring.usecases.history import standings, unfinished
 from sparring.usecases.profile import profile
 from sparring.usecases.study.plan import interview_day, plan
 from sparring.usecases.study.present import titles_of
+from sparring.usecases.study.processes import untold
 from sparring.usecases.study.today import session
 from sparring.web.request import Request, app
 
@@ -29,6 +30,7 @@ def today(request: Request, here: str) -> HttpResponse:  # noqa: ARG001 - read b
         "plan": plan(found),
         "left_days": (day - composed.day).days if day else None,
         "past": bool(who.day and who.day < composed.day),
+        "untold": untold(found),
         "unfinished": unfinished(found),
         "passed": sum(standing.passed > 0 for standing in known.values()),
         "total": len(found.library.exercises),

@@ -8,7 +8,7 @@ import zipfile
 from contextlib import suppress
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sparring.content.anki.ours import FIELDS, Exported, exported, write_package
@@ -140,7 +140,7 @@ cards = st.lists(
 )
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(cards)
 def test_nothing_of_ours_is_lost_on_the_way_out_and_in(found):
     deck = read_package(write_package(found, {"a.png": b"1"}, 1e9))

@@ -241,9 +241,17 @@ def _finish(app, key):
 
 def test_every_day_has_something_in_english(app, told):
     told(minutes="30")
-    english = [step for step in session(app).steps if step.what == "english"]
-    assert len(english) == 1
-    assert app.exercise(english[0].item).kind == "explain"
+    steps = [step for step in session(app).steps if step.what in ("spoken", "english")]
+    assert [(step.what, app.exercise(step.item).kind) for step in steps] == [("spoken", "say")]
+
+
+def test_where_nothing_is_to_be_said_the_english_of_a_day_is_an_explanation(app, told, monkeypatch):
+    told(minutes="30")
+    said = [key for key, exercise in app.library.exercises.items() if exercise.kind == "say"]
+    for key in said:
+        monkeypatch.delitem(app.library.exercises, key)
+    steps = [step for step in session(app).steps if step.what in ("spoken", "english")]
+    assert [(step.what, app.exercise(step.item).kind) for step in steps] == [("english", "explain")]
 
 
 def test_what_is_told_later_composes_the_day_anew_and_keeps_what_is_done(app, told):

@@ -11,7 +11,7 @@ from sparring.core.verdict import Outcome
 from sparring.mastery.memory import Grade
 from sparring.usecases.study import archive, cards, placement, processes
 from sparring.usecases.study.advert import examined, read
-from sparring.usecases.study.items import studied
+from sparring.usecases.study.items import is_card, studied
 from sparring.usecases.study.today import answered, session
 from sparring.usecases.study.weights import weights
 from sparring.words import words
@@ -31,7 +31,7 @@ def test_cards_go_out_and_come_back_with_both_languages_and_their_media(app, tmp
     done = cards.import_deck(app, package, "x.apkg")
     assert {one.key: one for one in studied(app).cards() if one.key in before} == before
     assert studied(app).card(made.key).back.it == "Un lock."
-    exercises = [one for one in app.library.exercises.values() if one.kind in ("explain", "predict")]
+    exercises = [one for one in app.library.exercises.values() if is_card(one) and one.reveal]
     assert done.new == len(before) + len(exercises)
     assert all(studied(app).card(f"own:core-{one.name}").front.it for one in exercises)
 
@@ -41,7 +41,7 @@ def test_a_topic_alone_is_exported(app):
     cards.add(app, front="other", back="b", topic="language")
     done = cards.import_deck(app, cards.export_package(app, ["web"]), "x.apkg")
     assert done.cards == 1 + sum(
-        any(topic.startswith("web") for topic in one.topics) for one in app.library.exercises.values() if one.kind in ("explain", "predict")
+        any(topic.startswith("web") for topic in one.topics) for one in app.library.exercises.values() if is_card(one) and one.reveal
     )
     with pytest.raises(UsageError):
         cards.export_package(app, ["nonsense"])
