@@ -3,10 +3,11 @@
 import pytest
 
 from .conftest import ROOT, Served, Visit
-from .deeds import mounted, until, verdict
+from .deeds import begin, mounted, title, until, verdict
 from .test_interview import tab_to
 
 pytestmark = pytest.mark.browser
+PACK = ROOT / "packs/core/exercises/explain"
 NAME = "deep-vs-shallow-copy"
 RIGHT = (ROOT / f"packs/core/exercises/explain/{NAME}/demos/right.py").read_text()
 SAID = {
@@ -40,3 +41,26 @@ def test_said_and_shown_by_keyboard_alone(whole: Served, visit: Visit, language:
     until(page, "(said) => document.getElementById('verdict-title')?.innerText.startsWith(said)", shown)
     assert verdict(page).startswith(shown)
     assert page.get_by_role("heading", name=prove).is_visible()
+
+
+def test_in_an_interview_it_comes_after_the_words(whole: Served, visit: Visit) -> None:
+    page = visit(whole)
+    begin(page, whole.base)
+    question = title(page)
+    folder = next(path.parent for path in PACK.glob("*/prompt.en.md") if _plain(question) in _plain(path.read_text()))
+    assert page.locator("#offer-demo").count() == 0
+    page.locator("#slot-text").fill((folder / "samples/good.en.md").read_text())
+    page.keyboard.press("Control+Shift+Enter")
+    page.wait_for_selector("#offer-demo[open]")
+    mounted(page)
+    assert not page.get_by_text("Lines that show it").is_visible()
+    page.locator("#offer-demo .cm-content").focus()
+    page.keyboard.insert_text((folder / "demos/right.py").read_text())
+    page.keyboard.press("Control+Shift+Enter")
+    until(page, "document.getElementById('verdict-title')?.innerText.startsWith('You showed it')")
+    assert page.locator("#offer-demo").count() == 0
+
+
+def _plain(text: str) -> str:
+    """A text without its marks and line ends."""
+    return "".join(sign for sign in text if sign.isalnum())

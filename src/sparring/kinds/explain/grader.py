@@ -146,9 +146,9 @@ def judge_text(
     near = nearest(spec, text, language, meaning) if meaning else Nearest({}, {})
     points = tuple(_point_finding(point, said.get(point.id), text, near.points.get(point.id)) for point in spec.points)
     perhaps = tuple(
-        _near_claim(belief, near.claims[belief.id], text)
+        _near_claim(belief, hit, text)
         for belief in spec.misconceptions
-        if belief.id in near.claims and belief.id not in held
+        if (hit := near.claims.get(belief.id)) and belief.id not in held and not any(_within(point, hit) for point in said.values())
     )
     wrong = tuple(_belief_finding(belief, held[belief.id], text) for belief in spec.misconceptions if belief.id in held)
     total = sum(point.weight for point in spec.points)
@@ -184,6 +184,11 @@ def _point_finding(point: Point, hit: Found | None, text: str, near: Near | None
 def _belief_finding(belief: Misconception, hit: Found, text: str) -> Finding:
     passage = Passage(text, (Span(hit.start, hit.end, belief.reply),))
     return Finding(f"{CLAIM}{belief.id}", False, Message("explain.check-claim"), passage, Dimension.PYTHON_DEPTH)
+
+
+def _within(point: Found, near: Near) -> bool:
+    """Whether a point was said in that very sentence: then the words know better than the vectors."""
+    return not point.denied and point.start < near.end and near.start < point.end
 
 
 def _near_claim(belief: Misconception, near: Near, text: str) -> Finding:

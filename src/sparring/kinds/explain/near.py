@@ -4,7 +4,7 @@ Vectors tell the topic, not the truth (`language/meaning.py`). So nothing found 
 candidate says whether that is what they meant, a claim is shown to be checked. A sentence that is denied, reported or not known is left out, and each sentence belongs
 to what it is nearest to: it is no point's place where a misconception is as near.
 
-Measured on answers kept as tests: of 110 right answers 3 are asked to check a sentence that is right; of 63 false ones 7 more are than by words alone.
+Measured on answers kept as tests, beside what the words find: of 110 right answers none is asked to check a sentence, of 63 false ones 6 are.
 """
 
 from collections.abc import Sequence

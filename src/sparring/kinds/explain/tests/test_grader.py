@@ -105,3 +105,12 @@ def test_a_sentence_near_a_misconception_is_to_be_checked_and_not_called_wrong()
     claims = [finding for finding in found.findings if finding.criterion.startswith("misconception:")]
     assert [(claim.criterion, claim.ok, claim.message.id) for claim in claims] == [("misconception:on-a-timer", None, "explain.check-near")]
     assert found.score == grade("gc-when-invoked", text).score
+
+
+def test_a_sentence_that_says_a_point_is_not_asked_to_be_checked():
+    class Near:
+        def closeness(self, texts, others):
+            return [[0.9 if "forever" in other or "sempre" in other else 0.1 for other in others] for _ in texts]
+
+    found = grade("gc-when-invoked", CYCLES, meaning=Near())
+    assert not [finding for finding in found.findings if finding.criterion.startswith("misconception:")]
