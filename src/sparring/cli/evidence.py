@@ -169,17 +169,17 @@ def _(evidence: Printed, words: Words) -> RenderableType:
             (f"{words('evidence.you-said-there', line=evidence.differs)}  ", "dim"), (clean(there), "red")
         )
     else:
-        shown = _both(expected, got, evidence.differs, words)
+        shown = _both(expected, got, evidence.differs, evidence.asks, words)
     if evidence.differs == 0 or not evidence.deciding_line:
         return shown
     line = evidence.source.splitlines()[evidence.deciding_line - 1].strip()
     return Group(shown, Rich(words("evidence.deciding", line=evidence.deciding_line, source=line), style="dim"))
 
 
-def _both(expected: list[str], got: list[str], differs: int, words: Words) -> Table:
+def _both(expected: list[str], got: list[str], differs: int, asks: str, words: Words) -> Table:
     """What is printed beside what was predicted, line by line."""
     table = Table(box=None, pad_edge=False, padding=(0, 3))
-    table.add_column(words("evidence.it-prints"), header_style="dim")
+    table.add_column(words("evidence.it-prints" if asks == "output" else "evidence.expected"), header_style="dim")
     table.add_column(words("evidence.you-said"), header_style="dim")
     for index in range(max(len(expected), len(got))):
         style = "red" if index + 1 == differs else ""

@@ -120,7 +120,8 @@ class Outline:
 class Printed:
     """What a program prints beside what was predicted; `differs` is the first differing line (1-based), 0 if none.
 
-    `source` is the program, `deciding_line` the line where it is decided. `whole`: `expected` is all that it prints; else it ends before the first
+    `source` is the program, `deciding_line` the line where it is decided, the `time`-th time that it runs. `asks`: what was predicted (`output`, `exception`,
+    `identity`, `names`, `order`), `engine` where it was run. `whole`: `expected` is all that it prints; else it ends before the first
     differing line, so that the candidate can think again.
     """
 
@@ -130,6 +131,9 @@ class Printed:
     differs: int
     deciding_line: int
     whole: bool = False
+    asks: str = "output"
+    time: int = 1
+    engine: str = "exact"
 
 
 @dataclass(frozen=True, slots=True)

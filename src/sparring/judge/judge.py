@@ -1,6 +1,7 @@
 """The judge as the kinds know it: its engines, and one method per question that can be asked."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from sparring.sandbox.unconfined import Unconfined
 
 if TYPE_CHECKING:
     from sparring.judge.mutants import Mutant, Report, Subject, Suite
+    from sparring.judge.trace import Trace
 
 
 def limits(budget: Budget) -> Limits:
@@ -55,7 +57,25 @@ class Judge:
 
         return judge_suite(self.sandbox, subject, suite, wrong, right, random, getattr(self.sandbox, "workers", 1))
 
-    def execute(self, files: Mapping[str, str], main: str, budget: Budget) -> StepOutcome | Unreadable:
-        """Run a program as a script: what it prints, how it ends, what it costs."""
-        outcome = self.sandbox.run(Job(files, main, (), limits(budget), as_script=True))
+    def execute(self, files: Mapping[str, str], main: str, budget: Budget, engine: str = "exact") -> StepOutcome | Unreadable:
+        """Run a program as a script: what it prints, how it ends, what it costs. `engine` native: behind this machine's walls; JudgeError where it has none."""
+        with self._engine(engine) as sandbox:
+            outcome = sandbox.run(Job(files, main, (), limits(budget), as_script=True))
         return outcome.load if isinstance(outcome, JobOutcome) else outcome
+
+    def trace(self, source: str, engine: str = "exact") -> "Trace | Unreadable":
+        """A recorded execution of a script; `engine` as in `execute`."""
+        from sparring.judge.trace import record
+
+        with self._engine(engine) as sandbox:
+            return record(sandbox, source, threads=engine == "native")
+
+    @contextmanager
+    def _engine(self, name: str) -> Iterator[Sandbox]:
+        if name == "exact":
+            yield self.sandbox
+            return
+        from sparring.sandbox.native import PLAIN, NativeSandbox
+
+        with closing(NativeSandbox(PLAIN, workers=1)) as sandbox:
+            yield sandbox

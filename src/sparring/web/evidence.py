@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from functools import singledispatch
 from itertools import zip_longest
 from typing import Any
+from urllib.parse import urlencode
+
+from django.urls import reverse
 
 from sparring.core.codec import tag
 from sparring.core.evidence import (
@@ -26,6 +29,7 @@ from sparring.core.evidence import (
 )
 from sparring.core.text import Saying
 from sparring.judge.profile import percent, profile_lines
+from sparring.usecases.lab.recordings import ENGINES, Snippet, packed
 from sparring.web import gantt
 from sparring.web.plot import plot
 
@@ -150,7 +154,15 @@ def _(evidence: Printed) -> dict[str, Any]:
     if evidence.differs and not evidence.whole:
         return {"whole": False, "there": "".join(got[evidence.differs - 1 : evidence.differs])}
     lines = zip_longest(evidence.expected.splitlines(), got)
-    return {"whole": True, "pairs": [Pair(n, wanted, have, n == evidence.differs) for n, (wanted, have) in enumerate(lines, 1)]}
+    pairs = [Pair(n, wanted, have, n == evidence.differs) for n, (wanted, have) in enumerate(lines, 1)]
+    return {"whole": True, "pairs": pairs, "lab": _lab(evidence) if evidence.whole else ""}
+
+
+def _lab(evidence: Printed) -> str:
+    """The lab's address right after the deciding line ran."""
+    link = packed(Snippet(evidence.source, engine=evidence.engine if evidence.engine in ENGINES else "exact"))
+    at = {"line": evidence.deciding_line, "time": evidence.time} if evidence.deciding_line else {}
+    return f"{reverse('lab')}?{urlencode({'c': link, **at})}" if link else ""
 
 
 @computed.register

@@ -12,9 +12,10 @@ from sparring.core.text import Message, Saying, Text
 from sparring.core.verdict import Cost, Dimension, Finding, Outcome, Status, Verdict
 from sparring.kinds.format import Reader, exercise, prose_slot, section
 from sparring.kinds.kind import Folder, Tools
+from sparring.kinds.predict.asked import SAID, exception, identity, names, order, printed
 from sparring.kinds.predict.schema import Mistake, PredictFile, PredictSpec
 from sparring.kinds.reading import read_parts
-from sparring.sandbox.interface import Raised, StepOutcome, Stopped, Unreadable
+from sparring.sandbox.interface import StepOutcome, Stopped, Unreadable
 
 HINT_COST = 0.1
 LONGEST = 25
@@ -34,14 +35,15 @@ class Predict:
         explanation = reader.text("explanation", required=folder.complete)
         if table is None or snippet is None or prompt is None:
             return tuple(reader.problems)
-        mistakes = tuple(Mistake(normal(mistake.output), mistake.text()) for mistake in table.mistakes)
+        mistakes = tuple(Mistake(SAID[table.asks](mistake.output), mistake.text()) for mistake in table.mistakes)
+        spec = PredictSpec(snippet, table.deciding_line, mistakes, table.asks, table.deciding_time, table.among, table.engine)
         return exercise(
             folder,
             table,
             reader,
             prompt=_with_snippet(prompt, snippet),
-            slots=(prose_slot("output"),),
-            spec=PredictSpec(snippet, table.deciding_line, mistakes),
+            slots=(prose_slot(table.asks),),
+            spec=spec,
             reveal=section("predict.explanation", explanation),
             answer_once=True,
         )
@@ -59,26 +61,30 @@ class Predict:
 
         What it prints is evidence only of a right prediction, or for who has been shown it (`revealed` in the log): that answer supports no level.
         """
+        asks = exercise.spec.asks
         outcome = run_snippet(exercise, tools)
-        expected, got = printed(outcome), normal(answer.prose("output").text)
+        expected, got = right_answer(exercise, outcome, tools), SAID[asks](answer.prose(asks).text)
         evidence = _evidence(exercise.spec, expected, got, revealed=answer.count("revealed") > 0)
         hints = answer.count("hint")
         cost = Cost(outcome.instructions)
         engine = tools.judge.engine_id
         if evidence.differs == 0:
             finding = Finding(
-                "output", True, Message("predict.right"), evidence, Dimension.PYTHON_DEPTH, _level(answer, 3 if hints == 0 else 2)
+                asks,
+                True,
+                Message(f"predict.right-{asks}" if asks != "output" else "predict.right"),
+                evidence,
+                Dimension.PYTHON_DEPTH,
+                _level(answer, 3 if hints == 0 else 2),
             )
             score = max(0.0, 1 - HINT_COST * hints)
             return Verdict(Outcome.CORRECT, Status.PASSED, score, True, (finding,), finding.message, engine, cost)
         right = evidence.differs - 1
         level = _level(answer, 2 if right else 1)
-        finding = Finding("output", False, _wrong(exercise.spec, evidence, got), evidence, Dimension.PYTHON_DEPTH, level)
+        finding = Finding(asks, False, _wrong(exercise.spec, evidence, got), evidence, Dimension.PYTHON_DEPTH, level)
         score = max(0.0, round(0.5 * right / max(len(expected.splitlines()), 1) - HINT_COST * hints, 3))
         outcome_ = Outcome.PARTIAL if right else Outcome.INCORRECT
-        return Verdict(
-            outcome_, Status.WRONG_ANSWER, score, False, (finding,), Message("predict.wrong", {"line": evidence.differs}), engine, cost
-        )
+        return Verdict(outcome_, Status.WRONG_ANSWER, score, False, (finding,), _verdict(asks, evidence.differs), engine, cost)
 
     def prove(self, exercise: Exercise[Any], tools: Tools) -> Sequence[Problem]:
         """The snippet runs, prints, is no riddle of length; the mistakes are mistakes, and different ones."""
@@ -87,28 +93,26 @@ class Predict:
 
 def run_snippet(exercise: Exercise[PredictSpec], tools: Tools) -> StepOutcome:
     """What the snippet does; JudgeError if it cannot be run at all."""
-    outcome = tools.judge.execute({"snippet.py": exercise.spec.snippet}, "snippet.py", exercise.budget)
+    spec = exercise.spec
+    outcome = tools.judge.execute({"snippet.py": spec.snippet}, "snippet.py", exercise.budget, spec.engine)
     if isinstance(outcome, Unreadable):
         raise JudgeError(Message("format.python", {"what": f"snippet.py:{outcome.line}: {outcome.text}"}))
     return outcome
 
 
-def printed(outcome: StepOutcome) -> str:
-    """The output with an uncaught exception's type as its last line."""
-    if not isinstance(outcome.result, Raised):
-        return normal(outcome.output)
-    between = "" if outcome.output.endswith("\n") or not outcome.output else "\n"
-    return normal(f"{outcome.output}{between}{outcome.result.type.rpartition('.')[2]}")
-
-
-def normal(text: str) -> str:
-    """A text of output as it is compared: no trailing blanks, no empty lines around it, quotes and the form of an exception's line as typed by hand."""
-    lines = [line.rstrip() for line in text.strip("\n").splitlines()]
-    while lines and not lines[-1]:
-        lines.pop()
-    while lines and not lines[0].strip():
-        lines.pop(0)
-    return "\n".join(lines)
+def right_answer(exercise: Exercise[PredictSpec], outcome: StepOutcome, tools: Tools) -> str:
+    """The right answer, line by line; JudgeError if the snippet gives none."""
+    spec = exercise.spec
+    if spec.asks == "output":
+        return printed(outcome)
+    if spec.asks == "exception":
+        return exception(outcome)
+    trace = tools.judge.trace(spec.snippet, spec.engine)
+    if isinstance(trace, Unreadable):
+        raise JudgeError(Message("format.python", {"what": f"snippet.py:{trace.line}: {trace.text}"}))
+    if spec.asks == "order":
+        return order(trace)
+    return (identity if spec.asks == "identity" else names)(trace, spec.deciding_line, spec.deciding_time, spec.among)
 
 
 def _alike(expected: str | None, got: str | None) -> bool:
@@ -131,12 +135,19 @@ def _evidence(spec: PredictSpec, expected: str, got: str, *, revealed: bool) -> 
     pairs = enumerate(zip_longest(lines, got.splitlines()), 1)
     differs = next((number for number, (want, have) in pairs if not _alike(want, have)), 0)
     whole = revealed or differs == 0
-    return Printed(spec.snippet, expected if whole else "\n".join(lines[: differs - 1]), got, differs, spec.deciding_line, whole)
+    shown = expected if whole else "\n".join(lines[: differs - 1])
+    return Printed(spec.snippet, shown, got, differs, spec.deciding_line, whole, spec.asks, spec.deciding_time, spec.engine)
+
+
+def _verdict(asks: str, differs: int) -> Message:
+    return Message("predict.wrong", {"line": differs}) if asks == "output" else Message(f"predict.wrong-{asks}")
 
 
 def _wrong(spec: PredictSpec, evidence: Printed, got: str) -> Saying:
     known = next((mistake.reply for mistake in spec.mistakes if _loose(mistake.output) == _loose(got)), None)
-    return known or Message("predict.first-difference", {"line": evidence.differs})
+    if known is not None or spec.asks == "output":
+        return known or Message("predict.first-difference", {"line": evidence.differs})
+    return Message(f"predict.think-{spec.asks}", {"line": spec.deciding_line})
 
 
 def _with_snippet(prompt: Text, snippet: str) -> Text:
@@ -151,7 +162,11 @@ def _prove(exercise: Exercise[PredictSpec], tools: Tools) -> Iterator[Problem]:
     except JudgeError as error:
         yield Problem("snippet.py", 0, "", error.saying)
         return
-    expected, lines = printed(outcome), len(spec.snippet.splitlines())
+    try:
+        expected, lines = right_answer(exercise, outcome, tools), len(spec.snippet.splitlines())
+    except JudgeError as error:
+        yield Problem("exercise.toml", 0, "", error.saying)
+        return
     if isinstance(outcome.result, Stopped):
         yield _problem("snippet.py", "predict.stopped", why=str(outcome.result.why))
     if not expected:

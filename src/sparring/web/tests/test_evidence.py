@@ -53,6 +53,7 @@ EXAMPLES = (
     Passage("It binds a name. " * 40, (Span(300, 316, Text("Right.", "Giusto.")),), Text("names", "nomi")),
     Passage("nothing here", (), Text("names", "nomi")),
     Printed("print(1)", "1\n2", "1", 2, 1),
+    Printed("print(1)", "a\nb", "a", 2, 1, True, "names", 2, "native"),
     Place("solution.py", 3, 5, "invalid syntax", "def f(:"),
     Places((Place("solution.py", 3, 0, "S608", "f(x)"),), 4),
     Logged({"hints": 1, "seconds": 1200}),
@@ -127,3 +128,10 @@ def test_marked_stretches_keep_their_words_and_what_is_far_is_left_out():
 def test_overlapping_stretches_lose_no_character():
     pieces = evidence.computed(Passage("abcdef", (Span(0, 4), Span(2, 6))))["pieces"]
     assert "".join(piece.text for piece in pieces) == "abcdef"
+
+
+def test_a_prediction_that_was_made_leads_to_the_lab():
+    made = evidence.computed(Printed("x = 1\nprint(x)\n", "1", "1", 0, 2, True))
+    assert made["lab"].startswith("/lab?c=")
+    assert made["lab"].endswith("&line=2&time=1")
+    assert "lab" not in evidence.computed(Printed("print(1)", "", "2", 1, 1))

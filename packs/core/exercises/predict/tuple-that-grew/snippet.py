@@ -1,0 +1,4 @@
+order = ("A-17", ["tea"])
+order[1].append("rice")
+order[1] += ["salt"]
+print(order)

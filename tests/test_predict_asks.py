@@ -1,0 +1,99 @@
+"""What is asked, the right answer to it, and how answers are read."""
+
+from random import Random
+
+import pytest
+
+from sparring import catalog
+from sparring.core.answer import Answer, Raw
+from sparring.core.clock import FakeClock
+from sparring.core.exercise import Exercise
+from sparring.core.verdict import Outcome
+from sparring.judge.judge import Judge
+from sparring.kinds.kind import Folder, Tools
+from sparring.kinds.predict.asked import SAID
+from sparring.words import words
+
+TOML = """kind = "predict"
+topics = ["language"]
+level = "junior"
+minutes = 3
+asks = "{asks}"
+deciding_line = {line}
+{more}
+
+[title]
+en = "Asked"
+"""
+SNIPPETS = {
+    "exception": ("def f(x):\n    return x[1]\nf('')\n", 2, "", "IndexError\n2"),
+    "identity": ("a = [1]\nb = a\nc = [1]\nd = c\ne = {}\n", 5, "", "a b\nc d"),
+    "names": ("a = [[1]]\nb = a[0]\nc = [1]\nfor n in range(2):\n    b.append(n)\n", 5, "deciding_time = 2", "a\nb"),
+    "order": ("def f():\n    x = 1  # A\ny = 2  # B\nf()\nf()\n", 3, "", "B\nA\nA"),
+}
+
+
+@pytest.fixture
+def tools(pool):
+    return Tools(Judge(pool), FakeClock(), Random(0))
+
+
+def exercise(tmp_path, asks, snippet=None):
+    source, line, more, _ = SNIPPETS[asks]
+    (tmp_path / "exercise.toml").write_text(TOML.format(asks=asks, line=line, more=more))
+    (tmp_path / "prompt.en.md").write_text("What?")
+    (tmp_path / "explanation.en.md").write_text("So.")
+    (tmp_path / "snippet.py").write_text(snippet or source)
+    found = catalog.kind("predict").load(Folder(tmp_path, "samples:asked", ("en",)))
+    assert isinstance(found, Exercise), found
+    return found
+
+
+def graded(found, tools, text):
+    kind = catalog.kind("predict")
+    answer = kind.read(found, Raw({found.slots[0].file: text.encode()}, "en"))
+    assert isinstance(answer, Answer)
+    return kind.grade(found, answer, tools)
+
+
+@pytest.mark.parametrize("asks", SNIPPETS)
+def test_the_right_answer_is_computed_and_recognised(tmp_path, tools, asks):
+    found = exercise(tmp_path, asks)
+    verdict = graded(found, tools, SNIPPETS[asks][3].replace("\n", "; " if asks == "identity" else " "))
+    assert verdict.outcome is Outcome.CORRECT
+    evidence = verdict.findings[0].evidence
+    assert (evidence.expected, evidence.asks) == (SNIPPETS[asks][3], asks)
+    assert all(words(language).has(verdict.findings[0].message.id) for language in ("en", "it"))
+
+
+@pytest.mark.parametrize("asks", SNIPPETS)
+def test_a_wrong_answer_is_wrong_and_tells_nothing(tmp_path, tools, asks):
+    verdict = graded(exercise(tmp_path, asks), tools, "Z")
+    assert not verdict.passed
+    assert verdict.findings[0].evidence.expected == ""
+    for message in (verdict.findings[0].message, verdict.summary if hasattr(verdict, "summary") else verdict.findings[0].message):
+        assert all(words(language).has(message.id) for language in ("en", "it"))
+
+
+@pytest.mark.parametrize(
+    ("asks", "said", "read"),
+    [
+        ("exception", "It raises a builtins.KeyError on line 7", "KeyError\n7"),
+        ("exception", "KeyError, 7", "KeyError\n7"),
+        ("exception", "json.JSONDecodeError", "JSONDecodeError"),
+        ("exception", "nessuna", "none"),
+        ("identity", "b is a\nd = c", "a b\nc d"),
+        ("identity", "nobody", "none"),
+        ("names", "b and a, b", "a\nb"),
+        ("names", "niente", "none"),
+        ("order", "a, c -> B", "A\nC\nB"),
+    ],
+)
+def test_answers_are_read_as_they_are_typed(asks, said, read):
+    assert SAID[asks](said) == read
+
+
+def test_a_deciding_line_that_does_not_run_is_a_problem(tmp_path, tools):
+    found = exercise(tmp_path, "names", "a = 1\nif a > 1:\n    a = 2\n\nb = 3\n")
+    problems = catalog.kind("predict").prove(found, tools)
+    assert next(problem.message.id for problem in problems) == "predict.line-does-not-run"
