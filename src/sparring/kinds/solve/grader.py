@@ -50,7 +50,7 @@ class Solve:
         starter = starter if starter is not None else f"# {table.entry}\n"
         modules = _modules(reader)
         others = read_solutions(reader, table.solutions)
-        spec = SolveSpec(table.entry, starter, reference, script, checker, wrong, growth, modules, table.half_written, others)
+        spec = SolveSpec(table.entry, starter, reference, script, checker, wrong, growth, modules, table.half_written, others, table.grows)
         reveal = section("solve.discussion", discussion) + section("solve.reference", Text(reference, reference), is_code=True)
         slots = (Slot("solution", "code", "solution.py", starter),)
         return exercise(

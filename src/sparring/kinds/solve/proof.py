@@ -77,5 +77,5 @@ def _complete(exercise: Exercise[SolveSpec]) -> Iterator[Problem]:
     yield from prove_cases(spec.script, exercise.languages, CASES)
     if len(spec.wrong) < WRONGS:
         yield problem("exercise.toml", "solve.few-wrong", found=len(spec.wrong), least=WRONGS)
-    if spec.growth is None or spec.growth.naive is None:
+    if spec.grows and (spec.growth is None or spec.growth.naive is None):
         yield problem("exercise.toml", "solve.no-growth")

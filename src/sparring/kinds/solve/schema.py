@@ -18,6 +18,7 @@ class SolveFile(Header):
     entry: str = Field(pattern=r"^[A-Za-z_]\w*$")
     growth: GrowthTable | None = None
     half_written: bool = False
+    grows: bool = True
     wrong: tuple[WrongTable, ...] = ()
     solutions: tuple[SolutionTable, ...] = ()
 
@@ -26,7 +27,8 @@ class SolveFile(Header):
 class SolveSpec:
     """What grading needs to know. `examples` are the first cases, which Run shows without handing in; `modules` stand beside the candidate's file.
 
-    `half_written`: the starter is to be completed, and what it gives kept; `solutions`: others that are right, shown beside the candidate's.
+    `half_written`: the starter is to be completed, and what it gives kept; `solutions`: others that are right, shown beside the candidate's; `grows`: false where what is
+    asked is behaviour (order, identity, what happens at once), and nothing has a size.
     """
 
     entry: str
@@ -39,6 +41,7 @@ class SolveSpec:
     modules: Mapping[str, str] = field(default_factory=dict)
     half_written: bool = False
     solutions: tuple[Solution, ...] = ()
+    grows: bool = True
 
     @property
     def examples(self) -> Script:
