@@ -95,8 +95,9 @@ def list_exercises(
 
 @app.command("show")
 def show(exercise_id: Annotated[str, typer.Argument(metavar="ID")], as_json: JsonOption = False, lang: LangOption = None) -> None:
-    """An exercise's prompt."""
+    """An exercise's prompt, and the code that it begins with."""
     from rich.markdown import Markdown
+    from rich.syntax import Syntax
 
     from sparring.config.embedded import open_app
     from sparring.usecases.present import exercise_prompt
@@ -110,6 +111,10 @@ def show(exercise_id: Annotated[str, typer.Argument(metavar="ID")], as_json: Jso
         f"[bold]{escape(clean(exercise.title.to(words.language)))}[/]  [dim]{exercise.kind} · {exercise.level} · {exercise.minutes}′[/]\n"
     )
     out.print(Markdown(clean(exercise.prompt.to(words.language))))
+    for slot in exercise.slots:
+        if slot.shape == "code" and slot.starter:
+            out.print(f"\n[dim]{escape(slot.file)}[/]")
+            out.print(Syntax(clean(slot.starter.rstrip()), "python", background_color="default"))
 
 
 @app.command("grade")
