@@ -1,0 +1,90 @@
+"""How a told experience is built: situation, task, action, result, reflection, found sentence by sentence.
+
+Each sentence is the part for which most signs (`story.toml`) stand in it, the part that is due at this place of a story deciding among equals; a
+sentence without a sign goes on with the part before it. Signs are what people say at that place, so a part that is found was very likely told; one that
+is not found may have been told in other words.
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from sparring.core.text import Language
+
+PARTS = ("situation", "task", "action", "result", "reflection")
+WORDS_A_MINUTE: dict[Language, int] = {"en": 138, "it": 132}
+"""The middle of what is usual in presentations; Italian words are longer."""
+_SENTENCE = re.compile(r"\S.*?(?:[.!?]+(?=\s|$)|\n\s*\n|\Z)", re.DOTALL)
+_DUE = {"situation": 0.0, "task": 0.2, "action": 0.45, "result": 0.8, "reflection": 0.95}
+"""Where in a story, from 0 to 1, each part usually stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence: its place in characters, its part ('' for none), and whether a sign says so (else it goes on with what came before)."""
+
+    start: int
+    end: int
+    part: str
+    signed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What was found. `own` and `together` are the places of *I* and *we* in what was done, `numbers` those of figures; `seconds` is an estimate."""
+
+    sentences: tuple[Told, ...]
+    own: tuple[tuple[int, int], ...]
+    together: tuple[tuple[int, int], ...]
+    numbers: tuple[tuple[int, int], ...]
+    words: int
+    seconds: int
+
+    def has(self, part: str) -> bool:
+        """Whether a sign of the part stands in some sentence."""
+        return any(told.part == part and told.signed for told in self.sentences)
+
+    def places(self, part: str) -> tuple[tuple[int, int], ...]:
+        """The sentences of a part."""
+        return tuple((told.start, told.end) for told in self.sentences if told.part == part)
+
+
+def read_story(text: str, language: Language) -> Story:
+    """How the story is built."""
+    found = [(match.start(), match.end()) for match in _SENTENCE.finditer(text) if match[0].strip()]
+    told: list[Told] = []
+    for number, (start, end) in enumerate(found):
+        part = _part(text[start:end].strip().lower(), language, number / max(1, len(found) - 1))
+        before = told[-1].part if told else ""
+        left = len(text[start:end]) - len(text[start:end].lstrip())
+        told.append(Told(start + left, start + len(text[start:end].rstrip()), part or before, bool(part)))
+    acted = [(one.start, one.end) for one in told if one.part in ("action", "task")]
+    words = len(text.split())
+    own, together = (_places(text, _data()[name][language], acted) for name in ("own", "together"))
+    numbers = _places(text, _data()["numbers"][language], [(one.start, one.end) for one in told])
+    return Story(tuple(told), own, together, numbers, words, round(words * 60 / WORDS_A_MINUTE[language]))
+
+
+def _part(sentence: str, language: Language, place: float) -> str:
+    """The part for which most signs stand in the sentence; '' if none does."""
+    counts = {part: sum(bool(sign.search(sentence)) for sign in _signs(language, part)) for part in PARTS}
+    best = max(PARTS, key=lambda part: (counts[part], -abs(_DUE[part] - place)))
+    return best if counts[best] else ""
+
+
+def _places(text: str, pattern: str, within: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    found = re.finditer(pattern, text, re.IGNORECASE)
+    return tuple((m.start(), m.end()) for m in found if any(start <= m.start() < end for start, end in within))
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_name("story.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _signs(language: Language, part: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(sign) for sign in _data()[language][part])
