@@ -6,7 +6,23 @@ from typing import Annotated
 import typer
 
 from sparring import __version__
-from sparring.cli import bench, doctor, english, growth, install, interviews, lab, mutants, packs, plan, portfolio, profile, web, workspace
+from sparring.cli import (
+    bench,
+    doctor,
+    english,
+    growth,
+    install,
+    interviews,
+    lab,
+    mutants,
+    packs,
+    plan,
+    portfolio,
+    profile,
+    stories,
+    web,
+    workspace,
+)
 from sparring.cli.console import JsonOption, LangOption, broken, clean, err, escape, out, print_json, speaking, told, told_progress
 from sparring.cli.reading import raw_from
 from sparring.cli.study import bench as study_bench
@@ -27,6 +43,8 @@ app.command("lab")(lab.lab)
 app.command("verify")(lab.verify)
 app.command("profile")(profile.profile)
 app.command("portfolio")(portfolio.portfolio)
+app.add_typer(stories.story, name="story")
+app.add_typer(stories.project, name="project")
 app.command("english")(english.english)
 app.command("glossary")(english.glossary)
 app.command("install")(install.install)

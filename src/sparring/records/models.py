@@ -204,3 +204,55 @@ class Process(models.Model):
         """One process a key."""
 
         constraints = [models.UniqueConstraint(fields=["learner", "key"], name="one_process_per_key")]
+
+
+class Story(models.Model):
+    """An experience of the learner's that answers questions. `project` is the name of a project sheet or of any project, '' for none."""
+
+    learner = models.ForeignKey(Learner, on_delete=models.CASCADE, related_name="stories")
+    key = models.CharField(max_length=40)
+    title = models.CharField(max_length=200)
+    project = models.CharField(max_length=200, blank=True)
+    themes = models.JSONField(default=list)
+    created = models.DateTimeField()
+
+    class Meta:
+        """One story a key."""
+
+        constraints = [models.UniqueConstraint(fields=["learner", "key"], name="one_story_per_key")]
+
+
+class Take(models.Model):
+    """A telling of a story, append-only: which question it answered, the attempt that holds text and verdict, and what is compared over time."""
+
+    learner = models.ForeignKey(Learner, on_delete=models.CASCADE, related_name="takes")
+    story = models.CharField(max_length=40)
+    attempt = models.CharField(max_length=64)
+    exercise = models.CharField(max_length=160)
+    score = models.FloatField()
+    seconds = models.PositiveIntegerField()
+    parts = models.JSONField(default=list)
+    slips = models.PositiveIntegerField(default=0)
+    at = models.DateTimeField()
+
+    class Meta:
+        """One take an attempt; a story's takes are read in order."""
+
+        constraints = [models.UniqueConstraint(fields=["learner", "attempt"], name="one_take_per_attempt")]
+        indexes = [models.Index(fields=["learner", "story", "id"])]
+
+
+class ProjectSheet(models.Model):
+    """A project that no repository may show: what can be told of it, field by field."""
+
+    learner = models.ForeignKey(Learner, on_delete=models.CASCADE, related_name="sheets")
+    key = models.CharField(max_length=40)
+    kind = models.CharField(max_length=20)
+    title = models.CharField(max_length=200)
+    fields = models.JSONField(default=dict)
+    created = models.DateTimeField()
+
+    class Meta:
+        """One sheet a key."""
+
+        constraints = [models.UniqueConstraint(fields=["learner", "key"], name="one_sheet_per_key")]

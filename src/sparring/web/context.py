@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from sparring.usecases.study.plan import interview_day
 from sparring.web.program import program
 
-PAGES = ("today", "library", "interviews", "topics", "progress", "lab", "plan-lab", "portfolio", "english", "settings")
+PAGES = ("today", "library", "interviews", "topics", "progress", "lab", "plan-lab", "portfolio", "english", "stories", "settings")
 
 
 def page(request: HttpRequest) -> dict[str, Any]:

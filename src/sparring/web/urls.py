@@ -16,12 +16,13 @@ from sparring.web.views import (
     portfolio,
     scorecards,
     settings,
+    stories,
     today,
     topics,
 )
 
-TODAY, LIBRARY, INTERVIEWS, TOPICS, PLAN_LAB, PORTFOLIO, ENGLISH, SETTINGS = (
-    {"here": name} for name in ("today", "library", "interviews", "topics", "plan-lab", "portfolio", "english", "settings")
+TODAY, LIBRARY, INTERVIEWS, TOPICS, PLAN_LAB, PORTFOLIO, ENGLISH, STORIES, SETTINGS = (
+    {"here": name} for name in ("today", "library", "interviews", "topics", "plan-lab", "portfolio", "english", "stories", "settings")
 )
 
 urlpatterns = [
@@ -51,6 +52,9 @@ urlpatterns = [
     path("portfolio/<str:key>/report.<str:form>", portfolio.export, name="portfolio-export"),
     path("portfolio/<str:key>/plan", portfolio.plan_questions, name="portfolio-plan"),
     path("portfolio/<str:key>/forget", portfolio.forget, name="portfolio-forget"),
+    path("stories", stories.stories, STORIES, name="stories"),
+    path("stories/<str:key>", stories.story, STORIES, name="story"),
+    path("projects/<str:key>", stories.sheet, STORIES, name="sheet"),
     path("english", english.english, ENGLISH, name="english"),
     path("english/glossary", english.glossary, ENGLISH, name="glossary"),
     *study_pages,
