@@ -95,7 +95,7 @@ def _outline(story: Story, text: str) -> Finding:
     rows = tuple(OutlineRow(one.start, one.end, one.part) for one in story.sentences)
     missing = tuple(part for part in PARTS if not story.has(part))
     message = Message("tell.outline", {"count": len(PARTS) - len(missing), "parts": len(PARTS)})
-    return Finding("structure", not missing or None, message, Outline(text, rows, missing), Dimension.EXPERIENCE)
+    return Finding("outline", not missing or None, message, Outline(text, rows, missing), Dimension.EXPERIENCE)
 
 
 def _part_finding(part: str, story: Story, text: str) -> Finding:

@@ -50,6 +50,8 @@ def lexicon() -> Lexicon:
     for name, words in data["classes"].items():
         for word in words.split():
             found.add(word, f"@{name}", f"={word}")
+    for base in found.verbs:
+        _add_invented_past(found, base)
     _add_plural_adjectives(found, frozenset(data["not_plural_adjectives"].split()))
     return found
 
@@ -62,8 +64,6 @@ def _read_verbs(into: Lexicon, data: Mapping[str, str]) -> None:
         plain = written.rstrip("*")
         past = _regular(plain, "ed", doubled=written.endswith("*"))
         _add_verb(into, plain, [past], [past], doubled=written.endswith("*"))
-    for base in into.verbs:
-        _add_invented_past(into, base)
     for key in [key for key, readings in into.readings.items() if "=be" in readings]:
         into.add(key, "@be")
 

@@ -93,7 +93,12 @@ def _holds(element: Element, sentence: Sentence, at: int) -> bool:
         case "edge":
             return at == len(sentence.words) or sentence.words[at].norm in ENDS or _named(element, sentence, at)
         case "clause":
-            return at == 0 or "@mark" in sentence.keys[at - 1] or sentence.words[at - 1].norm in _CLAUSE
+            return (
+                at == 0
+                or "@mark" in sentence.keys[at - 1]
+                or sentence.words[at - 1].norm in _CLAUSE
+                or (at == 1 and "@adv" in sentence.keys[0])
+            )
         case "ahead":
             return at >= len(sentence.words) or not _named(element, sentence, at)
         case _:

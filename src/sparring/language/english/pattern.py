@@ -13,7 +13,7 @@ A pattern is elements between blanks; each stands for one word, but for those ma
     !a|b          0: the next word is none of these
     !<a|b         0: the word before is none of these
     ^  $          0: the sentence begins here; it ends here
-    &             0: a clause begins here: the sentence does, or a mark or a conjunction stands before
+    &             0: a clause begins here: the sentence does, or a mark, a conjunction or its first adverb stands before
     $|a|b         0: the sentence ends here, or the next word is one of these
     [  ]          0: what is marked and mended lies between; everything that matched where they are missing
 

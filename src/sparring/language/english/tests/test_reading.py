@@ -57,8 +57,9 @@ def test_no_right_sentence_of_the_sets_is_marked(checker, name):
 def test_this_programs_own_english_raises_hardly_an_alarm(checker):
     texts = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "packs" / "core" / "exercises").rglob("answer.en.md"))]
     found = [(slip.rule, text[slip.start : slip.end]) for text in texts for slip in checker.check(text)]
-    assert sum(len(sentences(text)) for text in texts) > 150
-    assert len(found) <= 2, found
+    read = sum(len(sentences(text)) for text in texts)
+    assert read > 150
+    assert len(found) <= 0.01 * read, found
 
 
 @pytest.mark.parametrize("pattern", ["", "^ $", "[ a", "Upper case", "/(/", "a [ b ] [ c ]"])
