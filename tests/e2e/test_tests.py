@@ -1,0 +1,41 @@
+"""Tests written in a real browser: what a weak suite let pass is shown as diffs with their story, and a strong one is praised, in both languages."""
+
+import pytest
+
+from tests.conftest import ROOT
+
+from .conftest import Served, Visit
+from .deeds import verdict
+from .looks import violations
+from .test_given import hand_in, picture
+
+pytestmark = pytest.mark.browser
+EXERCISE = ROOT / "packs" / "core" / "exercises" / "test" / "paginate"
+TOLD = {"en": ("It noticed 1 of the 7 bugs", "Forgot that pages count"), "it": ("Ha notato 1 bug su 7", "rimanda a una successiva")}
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_survivors_are_shown_with_their_story(whole: Served, visit: Visit, language: str) -> None:
+    page = visit(whole, language, bypass_csp=language == "en")
+    page.goto(f"{whole.base}/exercises/paginate")
+    hand_in(page, (EXERCISE / "weak.py").read_text(encoding="utf-8"))
+    assert TOLD[language][0] in verdict(page)
+    assert page.locator("#verdict .mutant .mark.wrong").count() == 6
+    assert page.locator("#verdict .mutant ins").count() > 6
+    assert page.locator("#verdict .mutant del").count() > 6
+    if language == "en":
+        assert not violations(page)
+    picture(page, f"test-{language}")
+
+
+def test_a_test_that_says_too_much_is_named_and_a_strong_suite_passes(whole: Served, visit: Visit) -> None:
+    page = visit(whole)
+    page.goto(f"{whole.base}/exercises/paginate")
+    strong = (EXERCISE / "strong.py").read_text(encoding="utf-8")
+    hand_in(page, strong.replace("pytest.raises(ValueError)", 'pytest.raises(ValueError, match="at least 1")'))
+    assert "fails on a version that is right" in verdict(page)
+    assert page.locator("#verdict code", has_text="test_a_page_holds_something").count()
+    page.goto(f"{whole.base}/exercises/paginate")
+    hand_in(page, strong)
+    assert "Every wrong version was noticed" in verdict(page)
+    picture(page, "test-right")
