@@ -1,5 +1,8 @@
 import json
+from dataclasses import fields, is_dataclass
 from datetime import UTC, datetime
+from types import NoneType, UnionType
+from typing import Literal, Union, get_args, get_origin, get_type_hints
 
 import pytest
 
@@ -45,6 +48,26 @@ EVIDENCE = [
     Logged({"hints": 1}),
     Fault("what"),
 ]
+
+
+def filled(hint):
+    """A value of a type, with something in every field."""
+    kinds = get_args(hint)
+    if get_origin(hint) in (Union, UnionType):
+        return filled(next(kind for kind in kinds if kind is not NoneType))
+    if get_origin(hint) is Literal:
+        return kinds[0]
+    if get_origin(hint) is tuple:
+        return tuple(filled(kind) for kind in kinds if kind is not Ellipsis)
+    if get_origin(hint) is dict:
+        return {"name": filled(kinds[1])}
+    if is_dataclass(hint):
+        hints = get_type_hints(hint)
+        return hint(**{field.name: filled(hints[field.name]) for field in fields(hint)})
+    return {str: "text", int: 3, float: 1.5, bool: True}[hint]
+
+
+EVIDENCE += [filled(kind) for kind in Evidence.__args__ if kind not in {type(evidence) for evidence in EVIDENCE}]
 
 
 @pytest.mark.parametrize("evidence", EVIDENCE, ids=lambda evidence: type(evidence).__name__)
