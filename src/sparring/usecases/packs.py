@@ -63,11 +63,12 @@ def _prove_all(app: App, todo: Sequence[Exercise[Any]], proofs: Proofs) -> dict[
     """The problems of each, several at a time: while some wait for the engine's workers, another compares and fits here. The dearest kinds go first."""
     ordered = sorted(todo, key=lambda exercise: not exercise.can_run)
     with ThreadPoolExecutor(max_workers=(app.workers or os.cpu_count() or 1) + 1) as pool:
-        found = dict(zip((exercise.id for exercise in ordered), pool.map(lambda exercise: _prove(app, exercise), ordered), strict=True))
-    for exercise in ordered:
-        if not found[exercise.id]:
-            proofs.note(exercise)
-    proofs.save()
+        found = {}
+        for exercise, problems in zip(ordered, pool.map(lambda exercise: _prove(app, exercise), ordered), strict=True):
+            found[exercise.id] = problems
+            if not problems:
+                proofs.note(exercise)
+                proofs.save()  # at once: who is interrupted goes on where they were
     return found
 
 

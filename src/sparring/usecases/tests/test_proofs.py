@@ -84,3 +84,21 @@ def test_a_damaged_note_proves_nothing(app, mine, proved):
 
 def test_kinds_are_judged_by_sources_of_their_own():
     assert proofs.grader(Solve.id) != proofs.grader(Predict.id)
+
+
+def test_who_is_interrupted_goes_on_where_they_were(app, mine, monkeypatch):
+    honest, seen = packs._prove, []
+
+    def interrupted(program, exercise):
+        seen.append(exercise.name)
+        if len(seen) == 3:
+            raise KeyboardInterrupt
+        return honest(program, exercise)
+
+    app.workers = 0
+    monkeypatch.setattr(packs.os, "cpu_count", lambda: 0)
+    monkeypatch.setattr(packs, "_prove", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        check_pack(app, mine)
+    monkeypatch.setattr(packs, "_prove", honest)
+    assert check_pack(app, mine).known == 2
