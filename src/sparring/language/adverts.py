@@ -31,6 +31,7 @@ MOST_MENTIONS = 20
 _END = r"(?![\w+#])"
 _PLUS = re.compile(
     r"\b(nice[ -]to[ -]have|(?:is|are|as|be) (?:a |an )?(?:big |strong |huge )?(?:plus|bonus|advantage|asset)|a plus|bonus points?|desirable"
+    r"|not (?:required|essential|needed)(?=\s*:)|not a must|non (?:indispensabil|obbligatori|necessari)\w* ma|helpful|beneficial|extra credit"
     r"|preferred|preferabl\w+|optional\w*|would be (?:great|nice)|gradit\w+|preferibil\w+|costituisc\w+ (?:titolo|un plus)|un plus|plus:"
     r"|titolo preferenziale|apprezzat\w+|desiderabil\w+|facoltativ\w+|non obbligatori\w+)",
     re.IGNORECASE,
@@ -41,7 +42,7 @@ _MUST = re.compile(
     re.IGNORECASE,
 )
 _UNDONE = re.compile(
-    r"\b(?:no [\w .+#/-]{1,40}(?:required|needed|necessary)|not (?:required|needed|necessary|use|using)|do(?:n't| not) (?:need|require|use)"
+    r"\b(?:no [\w .+#/-]{1,40}(?:required|needed|necessary)|not (?:required|needed|necessary|use|using)(?!\s*:)|do(?:n't| not) (?:need|require|use)"
     r"|non (?:è |e' |sono )?(?:richiest|necessari|serv|usiamo)\w*|instead of|rather than|anziché|invece di|moving away from|senza bisogno di)",
     re.IGNORECASE,
 )
@@ -54,13 +55,15 @@ _ASKED = re.compile(
 """What a sentence that asks for something says, wherever it stands."""
 _COMPANY = re.compile(
     r"\b(we are|we're|our (?:mission|customers|clients?|company|products?)|founded|company|start-?up|leader|leading|siamo"
-    r"|nostr\w+ (?:missione|clienti|prodotti)|aziend\w+|società|gruppo|fondat\w+|multinazional\w+)\b",
+    r"|our (?:\w+ )?engine|nostr\w+ (?:missione|clienti|prodotti|reparto)|aziend\w+|società|gruppo|fondat\w+|multinazional\w+)\b",
     re.IGNORECASE,
 )
 """What a sentence about the company says."""
 _ASIDE = re.compile(
     r"^\W*(about (?!you\b|the (?:role|job|position|opportunity)|this)\w+|who we are|our (?:company|story|values|culture|core values)|core values"
-    r"|benefits?|perks?|what (?:do we|we|you'll) (?:offer|get|love)|we offer|what's (?:in it for you|on offer)|what makes|why (?:join|work|us|you'll|[A-Z]\w+\W*$)"
+    r"|package|pay\b|in return|to apply|how to apply|interested\?|what you(?:'|’)?(?:ll| will) (?:get|receive)|what(?:'|’)s in it|cosa (?:trovi|trover\w+|diamo|avrai)"
+    r"|trattamento economico|iter di|processo di selezione|benefits?|perks?"
+    r"|what (?:do we|we|you'll) (?:offer|get|love)|we offer|what's (?:in it for you|on offer)|what makes|why (?:join|work|us|you'll|[A-Z]\w+\W*$)"
     r"|life at|equal opportunity|.{0,40}equal[ -]opportunity employer|privacy|compensation|interviewing at|interview process|how we hire|what we live by"
     r"|chi siamo|l'azienda|(?:che )?cosa offriamo|(?:ti )?offriamo|si offre|vantaggi|perché (?:unirti|noi|sceglier)|tipologia di contratto"
     r"|sede di lavoro|il processo di selezione)",
@@ -72,6 +75,14 @@ _ASKED_ASIDE = re.compile(
     re.IGNORECASE,
 )
 """What asks for something even there."""
+_LAW = re.compile(r"\b(?:GDPR|privacy|D\.? ?Lgs|Reg\. ?UE|Regolamento UE|personal data|dati personali|data protection law)", re.IGNORECASE)
+_HANDLING = re.compile(
+    r"\b(?:tratta(?:ti|mento)|autorizz\w+|i (?:tuoi|suoi|vostri) dati|dati ricevuti|informativa|your (?:\w+ )?(?:data|details|information)|applicants?|applications?"
+    r"|compl(?:y|iant|iance) with|privacy (?:policy|notice|statement)|candidat\w+|by applying)\b",
+    re.IGNORECASE,
+)
+"""What a line says of the data of those who apply: the law is no demand there."""
+_BULLET = re.compile(r"(?:[-•*·–+>]|\d{1,2}[.)]|[a-z]\))\s|->")
 _EDUCATION = re.compile(r"\b(degree|bachelor\w*|master\W?s|ph\.?d|m\.?sc|b\.?sc|laure\w+|diploma|dottorato|graduat\w+)\b", re.IGNORECASE)
 _OTHERS = re.compile(r"\b(?:with|con)\b[^.;:]{0,60}$", re.IGNORECASE)
 _THEIR_TEAM = re.compile(r"\s+(?:teams?|engineers?|departments?|colleagues|experts|colleghi)\b", re.IGNORECASE)
@@ -88,7 +99,7 @@ _STOP = re.compile(r"(?<=[.!?;])\s+(?=[A-ZÀ-Ý•\-*])")
 
 @dataclass(frozen=True, slots=True)
 class Skill:
-    """Something that advertisements ask for; without `topics` Sparring has nothing for it."""
+    """Something that advertisements ask for; without `topics` Sparring has nothing for it. Not `listed`: recognised by its form alone."""
 
     id: str
     title: str
@@ -96,6 +107,7 @@ class Skill:
     technical: bool
     pattern: re.Pattern[str]
     subject: bool = False
+    listed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +129,7 @@ class Demand:
 def demands(text: str) -> tuple[Demand, ...]:
     """What an advertisement asks for, a skill once with its strongest sentence, in the order of the text."""
     best: dict[str, Demand] = {}
-    for sentence, force in _sentences(text):
+    for sentence, force in sentences(text):
         for demand in _in_sentence(sentence, force):
             known = best.get(demand.skill.id)
             best[demand.skill.id] = demand if known is None else _together(known, demand)
@@ -202,7 +214,7 @@ def _word(word: str) -> str:
     return re.escape(word).replace(r"\*", r"\w*").replace(r"\?", r"\w").replace(r"\ ", r"[\s.-]+").replace(r"\-", r"[\s-]?")
 
 
-def _sentences(text: str) -> Iterator[tuple[str, Force]]:
+def sentences(text: str) -> Iterator[tuple[str, Force]]:
     """Sentences with the force of the heading above them: a line marked as one, a short line that ends in a colon or holds no more than five words."""
     heading: Force = "named"
     aside = False
@@ -214,8 +226,10 @@ def _sentences(text: str) -> Iterator[tuple[str, Force]]:
             heading, aside = _force(body, "named"), False
         aside = aside or bool(_ASIDE.match(body))
         for sentence in (part for whole in _STOP.split(body) for part in _PART.findall(whole)):
+            if _LAW.search(sentence) and _HANDLING.search(sentence):
+                continue
             asked = bool((_ASKED_ASIDE if aside else _ASKED).search(sentence))
-            if asked or not (aside or _COMPANY.search(sentence)):
+            if asked or not (aside or (_COMPANY.search(sentence) and not _BULLET.match(body))):
                 yield sentence.strip(" \t-•*·–#"), heading
 
 
@@ -234,6 +248,20 @@ def _in_sentence(sentence: str, heading: Force) -> Iterator[Demand]:
         inside = any(other.start() <= mention.start() and mention.end() <= other.end() and other[0] != mention[0] for other, _ in found)
         if not inside and not _taken_back(bare, mention) and not _of_others(bare, mention):
             yield Demand(skill, (mention[0],), sentence, _force(_around(bare, mention), heading))
+
+
+def spans(sentence: str) -> list[tuple[int, int]]:
+    """Where the skills of the list stand in a sentence."""
+    bare = _ADDRESS.sub(lambda found: " " * len(found[0]), sentence)
+    return [found.span() for skill in _candidates(bare) for found in islice(skill.pattern.finditer(bare), MOST_MENTIONS)]
+
+
+def force_around(sentence: str, start: int, end: int, heading: Force) -> Force | None:
+    """How strongly what stands at a place is asked for; None where its clause takes it back or only says whom one works with."""
+    found = re.compile(re.escape(sentence[start:end])).match(sentence, start)
+    if found is None or _taken_back(sentence, found) or _of_others(sentence, found):
+        return None
+    return _force(_around(sentence, found), heading)
 
 
 def _of_others(sentence: str, found: re.Match[str]) -> bool:

@@ -130,6 +130,8 @@ def advert(
             covered = found.topics[one.skill.id]
             mark = "[green]●[/]" if covered else "[yellow]○[/]"
             topics = ", ".join(present.topic_title(program, topic).to(words.language) for topic in covered) or words("study.not-covered")
+            if not one.skill.listed:
+                topics = f"{topics}, {words('study.not-in-list')}"
             out.print(f"{mark} [bold]{escape(clean(one.words))}[/]  {escape(clean(topics))}\n    [dim]“{escape(clean(one.sentence))}”[/]")
         if found.note:
             out.print(escape(words(f"advert.{found.note}")))

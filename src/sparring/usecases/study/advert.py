@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sparring.core.problem import UsageError
 from sparring.core.text import Message
 from sparring.language.adverts import Demand, demands, is_foreign, topic_weights
+from sparring.language.unlisted import unlisted
 from sparring.usecases.app import App
 from sparring.usecases.profile import MOST_ADVERT, introduce, profile
 
@@ -38,7 +39,7 @@ def read(app: App, data: bytes) -> Advert:
 
 def examined(app: App, text: str) -> Advert:
     """What an advertisement asks for."""
-    found = demands(text)
+    found = (*demands(text), *unlisted(text))
     known = {topic: weight for topic, weight in topic_weights(found).items() if topic in app.library.topics}
     topics = {one.skill.id: tuple(topic for topic in one.skill.topics if topic in app.library.topics) for one in found}
     return Advert(text, found, topics, known, _note(text, found))

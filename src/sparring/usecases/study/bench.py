@@ -1,6 +1,7 @@
 """Measured: what the plan is worth against plain FSRS, and what is found in advertisements that somebody else wrote."""
 
 import json
+import re
 from collections.abc import Callable
 from statistics import fmean
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 from sparring.core.problem import UsageError
 from sparring.core.text import Message
 from sparring.language.adverts import demands, known_in, skills
+from sparring.language.unlisted import unlisted
 from sparring.mastery.trial import Gain, gain, trial
 
 BAR = 0.10
@@ -50,25 +52,33 @@ def bench_adverts(data: bytes) -> dict[str, Any]:
     """How much of what advertisements ask for is found, and how much is invented.
 
     `data` is JSON: a list of `{"text": …, "demands": ["PostgreSQL", …]}`, the technical demands as their author lists them. A demand is found if
-    one of the skills that it names was found in the text (or its own words stand among those found); what was found and no demand names is
-    invented. What is no technology of its own (teamwork, "web") cannot be invented.
+    one of the skills that it names was found in the text, or its own words stand among those found, or a name that no list holds is a row of its
+    words ("AgID" in "linee guida AgID") or the other way round; `found_exactly` counts without that last case. What was found and no demand names is
+    invented. What is no technology of its own (teamwork, "web") cannot be invented. `unlisted`: how many of those named are in no list.
     """
     rows = _rows(data)
     missed: list[dict[str, str]] = []
     invented: list[dict[str, str]] = []
-    asked = named = 0
+    asked = named = exactly = unknown = 0
     for number, row in enumerate(rows, 1):
-        everything = {one.skill.id: one for one in demands(row["text"])}
+        everything = {one.skill.id: one for one in (*demands(row["text"]), *unlisted(row["text"]))}
         found = {key: one for key, one in everything.items() if one.skill.technical}
         wanted = {demand: known_in(demand) for demand in row["demands"]}
         asked, named = asked + len(wanted), named + len(found)
         words = {word.casefold() for one in everything.values() for word in one.mentions}
+        names = [one.words for one in found.values() if not one.skill.listed]
         missed += [
-            {"advert": str(number), "demand": d} for d, ids in wanted.items() if not ids & everything.keys() and d.casefold() not in words
+            {"advert": str(number), "demand": d}
+            for d, ids in wanted.items()
+            if not ids & everything.keys() and d.casefold() not in words and not any(_same(name, d) for name in names)
         ]
+        exactly += sum(bool(ids & everything.keys()) or d.casefold() in words for d, ids in wanted.items())
+        unknown += len(names)
         expected = {key for ids in wanted.values() for key in ids}
         invented += [
-            {"advert": str(number), "words": one.words, "sentence": one.sentence} for key, one in found.items() if key not in expected
+            {"advert": str(number), "words": one.words, "sentence": one.sentence}
+            for key, one in found.items()
+            if key not in expected and (one.skill.listed or not any(_same(one.words, d) for d in wanted))
         ]
     recall, share = 1 - len(missed) / max(1, asked), len(invented) / max(1, named)
     return {
@@ -76,14 +86,23 @@ def bench_adverts(data: bytes) -> dict[str, Any]:
         "skills": len(skills()),
         "asked": asked,
         "found": asked - len(missed),
+        "found_exactly": exactly,
         "recall": round(recall, 4),
         "named": named,
+        "unlisted": unknown,
         "invented": len(invented),
         "invented_share": round(share, 4),
         "passed": recall >= FOUND_BAR and share <= INVENTED_BAR,
         "missed": missed,
         "invented_words": invented,
     }
+
+
+def _same(name: str, demand: str) -> bool:
+    """Whether one of both is the other or a row of its words ("AgID", "linee guida AgID")."""
+    one, other = (re.findall(r"[\w+#]+", text.casefold()) for text in (name, demand))
+    short, long = sorted((one, other), key=len)
+    return bool(short) and any(long[at : at + len(short)] == short for at in range(len(long) - len(short) + 1))
 
 
 def _rows(data: bytes) -> list[dict[str, Any]]:

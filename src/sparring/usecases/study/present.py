@@ -136,6 +136,7 @@ def demand(one: Demand) -> dict[str, Any]:
         "force": one.force,
         "topics": list(one.skill.topics),
         "technical": one.skill.technical,
+        "listed": one.skill.listed,
     }
 
 

@@ -1,0 +1,279 @@
+"""What an advertisement asks for by a name that no list holds: recognised by its form and by what surrounds it.
+
+Three signs. A *form* that only names have: capitals in a row, capitals inside a word, digits or signs in it (PSD2, QWeb, kdb+). A *row*: an item between
+commas, slashes, brackets, "and" or "or" beside something known ("Redis, Celery or Temporal"; "regression, confidence intervals"). A *cue* before it
+("experience with Figma"). What the company says of itself, what it offers, schooling, law and how to apply ask for nothing, and people, places, posts,
+languages and benefits are no technologies (`unlisted.toml`). Sparring knows nothing of such a demand but its words.
+"""
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from sparring.language.adverts import FORCE, Demand, Skill, force_around, sentences, spans
+from sparring.language.text import STOPWORDS
+
+MOST_NAMES = 60
+"""Names in one advertisement: more is no advertisement."""
+SHORTEST = 4
+"""Letters of a name without capitals."""
+ROW_WORDS = 3
+KNOWN_IN_ROW, SHARE_IN_ROW = 2, 0.4
+"""What makes a row of skills: items of so few words, so many of them known, and such a share."""
+BARE_WORDS = 6
+"""A line of so few words under "Requirements" or "Nice to have" is all names."""
+MOST_ITEMS = 200
+"""Items of one sentence that are looked at."""
+_WORD = re.compile(r"[^\W_]\w*(?:[.&-]+[^\W_]\w*|/\d[\w.]*)*[+#]*")
+_CUT = re.compile(
+    r"[,;:()\[\]|>]|/(?!\d)|(?:^|\s)[–—&-](?=\s)|\.{2,}|[.!?](?=\s|$)|\b(?:and|or|e|ed|o|od|oppure|but|ma|plus|nonché)\b(?![.-])",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(r"[;:.!?]")
+_FORM = re.compile(
+    r"[A-Z]{2,6}s?(?:-[A-Z]{2,4})?|[A-Z][A-Z0-9&]{0,5}\d\w*\+?|[A-Z]{1,4}/\d+|[A-Z]?[a-z]+[A-Z]\w*|[A-Z]{2,}[a-z]+\w*|[A-Z][a-zA-Z]{2,}\.(?:io|js|ai|py|net|rs|ly)"
+    r"|[A-Z][a-z]{0,2}[A-Z]\w*|[a-z]{1,4}\d[+]?|[A-Za-z]{2,}[+#]{1,2}"
+)
+_VERSION = re.compile(r"\d{1,5}(?:\.\d+)*(?:\.x)?")
+_CUE = re.compile(
+    r"\b(?:experience|familiar(?:ity)?|comfortable|proficien\w+|confiden\w+|hands-on|exposure|expertise|esperienz\w+|familiarità|dimestichezza|confidenza|competenz\w+"
+    r"|knowledge|understanding|grounding|command|mastery|background|conoscenz\w+|padronanza|uso|utilizzo|nozioni|basi|tecniche|concetti|principi)"
+    r"(?:\s+(?:[\w-]+\s+){0,3}?)(?:with|con|of|in|to|using|on|di|dei|del|della|delle|degli|dell['’]|nell['’]\w+|nel|nella|su)\s+"
+    r"|\b(?:using|use|uses|usiamo|usando|usi|utilizz\w+|tramite|mediante|via|such as|ad esempio|powered by|built (?:on|with)|basat\w su|written in|scritt\w in|know|conosci"
+    r"|conoscere|(?:work\w*|integrat\w*) with|(?:lavor\w+|integr\w+) con|(?:tools|framework|librerie|strumenti|libraries|tecnologie) (?:like|come))\s+",
+    re.IGNORECASE,
+)
+_ARTICLES = re.compile(
+    r"(?:(?:the|a|an|some|any|basic|good|strong|solid|il|lo|la|i|gli|le|un|una|uno|l['’]|buona?|ottima|e\.g\.|es\.|like|come|with|con|of|di)\s*\b)+",
+    re.IGNORECASE,
+)
+_LINK = re.compile(r"\b(?:with|con|via|using|tramite|through)\s+(?=[A-Z])")
+_ELSEWHERE = re.compile(
+    r"[€$£]|\b(?:RAL|CCNL|EUR|CHF|USD|GBP)\b|\b\d+(?:[.,]\d+)?\s?k\b|\b(?:D\.?\s?Lgs|Reg\.|art\.|L\. ?\d)"
+    r"|(?i:\b(?:salar\w+|bonus(?! points)|stipendi\w+|retribuzion\w+|ticket restaurant|buon[io] past[oi]|pension|holidays?|vacation|ferie|insurance|assicurazion\w+"
+    r"|equity|stock options?|welfare|gdpr|privacy|equal[- ]opportunit\w+|disabilit\w+|regardless|without regard|discriminazion\w+|parità|pari opportunità"
+    r"|categorie protette|genere|(?:send|submit|mail|attach|invia|inviare|manda|carica)\w* (?:\w+ ){0,5}(?:cv|resume|curriculum|candidatur\w+|application)"
+    r"|apply (?:now|by|through|via|at|with)|(?:how )?to apply|per candidar\w+|candidati\b|degree|bachelor\w*|master['’]?s|ph\.?d|laure\w+|diploma|dottorato"
+    r"|sede:|location:|salary:|contract:|contratto|headquarter\w*|time zones?|ref\.|quoting|founded|funding|round|colloqui\w*|interview\w*|recruiter))"
+)
+"""What asks for nothing technical: pay, law, schooling, how to apply."""
+
+_COMPANY_NAME = re.compile(
+    r"\b([A-Z][\w&.-]*\w)(?=\s+(?:S\.?p\.?A|S\.?r\.?l|SpA|Inc|Ltd|LLC|GmbH)\b|['’]s\s"
+    r"|\s+(?:has|was|offre|cerca|ricerca|offers|helps|builds|pioneered|seeks|hires)\s"
+    r"|\s+(?:is|è)\s(?!(?:also |anche )?(?:required|needed|an? (?:\w+ )?(?:plus|bonus|asset|advantage|must)|nice|preferred|desirable|essential|mandatory|helpful|welcome"
+    r"|richiest|gradit|necessari|preferibil|un plus|apprezzat|indispensabil|obbligatori|fondamental|titolo)))"
+)
+"""Who speaks: "Acme Ltd", "Acme is hiring", "Acme's engineers"."""
+_SHOUTED = re.compile(r"^[^a-zà-ý]*[A-ZÀ-Ý]{4,}[^a-zà-ý]*$|[A-ZÀ-Ý]{5,}(?:\W+[A-ZÀ-Ý]{3,}){2}")
+"""A heading all in capitals: they say nothing about a word."""
+_OPENING = re.compile(r"\w+(?:are|ere|ire|ize|ise|yze|ate|ing|zione|mento|sione|ed|ity|tà|nza|ance|ment|tion)", re.IGNORECASE)
+"""How a verb or an abstract noun ends with which a sentence begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """What stands between two cuts of a sentence; `joined`: whether the item before belongs to the same row."""
+
+    start: int
+    end: int
+    text: str
+    joined: bool
+    first: bool
+
+
+@lru_cache(maxsize=64)
+def unlisted(text: str) -> tuple[Demand, ...]:
+    """The demands that no skill of the list names, in the order of the text, each name once with its strongest sentence."""
+    kept = list(sentences(text))
+    title = next((line.strip() for line in text.splitlines() if line.strip()), "")
+    aside = _named_aside(text, [sentence for sentence, _ in kept]) | frozenset(_COMPANY_NAME.findall(text))
+    best: dict[str, Demand] = {}
+    for sentence, heading in kept:
+        if sentence in title or (heading == "named" and " " not in sentence) or _ELSEWHERE.search(sentence) or _SHOUTED.search(sentence):
+            continue
+        for name, start in _names(sentence, aside, bare=heading != "named" and len(sentence.split()) <= BARE_WORDS):
+            force = force_around(sentence, start, start + len(name), heading)
+            if force is None:
+                continue
+            key = f"name:{name.casefold()}"
+            demand = Demand(_skill(key, name), (name,), sentence, force)
+            if key not in best or FORCE[force] > FORCE[best[key].force]:
+                best[key] = demand
+        if len(best) >= MOST_NAMES:
+            break
+    return tuple(best.values())
+
+
+def _skill(key: str, name: str) -> Skill:
+    return Skill(key, name, (), True, re.compile(re.escape(name)), listed=False)
+
+
+def _named_aside(text: str, kept: list[str]) -> frozenset[str]:
+    """The words of names that stand outside what asks for something too: the company, its products, its people."""
+    everywhere, asked = Counter(_WORD.findall(text)), Counter(word for sentence in kept for word in _WORD.findall(sentence))
+    return frozenset(word for word, count in everywhere.items() if word[0].isupper() and count > asked[word])
+
+
+def _names(sentence: str, aside: frozenset[str], *, bare: bool) -> Iterator[tuple[str, int]]:
+    known = spans(sentence)
+    items = _items(sentence)
+    found = [[pair for pair in _formed(item, known) if pair[0] not in aside] for item in items]
+    sure = [
+        bool(pairs) or any(start < item.end and item.start < end for start, end in known) for item, pairs in zip(items, found, strict=True)
+    ]
+    cued = False
+    for number, item in enumerate(items):
+        cued = bool(_CUE.search(item.text)) or (cued and item.joined)
+        if not sure[number]:
+            found[number] = list(
+                _in_row(item, _beside(items, sure, number), cued=cued or bare, rowed=_is_rowed(sentence, items, number, sure), aside=aside)
+            )
+        else:
+            found[number] += _attached(item, [*known, *((at, at + len(name)) for name, at in found[number])], aside)
+    for pairs in found:
+        yield from pairs
+
+
+def _attached(item: _Item, taken: list[tuple[int, int]], aside: frozenset[str]) -> list[tuple[str, int]]:
+    """Capitalised names beside something known in one item: "services in Python with Quarkle"."""
+    found = []
+    for link in _LINK.finditer(item.text):
+        name = _capitalised(item.text[link.end() :], aside, first=False)
+        start = item.start + link.end()
+        if name and name[1] == 0 and not any(a < start + len(name[0]) and start < b for a, b in taken):
+            found.append((name[0], start))
+    return found
+
+
+def _beside(items: list[_Item], sure: list[bool], number: int) -> bool:
+    """Whether the item before or after it, in the same row, is known or has the form of a name; a step further counts over short items."""
+    for step in (-1, 1):
+        at = number
+        for _ in range(3):
+            joint = items[at].joined if step < 0 else at + 1 < len(items) and items[at + 1].joined
+            at += step
+            if not joint:
+                break
+            if sure[at]:
+                return True
+            if len(items[at].text.split()) > 3:
+                break
+    return False
+
+
+def _is_rowed(sentence: str, items: list[_Item], number: int, sure: list[bool]) -> bool:
+    """Whether an item stands in brackets, or in a row of short ones of which enough are known: there words alone name something."""
+    before = sentence[: items[number].start]
+    if before.count("(") > before.count(")"):
+        return True
+    low = high = number
+    while items[low].joined and len(items[low].text.split()) <= ROW_WORDS:
+        low -= 1
+    while high + 1 < len(items) and items[high + 1].joined and len(items[high + 1].text.split()) <= ROW_WORDS:
+        high += 1
+    known = sum(sure[low : high + 1])
+    return known >= KNOWN_IN_ROW and known >= SHARE_IN_ROW * (high - low + 1)
+
+
+def _items(sentence: str) -> list[_Item]:
+    items: list[_Item] = []
+    start, joined = 0, False
+    for cut in [*_CUT.finditer(sentence), None]:
+        end = cut.start() if cut else len(sentence)
+        text = sentence[start:end]
+        bare = text.strip(" \t\"'“”«»*_•·>…")
+        if bare:
+            at = start + text.index(bare)
+            items.append(_Item(at, at + len(bare), bare, joined and bool(items), not items))
+            joined = True
+        if cut and _BREAK.match(cut[0].strip() or " "):
+            joined = False
+        start = cut.end() if cut else end
+        if len(items) >= MOST_ITEMS:
+            break
+    return items
+
+
+def _formed(item: _Item, known: list[tuple[int, int]]) -> Iterator[tuple[str, int]]:
+    """Words that have the form of a name, with the number of a version or norm behind them ("IEC 62304")."""
+    tokens = list(_WORD.finditer(item.text))
+    for number, token in enumerate(tokens):
+        start, end = item.start + token.start(), item.start + token.end()
+        if not _FORM.fullmatch(token[0]) or _is_plain(token[0]) or any(a < end and start < b for a, b in known):
+            continue
+        if number + 1 < len(tokens) and _VERSION.fullmatch(tokens[number + 1][0]) and tokens[number + 1].start() == token.end() + 1:
+            end = item.start + tokens[number + 1].end()
+        yield item.text[start - item.start : end - item.start], start
+
+
+def _in_row(item: _Item, beside: bool, *, cued: bool, rowed: bool, aside: frozenset[str]) -> Iterator[tuple[str, int]]:
+    """A capitalised name, or a few words without one, beside something known or after a cue."""
+    if not (beside or cued):
+        return
+    cue = next(reversed(list(_CUE.finditer(item.text))), None)
+    offset = cue.end() if cue else 0
+    article = _ARTICLES.match(item.text, offset)
+    offset = article.end() if article else offset
+    rest = item.text[offset:]
+    name = _capitalised(rest, aside, first=item.first and offset == 0)
+    if name is None and beside and rowed and len(rest.split()) <= 3 and _is_phrase(rest):
+        name = (rest, 0)
+    if name:
+        yield name[0], item.start + offset + name[1]
+
+
+def _capitalised(text: str, aside: frozenset[str], *, first: bool) -> tuple[str, int] | None:
+    """The first run of capitalised words that are no plain ones; the word that begins a sentence counts only where the item is all of it."""
+    tokens = list(_WORD.finditer(text))
+    if first and (len(tokens) > 1 or _OPENING.fullmatch(text)):
+        tokens = tokens[1:]
+    run: list[re.Match[str]] = []
+    for token in tokens:
+        fits = token[0][0].isupper() and not _is_plain(token[0]) and token[0] not in aside
+        if fits or (run and _VERSION.fullmatch(token[0])):
+            run.append(token)
+        elif run:
+            break
+    if not run or len(run) > 4 or any(_is_neighbour_plain(tokens, at) for at in (tokens.index(run[0]) - 1, tokens.index(run[-1]) + 1)):
+        return None
+    return text[run[0].start() : run[-1].end()], run[0].start()
+
+
+def _is_neighbour_plain(tokens: list[re.Match[str]], at: int) -> bool:
+    """Whether a plain word with a capital stands there: "Sistemi Informativi" names no technology."""
+    return 0 < at < len(tokens) and tokens[at][0][0].isupper() and _is_plain(tokens[at][0])
+
+
+def _is_phrase(text: str) -> bool:
+    """Whether a few words may name a practice: nouns alone, none of them plain."""
+    words = [word.casefold() for word in _WORD.findall(text)]
+    if (
+        not words
+        or len(text) < SHORTEST
+        or text[0].isdigit()
+        or re.search(r"[A-Z!?'’]", text[1:])
+        or any(word in STOPWORDS["en"] | STOPWORDS["it"] for word in (words[0], words[-1]))
+    ):
+        return False
+    return not any(_is_plain(word) or word[0].isdigit() or word.endswith(("ly", "mente")) for word in words)
+
+
+def _is_plain(word: str) -> bool:
+    small = word.casefold()
+    acronyms, whole, beginnings = _plain()
+    if word.isupper() or any(letter.isdigit() for letter in word):
+        return small in acronyms or small in whole
+    return small in whole or small in acronyms or any(small.startswith(beginning) for beginning in beginnings)
+
+
+@lru_cache
+def _plain() -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
+    table = tomllib.loads(Path(__file__).with_name("unlisted.toml").read_text(encoding="utf-8"))
+    words = str(table["words"]).split()
+    whole = frozenset(word for word in words if not word.endswith("*"))
+    return frozenset(str(table["acronyms"]).split()), whole, tuple({word[:-1] for word in words if word.endswith("*")})
