@@ -42,7 +42,7 @@ _MUST = re.compile(
     re.IGNORECASE,
 )
 _UNDONE = re.compile(
-    r"\b(?:no [\w .+#/-]{1,40}(?:required|needed|necessary)|not (?:required|needed|necessary|use|using)(?!\s*:)|do(?:n't| not) (?:need|require|use)"
+    r"\b(?:no [\w .+#/-]{1,40}(?:required|needed|necessary|expected)|not (?:required|needed|necessary|use|using)(?!\s*:)|do(?:n't| not) (?:need|require|use)"
     r"|non (?:è |e' |sono )?(?:richiest|necessari|serv|usiamo)\w*|instead of|rather than|anziché|invece di|moving away from|senza bisogno di)",
     re.IGNORECASE,
 )
@@ -75,7 +75,16 @@ _ASKED_ASIDE = re.compile(
     re.IGNORECASE,
 )
 """What asks for something even there."""
-_LAW = re.compile(r"\b(?:GDPR|privacy|D\.? ?Lgs|Reg\. ?UE|Regolamento UE|personal data|dati personali|data protection law)", re.IGNORECASE)
+_KNOWING = re.compile(
+    r"\b(?:experience|familiar\w*|knowledge|understanding|expertise|awareness|esperienz\w+|conoscen\w+|familiarità|padronanza|dimestichezza|competenz\w+|design|build)\b",
+    re.IGNORECASE,
+)
+HEADING_WORDS = 10
+"""A longer line is a passage of its own: what it says of the company or of the offer ends with it."""
+_LAW = re.compile(
+    r"\b(?:GDPR|RGPD|DSGVO|(?<!data )privacy|D\.? ?Lgs|Reg\. ?UE|Regolamento UE|personal data|dati personali|data protection law)",
+    re.IGNORECASE,
+)
 _HANDLING = re.compile(
     r"\b(?:tratta(?:ti|mento)|autorizz\w+|i (?:tuoi|suoi|vostri) dati|dati ricevuti|informativa|your (?:\w+ )?(?:data|details|information)|applicants?|applications?"
     r"|compl(?:y|iant|iance) with|privacy (?:policy|notice|statement)|candidat\w+|by applying)\b",
@@ -224,12 +233,13 @@ def sentences(text: str) -> Iterator[tuple[str, Force]]:
             continue
         if _is_heading(body):
             heading, aside = _force(body, "named"), False
-        aside = aside or bool(_ASIDE.match(body))
+        speaks_aside = bool(_ASIDE.match(body))
+        aside = aside or (speaks_aside and len(body.split()) <= HEADING_WORDS)
         for sentence in (part for whole in _STOP.split(body) for part in _PART.findall(whole)):
-            if _LAW.search(sentence) and _HANDLING.search(sentence):
+            if _LAW.search(sentence) and (_HANDLING.search(sentence) or not _KNOWING.search(sentence)):
                 continue
-            asked = bool((_ASKED_ASIDE if aside else _ASKED).search(sentence))
-            if asked or not (aside or (_COMPANY.search(sentence) and not _BULLET.match(body))):
+            asked = bool((_ASKED_ASIDE if aside or speaks_aside else _ASKED).search(sentence))
+            if asked or not (aside or speaks_aside or (_COMPANY.search(sentence) and not _BULLET.match(body))):
                 yield sentence.strip(" \t-•*·–#"), heading
 
 
@@ -241,13 +251,23 @@ def _is_heading(body: str) -> bool:
 
 def _in_sentence(sentence: str, heading: Force) -> Iterator[Demand]:
     """The demands of a sentence; a mention inside a longer one ("SQL" in "SQL Server") is not one of its own."""
-    bare, degrees = _ADDRESS.sub(lambda found: " " * len(found[0]), sentence), bool(_EDUCATION.search(sentence))
-    skills_here = [skill for skill in _candidates(bare) if not (degrees and skill.subject)]
-    found = [(mention, skill) for skill in skills_here for mention in islice(skill.pattern.finditer(bare), MOST_MENTIONS)]
+    bare = _ADDRESS.sub(lambda found: " " * len(found[0]), sentence)
+    found = [
+        (mention, skill)
+        for skill in _candidates(bare)
+        for mention in islice(skill.pattern.finditer(bare), MOST_MENTIONS)
+        if not (skill.subject and is_studied(bare, mention.start()))
+    ]
     for mention, skill in found:
         inside = any(other.start() <= mention.start() and mention.end() <= other.end() and other[0] != mention[0] for other, _ in found)
         if not inside and not _taken_back(bare, mention) and not _of_others(bare, mention):
             yield Demand(skill, (mention[0],), sentence, _force(_around(bare, mention), heading))
+
+
+def is_studied(sentence: str, place: int) -> bool:
+    """Whether what stands at a place is what somebody should have a degree in."""
+    degrees = [found.end() for found in _EDUCATION.finditer(sentence, 0, place)]
+    return bool(degrees) and not re.search(r"[.;]\s", sentence[degrees[-1] : place]) and not _KNOWING.search(sentence, degrees[-1], place)
 
 
 def spans(sentence: str) -> list[tuple[int, int]]:

@@ -10,15 +10,17 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from sparring.language.adverts import FORCE, Demand, Skill, force_around, sentences, spans
+from sparring.language.adverts import FORCE, Demand, Skill, force_around, is_studied, sentences, spans
 from sparring.language.text import STOPWORDS
 
 MOST_NAMES = 60
 """Names in one advertisement: more is no advertisement."""
+TITLE_WORDS = 14
+"""A first line of more words is no title."""
 SHORTEST = 4
 """Letters of a name without capitals."""
 ROW_WORDS = 3
@@ -51,13 +53,20 @@ _ARTICLES = re.compile(
     r"(?:(?:the|a|an|some|any|basic|good|strong|solid|il|lo|la|i|gli|le|un|una|uno|l['’]|buona?|ottima|e\.g\.|es\.|like|come|with|con|of|di)\s*\b)+",
     re.IGNORECASE,
 )
+_VERB_AND = re.compile(r"\w+\s+(?:and|e|ed)\s+[a-z]")
+"""How a task begins: "Extract and clean data"."""
 _LINK = re.compile(r"\b(?:with|con|via|using|tramite|through)\s+(?=[A-Z])")
+_COLUMN, COLUMNS = re.compile(r"\s\|\s"), 2
+_INTRODUCTION = re.compile(
+    r"\b(?:alla ricerca di|(?:ri)?cerca (?:un|una|due|tre|per)\b|seleziona|is (?:looking for|hiring|seeking)|we(?:['’]re| are) (?:looking for|hiring|seeking))",
+    re.IGNORECASE,
+)
 _ELSEWHERE = re.compile(
     r"[€$£]|\b(?:RAL|CCNL|EUR|CHF|USD|GBP)\b|\b\d+(?:[.,]\d+)?\s?k\b|\b(?:D\.?\s?Lgs|Reg\.|art\.|L\. ?\d)"
     r"|(?i:\b(?:salar\w+|bonus(?! points)|stipendi\w+|retribuzion\w+|ticket restaurant|buon[io] past[oi]|pension|holidays?|vacation|ferie|insurance|assicurazion\w+"
     r"|equity|stock options?|welfare|gdpr|privacy|equal[- ]opportunit\w+|disabilit\w+|regardless|without regard|discriminazion\w+|parità|pari opportunità"
     r"|categorie protette|genere|(?:send|submit|mail|attach|invia|inviare|manda|carica)\w* (?:\w+ ){0,5}(?:cv|resume|curriculum|candidatur\w+|application)"
-    r"|apply (?:now|by|through|via|at|with)|(?:how )?to apply|per candidar\w+|candidati\b|degree|bachelor\w*|master['’]?s|ph\.?d|laure\w+|diploma|dottorato"
+    r"|apply (?:now|by|through|via|at|with)|(?:how )?to apply|per candidar\w+|candidati\b"
     r"|sede:|location:|salary:|contract:|contratto|headquarter\w*|time zones?|ref\.|quoting|founded|funding|round|colloqui\w*|interview\w*|recruiter))"
 )
 """What asks for nothing technical: pay, law, schooling, how to apply."""
@@ -71,7 +80,7 @@ _COMPANY_NAME = re.compile(
 """Who speaks: "Acme Ltd", "Acme is hiring", "Acme's engineers"."""
 _SHOUTED = re.compile(r"^[^a-zà-ý]*[A-ZÀ-Ý]{4,}[^a-zà-ý]*$|[A-ZÀ-Ý]{5,}(?:\W+[A-ZÀ-Ý]{3,}){2}")
 """A heading all in capitals: they say nothing about a word."""
-_OPENING = re.compile(r"\w+(?:are|ere|ire|ize|ise|yze|ate|ing|zione|mento|sione|ed|ity|tà|nza|ance|ment|tion)", re.IGNORECASE)
+_OPENING = re.compile(r"\w+(?:are|ere|ire|ize|ise|yze|ate|ing|zione|mento|sione|ed|ity|tà|nza|ance|ment|tion|[aei]rai)", re.IGNORECASE)
 """How a verb or an abstract noun ends with which a sentence begins."""
 
 
@@ -91,12 +100,15 @@ def unlisted(text: str) -> tuple[Demand, ...]:
     """The demands that no skill of the list names, in the order of the text, each name once with its strongest sentence."""
     kept = list(sentences(text))
     title = next((line.strip() for line in text.splitlines() if line.strip()), "")
+    title = title if len(title.split()) <= TITLE_WORDS else ""
     aside = _named_aside(text, [sentence for sentence, _ in kept]) | frozenset(_COMPANY_NAME.findall(text))
     best: dict[str, Demand] = {}
     for sentence, heading in kept:
-        if sentence in title or (heading == "named" and " " not in sentence) or _ELSEWHERE.search(sentence) or _SHOUTED.search(sentence):
+        if sentence in title or (heading == "named" and " " not in sentence) or _is_elsewhere(sentence):
             continue
         for name, start in _names(sentence, aside, bare=heading != "named" and len(sentence.split()) <= BARE_WORDS):
+            if is_studied(sentence, start):
+                continue
             force = force_around(sentence, start, start + len(name), heading)
             if force is None:
                 continue
@@ -107,6 +119,15 @@ def unlisted(text: str) -> tuple[Demand, ...]:
         if len(best) >= MOST_NAMES:
             break
     return tuple(best.values())
+
+
+def _is_elsewhere(sentence: str) -> bool:
+    """Whether a sentence asks for nothing: pay, law, a heading in capitals, the post and its place, whom they look for in general."""
+    if _ELSEWHERE.search(sentence) or _SHOUTED.search(sentence) or len(_COLUMN.findall(sentence)) >= COLUMNS:
+        return True
+    if sentence.isupper() and any(word.casefold() in STOPWORDS["en"] | STOPWORDS["it"] for word in _WORD.findall(sentence)):
+        return True
+    return bool(_INTRODUCTION.search(sentence)) and not _CUE.search(sentence)
 
 
 def _skill(key: str, name: str) -> Skill:
@@ -127,6 +148,8 @@ def _names(sentence: str, aside: frozenset[str], *, bare: bool) -> Iterator[tupl
         bool(pairs) or any(start < item.end and item.start < end for start, end in known) for item, pairs in zip(items, found, strict=True)
     ]
     cued = False
+    if len(items) > 1 and items[0].first and _VERB_AND.match(sentence):
+        items[0] = replace(items[0], text=items[0].text.casefold())
     for number, item in enumerate(items):
         cued = bool(_CUE.search(item.text)) or (cued and item.joined)
         if not sure[number]:
@@ -167,10 +190,11 @@ def _beside(items: list[_Item], sure: list[bool], number: int) -> bool:
 
 
 def _is_rowed(sentence: str, items: list[_Item], number: int, sure: list[bool]) -> bool:
-    """Whether an item stands in brackets, or in a row of short ones of which enough are known: there words alone name something."""
-    before = sentence[: items[number].start]
-    if before.count("(") > before.count(")"):
-        return True
+    """Whether an item stands in brackets with something known, or in a row of short ones of which enough are known: there words alone name something."""
+    opened = sentence.rfind("(", 0, items[number].start)
+    closed = sentence.find(")", max(opened, 0))
+    if opened >= 0 and closed > items[number].start:
+        return any(known for item, known in zip(items, sure, strict=True) if opened < item.start < closed)
     low = high = number
     while items[low].joined and len(items[low].text.split()) <= ROW_WORDS:
         low -= 1
@@ -259,6 +283,8 @@ def _is_phrase(text: str) -> bool:
         or re.search(r"[A-Z!?'’]", text[1:])
         or any(word in STOPWORDS["en"] | STOPWORDS["it"] for word in (words[0], words[-1]))
     ):
+        return False
+    if len(words) == 1 and _OPENING.fullmatch(text):
         return False
     return not any(_is_plain(word) or word[0].isdigit() or word.endswith(("ly", "mente")) for word in words)
 

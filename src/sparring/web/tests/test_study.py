@@ -145,6 +145,10 @@ def test_an_application_with_a_date_moves_the_plan(client):
         ),
         ("We are looking for a friendly person who loves to talk with our guests and to serve coffee in the morning", "Nothing technical"),
         ("You know Django and PostgreSQL well, and Kubernetes is a plus for this role in our small team in Milan", "not cover"),
+        (
+            "Requirements: you know Django and PostgreSQL well, and have experience with Docker, Quarkle and AWS in small teams",
+            "not in my list",
+        ),
     ],
 )
 def test_an_advertisement_of_any_sort_is_answered(client, text, says):
