@@ -21,6 +21,7 @@ HUSHED = (
     "determiner before this noun phrase",
     "before a number",
     "`their`",
+    "possessive pronoun `its`",
 )
 """What it says of right technical sentences too often (measured on this program's own texts and the standard library's)."""
 MOST_MENDS = 3
