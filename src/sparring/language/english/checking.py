@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
-from sparring.language.english.matching import Match, Sentence, find
+from sparring.language.english.matching import Match, Sentence, find, possible
 from sparring.language.english.mend import article, mended
 from sparring.language.english.rules import Rule, Slip, Way
 from sparring.language.english.words import Word, sentences
@@ -53,12 +53,18 @@ class Checker:
 
     def _sentence(self, sentence: Sentence, text: str, spoken: bool) -> Iterable[Slip]:
         by_key, anywhere = self._ways
+        present = frozenset[str]().union(*sentence.keys)
+        hopes: dict[int, bool] = {}
         for at, keys in enumerate(sentence.keys):
             tried: set[int] = set()
             for rule, way in (*(pair for key in keys if key in by_key for pair in by_key[key]), *anywhere):
                 if id(way) in tried or (spoken and not rule.spoken):
                     continue
                 tried.add(id(way))
+                if id(way) not in hopes:
+                    hopes[id(way)] = possible(way.pattern, present)
+                if not hopes[id(way)]:
+                    continue
                 match = find(way.pattern, sentence, at)
                 if match and match.marked[0] < match.marked[1] and (slip := _slip(rule, way, match, sentence.words, text)):
                     yield slip

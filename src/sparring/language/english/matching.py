@@ -35,6 +35,11 @@ class Sentence:
         return cls(words, tuple(keys(word.norm) for word in words))
 
 
+def possible(pattern: Pattern, present: frozenset[str]) -> bool:
+    """Whether a sentence with these keys among its words' can match at all; cheaper than trying at every word."""
+    return not any(need.isdisjoint(present) for need in pattern.needs)
+
+
 def find(pattern: Pattern, sentence: Sentence, at: int) -> Match | None:
     """The first way in which `pattern` matches the words from `at` on."""
     for end, opened, closed, groups in _walk(pattern.elements, 0, sentence, at, (at, -1), {}):

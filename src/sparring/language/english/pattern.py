@@ -50,11 +50,12 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A pattern as it is matched. `firsts`: keys of which the first word has one; None if it may be any word."""
+    """A pattern as it is matched. `firsts`: keys of which the first word has one; None if it may be any word. `needs`: for each word that may not be missing, its keys."""
 
     source: str
     elements: tuple[Element, ...]
     firsts: frozenset[str] | None
+    needs: tuple[frozenset[str], ...]
 
 
 def read_pattern(source: str) -> Pattern:
@@ -70,7 +71,8 @@ def read_pattern(source: str) -> Pattern:
         raise PatternError("it names no word")
     if kinds.count("open") != kinds.count("close") or kinds.count("open") > 1:
         raise PatternError("[ and ] belong together, once")
-    return Pattern(source, tuple(elements), _firsts(elements))
+    needs = tuple(element.keys for element in elements if element.kind == "word" and element.least and not element.wide)
+    return Pattern(source, tuple(elements), _firsts(elements), needs)
 
 
 def _element(part: str, number: int) -> Element:

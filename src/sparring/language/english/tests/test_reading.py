@@ -46,12 +46,12 @@ def test_what_a_transcriber_writes_is_no_mistake_of_the_speaker(checker):
     assert [rule for rule, _, _ in marked(checker, "i have 34 years, i work here since 2019", spoken=True)] == ["age-have", "present-since"]
 
 
-@pytest.mark.parametrize("name", ["first", "second", "third"])
+@pytest.mark.parametrize("name", ["first", "second", "third", "blind-second"])
 def test_no_right_sentence_of_the_sets_is_marked(checker, name):
     told = measured(read_samples(SETS / f"{name}.txt"), lambda text: [(s.start, s.end) for s in checker.check(text)])
     assert told.mistakes >= 60
     assert told.alarmed <= 0.03 * told.right
-    assert told.recall >= {"first": 0.9, "second": 0.75, "third": 0.9}[name]
+    assert told.recall >= {"first": 0.9, "second": 0.75, "third": 0.9, "blind-second": 0.83}[name]
 
 
 def test_this_programs_own_english_raises_hardly_an_alarm(checker):
