@@ -51,7 +51,7 @@ def _rounds(card: Scorecard, words: Words) -> RenderableType:
     for column in ("round", "exercise", "time", "hints", "outcome"):
         table.add_column(words(f"report.column-{column}"))
     for number, part in enumerate(card.rounds, 1):
-        outcome = words(f"outcome.{part.verdict.outcome}") if part.verdict else words("report.not-played")
+        outcome = words(f"outcome.{part.verdict.word}") if part.verdict else words("report.not-played")
         time = f"{duration(part.seconds)} / {part.minutes}:00"
         table.add_row(str(number), short_id(part.exercise), time, str(part.hints), outcome)
     return table

@@ -33,7 +33,7 @@ def verdict(result: Graded, words: Words) -> RenderableType:
 def head(result: Graded, words: Words) -> RenderableType:
     """The verdict in a sentence, without what was found: what an interviewer would let one see before asking on."""
     value = result.verdict
-    facts = [words(f"outcome.{value.outcome}")]
+    facts = [words(f"outcome.{value.word}")]
     if value.counts:
         facts.append(words("cli.score", score=value.score))
     if value.cost:

@@ -108,6 +108,11 @@ class Verdict:
         """Whether the verdict says anything about the candidate."""
         return self.outcome not in (Outcome.UNREADABLE, Outcome.UNGRADED)
 
+    @property
+    def word(self) -> str:
+        """What the outcome is called: nothing found and nothing wrong is not "partly right"."""
+        return "open" if self.outcome is Outcome.PARTIAL and not self.score else str(self.outcome)
+
 
 EXIT_CODES: dict[Outcome, int] = {
     Outcome.CORRECT: 0,

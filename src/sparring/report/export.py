@@ -138,7 +138,7 @@ def _markdown_dimension(score: DimensionScore, words: Words) -> list[str]:
 
 
 def _markdown_round(number: int, part: PlayedRound, words: Words) -> list[str]:
-    outcome = words(f"outcome.{part.verdict.outcome}") if part.verdict else words("report.not-played")
+    outcome = words(f"outcome.{part.verdict.word}") if part.verdict else words("report.not-played")
     lines = [f"{number}. **{sentence(words.say(part.title))}** ({part.kind}, {duration(part.seconds)} / {part.minutes}:00): {outcome}"]
     for follow_up in part.follow_ups:
         lines += [f"   - {sentence(words.say(follow_up.text))}", f"     > {plain(follow_up.reply)}" if follow_up.reply else ""]

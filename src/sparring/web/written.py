@@ -19,7 +19,15 @@ _PYTHON = ("python", "py", "python3", "")
 
 
 def _coloured(source: str, name: str, _attributes: str) -> str:
+    if name == "diff":
+        return f'<pre class="code diff"><code>{"".join(_changed(line) for line in source.splitlines())}</code></pre>'
     return colours(source) if name in _PYTHON else escape(source)
+
+
+def _changed(line: str) -> str:
+    """A line of a diff, without its sign: the style sheet gives it one."""
+    tag = {"+": "ins", "-": "del"}.get(line[:1], "span")
+    return f'<{tag} class="ln">{escape(line[1:]) or " "}</{tag}>'
 
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False, "highlight": _coloured}).enable("table").disable("image")

@@ -25,9 +25,12 @@ from sparring.kinds.review.remarks import Remark, remarks
 from sparring.kinds.review.schema import Planted, ReviewFile, ReviewSpec, Spot
 from sparring.language.points import Wanted, find_points
 from sparring.language.readable import guess_language
+from sparring.language.text import NEGATIONS, STOPWORDS, tokens
 
 SLACK = 1
 """How many lines beside a fault still point at it."""
+ENOUGH = 2
+"""How many of its author's words speak of a fault, on its own lines."""
 HINT_COST, ALARM_COST, HALF = 0.1, 0.1, 0.5
 PASS, CORRECT = 0.6, 0.85
 
@@ -51,8 +54,8 @@ class Review:
         )
         decoys = tuple(Spot(t.file, *t.lines, t.story.text()) for t in table.decoys)
         spec = ReviewSpec(prompt, before, after, faults, decoys, samples)
-        whole = Text(*(f"{prompt.to(language)}\n\n{shown(before, after, language)}" for language in LANGUAGES))
-        slot = Slot("text", "prose", "review.md", before=Text(*(HOW[language] for language in LANGUAGES)))
+        whole = Text(*(f"{prompt.to(language)}\n\n{HOW[language]}\n\n{shown(before, after, language)}" for language in LANGUAGES))
+        slot = Slot("review", "prose", "review.md")
         given = {f"project/{name}": text for name, text in after.items()}
         reveal = section("review.senior", answer)
         return exercise(folder, table, reader, prompt=whole, slots=(slot,), spec=spec, reveal=reveal, given=given, answer_once=True)
@@ -68,7 +71,7 @@ class Review:
     def grade(self, exercise: Exercise[ReviewSpec], answer: Answer, tools: Tools) -> Verdict:
         """What was found, missed and falsely raised."""
         del tools
-        prose = answer.prose()
+        prose = answer.prose("review")
         language = guess_language(prose.text, prose.language)
         language = language if language in exercise.languages else prose.language
         return judge_review(exercise.spec, prose.text, language, answer.count("hint"), told=answer.count("revealed") > 0)
@@ -130,12 +133,27 @@ def _hits(spec: ReviewSpec, made: Sequence[Remark], language: Language) -> dict[
     question = spec.question.to(language)
     found: dict[str, _Hit] = {}
     for remark in made:
-        said = {key for key, hit in find_points(remark.said, wanted, language, question=question).items() if not hit.denied}
+        sought = find_points(remark.said, wanted, language, question=question)
+        said = {key for key, hit in sought.items() if not hit.denied} | (_spoken_of(spec, remark, language) - set(sought))
         for hit in _on(spec, remark, said):
             known = found.get(hit.fault.id)
             if known is None or (hit.meant, hit.placed) > (known.meant, known.placed):
                 found[hit.fault.id] = hit
     return found
+
+
+def _spoken_of(spec: ReviewSpec, remark: Remark, language: Language) -> set[str]:
+    """The faults on whose very lines a remark lies and of which it uses two words that its author would: the place has said the rest."""
+    words = _telling(remark.said, language)
+    there = [fault for fault in spec.faults if fault.spot.near(remark.file, remark.first, remark.last, 0)]
+    own = {fault.id: _telling(" ".join((*fault.paraphrases.get(language, ()), fault.spot.story.to(language))), language) for fault in there}
+    return {name for name, known in own.items() if len(words & known) >= ENOUGH}
+
+
+def _telling(text: str, language: Language) -> set[str]:
+    """The stems of the words that carry meaning."""
+    small = STOPWORDS[language] | NEGATIONS[language]
+    return {token.stem for token in tokens(text, language) if len(token.text) > 2 and token.text.lower() not in small}
 
 
 def _on(spec: ReviewSpec, remark: Remark, said: set[str]) -> list[_Hit]:
@@ -204,9 +222,7 @@ def _verdict(spec: ReviewSpec, hits: Mapping[str, _Hit], findings: tuple[Finding
     params: dict[str, str | int | float | bool] = {"found": found, "count": len(spec.faults), "alarms": alarms}
     whole = Finding("marked", seen, Message("review.marked", params), Passage(text), Dimension.DESIGN, level)
     findings = (whole, *findings, *_severities(hits))
-    summary = Message(
-        "review.summary-all" if passed and found == len(spec.faults) else f"review.summary-{'passed' if passed else 'missed'}", params
-    )
+    summary = Message("review.summary-all" if outcome is Outcome.CORRECT else f"review.summary-{'passed' if passed else 'missed'}", params)
     return Verdict(outcome, Status.PASSED if passed else Status.WRONG_ANSWER, score, passed, findings, summary)
 
 

@@ -127,8 +127,8 @@ def number(value: Param, language: Language) -> str:
 
 @register.filter
 def growth(name: str) -> str:
-    """A growth class as written by hand."""
-    return classes.written(name)
+    """A growth class as written by hand; a question mark where the measurement could not tell."""
+    return "?" if name == classes.UNDECIDED else classes.written(name)
 
 
 @register.filter

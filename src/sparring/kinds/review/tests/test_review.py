@@ -92,3 +92,8 @@ def test_the_change_is_shown_with_the_numbers_it_has_afterwards():
         "**x.py** (modificato)\n\n```diff\n  1  a\n-    b\n+ 2  B\n  3  c\n+ 4  d\n```\n\n**y.py** (nuovo)\n\n```diff\n+ 1  n\n```"
     )
     assert visible(before, after) == {1, 2, 3, 4}
+
+
+def test_on_the_right_lines_the_nouns_are_enough(spec):
+    verdict = judge_review(spec, f"{RIGHT}\nbasket.py:6 major: rate missing → zero tax? should be a KeyError", "en")
+    assert next(f for f in verdict.findings if f.criterion == "errors:unknown-rate").ok

@@ -1,0 +1,31 @@
+"""A review written in a real browser: the change with its line numbers, the format told before it is needed, and the verdict in both languages."""
+
+import pytest
+
+from tests.conftest import ROOT
+
+from .conftest import Served, Visit
+from .deeds import verdict
+from .looks import violations
+from .test_given import picture
+
+pytestmark = pytest.mark.browser
+EXERCISE = ROOT / "packs" / "core" / "exercises" / "review" / "import-of-stock"
+TOLD = {"en": ("One remark a line", "Nothing got past you"), "it": ("Un'osservazione per riga", "Non ti è sfuggito niente")}
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_a_good_review_passes_and_a_blind_one_is_told_where_to_look(whole: Served, visit: Visit, language: str) -> None:
+    page = visit(whole, language, bypass_csp=language == "it")
+    page.goto(f"{whole.base}/exercises/import-of-stock")
+    assert page.locator(".diff ins").count() > 15
+    assert TOLD[language][0] in page.locator("#about-review").inner_text()
+    if language == "it":
+        assert not violations(page)
+    for name, sentence in (("blind", "stock/importer.py"), ("good", TOLD[language][1])):
+        page.fill("textarea[name='review.md']", (EXERCISE / "samples" / f"{name}.{language}.md").read_text(encoding="utf-8"))
+        page.keyboard.press("Control+Shift+Enter")
+        page.locator("#verdict", has_text=sentence).wait_for()
+    assert TOLD[language][1] in verdict(page)
+    assert "transaction" in page.locator("#verdict").inner_text() or "transazione" in page.locator("#verdict").inner_text()
+    picture(page, f"review-{language}")
