@@ -173,7 +173,7 @@ def scratch() -> dict[str, str]:
     folder = ROOT / "build" / "test-data"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    return {"SPARRING_DATA": str(folder), "SPARRING_TEST_DATABASE": str(folder / "test.sqlite3"), "PYTHONHASHSEED": "random"}
+    return {"SPARRING_DATA": str(folder), "PYTHONHASHSEED": "random"}
 
 
 def rebuilt() -> int:

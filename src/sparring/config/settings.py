@@ -25,8 +25,6 @@ DATABASES = {
             "transaction_mode": "IMMEDIATE",
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
         },
-        # A database in memory answers "locked" at once where a file waits for its turn: tests of several threads want the file.
-        "TEST": {"NAME": os.environ.get("SPARRING_TEST_DATABASE") or None},
     }
 }
 
