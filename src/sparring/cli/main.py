@@ -23,7 +23,7 @@ from sparring.cli import (
     web,
     workspace,
 )
-from sparring.cli.console import JsonOption, LangOption, broken, clean, err, escape, out, print_json, speaking, told, told_progress
+from sparring.cli.console import JsonOption, LangOption, broken, clean, escape, out, print_json, speaking, told, told_progress
 from sparring.cli.reading import raw_from
 from sparring.cli.study import bench as study_bench
 from sparring.cli.study import main as study
@@ -146,8 +146,7 @@ def grade(
     """Judge an answer: code for coding exercises, a text file for the others."""
     from sparring.cli import verdicts
     from sparring.config.embedded import open_app
-    from sparring.core.verdict import exit_code
-    from sparring.usecases import practice, present
+    from sparring.usecases import practice
 
     words = speaking(lang)
     program = open_app(workers=1, progress=None if as_json else told_progress(lang))
@@ -157,15 +156,7 @@ def grade(
         result = told(lambda: practice.grade(program, exercise, raw, store=store), as_json=as_json, lang=lang)
     finally:
         program.close()
-    if as_json:
-        print_json(present.graded(result, words))
-        if result.not_stored:
-            err.print(escape(words("cli.not-stored", why=words.say(result.not_stored))))
-    else:
-        out.print(verdicts.verdict(result, words))
-        if result.follow_ups:
-            out.print(verdicts.follow_ups(result.follow_ups, words, words.language))
-    raise typer.Exit(exit_code(result.verdict))
+    raise typer.Exit(verdicts.tell(result, words, as_json=as_json))
 
 
 @app.command("reveal")

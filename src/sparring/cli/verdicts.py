@@ -7,12 +7,13 @@ from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text as Rich
 
-from sparring.cli.console import clean
+from sparring.cli.console import clean, err, escape, out, print_json
 from sparring.cli.evidence import MARKS, render
 from sparring.core.evidence import Passage
 from sparring.core.exercise import Exercise, Section
 from sparring.core.text import Language, Text
-from sparring.core.verdict import Finding
+from sparring.core.verdict import Finding, exit_code
+from sparring.usecases import present
 from sparring.usecases.practice import Graded
 from sparring.words import Words
 
@@ -23,6 +24,19 @@ STYLES = {
     "unreadable": "bold yellow",
     "ungraded": "bold magenta",
 }
+
+
+def tell(result: Graded, words: Words, *, as_json: bool) -> int:
+    """Say how an answer that was handed in was judged; the exit code to end with."""
+    if as_json:
+        print_json(present.graded(result, words))
+        if result.not_stored:
+            err.print(escape(words("cli.not-stored", why=words.say(result.not_stored))))
+    else:
+        out.print(verdict(result, words))
+        if result.follow_ups:
+            out.print(follow_ups(result.follow_ups, words, words.language))
+    return exit_code(result.verdict)
 
 
 def verdict(result: Graded, words: Words) -> RenderableType:

@@ -43,8 +43,7 @@ def submit(folder: FolderArgument = Path(), as_json: JsonOption = False, lang: L
     """Hand in what lies in a workspace."""
     from sparring.cli import verdicts
     from sparring.config.embedded import open_app
-    from sparring.core.verdict import exit_code
-    from sparring.usecases import practice, present, workspace
+    from sparring.usecases import practice, workspace
 
     words = speaking(lang)
     program = open_app(workers=1, progress=None if as_json else told_progress(lang))
@@ -58,13 +57,7 @@ def submit(folder: FolderArgument = Path(), as_json: JsonOption = False, lang: L
         result = told(graded, as_json=as_json, lang=lang)
     finally:
         program.close()
-    if as_json:
-        print_json(present.graded(result, words))
-    else:
-        out.print(verdicts.verdict(result, words))
-        if result.follow_ups:
-            out.print(verdicts.follow_ups(result.follow_ups, words, words.language))
-    raise typer.Exit(exit_code(result.verdict))
+    raise typer.Exit(verdicts.tell(result, words, as_json=as_json))
 
 
 def watch(

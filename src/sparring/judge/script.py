@@ -10,7 +10,7 @@ values put in. What is none of this is refused by its line, never run in silence
 import ast
 import copy
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sparring.core.plain import Approx, Plain
@@ -181,7 +181,7 @@ def _function(node: ast.FunctionDef, file: _File) -> Iterator[Case]:
     reason = why(ast.get_docstring(node) or "")
     rows = list(_parameters(node))
     for number, row in enumerate(rows, 1):
-        steps = _body(_replaced(node.body, row) if row else node.body, file)
+        steps = _body(replaced(node.body, row) if row else node.body, file)
         yield Case(name if len(rows) == 1 else f"{name}_{number}", steps, reason, node.lineno)
 
 
@@ -300,7 +300,7 @@ def _turns(node: ast.For) -> Iterator[list[ast.stmt]]:
         raise ScriptError(node.lineno, f"`for {ast.unparse(node.target)} in …`")
     for item in items:
         values = _row(item, len(names), node)
-        yield _replaced(node.body, {name.id: value for name, value in zip(names, values, strict=True) if isinstance(name, ast.Name)})
+        yield replaced(node.body, {name.id: value for name, value in zip(names, values, strict=True) if isinstance(name, ast.Name)})
 
 
 def _items(node: ast.expr) -> list[ast.expr] | None:
@@ -325,7 +325,8 @@ class _Replace(ast.NodeTransformer):
         return ast.copy_location(copy.deepcopy(found), node) if found is not None else node
 
 
-def _replaced(body: list[ast.stmt], env: Mapping[str, ast.expr]) -> list[ast.stmt]:
+def replaced(body: Sequence[ast.stmt], env: Mapping[str, ast.expr]) -> list[ast.stmt]:
+    """Copies of the statements with expressions put in the place of the names that stand for them."""
     return [ast.fix_missing_locations(_Replace(env).visit(copy.deepcopy(statement))) for statement in body]
 
 

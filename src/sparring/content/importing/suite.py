@@ -14,7 +14,7 @@ from sparring.content.importing import walk
 from sparring.content.importing.assertions import assertion, expects, message_of, raises_block
 from sparring.content.importing.drafts import CannotImportError, Left
 from sparring.core.text import Message
-from sparring.judge.script import ScriptError, parse
+from sparring.judge.script import ScriptError, parse, replaced
 
 FRAMEWORKS = ("unittest", "pytest", "typing")
 DEEPEST = 20
@@ -218,7 +218,7 @@ class _Builder:
             yield dict(zip(names, values, strict=True))
 
     def _function(self, name: str, row: Mapping[str, ast.expr]) -> str:
-        body = [*self._before(), *walk.replaced(self._own_body(row), row)]
+        body = [*self._before(), *replaced(self._own_body(row), row)]
         members = _members(self.owner, self.suite) if self.owner else {}
         flat = _Flat(self.suite, members, dict(self.suite.env)).statements(body)
         if not any(walk.asserts(statement) or isinstance(statement, ast.With) for statement in flat):
@@ -357,7 +357,7 @@ class _Flat:
         if set(names) - set(given):
             raise CannotImportError(call.lineno, "importing.helper", name=helper.name)
         inner = _Flat(self.suite, self.members, self.env, self.depth + 1)
-        return inner.statements(walk.replaced([line for line in helper.body if not isinstance(line, ast.Return)], given))
+        return inner.statements(replaced([line for line in helper.body if not isinstance(line, ast.Return)], given))
 
     def _with(self, node: ast.With) -> list[ast.stmt]:
         first, *rest = node.items
@@ -378,7 +378,7 @@ class _Flat:
             bound = walk.bind(node.target, item, self.env)
             if bound is None:
                 raise CannotImportError(node.lineno, "importing.loop", what=ast.unparse(node.iter))
-            found += self.statements(walk.replaced(node.body, bound))
+            found += self.statements(replaced(node.body, bound))
         return found
 
 

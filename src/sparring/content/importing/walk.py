@@ -1,7 +1,6 @@
 """Reading loops and tables of tests without running them: what is written out is walked over, expression by expression."""
 
 import ast
-import copy
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -100,20 +99,6 @@ def bind(target: ast.expr, value: ast.expr, env: Env) -> dict[str, ast.expr] | N
             return None
         bound |= inner
     return bound
-
-
-class _Replace(ast.NodeTransformer):
-    def __init__(self, env: Env) -> None:
-        self.env = env
-
-    def visit_Name(self, node: ast.Name) -> ast.expr:
-        found = self.env.get(node.id) if isinstance(node.ctx, ast.Load) else None
-        return node if found is None else ast.copy_location(copy.deepcopy(found), node)
-
-
-def replaced(body: Sequence[ast.stmt], env: Env) -> list[ast.stmt]:
-    """Copies of the statements with names put in the place of what they stand for."""
-    return [ast.fix_missing_locations(_Replace(env).visit(copy.deepcopy(statement))) for statement in body]
 
 
 def stores(node: ast.AST) -> set[str]:
