@@ -1,5 +1,6 @@
 """What holds for the repository as a whole."""
 
+import ast
 import re
 import subprocess
 from functools import lru_cache
@@ -78,3 +79,26 @@ def test_every_room_says_what_it_is_for():
     assert len(rooms) > 10
     for room in rooms:
         assert room.read_text(encoding="utf-8").startswith('"""'), room.parent.name
+
+
+READ_ONCE = {
+    "count",
+    "inner_text",
+    "inner_html",
+    "text_content",
+    "input_value",
+    "is_visible",
+    "is_hidden",
+    "get_attribute",
+    "all_inner_texts",
+}
+
+
+def test_browser_tests_wait_for_what_they_want_to_see():
+    """A page changes when its answer comes: what is read once is read too early on a busy machine. `expect(…)` waits."""
+    hasty = []
+    for path in sorted((ROOT / "tests" / "e2e").glob("test_*.py")):
+        for asserted in (node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Assert)):
+            read = {node.func.attr for node in ast.walk(asserted) if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)}
+            hasty += [f"{path.name}:{asserted.lineno}: {name}()" for name in sorted(read & READ_ONCE)]
+    assert not hasty, "write `expect(page.locator(…)).to_…` (playwright.sync_api), which waits, instead of a look that is taken once"

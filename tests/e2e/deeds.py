@@ -1,8 +1,9 @@
 """What a candidate does in the page, with the keyboard or without."""
 
+import re
 from contextlib import suppress
 
-from playwright.sync_api import Error
+from playwright.sync_api import Error, expect
 
 DOUBLE = "Write double_all(numbers), which returns a new list with every number doubled and leaves the list it was given alone."
 RIGHT = {
@@ -48,6 +49,16 @@ def answer(page, text: str) -> None:
 def verdict(page) -> str:
     """The verdict's sentence, once it is there."""
     return page.locator("#verdict-title").inner_text()
+
+
+def judged(page, sentence: str | re.Pattern[str]) -> None:
+    """Wait until the verdict says this: the whole sentence, or what a pattern finds in it."""
+    expect(page.locator("#verdict-title")).to_have_text(sentence)
+
+
+def fits(page, width: int) -> None:
+    """Nothing is wider than a window of this width."""
+    until(page, "width => document.documentElement.scrollWidth <= width", width)
 
 
 def until(page, expression: str, argument: object = None) -> None:

@@ -3,9 +3,11 @@
 import tomllib
 
 import pytest
+from playwright.sync_api import expect
 
 from .conftest import ROOT, Visit, running
-from .test_screens import violations
+from .deeds import fits
+from .looks import violations
 
 pytestmark = pytest.mark.browser
 STORY = tomllib.loads((ROOT / "packs/core/exercises/tell/proud-project/exercise.toml").read_text())["samples"]["good"]["en"]
@@ -22,16 +24,16 @@ def test_a_text_is_read_and_its_slips_become_cards(served, visit: Visit) -> None
     page.goto(f"{served.base}/english")
     page.fill("#text", "I have 34 years and it depends from the informations.")
     page.get_by_role("button", name="Leggi").click()
-    assert page.locator("mark.wrong").first.inner_text() == "have 34 years"
-    assert page.get_by_text("L'età si dice con “be”").count() >= 1
+    expect(page.locator("mark.wrong").first).to_have_text("have 34 years")
+    expect(page.get_by_text("L'età si dice con “be”").first).to_be_attached()
     page.get_by_role("button", name="Mettile nel mio mazzo").click()
     page.get_by_text("3 carte nuove").wait_for()
     assert violations(page) == []
     page.set_viewport_size({"width": 390, "height": 800})
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    fits(page, 390)
     page.goto(f"{served.base}/english/glossary?find=queue")
-    assert page.get_by_role("row").count() >= 2
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    expect(page.get_by_role("row").nth(1)).to_be_attached()
+    fits(page, 390)
     assert violations(page) == []
     page.context.close()
 
@@ -44,16 +46,16 @@ def test_a_story_is_told_from_its_project_sheet(served, visit: Visit) -> None:
     page.get_by_role("button", name="A new sheet").click()
     page.fill("#field-context", "A shop that sells thirty thousand tickets a day, for which I kept the orders.")
     page.get_by_role("button", name="Save").click()
-    assert page.get_by_text("whose project was it").count() == 0
-    assert page.get_by_text("What data does it work on?").count() == 1
+    expect(page.get_by_text("What data does it work on?")).to_have_count(1)
+    expect(page.get_by_text("whose project was it")).to_have_count(0)
     page.get_by_role("button", name="Tell it in two minutes").click()
     page.wait_for_url("**/stories/*")
-    assert page.input_value("#question") == "core:proud-project"
+    expect(page.locator("#question")).to_have_value("core:proud-project")
     page.fill("#text", STORY)
     page.get_by_role("button", name="Hand in").click()
-    assert page.locator(".outline .part-action").count() >= 3
-    assert page.get_by_role("row").count() == 2
+    expect(page.locator(".outline .part-action").nth(2)).to_be_attached()
+    expect(page.get_by_role("row")).to_have_count(2)
     assert violations(page) == []
     page.set_viewport_size({"width": 390, "height": 800})
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    fits(page, 390)
     page.context.close()

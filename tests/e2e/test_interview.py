@@ -1,9 +1,10 @@
 """A whole interview in a real browser: with the keyboard alone, on a phone, in two windows, across a kill."""
 
 import pytest
+from playwright.sync_api import expect
 
 from .conftest import Served, Visit, start
-from .deeds import DOUBLE, RIGHT, answer, begin, mounted, moved_on, skip, title, until, verdict
+from .deeds import DOUBLE, RIGHT, answer, begin, fits, judged, mounted, moved_on, skip, title
 
 pytestmark = pytest.mark.browser
 
@@ -43,8 +44,7 @@ def test_by_keyboard_alone(small: Served, visit: Visit) -> None:
         if question == DOUBLE:
             type_answer(page, "def double_all(numbers):\n    return numbers\n")
             page.keyboard.press("Control+Enter")
-            page.wait_for_selector("#verdict-title")
-            assert verdict(page) == "Not all examples pass"
+            judged(page, "Not all examples pass")
             page.keyboard.press("Control+a")
             page.keyboard.press("Delete")
             page.keyboard.insert_text(RIGHT[question])
@@ -56,9 +56,9 @@ def test_by_keyboard_alone(small: Served, visit: Visit) -> None:
         page.keyboard.press("Enter")
         moved_on(page, question)
     page.wait_for_url("**/scorecard")
-    assert page.get_by_role("heading", name="Scorecard", level=1).is_visible()
-    assert page.locator(".dims > li").count() >= 2
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    expect(page.get_by_role("heading", name="Scorecard", level=1)).to_be_visible()
+    expect(page.locator(".dims > li").nth(1)).to_be_attached()
+    fits(page, 1280)
 
 
 def test_on_a_phone(small: Served, visit: Visit) -> None:
@@ -68,16 +68,16 @@ def test_on_a_phone(small: Served, visit: Visit) -> None:
     page.wait_for_url("**/interviews/*")
     for _ in range(3):
         question = title(page)
-        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+        fits(page, 390)
         answer(page, RIGHT[question])
         page.get_by_role("button", name="Consegna").tap()
         page.wait_for_selector("#moves [value=next]")
-        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+        fits(page, 390)
         page.locator("#moves [value=next]").tap()
         moved_on(page, question)
     page.wait_for_url("**/scorecard")
-    assert page.get_by_role("heading", name="Scheda di valutazione").is_visible()
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    expect(page.get_by_role("heading", name="Scheda di valutazione")).to_be_visible()
+    fits(page, 390)
 
 
 def test_two_windows_lose_nothing(small: Served, visit: Visit) -> None:
@@ -91,10 +91,8 @@ def test_two_windows_lose_nothing(small: Served, visit: Visit) -> None:
     first.keyboard.press("Control+Shift+Enter")
     first.wait_for_selector("#moves [value=next]")
     second.keyboard.press("Control+Shift+Enter")
-    until(second, "document.querySelector('#trouble').innerText.length > 0")
-    assert "somewhere else" in second.locator("#trouble").inner_text()
-    field = second.locator("form.answer textarea").first
-    assert field.input_value() == "what the second window wrote"
+    expect(second.locator("#trouble")).to_contain_text("somewhere else")
+    expect(second.locator("form.answer textarea").first).to_have_value("what the second window wrote")
 
 
 def test_pause_and_resume(small: Served, visit: Visit) -> None:
@@ -106,8 +104,8 @@ def test_pause_and_resume(small: Served, visit: Visit) -> None:
     page.get_by_role("button", name="Pause").click()
     page.get_by_role("heading", name="Paused").wait_for()
     page.get_by_role("button", name="Resume").first.click()
-    assert title(page) == question
-    assert page.locator("form.answer textarea").first.input_value() == "half a sentence"
+    asks(page, question)
+    expect(page.locator("form.answer textarea").first).to_have_value("half a sentence")
 
 
 def test_killed_under_an_open_page(small_packs, tmp_path, visit: Visit) -> None:
@@ -119,21 +117,20 @@ def test_killed_under_an_open_page(small_packs, tmp_path, visit: Visit) -> None:
     served.kill()
     answer(page, "written after the kill")
     page.keyboard.press("Control+Shift+Enter")
-    until(page, "document.querySelector('#trouble').innerText.length > 0")
-    assert "does not answer" in page.locator("#trouble").inner_text()
+    expect(page.locator("#trouble")).to_contain_text("does not answer")
     again = start(tmp_path / "data", small_packs)
     try:
         assert (again.port, again.place) == (served.port, served.place)
         answer(page, "written after the kill")
         page.get_by_text("has not let this window in yet").first.wait_for()
         page.reload()
-        assert "sparring web" in page.locator("main").inner_text(), "the session ended with the process"
+        expect(page.locator("main"), "the session ended with the process").to_contain_text("sparring web")
         visit.complaints[:] = [text for text in visit.complaints if "403" not in text]
         opened = page.context.new_page()
         opened.goto(again.ticket())
         opened.wait_for_url(lambda url: "start=" not in url)
         page.reload()
-        assert page.locator("form.answer textarea").first.input_value() == "written after the kill"
+        expect(page.locator("form.answer textarea").first).to_have_value("written after the kill")
         page.locator(".draft[data-when=saved]:visible").first.wait_for()
         answer(page, RIGHT[title(page)])
         page.keyboard.press("Control+Shift+Enter")
@@ -164,44 +161,49 @@ def test_a_step_in_the_page_and_then_the_end(small: Served, visit: Visit, step: 
     page.locator("summary", has_text="End").click()
     page.get_by_role("button", name="End it now").click()
     page.wait_for_url("**/scorecard")
-    assert page.get_by_role("heading", name="Scorecard", level=1).is_visible()
+    expect(page.get_by_role("heading", name="Scorecard", level=1)).to_be_visible()
 
 
-def focused(page) -> str:
-    return page.evaluate("document.activeElement.id || document.activeElement.className")
+def asks(page, question: str) -> None:
+    """Wait until this question is on the table."""
+    expect(page.locator("#talk .prose > p").first).to_have_text(question)
+
+
+def focused(page, name: str) -> None:
+    """Wait until the element of this id has the keyboard."""
+    expect(page.locator(f"#{name}")).to_be_focused()
 
 
 def test_the_keyboard_is_where_one_goes_on(small: Served, visit: Visit) -> None:
     page = visit(small, viewport={"width": 1280, "height": 800})
     begin(page, small.base)
-    assert focused(page) == "slot-text"
+    focused(page, "slot-text")
     answer(page, RIGHT[title(page)])
     page.keyboard.press("Control+Shift+Enter")
     page.wait_for_selector("#asked")
-    until(page, "document.activeElement.id === 'reply'")
-    box = page.locator("#reply").bounding_box()
-    assert 0 <= box["y"] <= 800 - box["height"]
-    assert not page.locator(".finding").count()
-    assert not page.locator("#verdict details.fold").count()
+    focused(page, "reply")
+    expect(page.locator("#reply")).to_be_in_viewport(ratio=1)
+    expect(page.locator(".finding")).to_have_count(0)
+    expect(page.locator("#verdict details.fold")).to_have_count(0)
     page.keyboard.insert_text("Generated code.")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    until(page, "document.activeElement.id === 'verdict-title'")
-    assert page.locator(".finding").count()
-    assert page.locator("#verdict details.fold").count()
+    focused(page, "verdict-title")
+    expect(page.locator(".finding").first).to_be_attached()
+    expect(page.locator("#verdict details.fold").first).to_be_attached()
     question = title(page)
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.innerText") == "Next question"
+    expect(page.locator(":focus")).to_have_text("Next question")
     page.keyboard.press("Enter")
     moved_on(page, question)
-    assert focused(page) == "slot-output"
+    focused(page, "slot-output")
 
 
 def test_the_list_of_questions_gives_nothing_away(small: Served, visit: Visit) -> None:
     page = visit(small)
     begin(page, small.base)
-    assert page.locator(".rounds li").all_inner_texts()[-1] == "Question 3"
-    assert "Two names" not in page.locator("main").inner_text()
+    expect(page.locator(".rounds li").last).to_have_text("Question 3")
+    expect(page.locator("main")).not_to_contain_text("Two names")
 
 
 def test_skipping_asks_first(small: Served, visit: Visit) -> None:
@@ -209,6 +211,6 @@ def test_skipping_asks_first(small: Served, visit: Visit) -> None:
     begin(page, small.base)
     question = title(page)
     page.locator("summary", has_text="Skip this question").click()
-    assert title(page) == question
+    asks(page, question)
     page.get_by_role("button", name="Skip it").click()
     moved_on(page, question)

@@ -1,17 +1,21 @@
 """The internals lab in a real browser: steps by keyboard, without script, on a phone, in both looks and both languages."""
 
+import re
+
 import pytest
+from playwright.sync_api import expect
 
 from .conftest import Served, Visit
-from .deeds import until
+from .deeds import fits, until
 from .looks import violations, violations_in_both_schemes
 
 pytestmark = pytest.mark.browser
 SNIPPET = "a = [1, 2]\nb = a\nb.append(3)\nprint(a)\nb = b + [4]\n"
 
 
-def told(page) -> str:
-    return page.locator(".told").inner_text()
+def told(page, words: str) -> None:
+    """Wait until the step is told so."""
+    expect(page.locator(".told")).to_contain_text(words)
 
 
 def opened(page, base: str, source: str = SNIPPET) -> None:
@@ -28,19 +32,19 @@ def step(page, key: str, number: int) -> None:
 def test_one_walks_forwards_and_backwards_with_the_keys(small: Served, visit: Visit) -> None:
     page = visit(small)
     opened(page, small.base)
-    assert told(page) == "Line 1 runs next."
+    told(page, "Line 1 runs next.")
     for number in (2, 3, 4):
         step(page, "ArrowRight", number)
-    assert "list #1 is changed in place: + [2] 3. It is one object, so a, b all show it." in told(page)
-    assert page.locator(".box.mutated .title").inner_html() == "list #1"
-    assert page.locator(".arrow").count() == 2
+    told(page, "list #1 is changed in place: + [2] 3. It is one object, so a, b all show it.")
+    expect(page.locator(".box.mutated .title")).to_have_text("list #1")
+    expect(page.locator(".arrow")).to_have_count(2)
     step(page, "End", 6)
-    assert page.locator(".printed").first.inner_text() == "[1, 2, 3]\n"
-    assert "b is rebound: it stood for list #1, now for list #" in told(page)
+    expect(page.locator(".printed").first).to_have_text("[1, 2, 3]")
+    told(page, "b is rebound: it stood for list #1, now for list #")
     step(page, "ArrowLeft", 5)
-    assert "&s=5" in page.url
+    expect(page).to_have_url(re.compile("&s=5"))
     page.goto(page.url)
-    assert page.locator("#goto").input_value() == "5"
+    expect(page.locator("#goto")).to_have_value("5")
 
 
 def test_the_next_step_is_predicted(small: Served, visit: Visit) -> None:
@@ -50,23 +54,21 @@ def test_the_next_step_is_predicted(small: Served, visit: Visit) -> None:
     page.wait_for_selector("#guess")
     page.fill("#guess", "b")
     page.keyboard.press("Enter")
-    page.wait_for_selector(".notice.bad")
-    assert "you said b; it is a" in page.locator(".notice.bad").inner_text()
+    expect(page.locator(".notice.bad")).to_contain_text("you said b; it is a")
     page.fill("#guess", "b")
     page.keyboard.press("Enter")
     until(page, "() => document.querySelector('#goto')?.value === '3'")
-    assert page.get_by_text("● Right.").is_visible()
+    expect(page.get_by_text("● Right.")).to_be_visible()
 
 
 def test_it_works_without_script_on_a_phone_in_italian(small: Served, visit: Visit) -> None:
     page = visit(small, "it", java_script_enabled=False, viewport={"width": 390, "height": 800})
     page.goto(f"{small.base}/lab")
     page.get_by_role("button", name="Due nomi, una lista").click()
-    assert page.locator(".told").inner_text() == "Ora tocca alla riga 1."
+    told(page, "Ora tocca alla riga 1.")
     page.get_by_role("link", name="Avanti").click()
-    assert "stock adesso indica list #1." in page.locator(".told").inner_text()
-    width = page.locator("#main").bounding_box()["width"]
-    assert width <= 390
+    told(page, "stock adesso indica list #1.")
+    expect(page.locator("#main")).to_have_js_property("scrollWidth", 390)
 
 
 def test_nothing_is_wider_than_a_phone_and_axe_finds_nothing(small: Served, visit: Visit) -> None:
@@ -75,7 +77,7 @@ def test_nothing_is_wider_than_a_phone_and_axe_finds_nothing(small: Served, visi
     page.get_by_role("button", name="A cycle and the collector").click()
     page.wait_for_selector(".heap svg")
     page.keyboard.press("End")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    fits(page, 390)
     assert violations_in_both_schemes(page) == {}
 
 
@@ -86,10 +88,10 @@ def test_a_claim_is_run_on_every_interpreter(small: Served, visit: Visit) -> Non
     code = "import sys\nprint('hello')\nprint(sys.maxsize > 2**32)\n"
     page.evaluate("source => { const code = document.querySelector('#code'); code.value = source; code.form.requestSubmit() }", code)
     page.wait_for_selector(".runs")
-    assert page.locator(".run h3").first.inner_text().startswith("CPython 3.14")
+    expect(page.locator(".run h3").first).to_have_text(re.compile(r"^CPython 3\.14"))
     if page.locator(".run").count() > 1:
-        assert page.get_by_role("heading", name="It depends on the interpreter").is_visible()
-        assert page.locator(".run .hit").first.inner_text().startswith("≠ True")
+        expect(page.get_by_role("heading", name="It depends on the interpreter")).to_be_visible()
+        expect(page.locator(".run .hit").first).to_have_text(re.compile("^≠ True"))
     assert violations(page) == []
 
 
@@ -99,7 +101,7 @@ def test_the_cost_of_a_function_is_shown_by_line(small: Served, visit: Visit) ->
     page.fill("#size", "64")
     page.get_by_role("button", name="Measure").click()
     page.wait_for_selector(".profiled")
-    assert "if row not in seen" in page.locator(".profiled .dear").inner_text()
+    expect(page.locator(".profiled .dear")).to_contain_text("if row not in seen")
     assert violations(page) == []
 
 
@@ -115,6 +117,5 @@ def test_bad_input_gets_clear_words(small: Served, visit: Visit, source: str, wo
     page = visit(small)
     page.goto(f"{small.base}/lab")
     page.evaluate("source => { const code = document.querySelector('#code'); code.value = source; code.form.requestSubmit() }", source)
-    page.wait_for_selector(".lab-step, .notice.bad")
-    assert words in page.locator("#main").inner_text()
+    expect(page.locator("#main")).to_contain_text(words)
     visit.complaints[:] = [text for text in visit.complaints if "422 (" not in text]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 import pytest
+from playwright.sync_api import expect
 
 from .conftest import Served, Visit
 from .deeds import answer, begin, skip
@@ -65,7 +66,7 @@ def test_what_another_port_sets_changes_nothing_here(small: Served, visit: Visit
     monkeypatch.setattr(Listening, "cookies", tuple(f"{name}=it; Path=/" for name in (*names, "sparring_language") if name))
     page.context.new_page().goto(another_port)
     page.reload()
-    assert page.locator("html").get_attribute("lang") == "en"
+    expect(page.locator("html")).to_have_attribute("lang", "en")
     answer(page, "[1, 2]")
     page.get_by_role("button", name="Submit").click()
     page.wait_for_selector("#verdict-title")
@@ -90,7 +91,7 @@ def test_what_another_port_asks_is_refused(small: Served, visit: Visit, another_
     assert session["value"] not in other.evaluate("document.cookie")
     page.reload()
     assert page.url.startswith(small.base), "the owner is still in"
-    assert page.locator("html").get_attribute("lang") == "en", "nothing was done"
+    expect(page.locator("html"), "nothing was done").to_have_attribute("lang", "en")
     visit.complaints.clear()  # the other page's own, all of them refusals
 
 
@@ -98,7 +99,7 @@ def test_a_stranger_on_this_machine_gets_in_nowhere(small: Served, browser) -> N
     page = browser.new_page()
     for address in (f"{small.origin}/", f"{small.origin}/exercises", f"{small.base}/exercises"):
         assert page.goto(address).status == 403
-        assert "sparring web" in page.locator("main").inner_text()
+        expect(page.locator("main")).to_contain_text("sparring web")
         assert small.place not in page.content().replace(address, "")
     page.close()
 
@@ -108,7 +109,7 @@ def test_a_link_on_another_port_leads_in_only_by_way_of_a_question(small: Served
     Listening.page = f'<a href="{small.base}/interviews">go</a>'
     page.goto(another_port)
     page.get_by_role("link", name="go").click()
-    assert "Another page" in page.locator("main").inner_text()
+    expect(page.locator("main")).to_contain_text("Another page")
     page.get_by_role("link", name="Open it").click()
     page.wait_for_url(f"{small.base}/**")
     visit.complaints.clear()
@@ -126,7 +127,7 @@ def test_an_exported_scorecard_loads_nothing_and_looks_like_one(small: Served, v
     loaded = []
     page.on("requestfinished", lambda request: loaded.append(request.url))
     page.goto(kept.as_uri())
-    assert page.get_by_role("heading", name="Scorecard").is_visible()
+    expect(page.get_by_role("heading", name="Scorecard")).to_be_visible()
     assert page.evaluate("getComputedStyle(document.querySelector('.dims, main')).maxWidth") != "none", "its own style is let through"
     page.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=\"http://127.0.0.1:9/x.png\">')")
     page.wait_for_function("document.images[0].complete")

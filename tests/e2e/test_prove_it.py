@@ -1,9 +1,12 @@
 """Explaining and then proving it in a real browser, with the keyboard alone, in both languages."""
 
+import re
+
 import pytest
+from playwright.sync_api import expect
 
 from .conftest import ROOT, Served, Visit
-from .deeds import begin, mounted, title, until, verdict
+from .deeds import begin, judged, mounted, title, until
 from .test_interview import tab_to
 
 pytestmark = pytest.mark.browser
@@ -26,7 +29,7 @@ def test_said_and_shown_by_keyboard_alone(whole: Served, visit: Visit, language:
     page.goto(f"{whole.base}/exercises/{NAME}")
     mounted(page)
     answer, prove, go, shown = WORDS[language]
-    assert not page.locator("#task-demo").is_visible()
+    expect(page.locator("#task-demo")).not_to_be_visible()
     tab_to(page, "textbox", answer)
     page.keyboard.insert_text(SAID[language])
     page.keyboard.press("Control+Shift+Enter")
@@ -38,9 +41,8 @@ def test_said_and_shown_by_keyboard_alone(whole: Served, visit: Visit, language:
     until(page, "document.activeElement.matches('.cm-content')")
     page.keyboard.insert_text(RIGHT)
     page.keyboard.press("Control+Shift+Enter")
-    until(page, "(said) => document.getElementById('verdict-title')?.innerText.startsWith(said)", shown)
-    assert verdict(page).startswith(shown)
-    assert page.get_by_role("heading", name=prove).is_visible()
+    judged(page, re.compile(f"^{re.escape(shown)}"))
+    expect(page.get_by_role("heading", name=prove)).to_be_visible()
 
 
 def test_in_an_interview_it_comes_after_the_words(whole: Served, visit: Visit) -> None:
@@ -48,17 +50,17 @@ def test_in_an_interview_it_comes_after_the_words(whole: Served, visit: Visit) -
     begin(page, whole.base)
     question = title(page)
     folder = next(path.parent for path in PACK.glob("*/prompt.en.md") if _plain(question) in _plain(path.read_text()))
-    assert page.locator("#offer-demo").count() == 0
+    expect(page.locator("#offer-demo")).to_have_count(0)
     page.locator("#slot-text").fill((folder / "samples/good.en.md").read_text())
     page.keyboard.press("Control+Shift+Enter")
     page.wait_for_selector("#offer-demo[open]")
     mounted(page)
-    assert not page.get_by_text("Lines that show it").is_visible()
+    expect(page.get_by_text("Lines that show it")).not_to_be_visible()
     page.locator("#offer-demo .cm-content").focus()
     page.keyboard.insert_text((folder / "demos/right.py").read_text())
     page.keyboard.press("Control+Shift+Enter")
-    until(page, "document.getElementById('verdict-title')?.innerText.startsWith('You showed it')")
-    assert page.locator("#offer-demo").count() == 0
+    judged(page, re.compile("^You showed it"))
+    expect(page.locator("#offer-demo")).to_have_count(0)
 
 
 def _plain(text: str) -> str:

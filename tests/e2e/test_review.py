@@ -1,11 +1,14 @@
 """A review written in a real browser: the change with its line numbers, the format told before it is needed, and the verdict in both languages."""
 
+import re
+
 import pytest
+from playwright.sync_api import expect
 
 from tests.conftest import ROOT
 
 from .conftest import Served, Visit
-from .deeds import verdict
+from .deeds import judged
 from .looks import violations
 from .test_given import picture
 
@@ -18,14 +21,14 @@ TOLD = {"en": ("One remark a line", "Nothing got past you"), "it": ("Un'osservaz
 def test_a_good_review_passes_and_a_blind_one_is_told_where_to_look(whole: Served, visit: Visit, language: str) -> None:
     page = visit(whole, language, bypass_csp=language == "it")
     page.goto(f"{whole.base}/exercises/import-of-stock")
-    assert page.locator(".diff ins").count() > 15
-    assert TOLD[language][0] in page.locator("#about-review").inner_text()
+    expect(page.locator(".diff ins").nth(15)).to_be_attached()
+    expect(page.locator("#about-review")).to_contain_text(TOLD[language][0])
     if language == "it":
         assert not violations(page)
     for name, sentence in (("blind", "stock/importer.py"), ("good", TOLD[language][1])):
         page.fill("textarea[name='review.md']", (EXERCISE / "samples" / f"{name}.{language}.md").read_text(encoding="utf-8"))
         page.keyboard.press("Control+Shift+Enter")
         page.locator("#verdict", has_text=sentence).wait_for()
-    assert TOLD[language][1] in verdict(page)
-    assert "transaction" in page.locator("#verdict").inner_text() or "transazione" in page.locator("#verdict").inner_text()
+    judged(page, re.compile(TOLD[language][1]))
+    expect(page.locator("#verdict")).to_have_text(re.compile("transaction|transazione"))
     picture(page, f"review-{language}")

@@ -7,8 +7,10 @@ import re
 import socket
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
+from urllib.parse import urlencode
 
 import pytest
 from websockets.exceptions import InvalidStatus
@@ -76,13 +78,40 @@ def test_progress_ends_when_nothing_goes_on(small: Served, cookie: str) -> None:
     assert body.endswith("event: done\ndata: {}\n\n")
 
 
-def posted(served: Served, cookie: str, asked: dict[str, object]) -> list[dict[str, object]]:
-    """The lines that the API answers with."""
+def signed(served: Served, cookie: str) -> tuple[str, str]:
+    """The cookies of somebody who has seen a form, and the form's token."""
     _, headers, page = ask(served, "GET", "/settings", cookie=cookie)
     token = re.search(r'csrfmiddlewaretoken" value="(\w+)', page)
     assert token
-    cookies = f"{cookie}; {headers['set-cookie'].partition(';')[0]}"
-    status, headers, body = ask(served, "POST", "/api/grade", json.dumps(asked), cookie=cookies, x_csrftoken=token[1])
+    return f"{cookie}; {headers['set-cookie'].partition(';')[0]}", token[1]
+
+
+def test_one_form_sent_six_times_at_once_is_handed_in_once(small: Served, cookie: str) -> None:
+    cookies, token = signed(small, cookie)
+
+    def handed_in() -> set[str]:
+        return set(re.findall(r"/attempts/(\w+)", ask(small, "GET", "/exercises/why-tests/history", cookie=cookies)[2]))
+
+    headers = {"cookie": cookies, "x_csrftoken": token, "content_type": "application/x-www-form-urlencoded"}
+    before = handed_in()
+    chosen = urlencode({"plan": "core:short", "language": "en", "editor": "plain", "key": "six"})
+    place = ask(small, "POST", "/interviews", chosen, **headers)[1]["location"].removeprefix(small.place)
+    number = re.search(r'name="at" value="(\d+)', ask(small, "GET", place, cookie=cookies)[2])
+    assert number
+    form = urlencode(
+        {"action": "submit", "at": number[1], "key": "k", "text.md": "Tests let me change the code without fear of breaking it."}
+    )
+    with ThreadPoolExecutor(6) as threads:
+        answers = list(threads.map(lambda _: ask(small, "POST", place, form, **headers), range(6)))
+    assert [status for status, *_ in answers] == [302] * 6
+    assert len({told["location"] for _, told, _ in answers}) == 1
+    assert len(handed_in() - before) == 1
+
+
+def posted(served: Served, cookie: str, asked: dict[str, object]) -> list[dict[str, object]]:
+    """The lines that the API answers with."""
+    cookies, token = signed(served, cookie)
+    status, headers, body = ask(served, "POST", "/api/grade", json.dumps(asked), cookie=cookies, x_csrftoken=token)
     assert (status, headers["content-type"]) == (200, "application/x-ndjson")
     return [json.loads(line) for line in body.splitlines()]
 
@@ -182,11 +211,8 @@ def test_signing_out_everywhere(tmp_path, small_packs) -> None:
     served = start(tmp_path / "data", small_packs)
     try:
         one, other, unused, before = enter(served), enter(served), served.ticket(), served.place
-        _, headers, page = ask(served, "GET", "/settings", cookie=one)
-        token = re.search(r'csrfmiddlewaretoken" value="(\w+)', page)
-        assert token
-        cookies = f"{one}; {headers['set-cookie'].partition(';')[0]}"
-        status, _, body = ask(served, "POST", "/sign-out", "", cookie=cookies, x_csrftoken=token[1])
+        cookies, token = signed(served, one)
+        status, _, body = ask(served, "POST", "/sign-out", "", cookie=cookies, x_csrftoken=token)
         assert (status, "sparring web" in body) == (200, True)
         moved = replace(served, address=served.ticket())
         assert moved.place != before

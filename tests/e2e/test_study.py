@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from .conftest import Served, Visit, running
 from .looks import violations_in_both_schemes
@@ -92,4 +93,4 @@ def test_a_session_without_script(studied: tuple[Served, dict[str, str]], visit:
     before = page.locator(".where").inner_text()
     page.get_by_role("link", name="Show the answer").click()
     page.get_by_role("button", name="Good: I knew it").click()
-    assert page.locator(".where").inner_text() != before
+    expect(page.locator(".where")).not_to_have_text(before)

@@ -5,10 +5,8 @@ import hashlib
 import html
 import json
 import re
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from django.db import connections
 from django.test import Client
 
 from .test_pages import WHY
@@ -80,22 +78,6 @@ def test_an_answer_sent_twice_is_handed_in_once_and_leads_where_the_first_did(cl
     assert len(client.get(taking).context["current"].submissions) == 1
     step(client, taking, "next")
     assert step(client, taking, "submit", seq, **{"text.md": WHY}).status_code == 302, "the round is over, the form is known all the same"
-
-
-@pytest.mark.django_db(transaction=True)
-def test_one_form_sent_six_times_at_once_is_handed_in_once(client, taking):
-    seq = at(client, taking)
-
-    def send(_):
-        try:
-            return step(Client(headers={"accept-language": "en"}), taking, "submit", seq, **{"text.md": WHY}).status_code
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(6) as threads:
-        answers = list(threads.map(send, range(6)))
-    assert answers == [302] * 6
-    assert len(client.get(taking).context["current"].submissions) == 1
 
 
 def test_the_clock_stops_while_paused(client, taking, clock):
