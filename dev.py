@@ -211,7 +211,7 @@ def engine(arguments: list[str]) -> int:
 
 def lock(_: list[str]) -> int:
     set_up("dev")
-    for name in ("setup", "base", "english", "meaning", "native", "pdf", "planning", "portfolio", "structure", "dev", "peers"):
+    for name in ("setup", "base", "english", "meaning", "native", "pdf", "planning", "portfolio", "speech", "structure", "dev", "peers"):
         source, target = REQUIREMENTS / f"{name}.in", REQUIREMENTS / f"{name}.txt"
         flags = ["--universal", "--python-version", "3.11", "--generate-hashes", "--no-emit-index-url", "--no-header", "--quiet"]
         must(BIN / "uv", "pip", "compile", *flags, source, "-o", target, remedy="See the message above.")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from sparring.core.speech import Take
 from sparring.core.text import Language, Param
 
 
@@ -22,10 +23,11 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """Written words."""
+    """Words, written or said. `take`: what was heard where they were said; `text` is then that, as the candidate corrected it."""
 
     text: str
     language: Language = "en"
+    take: Take | None = None
 
 
 Part = Code | Prose
@@ -71,9 +73,10 @@ class Answer:
 class Raw:
     """What came in from outside, before any kind has read it: bytes by file name.
 
-    `language` is the language that the candidate says they write prose in.
+    `language` is the language that the candidate says they write prose in; `takes`: what was heard, by the part that it was said for.
     """
 
     files: Mapping[str, bytes]
     language: Language = "en"
     log: tuple[LogEntry, ...] = ()
+    takes: Mapping[str, Take] = field(default_factory=dict)

@@ -6,6 +6,7 @@ renderers that are missing. Stored evidence carries VERSION; a changed shape rai
 
 from dataclasses import dataclass
 
+from sparring.core.speech import Moment
 from sparring.core.text import Param, Saying, Text
 
 VERSION = 1
@@ -393,8 +394,29 @@ class FailedTests:
     rows: tuple[FailedTest, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """A figure of how something was told. `measure`: `pace`, `pauses`, `silence`, …; `unit`: `words-a-minute`, `seconds`, `per-100-words`, `words`, `count`, `decibels`.
+
+    `low`, `high`: the usual range (None: open on that side; both None: there is none), `source` who measured it. `estimate`: it rests on recognised
+    words, which may be wrong. `moments` are the stretches that it speaks of in a take of `seconds`; `recording` is its key ('' where none was kept).
+    """
+
+    measure: str
+    value: float
+    unit: str
+    low: float | None = None
+    high: float | None = None
+    source: str = ""
+    estimate: bool = False
+    seconds: float = 0.0
+    moments: tuple[Moment, ...] = ()
+    recording: str = ""
+
+
 Evidence = (
     Mutants
+    | Delivery
     | FailedTests
     | Change
     | BeforeAfter

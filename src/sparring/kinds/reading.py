@@ -30,7 +30,7 @@ def read_parts(exercise: Exercise[object], raw: Raw) -> Answer | tuple[Problem, 
             problems.extend(body for body in others.values() if isinstance(body, Problem))
             parts[slot.name] = Code({slot.file: text, **{o: b for o, b in others.items() if isinstance(b, str)}}, slot.file)
         else:
-            parts[slot.name] = Prose(text, raw.language)
+            parts[slot.name] = Prose(text, raw.language, raw.takes.get(slot.name))
     return tuple(problems) or Answer(exercise.id, parts, raw.log)
 
 

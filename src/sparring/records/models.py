@@ -256,3 +256,26 @@ class ProjectSheet(models.Model):
         """One sheet a key."""
 
         constraints = [models.UniqueConstraint(fields=["learner", "key"], name="one_sheet_per_key")]
+
+
+class Recording(models.Model):
+    """Something the learner said aloud. The sound lies in the data folder under `file` ('' where it was not kept); `heard` is what was heard in it, null until then."""
+
+    learner = models.ForeignKey(Learner, on_delete=models.CASCADE, related_name="recordings")
+    key = models.CharField(max_length=40)
+    file = models.CharField(max_length=80, blank=True)
+    form = models.CharField(max_length=10)
+    bytes = models.PositiveBigIntegerField()
+    digest = models.CharField(max_length=64)
+    seconds = models.FloatField()
+    exercise = models.CharField(max_length=160, blank=True)
+    part = models.CharField(max_length=60, blank=True)
+    attempt = models.CharField(max_length=64, blank=True)
+    heard = models.JSONField(null=True)
+    created = models.DateTimeField()
+
+    class Meta:
+        """One recording a key; those of an exercise and of an attempt are looked up."""
+
+        constraints = [models.UniqueConstraint(fields=["learner", "key"], name="one_recording_per_key")]
+        indexes = [models.Index(fields=["learner", "exercise", "id"]), models.Index(fields=["learner", "attempt"])]

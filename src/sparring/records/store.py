@@ -51,7 +51,7 @@ class Records:
         }
         with _writing():
             row, fresh = models.Submission.objects.get_or_create(id=key, defaults=defaults)
-        same = row.exercise == answer.exercise and row.answer["parts"] == told["parts"]
+        same = row.exercise == answer.exercise and load(Answer, row.answer).parts == answer.parts
         if not same or row.learner_id != self._learner.pk:
             raise ConflictError(Message("records.key-taken"))
         return fresh

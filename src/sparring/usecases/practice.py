@@ -14,6 +14,7 @@ from sparring.core.verdict import Finding, Verdict, ungraded, unreadable
 from sparring.records.values import ConflictError
 from sparring.usecases import revealed
 from sparring.usecases.app import App
+from sparring.usecases.speech import spoken
 
 Tell = Callable[[tuple[Finding, ...]], None]
 
@@ -50,6 +51,8 @@ def grade(
     from time import perf_counter
 
     started = perf_counter()
+    if refused := spoken.refused(raw):
+        return _shown(exercise, refused, None, started)
     read = app.kind(exercise).read(exercise, raw)
     if not isinstance(read, Answer):
         return _shown(exercise, _unreadable(read), None, started)
@@ -98,6 +101,8 @@ def try_out(app: App, exercise: Exercise[Any], raw: Raw) -> Graded:
 
     started = perf_counter()
     kind = app.kind(exercise)
+    if refused := spoken.refused(raw):
+        return _shown(exercise, refused, None, started)
     read = kind.read(exercise, raw)
     if not isinstance(read, Answer):
         return _shown(exercise, _unreadable(read), None, started)
@@ -105,8 +110,9 @@ def try_out(app: App, exercise: Exercise[Any], raw: Raw) -> Graded:
 
 
 def judged(app: App, exercise: Exercise[Any], answer: Answer, tell: Tell | None = None) -> Verdict:
-    """The kind's verdict; a failure of ours is `ungraded`, never the candidate's. See `grade` for `tell`."""
-    return _guarded(lambda: app.kind(exercise).grade(exercise, answer, replace(app.tools, tell=tell) if tell else app.tools))
+    """The kind's verdict, with how it was told where it was spoken; a failure of ours is `ungraded`, never the candidate's. See `grade` for `tell`."""
+    tools = replace(app.tools, tell=tell) if tell else app.tools
+    return _guarded(lambda: spoken.with_delivery(app.kind(exercise).grade(exercise, answer, tools), answer))
 
 
 def _guarded(grade: Any) -> Verdict:

@@ -17,6 +17,7 @@ from sparring.core.evidence import (
     CostCurve,
     CostProfile,
     CostTable,
+    Delivery,
     EndRisk,
     Evidence,
     Logged,
@@ -29,6 +30,7 @@ from sparring.core.evidence import (
 )
 from sparring.core.text import Saying
 from sparring.judge.profile import percent, profile_lines
+from sparring.language.speech.delivery import usual
 from sparring.usecases.lab.recordings import ENGINES, Snippet, packed
 from sparring.web import gantt
 from sparring.web.plot import plot
@@ -204,3 +206,8 @@ def _(evidence: CostProfile) -> dict[str, Any]:
     dearest = max((line.own for line in evidence.lines), default=0)
     lines = [(line, percent(line.own, evidence.cost), line.own == dearest) for line in evidence.lines]
     return {"told": profile_lines(evidence), "lines": lines, "functions": evidence.functions[:MOST_FUNCTIONS]}
+
+
+@computed.register
+def _(evidence: Delivery) -> dict[str, Any]:
+    return {"usual": usual(evidence), "unit": f"delivery.{evidence.unit}", "whole": evidence.value == int(evidence.value)}

@@ -11,6 +11,7 @@ from sparring.core.answer import Answer, Raw
 from sparring.core.evidence import Correction, Logged, Passage, Span
 from sparring.core.exercise import Exercise
 from sparring.core.problem import Problem
+from sparring.core.speech import Take
 from sparring.core.text import Message
 from sparring.core.verdict import Dimension, Finding, Outcome, Status, Verdict, unreadable
 from sparring.kinds.kind import Folder, Tools
@@ -55,11 +56,12 @@ class Say:
 
     def grade(self, exercise: Exercise[SaySpec], answer: Answer, tools: Tools) -> Verdict:
         """What was said, less what went wrong."""
-        text = answer.prose().text
+        prose = answer.prose()
+        text = prose.text
         if reason := _unreadable(text, exercise.spec):
             message = Message(f"say.unreadable-{reason}")
             return unreadable((Finding("readable", False, message, Passage(text)),), message)
-        return judge_text(exercise.spec, text, tools.english, answer.count("hint"))
+        return judge_text(exercise.spec, text, tools.english, answer.count("hint"), prose.take)
 
     def prove(self, exercise: Exercise[Any], tools: Tools) -> Sequence[Problem]:
         """See `proof.py`."""
@@ -80,10 +82,10 @@ def _plain(text: str) -> str:
     return " ".join(text.lower().split())
 
 
-def judge_text(spec: SaySpec, text: str, english: Checker, hints: int = 0) -> Verdict:
-    """The verdict on a text that can be read as an answer."""
+def judge_text(spec: SaySpec, text: str, english: Checker, hints: int = 0, take: Take | None = None) -> Verdict:
+    """The verdict on a text that can be read as an answer. `take`: it was said; marks and capitals are then nobody's, and its length is known."""
     read = [Sentence.of(words) for words in sentences(text)]
-    slips = english.check(text, alone=True)
+    slips = english.check(text, spoken=take is not None, alone=True)
     moves = [(move, _place(move.ways, read)) for move in spec.moves]
     traps = [(trap, place) for trap in spec.traps if (place := _sprung(trap, slips, read))]
     caught = {trap.rule for trap, _ in traps}
@@ -92,7 +94,7 @@ def judge_text(spec: SaySpec, text: str, english: Checker, hints: int = 0) -> Ve
         *(_move_finding(move, place, text) for move, place in moves),
         *(_trap_finding(trap, place, slips, text) for trap, place in traps),
         *(_slip_finding(slip, text) for slip in others),
-        *_length(spec, text),
+        *_length(spec, text, take),
     )
     said = sum(move.weight for move, place in moves if place) / sum(move.weight for move, _ in moves)
     lost = TRAP_COST * bool(traps) + min(MOST_SLIPS, SLIP_COST * len(others)) + HINT_COST * hints
@@ -133,12 +135,12 @@ def _slip_finding(slip: Slip, text: str) -> Finding:
     return Finding(slip.rule, False, slip.message, evidence, Dimension.ENGLISH)
 
 
-def _length(spec: SaySpec, text: str) -> Iterator[Finding]:
-    """How long it takes aloud, where that matters: an estimate, so never wrong."""
+def _length(spec: SaySpec, text: str, take: Take | None) -> Iterator[Finding]:
+    """How long it takes aloud, where that matters: an estimate unless it was said, so never wrong."""
     if spec.seconds is None:
         return
     words = len(text.split())
-    seconds = round(words / WORDS_A_SECOND)
+    seconds = round(take.heard.told) if take else round(words / WORDS_A_SECOND)
     low, high = spec.seconds
     name = "short" if seconds < low else "long" if seconds > high else "fits"
     message = Message(f"say.length-{name}", {"seconds": seconds, "low": low, "high": high})

@@ -1,12 +1,14 @@
 """Finds how a story is built. What is not found is asked for, not condemned: words prove no level, and a part may have been told in other words."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from sparring.core.answer import Answer, Raw
 from sparring.core.evidence import Correction, Logged, Outline, OutlineRow, Passage, Span
 from sparring.core.exercise import Exercise
 from sparring.core.problem import Problem
+from sparring.core.speech import Take
 from sparring.core.text import Language, Message, Text
 from sparring.core.verdict import Dimension, Finding, Outcome, Status, Verdict, unreadable
 from sparring.kinds.kind import Folder, Tools
@@ -58,16 +60,18 @@ class Tell:
         if reason := unreadable_because(prose.text, exercise.prompt.to(language), language):
             message = Message(f"tell.unreadable-{reason}")
             return unreadable((Finding("readable", False, message, Passage(prose.text)),), message)
-        return judge_text(prose.text, language, answer.count("hint"), tools.english)
+        return judge_text(prose.text, language, answer.count("hint"), tools.english, prose.take)
 
     def prove(self, exercise: Exercise[Any], tools: Tools) -> Sequence[Problem]:  # noqa: ARG002 - words need no tools
         """See `proof.py`."""
         return prove(exercise, judge_text)
 
 
-def judge_text(text: str, language: Language, hints: int = 0, english: Checker | None = None) -> Verdict:
-    """The verdict on a story that can be read."""
+def judge_text(text: str, language: Language, hints: int = 0, english: Checker | None = None, take: Take | None = None) -> Verdict:
+    """The verdict on a story that can be read. `take`: it was said; marks and capitals are then nobody's, and its length is known."""
     story = read_story(text, language)
+    if take:
+        story = replace(story, seconds=round(take.heard.told))
     parts = [_part_finding(part, story, text) for part in PARTS]
     findings = [_outline(story, text), *parts, _numbers(story, text)]
     score = sum(WEIGHTS[finding.criterion] for finding in findings[1:] if finding.ok)
@@ -77,7 +81,7 @@ def judge_text(text: str, language: Language, hints: int = 0, english: Checker |
         score -= WE_COST * mostly_we
     findings.append(_length(story))
     score -= LENGTH_COST * (story.seconds < SHORTEST / 2) + HINT_COST * hints
-    slips = english.check(text, alone=True) if english and language == "en" else ()
+    slips = english.check(text, spoken=take is not None, alone=True) if english and language == "en" else ()
     findings += [
         Finding(
             slip.rule,

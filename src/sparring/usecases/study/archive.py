@@ -13,7 +13,7 @@ from sparring.core.text import Message
 from sparring.usecases.app import LOCAL_LEARNER, App
 
 FORM = 1
-FOLDERS = ("media", "packs", "interviews")
+FOLDERS = ("media", "packs", "interviews", "recordings")
 """Folders of the data folder that hold what the candidate made."""
 MOST_BYTES = 4 << 30
 README = """Everything that Sparring knows of you, in open formats.
@@ -21,6 +21,7 @@ README = """Everything that Sparring knows of you, in open formats.
 records/TABLE.jsonl   one JSON object a line: attempts with their verdicts and evidence, submissions with your answers, interviews as events,
                       cards, reviews, memories (FSRS: stability in days, difficulty 1-10), sessions, applications, settings
 media/                pictures and sounds of your own cards
+recordings/           what you said: sound files; records/recording.jsonl says what was heard in them and what they answer
 packs/                your own packs
 interviews/           the exercises of your interviews as they were then
 

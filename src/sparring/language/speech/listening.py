@@ -1,0 +1,58 @@
+"""Listening to a recording: what is no speech is recognised before anything is transcribed, since a transcriber invents words on silence."""
+
+from dataclasses import dataclass
+
+from sparring.core.speech import Heard, Trouble
+from sparring.language.speech.sound import Sound
+from sparring.language.speech.transcriber import Tell, Transcriber, nobody
+from sparring.language.speech.voice import Voice, find_voice, loudness
+
+SHORTEST = 0.6
+"""Seconds: in less nobody answers anything."""
+SILENT = -65.0
+"""dBFS: quieter is an unplugged or muted microphone."""
+LEAST_VOICE = 0.4
+"""Seconds of voice that an answer has at least."""
+SURE = 0.6
+"""Mean probability of voice, below which it is music or a hum that the detector takes for one."""
+CLEAR = 8.0
+"""dB by which a voice must stand above what is heard in its pauses for words and pauses to be trusted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is listened for. `language`: expected (`en`, `it`); `most_seconds`: a longer recording is not listened to."""
+
+    language: str
+    most_seconds: float
+
+
+def listen(sound: Sound, asked: Asked, transcriber: Transcriber, tell: Tell = nobody) -> Heard:
+    """What is heard in a recording. TranscriberError."""
+    if trouble := before(sound, asked):
+        return Heard(round(sound.seconds, 3), level=loudness(sound.samples), trouble=trouble)
+    voice = find_voice(sound.samples)
+    clearness = None if voice.rest is None else round(voice.level - voice.rest, 1)
+    poor = clearness is not None and clearness < CLEAR
+    if voice.seconds < LEAST_VOICE or voice.sure < SURE:
+        return Heard(round(sound.seconds, 3), voice.stretches, voice.level, clearness, trouble="no-speech")
+    transcript = transcriber.transcribe(sound, asked.language, tell)
+    trouble = after(voice, transcript.text, transcript.language, asked)
+    kept = transcript if not trouble or trouble == "other-language" else None
+    return Heard(round(sound.seconds, 3), voice.stretches, voice.level, clearness, poor, trouble, kept)
+
+
+def before(sound: Sound, asked: Asked) -> Trouble:
+    """Why there is no need to look for a voice; '' if there is."""
+    if sound.more or sound.seconds > asked.most_seconds:
+        return "too-long"
+    if sound.seconds < SHORTEST:
+        return "too-short"
+    return "silence" if loudness(sound.samples) < SILENT else ""
+
+
+def after(voice: Voice, text: str, language: str, asked: Asked) -> Trouble:  # noqa: ARG001 - the voice will be asked about rates
+    """Why the words cannot be judged; '' if they can."""
+    if not any(char.isalnum() for char in text):
+        return "no-words"
+    return "other-language" if language != asked.language else ""
