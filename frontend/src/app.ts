@@ -10,6 +10,7 @@ import { catchFiles } from "./drop";
 import { pressOnKeys } from "./keys";
 import { walkOnKeys } from "./lab";
 import { leave } from "./leave";
+import { hushWhenLeft, listen, voices } from "./listen";
 import { live } from "./live";
 import { once } from "./once";
 import { progress, progressOf } from "./progress";
@@ -40,6 +41,7 @@ arrive();
 trouble();
 catchFiles();
 walkOnKeys();
+hushWhenLeft();
 
 function each<E extends HTMLElement>(root: Element, selector: string, island: (element: E) => void): void {
   if (root.matches(selector)) island(root as E);
@@ -54,6 +56,8 @@ htmx.onLoad((added) => {
   each<HTMLFormElement>(root, "form[data-progress-of]", progressOf);
   each(root, "[data-progress]", progress);
   each(root, "[data-live]", live);
+  each(root, "[data-listen]", listen);
+  each<HTMLFormElement>(root, "form[data-voices]", voices);
   each<HTMLElement>(root, "[data-gantt]", board);
   if (root.matches("textarea[data-editor]") || root.querySelector("textarea[data-editor]")) {
     void import(EDITOR_URL).then(({ editor }: typeof import("./editor")) => each(root, "textarea[data-editor]", editor));

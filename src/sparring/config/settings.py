@@ -44,7 +44,7 @@ TEMPLATES = [
         "OPTIONS": {
             "context_processors": ["sparring.web.context.page"],
             "libraries": {"sparring": "sparring.web.templatetags.sparring"},
-            "builtins": ["sparring.web.templatetags.sparring", "sparring.web.templatetags.lab"],
+            "builtins": [f"sparring.web.templatetags.{name}" for name in ("sparring", "lab", "speech")],
         },
     }
 ]

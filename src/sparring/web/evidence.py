@@ -31,6 +31,7 @@ from sparring.core.evidence import (
 from sparring.core.text import Saying
 from sparring.judge.profile import percent, profile_lines
 from sparring.language.speech.delivery import usual
+from sparring.language.story import PARTS
 from sparring.usecases.lab.recordings import ENGINES, Snippet, packed
 from sparring.web import gantt
 from sparring.web.plot import plot
@@ -121,7 +122,15 @@ def _(evidence: Correction) -> dict[str, Any]:
 
 @computed.register
 def _(evidence: Outline) -> dict[str, Any]:
-    return {"rows": [(row.part or "none", evidence.text[row.start : row.end].strip()) for row in evidence.rows]}
+    rows = [(row.part or "none", evidence.text[row.start : row.end].strip()) for row in evidence.rows]
+    whole = sum(len(text) for _, text in rows) or 1
+    bars, at = [], 0.0
+    for part, text in rows:
+        width = 100 * len(text) / whole
+        bars.append((part, round(at, 2), round(width, 2)))
+        at += width
+    shares = [(part, round(sum(width for name, _, width in bars if name == part))) for part in PARTS]
+    return {"rows": rows, "bars": bars, "shares": [(part, share, part in evidence.missing) for part, share in shares]}
 
 
 def _pieces(text: str, spans: list[Span]) -> list[Piece]:

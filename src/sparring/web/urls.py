@@ -3,6 +3,7 @@
 from django.urls import path
 
 from sparring.web.lab.urls import lab_pages
+from sparring.web.speech.urls import speech_pages
 from sparring.web.study.urls import study_pages
 from sparring.web.views import (
     api,
@@ -59,6 +60,7 @@ urlpatterns = [
     path("english/glossary", english.glossary, ENGLISH, name="glossary"),
     *study_pages,
     *lab_pages,
+    *speech_pages,
     path("api/grade", api.grade, name="api-grade"),
 ]
 

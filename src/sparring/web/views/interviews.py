@@ -246,6 +246,8 @@ def _context(request: Request, found: Interview, verdict: Shown | None = None) -
         "seq": drafts[exercise.slots[0].name].seq if exercise.slots else 0,
         "talk": turns,
         "asked": asked,
+        "heard_at": _aloud(found, 0),
+        "asked_at": _aloud(found, turns.index(asked)) if asked else "",
         "shown": _verdict(request, found, verdict),
         "done": found.done,
         "answered": found.answered,
@@ -258,6 +260,11 @@ def _context(request: Request, found: Interview, verdict: Shown | None = None) -
         "notes": records.draft(f"{found.id}:notes"),
         "key": app().new_id(),
     }
+
+
+def _aloud(found: Interview, number: int) -> str:
+    """Where a turn of the talk is said aloud."""
+    return reverse("turn-aloud", kwargs={"key": found.id, "number": number})
 
 
 def _verdict(request: Request, found: Interview, fresh: Shown | None) -> Shown | None:

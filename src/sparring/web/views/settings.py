@@ -17,6 +17,7 @@ from sparring.web import said
 from sparring.web.middleware import COOKIE
 from sparring.web.program import program
 from sparring.web.request import Request, app
+from sparring.web.speech import voice
 
 YEAR = 365 * 24 * 3600
 MINUTES = (15, 35, 60)
@@ -44,7 +45,7 @@ def settings(request: Request, here: str) -> HttpResponse:  # noqa: ARG001 - rea
     who = profile(app())
     form = request.POST if problem else {"day": who.day.isoformat() if who.day else "", "minutes": who.minutes or "", "advert": who.advert}
     context = {"form": form, "plain": who.plain, "problem": problem, "saved": "saved" in request.GET}
-    more = {"folder": app().data, "packs": app().library.packs, "version": sparring.__version__}
+    more = {"voice": voice.fields(), "folder": app().data, "packs": app().library.packs, "version": sparring.__version__}
     return render(request, "settings.html", context | more, status=400 if problem else 200)
 
 
