@@ -5,6 +5,7 @@ renderers that are missing. Stored evidence carries VERSION; a changed shape rai
 """
 
 from dataclasses import dataclass
+from typing import Literal
 
 from sparring.core.speech import Moment
 from sparring.core.text import Param, Saying, Text
@@ -414,9 +415,43 @@ class Delivery:
     recording: str = ""
 
 
+RunPhase = Literal["red", "stray", "green", "ahead", "unseen", "refactor", "tidy", "skip"]
+"""What a recorded run was: red for the right reason; red for another; the smallest green; green with more than was asked; green that no red came before; structure
+changed under green; tests changed under green; a requirement left as it is.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class RunRow:
+    """One recorded run: the requirement that it belongs to (from 1), how many tests ran and failed, one sentence, and what was changed since the run before.
+
+    `seconds`: since the first run, -1 where nobody recorded it. `changed`: `tests`, `code`, `both`, '' for neither. `diff`: bounded, lines as in `Change`.
+    """
+
+    number: int
+    seconds: int
+    requirement: int
+    phase: RunPhase
+    tests: int
+    failed: int
+    changed: str
+    note: Saying
+    diff: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RunTimeline:
+    """How an answer came about, run by run. `requirements`: those that appeared, in order. `recorded`: by the program itself; else a file told it."""
+
+    rows: tuple[RunRow, ...]
+    requirements: tuple[Text, ...]
+    recorded: bool = True
+
+
 Evidence = (
     Mutants
     | Delivery
+    | RunTimeline
     | FailedTests
     | Change
     | BeforeAfter

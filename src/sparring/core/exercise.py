@@ -88,7 +88,7 @@ class Exercise(Generic[SpecT]):
 
     `content_hash` changes with any byte of the folder. `can_run`: it can be tried without handing in; `measures_growth`: the candidate is asked how
     the cost grows before it is measured; `answer_once`: whoever has seen the answer proves nothing by writing it down, so that only what was handed in
-    before counts; `complete` holds it to all that a kind must prove (the core pack's standard). `given`: files by name that a candidate's own editor may
+    before counts; `stepped`: what is asked appears one by one, and every run is kept in the answer's log (`kinds/kind.py`, `Stepped`); `complete` holds it to all that a kind must prove (the core pack's standard). `given`: files by name that a candidate's own editor may
     have beside the answer (examples, modules); nothing that is hidden.
     """
 
@@ -111,6 +111,7 @@ class Exercise(Generic[SpecT]):
     can_run: bool = False
     measures_growth: bool = False
     answer_once: bool = False
+    stepped: bool = False
     complete: bool = False
     languages: tuple[str, ...] = field(default=("en", "it"))
     given: Mapping[str, str] = field(default_factory=dict)

@@ -13,7 +13,7 @@ from sparring.sandbox.interface import Job, JobOutcome, Limits, Sandbox, StepOut
 from sparring.sandbox.unconfined import Unconfined
 
 if TYPE_CHECKING:
-    from sparring.judge.mutants import Mutant, Report, Subject, Suite
+    from sparring.judge.mutants import Attended, Mutant, Report, Subject, Suite
     from sparring.judge.trace import Trace
 
 
@@ -56,6 +56,12 @@ class Judge:
         from sparring.judge.mutants import judge_suite  # what few verdicts need is imported when it is needed
 
         return judge_suite(self.sandbox, subject, suite, wrong, right, random, getattr(self.sandbox, "workers", 1))
+
+    def attend(self, file: str, known: str, suite: "Suite", versions: Mapping[str, str], random: Random) -> "dict[str, Attended]":
+        """What every test of a suite does on each of several versions of `file`; `known` is one that ends."""
+        from sparring.judge.mutants import attend_versions
+
+        return attend_versions(self.sandbox, file, known, suite, versions, random)
 
     def execute(self, files: Mapping[str, str], main: str, budget: Budget, engine: str = "exact") -> StepOutcome | Unreadable:
         """Run a program as a script: what it prints, how it ends, what it costs. `engine` native: behind this machine's walls; JudgeError where it has none."""

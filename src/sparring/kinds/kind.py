@@ -6,11 +6,11 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any, Protocol
 
-from sparring.core.answer import Answer, Raw
+from sparring.core.answer import Answer, LogEntry, Raw
 from sparring.core.clock import Clock
 from sparring.core.exercise import Exercise
 from sparring.core.problem import Problem
-from sparring.core.text import Language
+from sparring.core.text import Language, Text
 from sparring.core.verdict import Finding, Verdict
 
 if TYPE_CHECKING:  # every command loads this; most need none of these rooms
@@ -94,4 +94,29 @@ class Boarded(Protocol):
 
     def board(self, exercise: Exercise[Any], slot: str, texts: Mapping[str, str], language: Language) -> "Changed":
         """The board of the part `slot` as the candidate's texts (by slot) draw it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a stepped exercise has asked so far, in order, each `done`, `skipped` or `now`; `total` is how much there is in all."""
+
+    texts: tuple[tuple[Text, str], ...]
+    total: int
+
+    @property
+    def now(self) -> int:
+        """The number (from 0) of what is asked now; `total` when nothing is left."""
+        return next((number for number, (_, state) in enumerate(self.texts) if state == "now"), self.total)
+
+
+class Stepped(Protocol):
+    """A kind whose exercises (`Exercise.stepped`) say more as the answer grows. Their log holds a `run` for each run (the files by name, and `reached`) and a `skip` (`number`)."""
+
+    def asked(self, exercise: Exercise[Any], log: Sequence[LogEntry]) -> Asked:
+        """What is asked by now, by what the log says was reached and skipped. Runs nothing."""
+        ...
+
+    def reached(self, verdict: Verdict) -> int:
+        """How much of what is asked was done when this verdict on a run was given."""
         ...

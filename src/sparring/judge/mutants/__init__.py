@@ -5,8 +5,11 @@ from sparring.judge.mutants.generate import Mutant, difference, mutants
 from sparring.judge.mutants.report import Failure, Judged, Report, Subject, Trouble
 from sparring.judge.mutants.run import judge_suite
 from sparring.judge.mutants.suite import Suite, read_suite
+from sparring.judge.mutants.versions import OWN, Attended, attend_versions
 
 __all__ = [
+    "OWN",
+    "Attended",
     "Failure",
     "Judged",
     "Mutant",
@@ -14,6 +17,7 @@ __all__ = [
     "Subject",
     "Suite",
     "Trouble",
+    "attend_versions",
     "decoys",
     "difference",
     "judge_suite",

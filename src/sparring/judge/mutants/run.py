@@ -24,6 +24,8 @@ TWICE = 2
 """How many mutants of each job are judged in another one too: there are always two."""
 QUICK, PATIENT = 2_500_000_000, 15_000_000_000
 """Instructions that one run of the suite may take: at first, and for suites that need longer."""
+OWN = "own"
+"""The version whose failures are told in detail, where versions are attended to their end."""
 CONTROLS = {
     "pytest": "def test_{right}():\n    assert 4 == 2 + 2\n\ndef test_{wrong}():\n    assert 5 == 2 + 2\n",
     "unittest": "import unittest\n\nclass {name}(unittest.TestCase):\n"
@@ -43,11 +45,12 @@ class Control:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What one group of a job is: the rehearsal (nothing set), a mutant, a right implementation by its name, or a control."""
+    """What one group of a job is: the rehearsal (nothing set), a mutant, a right implementation by its name, a control, or any version, attended to its end."""
 
     mutant: Mutant | None = None
     right: str = ""
     control: Control | None = None
+    attended: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ def judge_suite(
     alone = False
     for instructions in (QUICK, PATIENT, PATIENT):
         plans = _plans(wrong, right, random, workers, suite.framework)
-        jobs = [_job(setting, plan, instructions, backwards=not number or alone) for number, plan in enumerate(plans)]
+        jobs = [job(setting, plan, instructions, backwards=not number or alone) for number, plan in enumerate(plans)]
         with ThreadPoolExecutor(len(plans)) as threads:
             outcomes = list(threads.map(sandbox.run, jobs))
         report = tally([Told(*each) for each in zip(plans, outcomes, strict=True)], subject, sandbox.engine_id)
@@ -108,19 +111,21 @@ def _plans(wrong: Sequence[Mutant], right: Mapping[str, str], random: Random, wo
 def _plan(share: Sequence[Mutant], again: Sequence[Mutant], right: Sequence[str], random: Random, framework: Framework) -> list[Entry]:
     entries = [Entry(mutant) for mutant in [*share, *again]]
     random.shuffle(entries)
-    for other in [*(Entry(right=name) for name in right), Entry(control=_control(random, framework))]:
+    for other in [*(Entry(right=name) for name in right), Entry(control=control_file(random, framework))]:
         entries.insert(random.randint(0, len(entries)), other)
     return [Entry(), *entries]
 
 
-def _control(random: Random, framework: Framework) -> Control:
+def control_file(random: Random, framework: Framework) -> Control:
+    """A control under names that are drawn."""
     names = {name: f"{random.getrandbits(40):010x}" for name in ("name", "right", "wrong", "file")}
     case = f"Test{names['name']}"
     source = CONTROLS[framework].format(name=case, right=names["right"], wrong=names["wrong"])
     return Control(f"test_{names['file']}.py", source, f"test_{names['right']}", f"test_{names['wrong']}")
 
 
-def _job(setting: Setting, plan: Sequence[Entry], instructions: int, *, backwards: bool) -> Job:
+def job(setting: Setting, plan: Sequence[Entry], instructions: int, *, backwards: bool) -> Job:
+    """The job that a plan is: the first entry is the rehearsal."""
     limits = replace(
         Limits(), instructions=instructions * (len(plan) + 2), step_instructions=instructions, cpu_seconds=60.0, wall_seconds=120.0
     )
@@ -147,5 +152,7 @@ def _step(entry: Entry, setting: Setting) -> Step:
         return Step("eval", "control(file, source)", {"file": entry.control.file, "source": entry.control.source})
     if entry.mutant:
         return Step("eval", "perform(source, lines, False)", {"source": entry.mutant.source, "lines": list(entry.mutant.lines)})
+    if entry.attended:
+        return Step("eval", "attend(source, explained)", {"source": setting.right[entry.attended], "explained": entry.attended == OWN})
     source = setting.right[entry.right] if entry.right else setting.subject.source
     return Step("eval", "perform(source, None, True)", {"source": source})

@@ -54,7 +54,7 @@ def tally(jobs: "Sequence[Told]", subject: Subject, engine: str) -> Report:
     instructions = sum(outcome.instructions for outcome in done)
     if bad is not None or not all(isinstance(outcome.load.result, Value) for outcome in done):
         raise JudgeError(Message("judge.stage-fails", {"what": str(bad or done[0].load.result)[:300]}))
-    rehearsals = [_ran(outcome.groups[0]) for outcome in done]
+    rehearsals = [ran(outcome.groups[0]) for outcome in done]
     found = [rehearsal_trouble(outcome.groups[0], run, subject) for outcome, run in zip(done, rehearsals, strict=True)]
     trouble = next((each for each in found if each), None)
     first = rehearsals[0]
@@ -91,9 +91,9 @@ def _add(count: _Count, entry: "Entry", steps: Sequence[StepOutcome | None], fir
     step = steps[-1]
     if step is None:
         return
-    run = _ran(steps)
+    run = ran(steps)
     if entry.control:
-        count.trouble = count.trouble or _controlled(entry.control, run)
+        count.trouble = count.trouble or controlled(entry.control, run)
     elif entry.mutant:
         judged = _judged(entry.mutant, step, run, first)
         if isinstance(judged, Trouble):
@@ -128,7 +128,8 @@ def _add_right(count: _Count, name: str, step: StepOutcome, run: Run | None) -> 
         count.flaky += [each.test for each in failures]
 
 
-def _controlled(control: "Control", run: Run | None) -> Trouble | None:
+def controlled(control: "Control", run: Run | None) -> Trouble | None:
+    """What is wrong with a runner that tells our own test file's outcome otherwise than we know it."""
     outcomes = {test.rpartition("::" if "::" in test else ".")[2]: outcome for test, outcome, _ in run.tests} if run else {}
     right = outcomes.get(control.right) == "passed" and outcomes.get(control.wrong) in BAD and len(outcomes) == 2
     return None if right else Trouble("patched", "unittest" if run else "")
@@ -148,7 +149,7 @@ def _judged(mutant: Mutant, step: StepOutcome, run: Run | None, first: Run) -> J
     return stopped_trouble(step)
 
 
-def _ran(steps: Sequence[StepOutcome | None]) -> Run | None:
+def ran(steps: Sequence[StepOutcome | None]) -> Run | None:
     """The last step's value as a run; None where it is none."""
     step = steps[-1]
     value = step.result.value if step is not None and isinstance(step.result, Value) else None
@@ -161,9 +162,9 @@ def _ran(steps: Sequence[StepOutcome | None]) -> Run | None:
     told = list(_tests(tests))
     if len(told) != len(tests) or len({test for test, *_ in told}) != len(told):
         return None
-    ran = {str(test): frozenset(line for line in each if type(line) is int) for test, each in lines.items() if isinstance(each, list)}
+    each_ran = {str(test): frozenset(line for line in each if type(line) is int) for test, each in lines.items() if isinstance(each, list)}
     names = (tuple(str(each)[:300] for each in some) if isinstance(some, list) else () for some in (backwards, unstable))
-    return Run(tuple(told), str(value["patched"])[:200], value.get("looped") is True, ran, *names)
+    return Run(tuple(told), str(value["patched"])[:200], value.get("looped") is True, each_ran, *names)
 
 
 def _tests(tests: list[Any]) -> Iterator[tuple[str, str, str]]:

@@ -190,6 +190,14 @@ def perform(source, lines, patient):
     return told
 
 
+def attend(source, explained):
+    """Run the whole suite on the variant `source`, also after a test that fails; loops are stopped. As `perform` tells; `explained`: a failing assert says what it compared."""
+    def run():
+        return _run(source, None, "rounds", True, False)
+
+    return _explained(run) if explained else run()
+
+
 def control(file, source):
     """Run a test file of the host's, with everything as the suite left it."""
     _sources[file] = source

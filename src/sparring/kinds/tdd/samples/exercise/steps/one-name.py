@@ -1,0 +1,2 @@
+def initials(text):
+    return text[0].upper()
