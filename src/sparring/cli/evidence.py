@@ -350,7 +350,7 @@ def _stopped(why: str, words: Words) -> str:
     return words(known) if words.has(known) else why or "—"
 
 
-from sparring.cli import evidence_speech, evidence_tests  # noqa: E402, F401 - they register their renderers
+from sparring.cli import evidence_runs, evidence_speech, evidence_tests  # noqa: E402, F401 - they register their renderers
 
 
 @render.register

@@ -54,6 +54,7 @@ bench.app.command("advert")(study_bench.advert)
 app.command("today")(today)
 app.command("open")(workspace.open_)
 app.command("watch")(workspace.watch)
+app.command("skip")(workspace.skip)
 app.command("submit")(workspace.submit)
 
 

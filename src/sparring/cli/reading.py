@@ -9,7 +9,7 @@ from sparring.core.text import Language, Message
 
 MOST_BYTES = 64 << 20
 MOST_FILES = 200
-READABLE = (".py", ".md", ".txt")
+READABLE = (".py", ".md", ".txt", ".runs")
 
 
 def raw_from(path: str, language: Language) -> Raw:

@@ -22,6 +22,7 @@ from sparring.core.answer import Raw
 from sparring.core.codec import load
 from sparring.core.evidence import Shown
 from sparring.core.exercise import Exercise, Slot
+from sparring.core.problem import UsageError
 from sparring.core.text import Language, Text
 from sparring.report.export import duration
 from sparring.session.interview import RoundState
@@ -129,7 +130,7 @@ def _round(interview: Interview, table: Table) -> None:
     _question(interview, current, exercise, table)
     if current.pending is None and not current.passed and not (current.attempt and exercise.slots[0].shape == "prose"):
         slot = exercise.slots[0]
-        moved = _code(interview, exercise, slot, table) if slot.shape == "code" else _prose(interview, slot, table)
+        moved = _code(interview, exercise, table) if slot.shape == "code" else _prose(interview, slot, table)
         if not moved:
             return
     held_back = _holds_back(interview)
@@ -175,8 +176,17 @@ def _question(interview: Interview, current: RoundState, exercise: Exercise[Any]
     clock = words("table.clock", spent=duration(seconds), minutes=current.minutes)
     out.print(f"[bold]{escape(head)}[/]  [dim]{escape(clock)}[/]\n")
     table.show(Markdown(exercise.prompt.to(interview.language)))
+    _asked(interview, table)
     for hint in interview.hints_taken():
         out.print(f"[dim]› {escape(hint.to(interview.language))}[/]")
+
+
+def _asked(interview: Interview, table: Table) -> None:
+    """What an exercise that asks step by step asks now."""
+    asked = interview.asked
+    if asked and asked.now < asked.total:
+        head = table.words("table.asked", number=asked.now + 1, total=asked.total)
+        table.show(Markdown(f"**{head}** {asked.texts[asked.now][0].to(interview.language)}"))
 
 
 class Left(Exception):  # noqa: N818 - it is no error
@@ -232,11 +242,14 @@ def _edited_text(command: str, lines: list[str], table: Table) -> list[str]:
         return path.read_text(encoding="utf-8").splitlines() if _open_editor(path, table) else lines
 
 
-def _code(interview: Interview, exercise: Exercise[Any], slot: Slot, table: Table) -> bool:
+def _code(interview: Interview, exercise: Exercise[Any], table: Table) -> bool:
     """The candidate writes in their own editor, runs and submits from here; False when the round was left."""
-    path = _workspace(interview, exercise, slot)
-    table.say("table.code", "bold", path=str(path))
-    table.say("table.code-commands", "dim")
+    path = _workspace(interview, exercise)
+    if exercise.stepped:
+        table.say("table.code-stepped", "bold", path=str(path.parent), files=", ".join(slot.file for slot in exercise.slots))
+    else:
+        table.say("table.code", "bold", path=str(path))
+    table.say("table.code-stepped-commands" if exercise.stepped else "table.code-commands", "dim")
     while True:
         words = table.line("> ").strip()
         name = words.lstrip(":").partition(" ")[0]
@@ -252,15 +265,15 @@ def _code(interview: Interview, exercise: Exercise[Any], slot: Slot, table: Tabl
             return False
 
 
-def _workspace(interview: Interview, exercise: Exercise[Any], slot: Slot) -> Path:
-    """The file to edit, begun with the starter; nothing of the hidden part is written."""
+def _workspace(interview: Interview, exercise: Exercise[Any]) -> Path:
+    """The first file to edit; all that are to be written begin with their starters, nothing of the hidden part is written."""
     folder = interview.app.data / "workspaces" / interview.id[:8] / f"{interview.state.position + 1}-{exercise.name}"
-    path = folder / slot.file
     folder.mkdir(parents=True, exist_ok=True)
-    if not path.exists():
-        (folder / "prompt.md").write_text(exercise.prompt.to(interview.language) + "\n", encoding="utf-8")
-        path.write_text(slot.starter, encoding="utf-8")
-    return path
+    for slot in exercise.slots:
+        if slot.shape == "code" and not slot.optional and not (folder / slot.file).exists():
+            (folder / "prompt.md").write_text(exercise.prompt.to(interview.language) + "\n", encoding="utf-8")
+            (folder / slot.file).write_text(slot.starter, encoding="utf-8")
+    return folder / exercise.slots[0].file
 
 
 def _workspace_raw(path: Path, language: Language) -> Raw:
@@ -286,15 +299,30 @@ def _command(interview: Interview, words: str, table: Table, path: Path | None) 
             return False
         case "edit" if path is not None:
             _open_editor(path, table)
-        case "run" if path is not None:
-            table.show(verdicts.verdict(interview.try_out(_workspace_raw(path, interview.language)), table.words))
+        case "run" | "pass" if path is not None:
+            _step(interview, name, path, table)
         case "show" if path is not None:
             table.show(Markdown(interview.exercise().prompt.to(interview.language)))
+            _asked(interview, table)
         case "edit" | "show":
             pass
         case _:
             table.say("table.help-code" if path else "table.help-prose", "dim")
     return True
+
+
+def _step(interview: Interview, name: str, path: Path, table: Table) -> None:
+    """`run` tries the files out, `pass` leaves the requirement that is asked now; what is asked then is shown."""
+    before = interview.asked
+    try:
+        if name == "pass":
+            interview.pass_over()
+        else:
+            table.show(verdicts.verdict(interview.try_out(_workspace_raw(path, interview.language)), table.words))
+    except UsageError as error:
+        table.show(f"[dim]{escape(table.words.say(error.saying))}[/]")
+    if interview.asked != before:
+        _asked(interview, table)
 
 
 def _open_editor(path: Path, table: Table) -> bool:

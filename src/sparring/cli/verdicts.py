@@ -13,6 +13,7 @@ from sparring.core.evidence import Passage
 from sparring.core.exercise import Exercise, Section
 from sparring.core.text import Language, Text
 from sparring.core.verdict import Finding, exit_code
+from sparring.kinds.kind import Asked
 from sparring.usecases import present
 from sparring.usecases.practice import Graded
 from sparring.words import Words
@@ -58,6 +59,14 @@ def head(result: Graded, words: Words) -> RenderableType:
     if result.not_stored:
         parts.append(Rich(words("cli.not-stored", why=words.say(result.not_stored)), style="yellow"))
     return Group(*parts)
+
+
+def asked(found: Asked, words: Words) -> RenderableType:
+    """What a stepped exercise asks now."""
+    if found.now >= found.total:
+        return Rich(words("workspace.asked-all", total=found.total), style="bold")
+    text = found.texts[found.now][0].to(words.language).replace("`", "")
+    return Rich(clean(words("workspace.asked", number=found.now + 1, total=found.total, text=text)), style="bold")
 
 
 def findings(found: Sequence[Finding], words: Words) -> RenderableType:

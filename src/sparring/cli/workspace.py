@@ -1,4 +1,4 @@
-"""`sparring open|watch|submit`: exercises in one's own editor."""
+"""`sparring open|watch|skip|submit`: exercises in one's own editor."""
 
 import json
 import sys
@@ -50,14 +50,40 @@ def submit(folder: FolderArgument = Path(), as_json: JsonOption = False, lang: L
 
     def graded() -> practice.Graded:
         place = workspace.find(folder)
-        exercise = program.exercise(place.exercise)
-        return practice.grade(program, exercise, workspace.answer_in(place, exercise, words.language))
+        return workspace.hand_in(program, place, program.exercise(place.exercise), words)
 
     try:
         result = told(graded, as_json=as_json, lang=lang)
     finally:
         program.close()
     raise typer.Exit(verdicts.tell(result, words, as_json=as_json))
+
+
+def skip(folder: FolderArgument = Path(), as_json: JsonOption = False, lang: LangOption = None) -> None:
+    """Leave the requirement that a workspace's exercise asks now, and see the next one. It stays in the log as left."""
+    from sparring.cli import verdicts
+    from sparring.config.embedded import open_app
+    from sparring.core.problem import UsageError
+    from sparring.core.text import Message
+    from sparring.usecases import desk, present, workspace
+
+    words = speaking(lang)
+    program = open_app()
+
+    def left() -> Any:
+        place = workspace.find(folder)
+        exercise = program.exercise(place.exercise)
+        if not exercise.stepped:
+            raise UsageError(Message("steps.not-stepped"))
+        desk.skip(program, exercise)
+        workspace.write_readme(program, place, exercise, words)
+        return desk.asked(program, exercise)
+
+    asked = told(left, as_json=as_json, lang=lang)
+    if as_json:
+        print_json(present.asked(asked, words))
+    else:
+        out.print(verdicts.asked(asked, words))
 
 
 def watch(
@@ -95,7 +121,7 @@ Say = Callable[[str, Any], None]
 
 
 def _watch(program: Any, place: Any, exercise: Any, say: Say, times: int, words: Any) -> None:
-    from sparring.usecases import practice, workspace
+    from sparring.usecases import desk, workspace
 
     seen: Any = None
     count = 0
@@ -105,17 +131,24 @@ def _watch(program: Any, place: Any, exercise: Any, say: Say, times: int, words:
             time.sleep(LOOK_EVERY)
             continue
         seen, count = now, count + 1
-        raw = workspace.answer_in(place, exercise, words.language)
-        result = practice.grade(program, exercise, raw, store=False, tell=lambda findings: say("findings", findings))
+        result = workspace.attempt(program, place, exercise, words, tell=lambda findings: say("findings", findings))
         say("verdict", result)
+        if asked := desk.asked(program, exercise):
+            say("asked", asked)
 
 
 def _json_lines(words: Any) -> Say:
-    """An object a line, for editors' plug-ins: `{"event": "findings" | "verdict", …}`."""
+    """An object a line, for editors' plug-ins: `{"event": "findings" | "verdict" | "asked", …}`."""
     from sparring.usecases import present
 
     def say(event: str, told_of: Any) -> None:
-        data = present.graded(told_of, words) if event == "verdict" else {"findings": present.findings(told_of, words)}
+        match event:
+            case "verdict":
+                data = present.graded(told_of, words)
+            case "asked":
+                data = present.asked(told_of, words)
+            case _:
+                data = {"findings": present.findings(told_of, words)}
         sys.stdout.write(json.dumps({"event": event, **data}, ensure_ascii=False) + "\n")
         sys.stdout.flush()
 
@@ -127,9 +160,11 @@ def _screen(words: Any) -> Say:
     from sparring.cli import verdicts
 
     def say(event: str, told_of: Any) -> None:
-        if out.is_terminal:
+        if out.is_terminal and event != "asked":
             out.clear()
-        if event == "findings":
+        if event == "asked":
+            out.print(verdicts.asked(told_of, words))
+        elif event == "findings":
             out.print(verdicts.findings(told_of, words))
             out.print(words("workspace.measuring"), style="dim")
         else:

@@ -87,9 +87,10 @@ class Exercise(Generic[SpecT]):
     """An exercise as its kind read it. `id` is `pack:name`; `spec` is the kind's own business.
 
     `content_hash` changes with any byte of the folder. `can_run`: it can be tried without handing in; `measures_growth`: the candidate is asked how
-    the cost grows before it is measured; `answer_once`: whoever has seen the answer proves nothing by writing it down, so that only what was handed in
-    before counts; `stepped`: what is asked appears one by one, and every run is kept in the answer's log (`kinds/kind.py`, `Stepped`); `complete` holds it to all that a kind must prove (the core pack's standard). `given`: files by name that a candidate's own editor may
-    have beside the answer (examples, modules); nothing that is hidden.
+    the cost grows before it is measured; `answer_once`: whoever has seen the answer proves nothing by writing it down, so that only what was handed
+    in before counts; `stepped`: what is asked appears one by one, and every run is kept in the answer's log (`kinds/kind.py`, `Stepped`); `complete`
+    holds it to all that a kind must prove (the core pack's standard). `given`: files by name that a candidate's own editor may have beside the answer
+    (examples, modules); nothing that is hidden.
     """
 
     id: str

@@ -104,6 +104,23 @@ class Draft(models.Model):
         constraints = [models.UniqueConstraint(fields=["learner", "key"], name="one_draft_per_key")]
 
 
+class LogStep(models.Model):
+    """A step of an answer that is being made: a run with the files as they were, a part that was left. Append-only; `log` names the answer it belongs to."""
+
+    learner = models.ForeignKey(Learner, on_delete=models.CASCADE, related_name="log_steps")
+    log = models.CharField(max_length=200)
+    seq = models.PositiveIntegerField()
+    at = models.DateTimeField()
+    what = models.CharField(max_length=40)
+    detail = models.JSONField(default=dict)
+
+    class Meta:
+        """Two writers cannot both write the same number; a log is read in order."""
+
+        constraints = [models.UniqueConstraint(fields=["learner", "log", "seq"], name="one_step_per_number")]
+        ordering = ["seq"]
+
+
 class Setting(models.Model):
     """A choice of the learner (language, date of the interview, minutes a day)."""
 

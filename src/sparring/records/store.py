@@ -8,11 +8,11 @@ from django.db import IntegrityError, OperationalError, transaction
 
 from sparring import __version__
 from sparring.core import evidence
-from sparring.core.answer import Answer
+from sparring.core.answer import Answer, LogEntry
 from sparring.core.codec import dump, load
 from sparring.core.exercise import Exercise
 from sparring.core.problem import UsageError
-from sparring.core.text import Message
+from sparring.core.text import Message, Param
 from sparring.core.verdict import Verdict
 from sparring.records import models
 from sparring.records.values import (
@@ -176,6 +176,20 @@ class Records:
                 raise ConflictError(Message("records.conflict"))
             models.Draft.objects.update_or_create(learner=self._learner, key=key, defaults={"text": text, "seq": seq + 1, "updated": now})
             return seq + 1
+
+    def steps(self, log: str) -> tuple[LogEntry, ...]:
+        """The steps of a log, in order."""
+        rows = models.LogStep.objects.filter(learner=self._learner, log=log).order_by("seq")
+        return tuple(LogEntry(*values) for values in rows.values_list("at", "what", "detail"))
+
+    def add_step(self, log: str, what: str, detail: Mapping[str, Param], now: datetime) -> None:
+        """Append a step to a log; ConflictError if another writer was faster."""
+        try:
+            with _writing():
+                seq = models.LogStep.objects.filter(learner=self._learner, log=log).count()
+                models.LogStep.objects.create(learner=self._learner, log=log, seq=seq, at=now, what=what, detail=dict(detail))
+        except IntegrityError as error:
+            raise ConflictError(Message("records.conflict")) from error
 
     def setting(self, name: str, default: Any = None) -> Any:
         """A choice of the learner."""

@@ -4,7 +4,7 @@ Theory of operation. An interview is its plan (a snapshot of the exercises it be
 stored. Time runs on the session's own clock: the sum of the stretches between `started`/`resumed` and `paused`/`finished`. A program that was killed
 writes no `paused`; the next `resumed` then carries `until`, the last moment the interview was seen alive, and the stretch ends there.
 
-Events: started, resumed(until?), paused, opened(round), hinted(round), claimed(round, text), ran(round, attempt, passed),
+Events: started, resumed(until?), paused, opened(round), hinted(round), claimed(round, text), ran(round, passed, files?, reached?), passed-over(round, number),
 submitted(round, attempt, outcome, passed, counts), asked(round, text),
 replied(round, text), skipped(round), closed(round), noted(text), finished.
 """
@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Protocol
 
+from sparring.core.answer import LogEntry
 from sparring.core.problem import UsageError
 from sparring.core.text import Message
 
@@ -52,7 +53,7 @@ class FollowUpState:
 
 @dataclass(frozen=True, slots=True)
 class RoundState:
-    """Where a round stands. `opened` and `closed` are seconds on the session's clock."""
+    """Where a round stands. `opened` and `closed` are seconds on the session's clock; `steps`: what a stepped exercise's log holds of it."""
 
     exercise: str
     minutes: int
@@ -66,6 +67,7 @@ class RoundState:
     passed: bool = False
     skipped: bool = False
     follow_ups: tuple[FollowUpState, ...] = ()
+    steps: tuple[LogEntry, ...] = ()
 
     @property
     def pending(self) -> FollowUpState | None:
@@ -151,7 +153,9 @@ def _round_after(part: RoundState, event: StoredEvent, elapsed: float) -> RoundS
         case "claimed":
             return replace(part, claim=data["text"])
         case "ran":
-            return replace(part, runs=part.runs + 1)
+            return replace(part, runs=part.runs + 1, steps=(*part.steps, *_steps(event)))
+        case "passed-over":
+            return replace(part, steps=(*part.steps, *_steps(event)))
         case "submitted":
             counted = data["attempt"] if data.get("counts", True) else part.attempt
             submissions = (*part.submissions, data["attempt"]) if data.get("counts", True) else part.submissions
@@ -161,11 +165,17 @@ def _round_after(part: RoundState, event: StoredEvent, elapsed: float) -> RoundS
         case "replied":
             answered = replace(part.pending, reply=data["text"]) if part.pending else None
             return replace(part, follow_ups=tuple(answered if f is part.pending and answered else f for f in part.follow_ups))
-        case "skipped":
-            return replace(part, closed=elapsed, skipped=True)
-        case "closed":
-            return replace(part, closed=elapsed)
+        case "skipped" | "closed":
+            return replace(part, closed=elapsed, skipped=part.skipped or event.what == "skipped")
     raise ValueError(f"unknown event {event.what!r}")
+
+
+def _steps(event: StoredEvent) -> tuple[LogEntry, ...]:
+    """A run whose files were kept, or a requirement that was left, as a step of the answer's log."""
+    data = event.data
+    if event.what == "passed-over":
+        return (LogEntry(event.at, "skip", {"number": int(data["number"])}),)
+    return (LogEntry(event.at, "run", {**data["files"], "reached": int(data.get("reached", 0))}),) if data.get("files") else ()
 
 
 def require_running(state: InterviewState) -> RoundState:

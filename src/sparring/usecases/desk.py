@@ -12,8 +12,10 @@ from typing import Any
 from sparring.core.answer import LogEntry, Raw
 from sparring.core.exercise import Exercise
 from sparring.core.text import Text
+from sparring.kinds.kind import Asked
+from sparring.usecases import steps
 from sparring.usecases.app import App
-from sparring.usecases.practice import Graded, Tell, grade, try_out
+from sparring.usecases.practice import Graded, Tell, grade, read_answer, try_out
 
 LEFT_AFTER = timedelta(hours=3)
 """A desk that nobody touched for so long was left: its clock begins anew."""
@@ -23,7 +25,7 @@ LEFT_AFTER = timedelta(hours=3)
 class Counts:
     """What the program counted since the desk was laid. `opened`, `touched`: ISO moments; `opened` is '' while the clock stands still.
 
-    `spent`: seconds on the clock before `opened`; `solved`: those that the last answer that passed took.
+    `spent`: seconds on the clock before `opened`; `solved`: those that the last answer that passed took. `log`: where its steps are kept, '' before the first.
     """
 
     hints: int = 0
@@ -33,6 +35,7 @@ class Counts:
     touched: str = ""
     spent: float = 0.0
     solved: float = 0.0
+    log: str = ""
 
     def seconds(self, now: datetime) -> float:
         """Seconds on the clock."""
@@ -42,7 +45,10 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What lies on the desk. `texts` by slot; `seq` is the number of the last save; `seconds` on its clock; `solved`: what the clock said at the last pass."""
+    """What lies on the desk. `texts` by slot; `seq` is the number of the last save; `seconds` on its clock; `solved`: what the clock said at the last pass.
+
+    `asked`: what a stepped exercise asks by now.
+    """
 
     texts: Mapping[str, str]
     seq: int
@@ -52,6 +58,7 @@ class Desk:
     submissions: int
     running: bool
     solved: int
+    asked: Asked | None = None
 
 
 def sit_down(app: App, exercise: Exercise[Any]) -> None:
@@ -77,7 +84,7 @@ def desk(app: App, exercise: Exercise[Any]) -> Desk:
     texts = {slot.name: drafts[slot.name].text if drafts[slot.name].seq else slot.starter for slot in exercise.slots}
     left, seq = max(0, len(exercise.hints) - counts.hints), _seq(app, exercise)
     taken, seconds = exercise.hints[: counts.hints], int(counts.seconds(now))
-    return Desk(texts, seq, taken, left, seconds, counts.submissions, bool(counts.opened), int(counts.solved))
+    return Desk(texts, seq, taken, left, seconds, counts.submissions, bool(counts.opened), int(counts.solved), asked(app, exercise))
 
 
 def write(app: App, exercise: Exercise[Any], texts: Mapping[str, str], expected: int | None) -> int:
@@ -104,18 +111,52 @@ def take_hint(app: App, exercise: Exercise[Any]) -> Text | None:
 
 
 def run(app: App, exercise: Exercise[Any], raw: Raw) -> Graded:
-    """Try the answer out; it is counted, not kept."""
-    result = try_out(app, exercise, raw)
+    """Try the answer out; it is counted, not kept. Of a stepped exercise the run is a step of the answer's log."""
+    log = log_of(app, exercise)
+    result = try_out(app, exercise, replace(raw, log=log))
     counts = _counts(app, exercise)
     _store(app, exercise, replace(counts, runs=counts.runs + 1))
+    answer = read_answer(app, exercise, raw) if exercise.stepped else None
+    if answer and (step := steps.step_of(app, exercise, answer, result.verdict, log)):
+        app.records.add_step(_log_key(app, exercise), steps.RUN, step, app.clock.now())
     return result
+
+
+def log_of(app: App, exercise: Exercise[Any]) -> tuple[LogEntry, ...]:
+    """The steps of a stepped exercise's answer, begun by the moment when it was opened; nothing for other exercises."""
+    if not exercise.stepped:
+        return ()
+    counts = _counts(app, exercise)
+    kept = app.records.steps(counts.log) if counts.log else ()
+    at = kept[0].at if kept else app.clock.now()
+    return (LogEntry(at, steps.OPENED), *kept)
+
+
+def asked(app: App, exercise: Exercise[Any]) -> Asked | None:
+    """What a stepped exercise asks by now."""
+    return steps.asked(app, exercise, log_of(app, exercise)) if exercise.stepped else None
+
+
+def skip(app: App, exercise: Exercise[Any]) -> None:
+    """Leave what is asked now as it is, and see what comes next; UsageError where nothing is."""
+    number = steps.number_to_skip(app, exercise, log_of(app, exercise))
+    app.records.add_step(_log_key(app, exercise), steps.SKIP, {"number": number}, app.clock.now())
+
+
+def _log_key(app: App, exercise: Exercise[Any]) -> str:
+    """Where the steps of this answer are kept; a desk that is cleared begins another log, and the old one stays."""
+    counts = _counts(app, exercise)
+    if not counts.log:
+        counts = replace(counts, log=f"desk:{app.new_id()}")
+        _store(app, exercise, counts)
+    return counts.log
 
 
 def hand_in(app: App, exercise: Exercise[Any], raw: Raw, key: str, claim: str = "", tell: Tell | None = None) -> Graded:
     """Judge and keep the answer with what the program counted and what the candidate claimed of its cost; passing clears the desk."""
     counts = _counts(app, exercise)
     known = app.records.attempt(key) is not None
-    result = grade(app, exercise, replace(raw, log=_log(app, counts, claim)), key=key, tell=tell)
+    result = grade(app, exercise, replace(raw, log=(*log_of(app, exercise), *_log(app, exercise, counts, claim))), key=key, tell=tell)
     if result.verdict.passed:
         clear(app, exercise, solved=counts.solved if known else counts.seconds(app.clock.now()))
     elif result.verdict.counts and not known:
@@ -129,9 +170,10 @@ def clear(app: App, exercise: Exercise[Any], solved: float = 0.0) -> None:
     _store(app, exercise, Counts(solved=solved))
 
 
-def _log(app: App, counts: Counts, claim: str) -> tuple[LogEntry, ...]:
+def _log(app: App, exercise: Exercise[Any], counts: Counts, claim: str) -> tuple[LogEntry, ...]:
     now = app.clock.now()
-    counted = (("hint", counts.hints), ("run", counts.runs), ("submission", counts.submissions))
+    runs = 0 if exercise.stepped else counts.runs  # its runs stand in the log one by one
+    counted = (("hint", counts.hints), ("run", runs), ("submission", counts.submissions))
     claims = (LogEntry(now, "claim", {"text": claim}),) if claim else ()
     return (*(LogEntry(now, what) for what, count in counted for _ in range(count)), *claims)
 

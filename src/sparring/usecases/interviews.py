@@ -13,13 +13,14 @@ from sparring.core.follow_ups import asked_after
 from sparring.core.problem import UsageError
 from sparring.core.text import Language, Message, Text
 from sparring.core.verdict import Verdict
+from sparring.kinds.kind import Asked
 from sparring.records.values import Event, InterviewRecord
 from sparring.report.scorecard import FollowUpReply, PlayedRound, Scorecard, TimelineMark, scorecard
 from sparring.session.choose import Choice, choose
 from sparring.session.interview import InterviewState, RoundState, fold, planned, require_running
-from sparring.usecases import revealed, snapshots
+from sparring.usecases import revealed, snapshots, steps
 from sparring.usecases.app import App
-from sparring.usecases.practice import Graded, Tell, grade, try_out
+from sparring.usecases.practice import Graded, Tell, grade, read_answer, try_out
 from sparring.usecases.study.weights import weights
 
 FOLLOW_UPS = 2
@@ -136,10 +137,31 @@ class Interview:
 
     def try_out(self, raw: Raw) -> Graded:
         """Run without handing in."""
-        require_running(self.state)
-        result = try_out(self.app, self.exercise(), raw)
-        self._append(("ran", {"round": self.state.position, "passed": result.verdict.passed}))
+        current, exercise = require_running(self.state), self.exercise()
+        log = self._steps(current, exercise)
+        result = try_out(self.app, exercise, replace(raw, log=log))
+        answer = read_answer(self.app, exercise, raw) if exercise.stepped else None
+        step = dict(steps.step_of(self.app, exercise, answer, result.verdict, log) or {}) if answer else {}
+        reached = {"reached": step.pop("reached"), "files": step} if step else {}
+        self._append(("ran", {"round": self.state.position, "passed": result.verdict.passed, **reached}))
         return result
+
+    @property
+    def asked(self) -> Asked | None:
+        """What the current round's exercise asks by now, if it asks step by step."""
+        current, exercise = self.state.current, self.exercise() if self.state.current else None
+        return steps.asked(self.app, exercise, current.steps) if current and exercise else None
+
+    def pass_over(self) -> None:
+        """Leave the requirement that is asked now as it is, and see the next; UsageError where there is none."""
+        current = require_running(self.state)
+        number = steps.number_to_skip(self.app, self.exercise(), current.steps)
+        self._append(("passed-over", {"round": self.state.position, "number": number}))
+
+    def _steps(self, current: RoundState, exercise: Exercise[Any]) -> tuple[LogEntry, ...]:
+        """The log of a stepped exercise's answer so far; nothing for other exercises."""
+        at = current.steps[0].at if current.steps else self.app.clock.now()
+        return (LogEntry(at, steps.OPENED), *current.steps) if exercise.stepped else ()
 
     def submit(self, raw: Raw, key: str | None = None, tell: Tell | None = None) -> Graded:
         """Hand in the answer of the current round; the follow-ups that it earns are asked."""
@@ -177,10 +199,12 @@ class Interview:
     def _log(self, current: RoundState) -> tuple[LogEntry, ...]:
         """What the program itself recorded of the making of the answer."""
         now = self.app.clock.now()
-        counted = (("hint", current.hints), ("run", current.runs), ("submission", len(current.submissions)))
+        exercise = self.exercise()
+        runs = 0 if exercise.stepped else current.runs  # its runs stand in the log one by one
+        counted = (("hint", current.hints), ("run", runs), ("submission", len(current.submissions)))
         claims = (LogEntry(now, "claim", {"text": current.claim}),) if current.claim else ()
-        seen = (LogEntry(now, "revealed"),) if revealed.was(self.app, self.exercise()) else ()
-        return (*(LogEntry(now, what) for what, count in counted for _ in range(count)), *claims, *seen)
+        seen = (LogEntry(now, "revealed"),) if revealed.was(self.app, exercise) else ()
+        return (*self._steps(current, exercise), *(LogEntry(now, what) for what, count in counted for _ in range(count)), *claims, *seen)
 
     def reply(self, text: str) -> None:
         """Answer the follow-up that waits."""

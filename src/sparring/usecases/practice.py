@@ -106,7 +106,14 @@ def try_out(app: App, exercise: Exercise[Any], raw: Raw) -> Graded:
     read = kind.read(exercise, raw)
     if not isinstance(read, Answer):
         return _shown(exercise, _unreadable(read), None, started)
+    read = replace(read, log=raw.log)
     return _shown(exercise, _guarded(lambda: kind.run(exercise, read, app.tools)), None, started)
+
+
+def read_answer(app: App, exercise: Exercise[Any], raw: Raw) -> Answer | None:
+    """The answer that `raw` holds; None if it cannot be read."""
+    read = app.kind(exercise).read(exercise, raw)
+    return read if isinstance(read, Answer) else None
 
 
 def judged(app: App, exercise: Exercise[Any], answer: Answer, tell: Tell | None = None) -> Verdict:

@@ -7,6 +7,7 @@ from sparring.core.codec import dump
 from sparring.core.exercise import Exercise, short_id
 from sparring.core.problem import Problem
 from sparring.core.verdict import Finding, Verdict
+from sparring.kinds.kind import Asked
 from sparring.usecases.practice import Graded
 from sparring.words import Words
 
@@ -79,6 +80,12 @@ def findings(found: Sequence[Finding], words: Words) -> list[dict[str, Any]]:
         }
         for finding in found
     ]
+
+
+def asked(found: Asked, words: Words) -> dict[str, Any]:
+    """What a stepped exercise asks so far: `now` is the number (from 1) of the requirement that is open, 0 when none is."""
+    texts = [{"text": words.say(text), "state": state} for text, state in found.texts]
+    return {"asked": texts, "now": found.now + 1 if found.now < found.total else 0, "total": found.total}
 
 
 def problem(value: Problem, words: Words) -> dict[str, Any]:

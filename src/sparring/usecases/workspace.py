@@ -1,5 +1,6 @@
 """An exercise as a folder for one's own editor: the question, the files to write in, the examples, and nothing that is hidden."""
 
+import contextlib
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,7 +11,10 @@ from sparring.core.answer import Raw
 from sparring.core.exercise import Exercise, short_id
 from sparring.core.problem import SparringError, UsageError
 from sparring.core.text import Language, Message
+from sparring.kinds.kind import Asked
+from sparring.usecases import desk
 from sparring.usecases.app import App
+from sparring.usecases.practice import Graded, Tell, grade
 from sparring.words import Words
 
 MARK = ".sparring.toml"
@@ -38,7 +42,9 @@ def open_workspace(app: App, exercise: Exercise[Any], folder: Path | None, words
     folder = folder if folder is not None else app.data / "workspaces" / exercise.pack / exercise.name
     _not_elses(folder, exercise)
     answer = {slot.file: slot.starter for slot in exercise.slots if slot.shape == "code" or not slot.optional}
-    ours = {README: _readme(exercise, words), MARK: f'exercise = "{exercise.id}"\n', **exercise.given}
+    if anew and exercise.stepped:
+        desk.clear(app, exercise)
+    ours = {README: _readme(app, exercise, words), MARK: f'exercise = "{exercise.id}"\n', **exercise.given}
     written, kept = [], []
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -62,10 +68,46 @@ def _not_elses(folder: Path, exercise: Exercise[Any]) -> None:
         raise UsageError(Message("workspace.not-empty", {"path": str(folder)}))
 
 
-def _readme(exercise: Exercise[Any], words: Words) -> str:
+def _readme(app: App, exercise: Exercise[Any], words: Words) -> str:
     files = ", ".join(f"`{slot.file}`" for slot in exercise.slots)
-    steps = words("workspace.readme", files=files, id=short_id(exercise.id))
-    return f"# {exercise.title.to(words.language)}\n\n{exercise.prompt.to(words.language)}\n\n---\n\n{steps}\n"
+    steps = words("workspace.readme-stepped" if exercise.stepped else "workspace.readme", files=files, id=short_id(exercise.id))
+    asked = _requirements(desk.asked(app, exercise), words)
+    return f"# {exercise.title.to(words.language)}\n\n{exercise.prompt.to(words.language)}\n\n{asked}---\n\n{steps}\n"
+
+
+def _requirements(asked: Asked | None, words: Words) -> str:
+    """What is asked so far, as a list."""
+    if asked is None:
+        return ""
+    lines = (
+        f"{number}. {text.to(words.language)} *({words(f'workspace.state-{state}')})*"
+        for number, (text, state) in enumerate(asked.texts, 1)
+    )
+    return f"## {words('workspace.requirements')}\n\n" + "\n".join(lines) + "\n\n"
+
+
+def attempt(app: App, workspace: Workspace, exercise: Exercise[Any], words: Words, tell: Tell | None = None) -> Graded:
+    """Judge what lies in the workspace without handing it in. Of a stepped exercise that is a run, recorded; a requirement that appears is written into the README."""
+    raw = answer_in(workspace, exercise, words.language)
+    if not exercise.stepped:
+        return grade(app, exercise, raw, store=False, tell=tell)
+    before = desk.asked(app, exercise)
+    result = desk.run(app, exercise, raw)
+    if desk.asked(app, exercise) != before:
+        write_readme(app, workspace, exercise, words)
+    return result
+
+
+def write_readme(app: App, workspace: Workspace, exercise: Exercise[Any], words: Words) -> None:
+    """The README as it should be now; a folder that cannot be written to costs nobody their run."""
+    with contextlib.suppress(OSError):
+        (workspace.folder / README).write_text(_readme(app, exercise, words), encoding="utf-8")
+
+
+def hand_in(app: App, workspace: Workspace, exercise: Exercise[Any], words: Words) -> Graded:
+    """Hand in what lies in the workspace; of a stepped exercise with its recorded runs."""
+    raw = answer_in(workspace, exercise, words.language)
+    return desk.hand_in(app, exercise, raw, app.new_id()) if exercise.stepped else grade(app, exercise, raw)
 
 
 def find(start: Path) -> Workspace:

@@ -24,6 +24,7 @@ from sparring.core.evidence import (
     Outline,
     Passage,
     Printed,
+    RunTimeline,
     Schedule,
     Span,
     Workload,
@@ -33,7 +34,7 @@ from sparring.judge.profile import percent, profile_lines
 from sparring.language.speech.delivery import usual
 from sparring.language.story import PARTS
 from sparring.usecases.lab.recordings import ENGINES, Snippet, packed
-from sparring.web import gantt
+from sparring.web import gantt, runs
 from sparring.web.plot import plot
 
 MOST_ROWS = 5
@@ -104,6 +105,16 @@ def _apart(ticks: list[tuple[float, int]]) -> list[tuple[float, int]]:
         if not kept or kept[-1][0] - tick[0] >= 14:
             kept.append(tick)
     return kept[::-1]
+
+
+@computed.register
+def _(evidence: RunTimeline) -> dict[str, Any]:
+    return {
+        "lanes": runs.lanes(evidence),
+        "phases": runs.phases(evidence),
+        "letters": runs.LETTERS,
+        "open": len(evidence.rows) <= MOST_ROWS,
+    }
 
 
 @computed.register

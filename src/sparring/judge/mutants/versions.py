@@ -4,7 +4,7 @@ Theory of operation. One interpreter; it rehearses on a version that is known to
 runs beside them, so that a suite that has taken the runner apart is found out. What a version says is data that is checked here, as in `tally.py`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 
@@ -61,7 +61,7 @@ def attend_versions(
     return {name: _attended(steps, forged) for name, steps in zip(versions, attended, strict=True)}
 
 
-def _attended(steps: list[StepOutcome | None], forged: Trouble | None) -> Attended:
+def _attended(steps: Sequence[StepOutcome | None], forged: Trouble | None) -> Attended:
     first, step = steps[0], steps[-1]
     if first is None or not isinstance(first.result, Value):
         raise JudgeError(Message("judge.stage-fails", {"what": str(first and first.result)[:300]}))

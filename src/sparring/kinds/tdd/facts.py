@@ -25,7 +25,10 @@ MOST_MUTANTS = 24
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`own`: the tests on the candidate's module; `steps[k]`: on the author's module when k requirements are done. `met[k]`: whether requirement k's cases pass; `passing`: how many of each do."""
+    """`own`: the tests on the candidate's module; `steps[k]`: on the author's module when k requirements are done.
+
+    `met[k]`: whether requirement k's cases pass; `passing`: how many of each do.
+    """
 
     own: Attended
     steps: tuple[Attended, ...]

@@ -65,7 +65,7 @@ class Tdd:
         for entry in log:
             if entry.what == "run" and "reached" in entry.detail:
                 reached = int(entry.detail["reached"])
-                states |= {number: "done" for number in range(now, reached)}
+                states |= dict.fromkeys(range(now, reached), "done")
                 now = max(now, reached)
             elif entry.what == "skip" and int(entry.detail["number"]) == now < len(requirements):
                 states[now] = "skipped"

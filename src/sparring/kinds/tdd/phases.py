@@ -19,7 +19,9 @@ from sparring.kinds.tdd.facts import Facts
 from sparring.kinds.tdd.schema import TddSpec
 from sparring.kinds.tdd.session import Session, Snapshot, Step
 
-MISSING = re.compile(r"^(?:ImportError|ModuleNotFoundError|NameError|AttributeError: (?:partially initialized )?module|SyntaxError|IndentationError|TabError)")
+MISSING = re.compile(
+    r"^(?:ImportError|ModuleNotFoundError|NameError|AttributeError: (?:partially initialized )?module|SyntaxError|IndentationError|TabError)"
+)
 MANY = 3
 """So many new tests at once are told: one is enough to go on."""
 
@@ -103,7 +105,7 @@ def _skip(spec: TddSpec, course: _Course, step: Step) -> None:
 def _run(spec: TddSpec, course: _Course, step: Step, snapshot: Snapshot, facts: Facts) -> None:
     asked = course.asked
     changed = _changed(course.snapshot, snapshot)
-    phase, note = _green(spec, course, snapshot, facts, changed) if facts.own.green else _red(course, snapshot, facts, changed)
+    phase, note = _green(course, snapshot, facts, changed) if facts.own.green else _red(course, snapshot, facts, changed)
     if phase == "red" and note.id != "tdd.red-older":
         course.red = True
     course.fresh = course.fresh or changed in ("tests", "both")
@@ -176,7 +178,7 @@ def _red_of_tests(asked: int, facts: Facts, fresh: Sequence[str]) -> tuple[RunPh
     return "red", _named("tdd.red-many" if len(fresh) >= MANY else "tdd.red", fresh)
 
 
-def _green(spec: TddSpec, course: _Course, snapshot: Snapshot, facts: Facts, changed: str) -> tuple[RunPhase, Message]:
+def _green(course: _Course, snapshot: Snapshot, facts: Facts, changed: str) -> tuple[RunPhase, Message]:
     before = course.facts
     if before is not None and before.own.green:
         return _under_green(course, snapshot, facts, before, changed)
@@ -219,7 +221,11 @@ def _tidied(before: str, after: str) -> Message:
         old, new = measure(before), measure(after)
     except (SyntaxError, ValueError, RecursionError):
         return Message("tdd.refactor")
-    return Message("tdd.refactor-better" if new.figures != old.figures and gained(old, new, new) > 0 and _none_grew(old.figures, new.figures) else "tdd.refactor")
+    return Message(
+        "tdd.refactor-better"
+        if new.figures != old.figures and gained(old, new, new) > 0 and _none_grew(old.figures, new.figures)
+        else "tdd.refactor"
+    )
 
 
 def _none_grew(before: Mapping[str, int], after: Mapping[str, int]) -> bool:

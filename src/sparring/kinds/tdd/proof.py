@@ -22,7 +22,8 @@ Judged = Callable[[Answer], Judgement]
 def prove(exercise: Exercise[Any], tools: Tools, judged: Judged) -> list[Problem]:
     """Every claim of the exercise that does not hold."""
     spec: TddSpec = exercise.spec
-    files: dict[str, str | None] = {"starter.py": spec.starter} | {f"steps/{each.id}.py": each.source for each in spec.requirements}
+    files: dict[str, str | None] = {"starter.py": spec.starter}
+    files |= {f"steps/{each.id}.py": each.source for each in spec.requirements}
     files |= {name: source for name, (source, _) in spec.right.items()}
     problems = list(prove_syntax(files, tools))
     if problems:

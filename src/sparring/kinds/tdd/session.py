@@ -103,43 +103,50 @@ def _without_repeats(start: Snapshot, steps: Sequence[Step]) -> Iterator[Step]:
             yield step
 
 
-def read_runs(
-    text: str, start: Snapshot, names: tuple[str, str], modules: Mapping[str, str] | None = None
-) -> Iterator[Step | Problem]:
-    """The steps that a file tells, and every line that tells none. `modules`: what `= ID` stands for."""
-    files = dict(zip(names, (start.code, start.tests), strict=True))
-    step: Step | None = None
-    name, lines, found = "", list[str](), 0
+class _Reader:
+    """Reads a file of runs line by line."""
 
-    def close() -> None:
-        if name:
-            files[name] += "".join(lines)
-        lines.clear()
+    def __init__(self, start: Snapshot, names: tuple[str, str], modules: Mapping[str, str]) -> None:
+        self.names, self.modules = names, modules
+        self.files = dict(zip(names, (start.code, start.tests), strict=True))
+        self.found: list[Step | Problem] = []
+        self.step: Step | None = None
+        self.name = ""
 
-    for number, line in enumerate(text.splitlines(keepends=True), 1):
-        mark, file = _MARK.match(line), _FILE.match(line)
-        if mark or file:
-            close()
-            name = ""
-        if mark:
-            if step:
-                yield _filled(step, files, names)
-            found += mark[1] == "run"
-            step = Step(None, int(mark[2] or -1), None if mark[1] == "run" else -1)
-        elif file and file[1] in files and step and not (file[3] and (modules is None or file[3] not in modules)):
-            name = file[1]
-            files[name] = files[name] if file[2] else (modules or {}).get(file[3] or "", "")
-        elif name:
-            lines.append(line)
+    def line(self, number: int, line: str) -> None:
+        """A mark, the head of a file, or a line of one."""
+        if mark := _MARK.match(line):
+            self.close()
+            self.step = Step(None, int(mark[2] or -1), None if mark[1] == "run" else -1)
+        elif (head := _FILE.match(line)) and self._begins(head[1], head[2], head[3]):
+            return
+        elif self.name and not head:
+            self.files[self.name] += line
         elif line.strip():
-            yield Problem("", number, "", Message("tdd.no-run-line", {"line": number, "names": ", ".join(names)}))
-    close()
-    if step:
-        yield _filled(step, files, names)
-    if not 0 < found <= MOST_RUNS:
-        yield Problem("", 1, "", Message("tdd.no-runs" if not found else "tdd.many-runs", {"most": MOST_RUNS}))
+            self.found.append(Problem("", number, "", Message("tdd.no-run-line", {"names": ", ".join(self.names)})))
+
+    def _begins(self, name: str, added: str | None, module: str | None) -> bool:
+        """Whether a file of the run begins here."""
+        if name not in self.files or self.step is None or (module and module not in self.modules):
+            return False
+        self.name = name
+        self.files[name] = self.files[name] if added else self.modules.get(module or "", "")
+        return True
+
+    def close(self) -> None:
+        """The run is whole."""
+        if self.step and self.step.skipped is None:
+            self.step = replace(self.step, snapshot=Snapshot(self.files[self.names[0]], self.files[self.names[1]]))
+        self.found += [self.step] if self.step else []
+        self.step, self.name = None, ""
 
 
-def _filled(step: Step, files: Mapping[str, str], names: tuple[str, str]) -> Step:
-    """A run with its files; a skip needs none."""
-    return step if step.skipped is not None else replace(step, snapshot=Snapshot(files[names[0]], files[names[1]]))
+def read_runs(text: str, start: Snapshot, names: tuple[str, str], modules: Mapping[str, str] | None = None) -> tuple[Step | Problem, ...]:
+    """The steps that a file tells, and every line that tells none. `modules`: what `= ID` stands for."""
+    reader = _Reader(start, names, modules or {})
+    for number, line in enumerate(text.splitlines(keepends=True), 1):
+        reader.line(number, line)
+    reader.close()
+    runs = sum(isinstance(each, Step) and each.snapshot is not None for each in reader.found)
+    wrong = (Problem("", 1, "", Message("tdd.many-runs" if runs else "tdd.no-runs", {"most": MOST_RUNS})),)
+    return (*reader.found, *(() if 0 < runs <= MOST_RUNS else wrong))

@@ -64,7 +64,11 @@ def stepped(spec: TddSpec, session: Session, course: Course, facts: Facts, engin
         return Verdict(Outcome.INCORRECT, Status.WRONG_ANSWER, 0.0, False, (_asked(spec, course, facts),), message, engine)
     run = course.runs[-1]
     good, green = run.phase in GOOD, facts.own.green
-    findings = (_step(run, facts), _asked(spec, course, facts), Finding("course", None, Message("tdd.course"), timeline(spec, session, course)))
+    findings = (
+        _step(run, facts),
+        _asked(spec, course, facts),
+        Finding("course", None, Message("tdd.course"), timeline(spec, session, course)),
+    )
     outcome = Outcome.CORRECT if green else Outcome.PARTIAL if good else Outcome.INCORRECT
     return Verdict(outcome, Status.PASSED if green else Status.WRONG_ANSWER, float(green), green, findings, run.note, engine)
 
@@ -220,7 +224,10 @@ def _right(it: Judgement) -> Finding:
     if it.welcome:
         return Finding("right-versions", True, Message("tdd.welcome", {"count": len(report.tests)}), Logged({"tests": len(report.tests)}))
     if report.wrong:
-        rows = tuple(FailedTest(each.test, each.text, it.spec.right[each.implementation][1] if each.implementation else None) for each in report.wrong[:20])
+        rows = tuple(
+            FailedTest(each.test, each.text, it.spec.right[each.implementation][1] if each.implementation else None)
+            for each in report.wrong[:20]
+        )
         message = Message("tdd.rejects-right", {"test": rows[0].test, "count": len({row.test for row in rows})})
         return Finding("right-versions", False, message, FailedTests(rows), Dimension.TESTING, 1)
     tests = report.trouble.tests if report.trouble else ()

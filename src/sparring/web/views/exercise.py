@@ -40,6 +40,8 @@ def exercise(request: Request, name: str, here: str) -> HttpResponse:  # noqa: A
         case "restart":
             desk.clear(app(), found)
             return _to(found)
+        case "pass-over" if found.stepped:
+            return _pass_over(request, found, written)
         case "run" if found.can_run:
             return _run(request, found, written)
         case "submit" | None:
@@ -75,6 +77,7 @@ def _context(found: Exercise[Any], texts: Mapping[str, str], verdict: Shown | No
     over = bool(verdict and verdict.verdict.passed and not verdict.run)
     return {
         "desk": lying,
+        "asked_so_far": lying.asked,
         "limit": found.minutes * 60,
         "seconds": lying.solved if over else lying.seconds,
         "running": lying.running and not over,
@@ -94,6 +97,18 @@ def _hint(request: Request, found: Exercise[Any], written: Mapping[str, str]) ->
     desk.take_hint(app(), found)
     if not by_script(request):
         return _to(found, "#hints")
+    response = _pieces(request, found, None)
+    response.headers["HX-Reswap"] = "none"
+    return response
+
+
+def _pass_over(request: Request, found: Exercise[Any], written: Mapping[str, str]) -> HttpResponse:
+    """Leave the requirement that is asked now, and see the next."""
+    forms.refuse_too_large(found, written)
+    desk.write(app(), found, written, None)
+    desk.skip(app(), found)
+    if not by_script(request):
+        return _to(found, "#asked")
     response = _pieces(request, found, None)
     response.headers["HX-Reswap"] = "none"
     return response

@@ -131,6 +131,7 @@ def _step(request: Request, found: Interview, action: str) -> HttpResponse:
     found = _caught_up(found)
     steps: Mapping[str, Callable[[Request, Interview], HttpResponse]] = {
         "hint": _hint,
+        "pass-over": _pass_over,
         "run": _run,
         "submit": _submit,
         "reply": _reply,
@@ -148,6 +149,16 @@ def _hint(request: Request, found: Interview) -> HttpResponse:
     forms.refuse_too_large(exercise, written)
     _write(found, written, None)
     found.hint()
+    response = _changed(request, found)
+    response.headers["HX-Reswap"] = "none"
+    return response
+
+
+def _pass_over(request: Request, found: Interview) -> HttpResponse:
+    written, exercise = forms.texts(request, found.exercise()), found.exercise()
+    forms.refuse_too_large(exercise, written)
+    _write(found, written, None)
+    found.pass_over()
     response = _changed(request, found)
     response.headers["HX-Reswap"] = "none"
     return response
@@ -245,6 +256,7 @@ def _context(request: Request, found: Interview, verdict: Shown | None = None) -
         "slots": [(slot, drafts[slot.name].text if drafts[slot.name].seq else slot.starter) for slot in exercise.slots],
         "seq": drafts[exercise.slots[0].name].seq if exercise.slots else 0,
         "talk": turns,
+        "asked_so_far": found.asked,
         "asked": asked,
         "heard_at": _aloud(found, 0),
         "asked_at": _aloud(found, turns.index(asked)) if asked else "",

@@ -192,6 +192,7 @@ def perform(source, lines, patient):
 
 def attend(source, explained):
     """Run the whole suite on the variant `source`, also after a test that fails; loops are stopped. As `perform` tells; `explained`: a failing assert says what it compared."""
+
     def run():
         return _run(source, None, "rounds", True, False)
 
