@@ -18,9 +18,11 @@ SIGNS = {
     "unseen": ("○", "yellow"),
     "refactor": ("◆", "cyan"),
     "tidy": ("◇", "cyan"),
-    "skip": ("–", "dim"),
+    "left": ("–", "dim"),
 }
 """Each phase has a sign of its own, so that colours are not needed."""
+MOST_ROWS = 12
+"""So many runs are told in words, the last ones; the others by their signs."""
 
 
 @render.register
@@ -42,7 +44,7 @@ def _table(evidence: RunTimeline, words: Words) -> RenderableType:
     table = Table.grid(padding=(0, 2))
     for style in ("dim", "dim", "", ""):
         table.add_column(style=style, no_wrap=style == "dim")
-    for row in evidence.rows:
+    for row in evidence.rows[-MOST_ROWS:]:
         sign, style = SIGNS[row.phase]
         table.add_row(str(row.number), _when(row), Rich(sign, style=style), Rich(clean(words.say(row.note))))
     return table

@@ -48,8 +48,8 @@ def verdict(result: Graded, words: Words) -> RenderableType:
 def head(result: Graded, words: Words) -> RenderableType:
     """The verdict in a sentence, without what was found: what an interviewer would let one see before asking on."""
     value = result.verdict
-    facts = [words(f"outcome.{value.word}")]
-    if value.counts:
+    facts = [] if result.run and value.counts else [words(f"outcome.{value.word}")]
+    if value.counts and not result.run:
         facts.append(words("cli.score", score=value.score))
     if value.cost:
         facts.append(words("cli.instructions", count=value.cost.instructions))

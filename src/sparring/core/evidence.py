@@ -415,7 +415,7 @@ class Delivery:
     recording: str = ""
 
 
-RunPhase = Literal["red", "stray", "green", "ahead", "unseen", "refactor", "tidy", "skip"]
+RunPhase = Literal["red", "stray", "green", "ahead", "unseen", "refactor", "tidy", "left"]
 """What a recorded run was: red for the right reason; red for another; the smallest green; green with more than was asked; green that no red came before; structure
 changed under green; tests changed under green; a requirement left as it is.
 """

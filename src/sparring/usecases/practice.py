@@ -21,7 +21,7 @@ Tell = Callable[[tuple[Finding, ...]], None]
 
 @dataclass(frozen=True, slots=True)
 class Graded:
-    """A verdict as the surfaces show it. `attempt` is None when nothing was stored, and `not_stored` says why."""
+    """A verdict as the surfaces show it. `attempt` is None when nothing was stored, and `not_stored` says why. `run`: tried out, nothing counts."""
 
     exercise: Exercise[Any]
     verdict: Verdict
@@ -29,6 +29,7 @@ class Graded:
     wall_ms: float
     follow_ups: tuple[Text, ...]
     not_stored: Message | Text | None = None
+    run: bool = False
 
 
 def grade(
@@ -107,7 +108,7 @@ def try_out(app: App, exercise: Exercise[Any], raw: Raw) -> Graded:
     if not isinstance(read, Answer):
         return _shown(exercise, _unreadable(read), None, started)
     read = replace(read, log=raw.log)
-    return _shown(exercise, _guarded(lambda: kind.run(exercise, read, app.tools)), None, started)
+    return replace(_shown(exercise, _guarded(lambda: kind.run(exercise, read, app.tools)), None, started), run=True)
 
 
 def read_answer(app: App, exercise: Exercise[Any], raw: Raw) -> Answer | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sparring.core.evidence import RunRow, RunTimeline
 from sparring.core.text import Text
 
-LETTERS = {"red": "R", "stray": "×", "green": "G", "ahead": "G+", "unseen": "?", "refactor": "F", "tidy": "T", "skip": "–"}
+LETTERS = {"red": "R", "stray": "×", "green": "G", "ahead": "G+", "unseen": "?", "refactor": "F", "tidy": "T", "left": "–"}
 """What stands in a mark beside its colour and its form."""
 
 

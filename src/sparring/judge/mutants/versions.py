@@ -38,6 +38,10 @@ class Attended:
         """The tests that passed."""
         return frozenset(test for test, outcome, _ in self.tests if outcome == "passed")
 
+    def passes(self, test: str) -> bool:
+        """Whether a test passed; of a whole file, whether it could be collected and something passed."""
+        return test in self.passed or (test.endswith(".py") and test not in self.bad and bool(self.passed))
+
     @property
     def green(self) -> bool:
         """Whether something was tested and everything passed."""

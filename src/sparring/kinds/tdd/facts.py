@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from random import Random
 
-from sparring.core.exercise import Exercise
+from sparring.core.exercise import Budget, Exercise
 from sparring.judge.mutants import OWN, Attended, Subject, mutants, read_suite
 from sparring.judge.mutants.report import Judged
 from sparring.kinds.kind import Tools
@@ -19,7 +19,8 @@ from sparring.kinds.tdd.session import Snapshot
 from sparring.sandbox.interface import Unreadable
 
 KEPT = 600
-INSTRUCTIONS = 3_000_000_000
+INSTRUCTIONS = 400_000_000
+"""What the cases of one requirement may take unless the exercise says otherwise: a hundred times what they do."""
 MOST_MUTANTS = 24
 
 
@@ -81,10 +82,14 @@ def _run(exercise: Exercise[TddSpec], snapshot: Snapshot, tools: Tools, random: 
 
 
 def _passing(exercise: Exercise[TddSpec], snapshot: Snapshot, number: int, tools: Tools) -> int:
-    spec = exercise.spec
-    budget = replace(exercise.budget, instructions=exercise.budget.instructions or INSTRUCTIONS)
+    spec, budget = exercise.spec, budget_of(exercise)
     report = tools.judge.cases({spec.file: snapshot.code}, spec.file, spec.requirements[number].script, budget)
     return 0 if isinstance(report, Unreadable) else sum(row.status == "passed" for row in report.rows)
+
+
+def budget_of(exercise: Exercise[TddSpec], requirements: int = 1) -> Budget:
+    """What the cases of so many requirements may take: a module that loops is not waited for."""
+    return replace(exercise.budget, instructions=exercise.budget.instructions or INSTRUCTIONS * requirements)
 
 
 def spare(exercise: Exercise[TddSpec], before: Snapshot, after: Snapshot, tools: Tools) -> tuple[Judged, ...]:

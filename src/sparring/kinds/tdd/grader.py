@@ -14,7 +14,7 @@ from sparring.judge.mutants import Judged, Subject, read_suite
 from sparring.kinds.kind import Asked, Folder, Tools
 from sparring.kinds.reading import read_parts
 from sparring.kinds.tdd import verdicts
-from sparring.kinds.tdd.facts import facts_of, spare
+from sparring.kinds.tdd.facts import budget_of, facts_of, spare
 from sparring.kinds.tdd.folder import load
 from sparring.kinds.tdd.phases import Course, beyond, follow
 from sparring.kinds.tdd.proof import prove
@@ -89,7 +89,8 @@ def judgement(exercise: Exercise[TddSpec], answer: Answer, tools: Tools) -> Judg
     suite = read_suite({spec.test_file: last.tests})
     right = {name: source for name, (source, _) in spec.right.items()}
     report = tools.judge.suite(Subject(spec.file, spec.reference), suite, spec.variants, right, Random(tools.random.getrandbits(64)))
-    cases = tools.judge.cases({spec.file: last.code}, spec.file, spec.script, exercise.budget)
+    appeared = min(course.asked + 1, len(spec.requirements)) if session.seen else len(spec.requirements)
+    cases = tools.judge.cases({spec.file: last.code}, spec.file, spec.cases_of(appeared), budget_of(exercise, appeared))
     return Judgement(spec, session, course, facts, report, cases, spares)
 
 

@@ -99,7 +99,7 @@ def _skip(spec: TddSpec, course: _Course, step: Step) -> None:
         return
     course.cycles[number] = Cycle(skipped=True)
     course.asked, course.red, course.fresh = number + 1, False, False
-    course.runs.append(Run(step, "skip", Message("tdd.skip"), number, number, course.asked))
+    course.runs.append(Run(step, "left", Message("tdd.left"), number, number, course.asked))
 
 
 def _run(spec: TddSpec, course: _Course, step: Step, snapshot: Snapshot, facts: Facts) -> None:
@@ -163,17 +163,17 @@ def _red_of_tests(asked: int, facts: Facts, fresh: Sequence[str]) -> tuple[RunPh
     """New tests fail: for the right reason, if they say what is asked and nothing else."""
     count = len(facts.steps) - 1
     missing = [test for test in fresh if MISSING.match(facts.own.bad[test])]
-    never = [test for test in fresh if all(test not in facts.steps[number].passed for number in range(min(asked + 1, count), count + 1))]
+    never = [test for test in fresh if not any(facts.steps[number].passes(test) for number in range(min(asked + 1, count), count + 1))]
     if missing:
         return "stray", _named("tdd.stray-typo" if set(missing) & set(never) else "tdd.stray-missing", missing, facts.own.bad[missing[0]])
     if never:
         return "stray", _named("tdd.stray-wrong", never, facts.own.bad[never[0]])
     if asked >= count:
         return "red", _named("tdd.red-older", fresh)
-    early = [test for test in fresh if test not in facts.steps[asked + 1].passed]
+    early = [test for test in fresh if not facts.steps[asked + 1].passes(test)]
     if early:
         return "stray", _named("tdd.stray-early", early)
-    if all(test in facts.steps[asked].passed for test in fresh):
+    if all(facts.steps[asked].passes(test) for test in fresh):
         return "red", _named("tdd.red-older", fresh)
     return "red", _named("tdd.red-many" if len(fresh) >= MANY else "tdd.red", fresh)
 

@@ -75,7 +75,8 @@ def stepped(spec: TddSpec, session: Session, course: Course, facts: Facts, engin
 
 def _step(run: Run, facts: Facts) -> Finding:
     ok = True if run.phase in GOOD else None if run.phase in ("unseen", "ahead") else False
-    return Finding("step", ok, run.note, _tests(facts))
+    params: dict[str, Param] = {"count": len(facts.own.tests), "failed": len(facts.own.bad)}
+    return Finding("step", ok, Message("tdd.ran", params), _tests(facts))
 
 
 def _tests(facts: Facts) -> Evidence:
