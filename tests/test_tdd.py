@@ -18,7 +18,9 @@ SAMPLES = ROOT / "src/sparring/kinds/tdd/samples"
 ONE = 'import pytest\n\nfrom badge import initials\n\n\ndef test_one():\n    assert initials("ada") == "A"\n'
 TWO = ONE + '\n\ndef test_two():\n    assert initials("ada king") == "AK"\n'
 THREE = TWO + "\n\ndef test_nobody():\n    with pytest.raises(ValueError):\n        initials('')\n"
-STARTER, *STEPS = [(SAMPLES / f"exercise/{name}.py").read_text() for name in ("starter", "steps/one-name", "steps/more-names", "steps/nobody")]
+STARTER, *STEPS = [
+    (SAMPLES / f"exercise/{name}.py").read_text() for name in ("starter", "steps/one-name", "steps/more-names", "steps/nobody")
+]
 GOOD = [(STARTER, ONE), (STEPS[0], ONE), (STEPS[0], TWO), (STEPS[1], TWO), (STEPS[1], THREE), (STEPS[2], THREE)]
 PLAN = 'role = "backend"\nlevel = "junior"\ntitle.en = "Pair"\ntitle.it = "In coppia"\n\n[[rounds]]\nkind = "tdd"\nminutes = 20\n'
 
@@ -119,7 +121,9 @@ def test_a_session_that_a_file_tells_earns_no_level(app, tmp_path):
     found = json.loads(done.stdout)
     timeline = next(finding["evidence"] for finding in found["findings"] if finding["criterion"] == "red-first")
     assert not timeline["recorded"]
-    assert next(finding for finding in found["findings"] if finding["criterion"] == "log")["message"].startswith("This session was told by a file")
+    assert next(finding for finding in found["findings"] if finding["criterion"] == "log")["message"].startswith(
+        "This session was told by a file"
+    )
 
 
 def test_watch_records_every_save_and_a_kill_loses_none(app, tmp_path):
@@ -165,5 +169,3 @@ def test_the_files_that_tell_a_session_are_read_from_a_folder(app, tmp_path):
     assert json.loads(sparring("grade", "badge", str(folder), "--json", "--no-store").stdout)["passed"]
     (folder / "correct.runs").write_text("nothing")
     assert sparring("grade", "badge", str(folder), "--json", "--no-store").returncode == 1
-
-

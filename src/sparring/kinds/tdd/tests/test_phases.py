@@ -96,6 +96,6 @@ def test_green_that_does_not_do_it_all_is_told_in_a_run(exercise, tools):
 
 
 def test_tests_that_would_pass_without_the_requirement_do_not_end_it(exercise, tools):
-    weak = HEAD + 'def test_something():\n    assert callable(initials)\n'
+    weak = HEAD + "def test_something():\n    assert callable(initials)\n"
     verdict = KIND.run(exercise, KIND.read(exercise, told((FIRST, weak))), tools)
     assert next(finding.message.id for finding in verdict.findings if finding.criterion == "asked") == "tdd.untested"

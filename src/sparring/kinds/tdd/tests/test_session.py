@@ -43,7 +43,13 @@ def run(second: int, code: str) -> LogEntry:
 
 
 def test_what_the_program_recorded_is_followed_by_what_was_handed_in():
-    log = [LogEntry(NOON, "opened"), run(10, "one\n"), run(20, "one\n"), LogEntry(NOON + timedelta(seconds=25), "skip", {"number": 0}), run(40, "two\n")]
+    log = [
+        LogEntry(NOON, "opened"),
+        run(10, "one\n"),
+        run(20, "one\n"),
+        LogEntry(NOON + timedelta(seconds=25), "skip", {"number": 0}),
+        run(40, "two\n"),
+    ]
     session = session_of(answer([*log, LogEntry(NOON + timedelta(seconds=50), "hint")]), START, NAMES)
     assert session.recorded
     assert [(step.snapshot.code if step.snapshot else step.skipped, step.seconds) for step in session.steps] == [
