@@ -108,7 +108,14 @@ def prepare_engine() -> None:
 def start(arguments: list[str]) -> int:
     if set_up("base"):
         prepare_engine()
-    return run(PYTHON, "-m", "sparring.cli", *_command(arguments))
+    command = [str(PYTHON), "-m", "sparring.cli", *_command(arguments)]  # where the person is: a file that is named lies there
+    return subprocess.run(command, env={**os.environ, "SPARRING_START": typed()}, check=False).returncode
+
+
+def typed() -> str:
+    """How this was called, for messages that name a command."""
+    here = sys.argv[0] if Path.cwd() == ROOT else str(ROOT / "dev.py")
+    return f"{'py' if os.name == 'nt' else 'python3'} {here} start"
 
 
 def _command(arguments: list[str]) -> list[str]:

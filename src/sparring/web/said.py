@@ -1,10 +1,9 @@
 """What the gate says, in the visitor's language: pages and fragments that need neither session nor database."""
 
-import html
-
 from sparring.core.text import Language
 from sparring.web.assets import address
 from sparring.web.reply import policy
+from sparring.web.written import sentence as coded
 from sparring.words import Words, words
 
 HEADERS = (("content-security-policy", policy("none")), ("cache-control", "no-store"))
@@ -23,13 +22,14 @@ def spoken(accept_language: str) -> Language:
 
 
 def sentence(accept_language: str, why: str) -> str:
-    """The words alone."""
-    return words(spoken(accept_language))(f"web.gate.{why}")
+    """The words alone, with what they are about."""
+    say = words(spoken(accept_language))
+    return f"{say(f'web.gate.{why}-title')}. {say(f'web.gate.{why}')}"
 
 
 def fragment(accept_language: str, why: str) -> bytes:
     """The words as a piece of HTML, for a page that is already there."""
-    return html.escape(sentence(accept_language, why)).encode()
+    return coded(sentence(accept_language, why)).encode()
 
 
 def page(accept_language: str, why: str, status: int, onward: str = "") -> bytes:
@@ -50,4 +50,4 @@ def page(accept_language: str, why: str, status: int, onward: str = "") -> bytes
 
 
 def _said(say: Words, message_id: str, status: int = 0) -> str:
-    return html.escape(say(message_id, status=str(status)))
+    return coded(say(message_id, status=str(status)))

@@ -5,6 +5,8 @@ so that nothing has to be compiled and a new language is one `.po` file in each 
 """
 
 import gettext
+import os
+import re
 import string
 from functools import lru_cache
 from pathlib import Path
@@ -15,6 +17,7 @@ import polib
 from sparring.core.text import Language, Message, Param, Saying, Text
 
 ROOT = Path(__file__).parent.parent
+_COMMAND = re.compile(r"(?<=[`“])sparring(?: web(?=[`”]))?(?=[ `”])")
 
 
 class Words:
@@ -25,6 +28,7 @@ class Words:
         self._singular: dict[str, str] = {}
         self._plural: dict[str, dict[int, str]] = {}
         self._index = gettext.c2py("n != 1")
+        self._command = os.environ.get("SPARRING_START", "")
         for folder in folders:
             self._read(folder / f"{language}.po")
 
@@ -33,9 +37,13 @@ class Words:
             return
         for entry in polib.pofile(str(path), encoding="utf-8"):
             if entry.msgid_plural:
-                self._plural[entry.msgid] = entry.msgstr_plural
+                self._plural[entry.msgid] = {number: self._typed(text) for number, text in entry.msgstr_plural.items()}
             elif entry.msgstr:
-                self._singular[entry.msgid] = entry.msgstr
+                self._singular[entry.msgid] = self._typed(entry.msgstr)
+
+    def _typed(self, text: str) -> str:
+        """A sentence with the commands as the person at hand types them: `SPARRING_START` is how the program was started, where that was not by its name."""
+        return _COMMAND.sub(self._command.replace("\\", r"\\"), text) if self._command and "sparring" in text else text
 
     def say(self, saying: Saying) -> str:
         """The sentence; a message nobody has put into words yet is shown by its id, never lost."""

@@ -115,7 +115,11 @@ def test_a_file_that_is_no_code_is_refused_in_words(client, program):
     assert not program.app.records.latest()
 
 
-@pytest.mark.parametrize("path", ["/exercises/nope", "/attempts/nope", "/interviews/nope", "/interviews/nope/scorecard", "/nothing"])
+@pytest.mark.parametrize(
+    "path",
+    "/exercises/nope /attempts/nope /interviews/nope /interviews/nope/scorecard /nothing /topics/nope /stories/nope /projects/nope"
+    " /applications/nope /portfolio/nope /exercises/nope/history".split(),
+)
 def test_an_unknown_id_is_answered_in_words(client, path):
     response = client.get(path)
     assert response.status_code == 404

@@ -17,7 +17,12 @@ from sparring.web.reply import wants_json
 from sparring.web.request import Request, by_script
 from sparring.web.said import TROUBLE
 
-UNKNOWN = ("usecases.no-exercise", "usecases.no-exercise-near", "interview.unknown", "records.no-attempt")
+UNKNOWN = (
+    *("usecases.no-exercise", "usecases.no-exercise-near", "interview.unknown", "records.no-attempt", "portfolio.no-report"),
+    *("stories.unknown", "sheets.unknown", "cards.unknown", "process.unknown"),
+)
+NAMED = ("cards.no-topic", "sheets.no-kind")
+"""Unknown too where an address names it; in a form it is a wrong entry."""
 
 
 def told(request: HttpRequest, status: int, why: str, saying: Saying | None = None, report: str = "") -> HttpResponse:
@@ -42,7 +47,7 @@ def refused(request: HttpRequest, error: SparringError) -> HttpResponse:
         return told(request, 409, "conflict", saying)
     if isinstance(error, TooLongError):
         return told(request, 413, "large", saying)
-    if isinstance(saying, Message) and saying.id in UNKNOWN:
+    if isinstance(saying, Message) and saying.id in (*UNKNOWN, *(NAMED if request.method == "GET" else ())):
         return told(request, 404, "missing", _near(saying))
     if isinstance(error, UsageError):
         return told(request, 400, "bad", saying)

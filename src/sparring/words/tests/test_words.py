@@ -8,7 +8,7 @@ import pytest
 
 from sparring.core.text import LANGUAGES, Message, Text
 from sparring.core.verdict import Dimension, Outcome, Status
-from sparring.words import ROOT, words
+from sparring.words import ROOT, Words, words
 
 ID = re.compile(r"[a-z]+\.[a-z][a-z0-9.-]*")
 SAYERS = {"Message", "words", "say", "report", "problem", "_problem", "section", "speaking"}
@@ -79,3 +79,18 @@ def test_nothing_is_lost_where_words_are_missing():
 
 def test_the_rooms_that_speak_are_read():
     assert {path.parent.name for path in Path(ROOT).glob("**/locale")} >= {"cli", "solve", "explain", "predict", "report"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "line", "expected"),
+    [
+        ("", "Run `sparring web`, or `sparring plan check FILE`.", "Run `sparring web`, or `sparring plan check FILE`."),
+        ("python3 dev.py start", "Run `sparring web`, or “sparring web”.", "Run `python3 dev.py start`, or “python3 dev.py start”."),
+        (r"py C:\me\dev.py start", "`sparring install english`; sparring runs.", r"`py C:\me\dev.py start install english`; sparring runs."),
+        ("x", "`sparring` and `sparring-web`", "`x` and `sparring-web`"),
+    ],
+)
+def test_a_command_is_named_as_the_person_at_hand_types_it(tmp_path, monkeypatch, typed, line, expected):
+    monkeypatch.setenv("SPARRING_START", typed)
+    (tmp_path / "en.po").write_text(f'msgid "a.b"\nmsgstr "{line}"\n')
+    assert Words("en", (tmp_path,))("a.b") == expected
