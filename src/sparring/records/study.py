@@ -35,6 +35,10 @@ class Studied:
         rows = models.Remembered.objects.filter(learner=self._learner, due__lte=day, item__startswith=prefix).order_by("due", "id")[:most]
         return {row.item: _memory(row) for row in rows}
 
+    def count_remembered(self, prefix: str) -> int:
+        """How many items named `prefix…` were answered."""
+        return models.Remembered.objects.filter(learner=self._learner, item__startswith=prefix).count()
+
     def card(self, key: str) -> CardRecord | None:
         """An own card."""
         row = models.Card.objects.filter(learner=self._learner, key=key).first()

@@ -74,15 +74,17 @@ def plan(as_json: JsonOption = False, lang: LangOption = None) -> None:
     from sparring.usecases.app import App
     from sparring.usecases.study import plan as plans
     from sparring.usecases.study import present
+    from sparring.usecases.study.readiness import readiness
 
     def show(program: App) -> None:
         found, words = plans.plan(program), speaking(lang)
         if found is None:
             raise UsageError(Message("study.no-day"))
+        ready = readiness(program, found)
         if as_json:
-            print_json(present.plan(found))
+            print_json(present.plan(found, ready))
         else:
-            show_plan(program, found, words)
+            show_plan(program, found, ready, words)
 
     with_app(show, as_json=as_json, lang=lang)
 
@@ -146,11 +148,13 @@ def progress(as_json: JsonOption = False, lang: LangOption = None) -> None:
     from sparring.usecases.study import present
     from sparring.usecases.study.plan import plan as planned
     from sparring.usecases.study.progress import progress as achieved
+    from sparring.usecases.study.readiness import readiness
 
     def show(program: App) -> None:
         found, words = achieved(program), speaking(lang)
         if as_json:
-            print_json(present.progress(found, planned(program)))
+            ahead = planned(program)
+            print_json(present.progress(found, ahead, readiness(program, ahead) if ahead else None))
             return
         out.print(escape(words("study.answers-in-window", count=sum(count for _, count in found.days), days=len(found.days))))
         for change in found.changes:

@@ -10,18 +10,17 @@ from sparring.usecases.study import cards, present
 from sparring.usecases.study.days import MOCK
 from sparring.usecases.study.items import CARD_KINDS, OWN
 from sparring.usecases.study.plan import Plan
+from sparring.usecases.study.readiness import Readiness
 from sparring.usecases.study.today import Session, answered, previews, session, skipped
 from sparring.words import Words
 
 KEYS = {"1": Grade.AGAIN, "2": Grade.HARD, "3": Grade.GOOD, "4": Grade.EASY}
 
 
-def show_session(app: App, found: Session, planned: Plan | None, words: Words) -> None:
+def show_session(app: App, found: Session, ready: Readiness | None, days: int | None, words: Words) -> None:
     """The day's steps with what is done; with a date ahead, the days left and the forecast."""
-    if planned:
-        days = (planned.until - found.day).days
-        forecast = words("study.forecast", mean=planned.mean, low=planned.low, high=planned.high)
-        out.print(escape(f"{words('study.days-left', count=days)} · {forecast}"))
+    if ready and days is not None:
+        out.print(escape(f"{words('study.days-left', count=days)} · {forecast(ready, words)}"))
     out.print(f"[bold]{escape(words('study.session', minutes=found.minutes))}[/]")
     for step in found.steps:
         done = found.done.get(step.item)
@@ -42,7 +41,7 @@ def play(app: App, words: Words) -> None:
     table = Table(words)
     found = session(app)
     if not found.left:
-        show_session(app, found, None, words)
+        show_session(app, found, None, None, words)
         return
     try:
         for step in found.left:
@@ -96,13 +95,19 @@ def sides(app: App, item: str, words: Words) -> tuple[str, str]:
     return f"**{exercise.title.to(words.language)}**\n\n{exercise.prompt.to(words.language)}", "\n\n".join(bodies)
 
 
-def show_plan(program: App, found: Plan, words: Words) -> None:
+def forecast(ready: Readiness, words: Words) -> str:
+    """What may be said of the day."""
+    name = "study.forecast" if ready.enough else "study.forecast-unknown"
+    return words(name, low=ready.low, high=ready.high, tried=ready.tried, topics=len(ready.topics))
+
+
+def show_plan(program: App, found: Plan, ready: Readiness, words: Words) -> None:
     """The weeks, the forecast by topic, what is left out."""
 
     def title(topic: str) -> str:
         return clean(present.topic_title(program, topic).to(words.language))
 
-    out.print(escape(words("study.forecast", mean=found.mean, low=found.low, high=found.high)))
+    out.print(escape(forecast(ready, words)))
     for week in found.weeks:
         out.print(f"\n[bold]{week[0].day.isoformat()} – {week[-1].day.isoformat()}[/]")
         for day in week:
@@ -114,8 +119,9 @@ def show_plan(program: App, found: Plan, words: Words) -> None:
                 parts.append(words("web.plan.light"))
             out.print(escape(f"  {day.day.isoformat()}  {day.minutes:g}′  {', '.join(parts)}"), soft_wrap=True)
     out.print()
-    for topic in found.topics:
-        out.print(escape(f"  {topic.mean:4.0%}  ({topic.low:.0%}–{topic.high:.0%})  {title(topic.topic)}"))
+    for one in ready.topics:
+        share = f"{one.low:.0%}–{one.high:.0%}" if one.tried else words("web.plan.untried")
+        out.print(escape(f"  {share:>22}  {title(one.topic)}"))
     for topic in found.left_out:
         out.print(escape(words("study.left-out", count=topic.left_out, cards=topic.cards, topic=title(topic.topic))))
     if found.truncated:

@@ -16,13 +16,15 @@ def today(minutes: Minutes = None, as_json: JsonOption = False, lang: LangOption
     from sparring.usecases.app import App
     from sparring.usecases.study import present
     from sparring.usecases.study.plan import plan
+    from sparring.usecases.study.readiness import readiness
     from sparring.usecases.study.today import session
 
     def show(app: App) -> None:
         found, planned = session(app, minutes), plan(app)
+        ready = readiness(app, planned) if planned else None
         if as_json:
-            print_json(present.session(app, found, planned))
+            print_json(present.session(app, found, planned, ready))
         else:
-            show_session(app, found, planned, speaking(lang))
+            show_session(app, found, ready, (planned.until - found.day).days if planned else None, speaking(lang))
 
     with_app(show, as_json=as_json, lang=lang)

@@ -50,7 +50,10 @@ class TopicForecast:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The plan to `until`. `before` is the forecast of the plan before this one, `why` what made it anew ('' for the first)."""
+    """The plan to `until`, and the forecast for who keeps to it and understands what they study (`readiness` says what may be said of this candidate).
+
+    `why`: what made it anew ('' for the first).
+    """
 
     made: date
     until: date
@@ -62,7 +65,6 @@ class Plan:
     topics: tuple[TopicForecast, ...]
     truncated: bool
     missed: int
-    before: float | None
     why: str
     mark: str
 
@@ -108,7 +110,7 @@ def _kept(app: App) -> Plan | None:
 def _parts(app: App, until: date, on: Ground) -> dict[str, Any]:
     """What a plan rests on, by name."""
     return {
-        "form": 2,
+        "form": 3,
         "day": today_of(app).isoformat(),
         "until": until.isoformat(),
         "minutes": usual_minutes(app, on),
@@ -148,7 +150,7 @@ def _made(app: App, until: date, kept: Plan | None, why: str, mark: str) -> Plan
     return Plan(
         today, until, usual_minutes(app), tuple(_day(day, groups, placed, empty) for day, empty in zip(found.days, days, strict=True)),
         whole.mean, whole.low, whole.high, _topics(found, groups), found.truncated, _missed(app, kept, today),
-        kept.mean if kept else None, why, mark,
+        why, mark,
     )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from sparring.usecases.study.days import MOCK
 from sparring.usecases.study.items import studied
 from sparring.usecases.study.plan import OWN_TOPIC, Plan
 from sparring.usecases.study.progress import Progress
+from sparring.usecases.study.readiness import Readiness
 from sparring.usecases.study.today import Session
 from sparring.words import words
 
@@ -73,7 +74,7 @@ def step(app: App, one: Step) -> dict[str, Any]:
     }
 
 
-def session(app: App, one: Session, plan: Plan | None) -> dict[str, Any]:
+def session(app: App, one: Session, plan: Plan | None, ready: Readiness | None) -> dict[str, Any]:
     """`sparring today --json`."""
     return {
         "day": one.day.isoformat(),
@@ -81,23 +82,25 @@ def session(app: App, one: Session, plan: Plan | None) -> dict[str, Any]:
         "minutes_left": one.minutes_left,
         "steps": [{**step(app, part), "done": one.done.get(part.item)} for part in one.steps],
         "interview": plan.until.isoformat() if plan else None,
-        "readiness": readiness(plan) if plan else None,
+        "readiness": readiness(ready),
     }
 
 
-def readiness(plan: Plan) -> dict[str, float]:
-    """A forecast with its interval."""
-    return {"mean": round(plan.mean, 3), "low": round(plan.low, 3), "high": round(plan.high, 3)}
+def readiness(one: Readiness | None) -> dict[str, Any] | None:
+    """A forecast with its interval, and how much of what is asked was tried; None without a day ahead."""
+    if one is None:
+        return None
+    known = {"tried": one.tried, "topics": len(one.topics), "enough": one.enough}
+    return {"mean": round(one.mean, 3), "low": round(one.low, 3), "high": round(one.high, 3), **known}
 
 
-def plan(one: Plan) -> dict[str, Any]:
+def plan(one: Plan, ready: Readiness) -> dict[str, Any]:
     """`sparring study plan --json`."""
     return {
         "made": one.made.isoformat(),
         "interview": one.until.isoformat(),
         "minutes": one.minutes,
-        "readiness": readiness(one),
-        "readiness_before": None if one.before is None else round(one.before, 3),
+        "readiness": readiness(ready),
         "why": one.why,
         "missed_days": one.missed,
         "truncated": one.truncated,
@@ -118,10 +121,11 @@ def plan(one: Plan) -> dict[str, Any]:
                 "mean": round(topic.mean, 3),
                 "low": round(topic.low, 3),
                 "high": round(topic.high, 3),
+                "tried": topic.tried,
                 "cards": topic.cards,
                 "left_out": topic.left_out,
             }
-            for topic in one.topics
+            for topic in ready.topics
         ],
     }
 
@@ -173,7 +177,7 @@ def mastery(one: Mapping[str, Mastery]) -> dict[str, Any]:
     }
 
 
-def progress(one: Progress, found: Plan | None) -> dict[str, Any]:
+def progress(one: Progress, found: Plan | None, ready: Readiness | None) -> dict[str, Any]:
     """`sparring study progress --json`."""
     return {
         "days": [{"day": day.isoformat(), "answers": count} for day, count in one.days],
@@ -189,5 +193,5 @@ def progress(one: Progress, found: Plan | None) -> dict[str, Any]:
             }
             for change in one.changes
         ],
-        "forecast": plan(found) if found else None,
+        "forecast": plan(found, ready) if found and ready else None,
     }

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_GET
 
 from sparring.usecases.study.plan import plan as planned
 from sparring.usecases.study.present import titles_of, topic_title
+from sparring.usecases.study.readiness import readiness
 from sparring.web.request import Request, app
 
 
@@ -14,6 +15,7 @@ def plan(request: Request, here: str) -> HttpResponse:  # noqa: ARG001 - read by
     """The plan as it stands, made anew where something changed."""
     found = planned(app())
     names = {topic for day in found.days for topic in day.topics} | {one.topic for one in found.topics} if found else set()
+    ready = readiness(app(), found) if found else None
     exercises = titles_of(app(), {day.exercise for day in found.days if day.exercise}) if found else {}
     titles = {name: topic_title(app(), name) for name in names} | exercises
-    return render(request, "study/plan.html", {"plan": found, "titles": titles})
+    return render(request, "study/plan.html", {"plan": found, "ready": ready, "titles": titles})

@@ -10,6 +10,7 @@ from sparring.usecases.study import archive
 from sparring.usecases.study.plan import plan
 from sparring.usecases.study.present import topic_title
 from sparring.usecases.study.progress import progress as achieved
+from sparring.usecases.study.readiness import readiness
 from sparring.web.request import Request, app
 
 
@@ -24,13 +25,14 @@ def progress(request: Request, here: str) -> HttpResponse:  # noqa: ARG001 - rea
             imported = sum(archive.import_all(app(), file.read() if file else b"").values())
         except UsageError as error:
             problem = error.saying
-    found = achieved(app())
+    found, ahead = achieved(app()), plan(app())
     most = max((count for _, count in found.days), default=0) or 1
     context = {
         "progress": found,
         "bars": [(day, count, round(100 * count / most), 10 * number) for number, (day, count) in enumerate(found.days)],
         "answers": sum(count for _, count in found.days),
-        "plan": plan(app()),
+        "plan": ahead,
+        "ready": readiness(app(), ahead) if ahead else None,
         "titles": {change.topic: topic_title(app(), change.topic) for change in found.changes},
         "problem": problem,
         "imported": imported,

@@ -9,6 +9,7 @@ from sparring.usecases.profile import profile
 from sparring.usecases.study.plan import interview_day, plan
 from sparring.usecases.study.present import titles_of
 from sparring.usecases.study.processes import untold
+from sparring.usecases.study.readiness import readiness
 from sparring.usecases.study.today import session
 from sparring.web.request import Request, app
 
@@ -20,14 +21,14 @@ def today(request: Request, here: str) -> HttpResponse:  # noqa: ARG001 - read b
     if not who.welcomed:
         return redirect("welcome")
     known, now = standings(found), found.clock.now()
-    composed, day = session(found), interview_day(found)
+    composed, day, ahead = session(found), interview_day(found), plan(found)
     titles = titles_of(found, (step.item for step in composed.steps))
     context = {
         "who": who,
         "now": now,
         "session": composed,
         "steps": [(step, titles[step.item], composed.done.get(step.item)) for step in composed.steps],
-        "plan": plan(found),
+        "ready": readiness(found, ahead) if ahead else None,
         "left_days": (day - composed.day).days if day else None,
         "past": bool(who.day and who.day < composed.day),
         "untold": untold(found),

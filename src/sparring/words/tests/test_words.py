@@ -86,7 +86,11 @@ def test_the_rooms_that_speak_are_read():
     [
         ("", "Run `sparring web`, or `sparring plan check FILE`.", "Run `sparring web`, or `sparring plan check FILE`."),
         ("python3 dev.py start", "Run `sparring web`, or “sparring web”.", "Run `python3 dev.py start`, or “python3 dev.py start”."),
-        (r"py C:\me\dev.py start", "`sparring install english`; sparring runs.", r"`py C:\me\dev.py start install english`; sparring runs."),
+        (
+            r"py C:\me\dev.py start",
+            "`sparring install english`; sparring runs.",
+            r"`py C:\me\dev.py start install english`; sparring runs.",
+        ),
         ("x", "`sparring` and `sparring-web`", "`x` and `sparring-web`"),
     ],
 )

@@ -1,0 +1,63 @@
+"""What is said of the day: what was never tried is unknown, and a few good answers do not make anybody ready."""
+
+from itertools import pairwise
+
+import pytest
+
+from sparring.core.verdict import Outcome
+from sparring.mastery.course import Spread
+from sparring.mastery.memory import Grade
+from sparring.mastery.ready import humbled, unknown
+from sparring.usecases.study.evidence import catch_up
+from sparring.usecases.study.items import card_exercises
+from sparring.usecases.study.plan import plan
+from sparring.usecases.study.readiness import readiness
+from sparring.usecases.study.today import answered, session
+
+
+def test_the_unknown_share_shrinks_with_what_was_tried_and_never_ends():
+    shares = [unknown(tried) for tried in range(6)]
+    assert shares[0] == 1
+    assert all(later < earlier for earlier, later in pairwise(shares))
+    assert shares[-1] > 0
+
+
+@pytest.mark.parametrize(("share", "expected"), [(0, Spread(0.8, 0.7, 0.9)), (1, Spread(0.45, 0, 0.9)), (0.5, Spread(0.625, 0.35, 0.9))])
+def test_what_is_unknown_is_anything_from_nothing_to_the_plan(share, expected):
+    found = humbled(Spread(0.8, 0.7, 0.9), share)
+    assert (found.mean, found.low, found.high) == pytest.approx((expected.mean, expected.low, expected.high))
+    assert found.low <= found.mean <= found.high
+
+
+def test_nothing_is_claimed_before_anything_was_tried(app, told):
+    told(day="2026-03-22")
+    found = readiness(app, plan(app))
+    assert (found.tried, found.low, found.enough) == (0, 0, False)
+    assert found.topics
+    assert all(one.low == 0 for one in found.topics)
+
+
+def test_ten_minutes_of_good_answers_are_too_little_to_say_anything(app, told):
+    told(day="2026-03-22")
+    for step in session(app).steps[:2]:
+        answered(app, step.item, Grade.EASY)
+    ahead = plan(app)
+    found = readiness(app, ahead)
+    assert 0 < found.tried < len(found.topics) / 3
+    assert not found.enough
+    assert found.low < 0.2 < ahead.mean, "the plan's own forecast is for who understands what they study"
+
+
+def test_the_range_closes_as_more_is_tried(app, told, attempt):
+    told(day="2026-03-22")
+    cards = [item.key for item in card_exercises(app)]
+    ranges = []
+    for part in (cards[: len(cards) // 2], cards[len(cards) // 2 :]):
+        for key in part:
+            attempt(key, Outcome.CORRECT)
+        catch_up(app)
+        found = readiness(app, plan(app))
+        ranges.append(found.high - found.low)
+    assert found.enough
+    assert found.tried == len(found.topics)
+    assert ranges[1] < ranges[0]
