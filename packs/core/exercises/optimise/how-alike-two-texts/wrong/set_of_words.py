@@ -1,0 +1,2 @@
+def common(old, new):
+    return len(set(old) & set(new))
