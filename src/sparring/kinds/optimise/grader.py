@@ -21,10 +21,10 @@ from sparring.kinds.format import Reader, exercise, section
 from sparring.kinds.growing import GrowthSpec, cost_findings
 from sparring.kinds.kind import Folder, Tools
 from sparring.kinds.optimise.large import wrong_on_fresh
-from sparring.kinds.optimise.proof import prove
+from sparring.kinds.optimise.proof import Until, prove
 from sparring.kinds.optimise.schema import OptimiseFile, OptimiseSpec
 from sparring.kinds.reading import read_parts
-from sparring.kinds.solutions import LIMITS, REFERENCE, YOURS, Entrant, read_solutions, side_by_side
+from sparring.kinds.solutions import LIMITS, REFERENCE, YOURS, Entrant, Solution, read_solutions, side_by_side
 from sparring.sandbox.interface import Unreadable
 
 WRONG_WHEN_FRESH, ON_THE_WAY = 0.2, 0.6
@@ -62,15 +62,15 @@ class Optimise:
 
     def run(self, exercise: Exercise[OptimiseSpec], answer: Answer, tools: Tools) -> Verdict:
         """The example cases only: what it costs is predicted first, and then measured."""
-        return _judge(exercise, answer, tools, full=False)
+        return _judge(exercise, answer, tools, "cases")
 
     def grade(self, exercise: Exercise[OptimiseSpec], answer: Answer, tools: Tools) -> Verdict:
         """All cases, fresh inputs, then the cost."""
-        return _judge(exercise, answer, tools, full=True)
+        return _judge(exercise, answer, tools, "growth")
 
     def prove(self, exercise: Exercise[Any], tools: Tools) -> Sequence[Problem]:
         """See `proof.py`."""
-        return prove(exercise, tools, self.grade)
+        return prove(exercise, tools, _judge)
 
 
 def _spec(reader: Reader, table: OptimiseFile) -> OptimiseSpec | None:
@@ -84,9 +84,10 @@ def _spec(reader: Reader, table: OptimiseFile) -> OptimiseSpec | None:
     return OptimiseSpec(table.entry, slow, reference, script, checker, generator, driver, table.goal, growth, wrong, solutions)
 
 
-def _judge(exercise: Exercise[OptimiseSpec], answer: Answer, tools: Tools, *, full: bool) -> Verdict:
+def _judge(exercise: Exercise[OptimiseSpec], answer: Answer, tools: Tools, until: Until) -> Verdict:
+    """The verdict, as far as it is asked for: `cases`: the examples; `right`: all cases and fresh inputs; `goal`: the cost beside the others'; `growth`: all."""
     code, engine, spec = answer.code(), tools.judge.engine_id, exercise.spec
-    script = spec.script if full else spec.examples
+    script = spec.examples if until == "cases" else spec.script
     report = tools.judge.cases(code.files, code.entry, script, exercise.budget, spec.checker)
     if isinstance(report, Unreadable):
         return not_read(report, engine)
@@ -95,7 +96,7 @@ def _judge(exercise: Exercise[OptimiseSpec], answer: Answer, tools: Tools, *, fu
         return replace(failed(report, (right,), engine, answer), outcome=Outcome.INCORRECT, score=0.0)  # the slow one was right
     cost = Cost(report.instructions)
     seed = seed_of(exercise.content_hash, *code.files.values())
-    if not full:
+    if until == "cases":
         found = (right, *profile_findings(spec, code, tools, seed))
         return Verdict(Outcome.CORRECT, Status.PASSED, 1.0, True, found, Message("optimise.summary-cases"), engine, cost)
     tools.tell((right,))
@@ -104,28 +105,30 @@ def _judge(exercise: Exercise[OptimiseSpec], answer: Answer, tools: Tools, *, fu
         status = wrong.evidence.rows[0].status if isinstance(wrong.evidence, Cases) else Status.WRONG_ANSWER
         score, summary = with_hints(WRONG_WHEN_FRESH, answer), Message("optimise.summary-wrong")
         return Verdict(Outcome.INCORRECT, Status(status), score, False, (right, wrong), summary, engine, cost)
-    return _costed(exercise, answer, tools, right, seed)
+    if until == "right":
+        return Verdict(Outcome.CORRECT, Status.PASSED, 1.0, True, (right,), Message("optimise.summary-cases"), engine, cost)
+    return _costed(exercise, answer, tools, right, seed, until)
 
 
-def _costed(exercise: Exercise[OptimiseSpec], answer: Answer, tools: Tools, right: Finding, seed: int) -> Verdict:
+def _costed(exercise: Exercise[OptimiseSpec], answer: Answer, tools: Tools, right: Finding, seed: int, until: Until) -> Verdict:
     spec, engine = exercise.spec, tools.judge.engine_id
-    table = _table(spec, answer.code(), tools, seed)
+    table = _table(spec, answer.code(), tools, seed, spec.solutions if until == "growth" else ())
     found = (right, *goal_findings(spec, table))
     tools.tell(found)
-    measured = spec.measured(seed)
+    measured = spec.measured(seed) if until == "growth" else None
     found += cost_findings(measured, answer, tools) if measured else ()
-    if any(finding.ok is False for finding in found):
+    if until == "growth" and any(finding.ok is False for finding in found):
         found += profile_findings(spec, answer.code(), tools, seed)
     mine = table.rows[0]
     return _verdict(spec, table, found, engine, answer, Cost(mine.instructions, mine.peak_bytes))
 
 
-def _table(spec: OptimiseSpec, code: Code, tools: Tools, seed: int) -> CostTable:
+def _table(spec: OptimiseSpec, code: Code, tools: Tools, seed: int, others: Sequence[Solution]) -> CostTable:
     sandbox, size = tools.judge.sandbox, spec.goal.size
     (arguments,) = inputs(sandbox, spec.generator, 1, seed, LIMITS, (size,))
     entrants = [Entrant(YOURS, spec.subject_of(code), own=True), Entrant(Message("optimise.original"), spec.subject(spec.slow))]
     entrants.append(Entrant(REFERENCE, spec.subject(spec.reference)))
-    entrants += [Entrant(other.story, spec.subject(other.source)) for other in spec.solutions]
+    entrants += [Entrant(other.story, spec.subject(other.source)) for other in others]
     return side_by_side(sandbox, entrants, arguments, size)
 
 

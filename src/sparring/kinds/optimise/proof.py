@@ -1,6 +1,7 @@
 """What an `optimise` exercise must prove: the slow file is right and too dear, the reference is right and cheap enough, what is fast and wrong fails."""
 
 from collections.abc import Callable, Iterator
+from typing import Literal
 
 from sparring.core.answer import Answer
 from sparring.core.exercise import Exercise
@@ -10,7 +11,9 @@ from sparring.kinds.coding import answered, problem, prove_cases, prove_referenc
 from sparring.kinds.kind import Tools
 from sparring.kinds.optimise.schema import OptimiseSpec
 
-Grade = Callable[[Exercise[OptimiseSpec], Answer, Tools], Verdict]
+Until = Literal["cases", "right", "goal", "growth"]
+"""How far a submission is judged (`grader._judge`): what a proof does not ask for is not measured."""
+Grade = Callable[[Exercise[OptimiseSpec], Answer, Tools, Until], Verdict]
 CASES = 6
 RIGHT = ("correctness", "large-input")
 MOST_SLOW = 3_000_000_000
@@ -28,18 +31,15 @@ def prove(exercise: Exercise[OptimiseSpec], tools: Tools, grade: Grade) -> list[
     if spec.goal.factor is None and spec.goal.memory_factor is None:
         problems.append(problem("exercise.toml", "optimise.no-goal"))
 
-    def verdict(source: str) -> Verdict:
-        return grade(exercise, answered(exercise, source), tools)
+    def verdict(source: str, until: Until = "growth") -> Verdict:
+        return grade(exercise, answered(exercise, source), tools, until)
 
     problems.extend(prove_reference(verdict(spec.reference)))
-    problems.extend(_slow(verdict(spec.slow)))
+    slow = verdict(spec.slow, "goal")
+    problems.extend(_slow(verdict(spec.slow) if slow.passed else slow))
     for wrong in spec.wrong:
         problems.extend(prove_wrong(wrong, verdict(wrong.source)))
-    problems.extend(
-        problem(other.file, "optimise.solution-fails")
-        for other in spec.solutions
-        if any(finding.criterion in RIGHT and finding.ok is False for finding in verdict(other.source).findings)
-    )
+    problems.extend(problem(other.file, "optimise.solution-fails") for other in spec.solutions if not verdict(other.source, "right").passed)
     return problems + (list(_complete(exercise)) if exercise.complete else [])
 
 

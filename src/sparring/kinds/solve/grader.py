@@ -80,7 +80,11 @@ class Solve:
 
     def prove(self, exercise: Exercise[Any], tools: Tools) -> Sequence[Problem]:
         """See `proof.py`."""
-        return prove(exercise, tools, self.grade)
+        return prove(exercise, tools, self.grade, self._cases)
+
+    def _cases(self, exercise: Exercise[SolveSpec], answer: Answer, tools: Tools) -> Verdict:
+        """All cases, and nothing that is measured."""
+        return _judge(exercise, answer, tools, exercise.spec.script, full=False)
 
 
 def _judge(exercise: Exercise[SolveSpec], answer: Answer, tools: Tools, script: Script, *, full: bool) -> Verdict:

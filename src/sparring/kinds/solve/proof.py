@@ -15,8 +15,8 @@ Grade = Callable[[Exercise[SolveSpec], Answer, Tools], Verdict]
 CASES, WRONGS = 12, 3
 
 
-def prove(exercise: Exercise[SolveSpec], tools: Tools, grade: Grade) -> list[Problem]:
-    """Every claim of the exercise that does not hold."""
+def prove(exercise: Exercise[SolveSpec], tools: Tools, grade: Grade, cases: Grade) -> list[Problem]:
+    """Every claim of the exercise that does not hold. `cases` judges by all cases alone: other solutions are right, whatever they cost."""
 
     def verdict(source: str) -> Verdict:
         return grade(exercise, answered(exercise, source), tools)
@@ -31,7 +31,7 @@ def prove(exercise: Exercise[SolveSpec], tools: Tools, grade: Grade) -> list[Pro
     for wrong in exercise.spec.wrong:
         problems.extend(prove_wrong(wrong, verdict(wrong.source)))
     problems.extend(_naive(exercise, verdict))
-    problems.extend(_others(exercise, verdict))
+    problems.extend(_others(exercise, lambda source: cases(exercise, answered(exercise, source), tools)))
     return problems + (list(_complete(exercise)) if exercise.complete else [])
 
 
@@ -62,11 +62,11 @@ def _naive(exercise: Exercise[SolveSpec], verdict: Judged) -> Iterator[Problem]:
         yield problem("naive.py", "solve.naive-meets-growth", outcome=judged.outcome, status=judged.status)
 
 
-def _others(exercise: Exercise[SolveSpec], verdict: Judged) -> Iterator[Problem]:
+def _others(exercise: Exercise[SolveSpec], judged: Judged) -> Iterator[Problem]:
     """Other solutions are right; a half-written starter has a gap, and the reference keeps what it gives (`given`, see `prove_reference`)."""
     spec = exercise.spec
     for other in spec.solutions:
-        if any(finding.criterion == "correctness" and finding.ok is False for finding in verdict(other.source).findings):
+        if not judged(other.source).passed:
             yield problem(other.file, "solve.solution-fails")
     if spec.half_written and not gaps(spec.starter):
         yield problem("starter.py", "solve.no-gap")

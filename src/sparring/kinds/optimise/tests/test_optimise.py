@@ -14,7 +14,6 @@ from sparring.kinds.coding import answered
 from sparring.kinds.kind import Folder, Tools
 from sparring.kinds.optimise import KIND
 from sparring.kinds.optimise.grader import times_cheaper
-from sparring.kinds.optimise.proof import prove
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 
@@ -87,6 +86,6 @@ def test_the_prediction_stands_beside_the_measurement(exercise, tools):
 
 
 def test_the_sample_is_proved(short, tools):
-    assert prove(short, tools, KIND.grade) == []
+    assert KIND.prove(short, tools) == []
     swapped = replace(short, spec=replace(short.spec, slow=short.spec.reference))
-    assert "solve.reference-breaks" in {found.message.id for found in prove(swapped, tools, KIND.grade)}
+    assert "solve.reference-breaks" in {found.message.id for found in KIND.prove(swapped, tools)}
