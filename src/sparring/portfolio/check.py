@@ -14,7 +14,7 @@ from sparring.portfolio.fresh.trial import Trial
 from sparring.portfolio.repository import Repository
 from sparring.portfolio.sources import Sources
 
-MOST_PLACES = 8
+MOST_PLACES, MOST_NAMED = 8, 3
 Told = list[dict[str, Any]] | None
 """What the scanner for secrets told, as its JSON says it; None where it could not tell anything."""
 
@@ -66,6 +66,14 @@ def bad(check: str, places: list[Place], **params: Param) -> Finding:
 def either(check: str, places: list[Place], **counts: Param) -> Iterator[Finding]:
     """`bad` at these places, or `good` if there are none."""
     yield bad(check, places, **counts) if places else good(check, **counts)
+
+
+def to_look_at(check: str, places: list[Place]) -> Finding:
+    """Places at which only the candidate can tell whether anything is wrong; the first are in the sentence."""
+    first = ", ".join(f"{place.file}:{place.line}" if place.line else place.file for place in places[:MOST_NAMED])
+    where = first if len(places) <= MOST_NAMED else f"{first} …"
+    shown = Places(tuple(places[:MOST_PLACES]), max(0, len(places) - MOST_PLACES))
+    return Finding(check, None, Message(f"portfolio.{check}", {"count": len(places), "where": where}), shown)
 
 
 def not_observed(check: str, why: str, **counts: Param) -> Finding:

@@ -141,9 +141,9 @@ class Repository:
         by_path = {file.path.lower(): file for file in reversed(self.files)}
         return next((by_path[name.lower()] for name in names if name.lower() in by_path), None)
 
-    def content(self, file: File) -> bytes:
-        """What a regular file holds; empty for links, submodules and what is too large or not there."""
-        if file.link or file.submodule or file.size > MOST_BYTES:
+    def content(self, file: File, most: int = MOST_BYTES) -> bytes:
+        """What a regular file of at most `most` bytes holds; empty for links, submodules and what is too large or not there."""
+        if file.link or file.submodule or file.size > most:
             return b""
         try:
             return bytes(self._git.odb.read(file.id)[1])

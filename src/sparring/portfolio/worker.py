@@ -6,8 +6,11 @@
 
 import contextlib
 import json
+import os
+import signal
 import subprocess
 import sys
+import tempfile
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -38,21 +41,51 @@ def claimed(paths: list[Path], cv: str) -> tuple[Finding, ...]:
 
 def _asked(question: dict[str, Any], path: Path) -> dict[str, Any]:
     seconds = RUN_SECONDS if question.get("run") else SECONDS
-    command = [sys.executable, "-m", "sparring.portfolio.worker"]
+    question["paths"] = [str(Path(one).absolute()) for one in question["paths"]]
+    told, said, code = _alone(json.dumps(question).encode(), seconds, path)
     try:
-        done = subprocess.run(command, input=json.dumps(question).encode(), capture_output=True, timeout=seconds, check=False)
-    except subprocess.TimeoutExpired:
-        raise UsageError(Message("portfolio.too-slow", {"path": str(path), "seconds": seconds})) from None
-    try:
-        answer: dict[str, Any] = json.loads(done.stdout)
+        answer: dict[str, Any] = json.loads(told)
     except ValueError:
-        told = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise UsageError(
-            Message("portfolio.stopped", {"path": str(path), "why": told[-1][:200] if told else str(done.returncode)})
-        ) from None
+        lines = said.decode("utf-8", "replace").strip().splitlines()
+        raise UsageError(Message("portfolio.stopped", {"path": str(path), "why": lines[-1][:200] if lines else str(code)})) from None
     if "error" in answer:
         raise UsageError(Message(answer["error"]["id"], answer["error"]["params"]))
     return answer
+
+
+def _alone(question: bytes, seconds: float, path: Path) -> tuple[bytes, bytes, int]:
+    """What the worker wrote, what it complained of, its exit code; UsageError after `seconds`.
+
+    It is isolated (`-I`): the folder one stands in may be the repository, and its modules are not to be taken for ours. Its scratch folder is ours to remove and
+    whatever it started ends with it, also where it is given up.
+    """
+    with tempfile.TemporaryDirectory(prefix="sparring-portfolio-", ignore_cleanup_errors=True) as scratch:
+        process = subprocess.Popen(
+            [sys.executable, "-I", "-X", "utf8", "-m", "sparring.portfolio.worker"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            cwd=scratch,
+            env={**os.environ, **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), scratch)},
+            start_new_session=True,
+        )
+        try:
+            told, said = process.communicate(question, seconds)
+        except subprocess.TimeoutExpired:
+            raise UsageError(Message("portfolio.too-slow", {"path": str(path), "seconds": seconds})) from None
+        finally:
+            _end(process)
+    return told, said, process.returncode
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    """End the worker and all that it started and that still runs."""
+    if sys.platform == "win32":
+        process.kill()
+    else:
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.communicate()
 
 
 def _bounded() -> None:

@@ -1,11 +1,11 @@
 """The code itself, as ruff reads it: faults that an interviewer would stop at, with their places."""
 
 import json
-import os
 import subprocess
-import sys
 from collections import defaultdict
 from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
 
 from sparring.core.evidence import Place
 from sparring.core.verdict import Finding
@@ -29,29 +29,48 @@ LENIENT = {"dead-code": 10, "complex-functions": 0, "dangerous-calls": 0}
 
 
 def _lint(subject: Subject) -> dict[str, list[Place]] | None:
-    """The places of each check, or None where ruff is not there."""
-    command = [sys.executable, "-m", "ruff", "check", "--isolated", "--no-cache", "--exit-zero", "--output-format", "json", "--quiet"]
-    command += ["--select", ",".join(rule for rules in RULES.values() for rule in rules), "--config", "lint.mccabe.max-complexity = 15"]
-    paths = [source.path for source in subject.sources.program if source.nodes and (subject.folder / source.path).is_file()]
-    if not paths:
+    """The places of each check, or None where ruff is not there.
+
+    Ruff gets copies under names of ours, in a folder that holds nothing else: a name in a repository can be an option of a tool, and a module in it
+    can stand in for one.
+    """
+    if find_spec("ruff") is None:
+        return None
+    from ruff import find_ruff_bin
+
+    folder = subject.folder.parent / "lint"
+    copies = _copied(subject, folder)
+    if not copies:
         return {}
-    listed = subject.folder.parent / "ruff-files.txt"
-    listed.write_text("\n".join(paths), encoding="utf-8")
+    command = [find_ruff_bin(), "check", "--isolated", "--no-cache", "--exit-zero", "--output-format", "json", "--quiet"]
+    command += ["--select", ",".join(rule for rules in RULES.values() for rule in rules), "--config", "lint.mccabe.max-complexity = 15"]
     try:
-        done = subprocess.run([*command, f"@{listed}"], cwd=subject.folder, capture_output=True, timeout=SECONDS, check=False)
+        done = subprocess.run([*command, str(folder)], cwd=folder, capture_output=True, timeout=SECONDS, check=False)
         told = json.loads(done.stdout or b"null")
     except (OSError, subprocess.TimeoutExpired, ValueError):
         return None
-    return None if told is None else _sorted(told, subject)
+    return None if told is None else _sorted(told, copies)
 
 
-def _sorted(told: list[dict[str, object]], subject: Subject) -> dict[str, list[Place]]:
+def _copied(subject: Subject, folder: Path) -> dict[str, Source]:
+    """Write every module that can be read to `folder/NUMBER/module.py`; which copy is which. A package's `__init__.py` keeps its name: rules look at it."""
+    copies = {}
+    for number, source in enumerate(subject.sources.program):
+        if not source.nodes:
+            continue
+        last = source.path.rpartition("/")[2]
+        copy = folder / str(number) / ("__init__.py" if last == "__init__.py" else "module.py")
+        copy.parent.mkdir(parents=True)
+        copy.write_text(source.text, encoding="utf-8", errors="replace", newline="")
+        copies[f"{number}/{copy.name}"] = source
+    return copies
+
+
+def _sorted(told: list[dict[str, object]], copies: dict[str, Source]) -> dict[str, list[Place]]:
     of = {rule: check for check, rules in RULES.items() for rule in rules}
-    root = os.path.realpath(subject.folder)
-    by_path = {f"{root}/{source.path}": source for source in subject.sources.program}
     found: dict[str, list[Place]] = defaultdict(list)
     for item in told:
-        source = by_path.get(str(item["filename"]).replace(os.sep, "/"))
+        source = copies.get("/".join(Path(str(item["filename"])).parts[-2:]))
         check = of.get(str(item["code"]))
         location = item["location"]
         if source and check and isinstance(location, dict):

@@ -4,6 +4,7 @@ Secrets are Kingfisher's business (a living scanner, its network checks switched
 codice fiscale and an IBAN carry check digits, and a data file full of mail addresses of different people is one.
 """
 
+import codecs
 import json
 import re
 import shutil
@@ -12,20 +13,28 @@ import sys
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future
 from pathlib import Path
+from typing import Any
 
 from sparring.core.evidence import Place
 from sparring.core.verdict import Finding
-from sparring.portfolio.check import Look, Subject, Told, Weight, bad, either, not_observed
+from sparring.portfolio.check import Look, Subject, Told, Weight, bad, either, not_observed, to_look_at
 from sparring.portfolio.repository import File, Repository
 
-SECONDS = 120
+SECONDS = 75
+"""Less than an audit has: where the scanner is too slow, the rest of the audit is still told."""
 _ENV = re.compile(r"(^|/)\.env(\.(local|prod|production|dev|development))?$")
-_SAFE = re.compile(r"example|sample|template|dummy|changeme|test|fixture|docs?/", re.IGNORECASE)
+_INVENTED = frozenset(
+    "example examples sample samples template templates dummy fake fakes mock mocks test tests testing fixture fixtures doc docs".split()
+)
+"""Words of a path that say its content may be invented. It is told all the same, to be looked at: keys in tests are often real."""
+_WORDS = re.compile(r"[a-z]+")
 _DATA = (".csv", ".tsv", ".json", ".jsonl", ".sql", ".txt", ".xml", ".ndjson", ".yaml", ".yml")
 _CODICE_FISCALE = re.compile(r"\b[A-Z]{6}[0-9]{2}[ABCDEHLMPRST][0-9]{2}[A-Z][0-9]{3}[A-Z]\b")
 _IBAN = re.compile(r"\bIT[0-9]{2}[A-Z][0-9]{10}[0-9A-Z]{12}\b")
 _MAIL = re.compile(r"\b[\w.+-]+@([\w-]+\.[\w.-]+)\b")
 _NOBODYS = re.compile(r"example\.|\.test$|\.invalid$|localhost|noreply|\.local$|acme\.|foo\.|bar\.|domain\.|email\.com|mail\.com|test\.")
+MOST_FILE, MOST_READ = 16 << 20, 192 << 20
+"""Bytes of one file, and of all, in which people are looked for; what is beyond is named as not looked at."""
 MOST_MAILS = 20
 """Different addresses in one data file from which it is people's data."""
 _ODD = dict(
@@ -66,21 +75,28 @@ def _secrets(subject: Subject) -> Iterator[Finding]:
     if told is None:
         yield not_observed("secrets", "kingfisher")
         return
-    places, seen = [], set()
+    places = dict(_found(told))
+    real = [place for place in places.values() if not invented(place.file)]
+    yield from either("secrets", real, commits=len(subject.repository.commits))
+    if len(real) < len(places):
+        yield to_look_at("secrets-maybe", [place for place in places.values() if invented(place.file)])
+
+
+def _found(told: list[dict[str, Any]]) -> Iterator[tuple[tuple[str, int, str], Place]]:
     for item in told:
         finding, git = item["finding"], item["finding"].get("git_metadata", {})
         path = str(finding["path"]).split("!")[0]
         name = str(item["rule"]["name"])
-        key = (path, finding["line"], name)
         if not git or Path(path).is_absolute():
             continue  # not out of a commit
-        if key not in seen and not _SAFE.search(path):
-            seen.add(key)
-            commit = str(git.get("commit", {}).get("id", ""))[:10]
-            places.append(
-                Place(path, int(finding["line"]), 0, f"{name} · {commit}" if commit else name, _masked(str(finding.get("snippet", ""))))
-            )
-    yield from either("secrets", places, commits=len(subject.repository.commits))
+        commit = str(git.get("commit", {}).get("id", ""))[:10]
+        what = f"{name} · {commit}" if commit else name
+        yield (path, finding["line"], name), Place(path, int(finding["line"]), 0, what, _masked(str(finding.get("snippet", ""))))
+
+
+def invented(path: str) -> bool:
+    """Whether a word of the path says that what it holds may be invented: `tests/keys.py`, not `src/latest/keys.py`."""
+    return not _INVENTED.isdisjoint(_WORDS.findall(path.lower()))
 
 
 def _scanner() -> str | None:
@@ -114,15 +130,33 @@ def _environment(subject: Subject) -> Iterator[Finding]:
 
 def _personal(subject: Subject) -> Iterator[Finding]:
     places: dict[str, Place] = {}
-    looked = 0
+    looked, left = 0, MOST_READ
+    unread: set[str] = set()
     for commit, file in subject.repository.past:
-        if file.path in places or not file.path.lower().endswith((*_DATA, ".py", ".ipynb", ".md")) or _SAFE.search(file.path):
+        if file.path in places or not file.path.lower().endswith((*_DATA, ".py", ".ipynb", ".md")):
             continue
+        if file.size > min(MOST_FILE, left):
+            unread.add(file.path)
+            continue
+        left -= file.size
         looked += 1
-        place = _people(file, subject.repository.text(file), commit)
+        place = _people(file, _text(subject.repository.content(file, MOST_FILE)), commit)
         if place:
             places[file.path] = place
-    yield from either("personal-data", list(places.values()), files=looked)
+    real = [place for place in places.values() if not invented(place.file)]
+    if unread and not real:
+        yield not_observed("personal-data", "too-large", files=looked, count=len(unread), first=min(unread))
+    else:
+        yield from either("personal-data", real, files=looked)
+    if len(real) < len(places):
+        yield to_look_at("personal-data-maybe", [place for place in places.values() if invented(place.file)])
+
+
+def _text(content: bytes) -> str:
+    """Bytes as text, also as spreadsheets export it (UTF-16); '' for binary ones."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return content.decode("utf-16", "replace")
+    return "" if b"\0" in content[:8000] else content.decode("utf-8-sig", "replace")
 
 
 def _people(file: File, text: str, commit: str) -> Place | None:

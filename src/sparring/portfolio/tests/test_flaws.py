@@ -6,6 +6,7 @@ import json
 import pytest
 
 from sparring.core.evidence import Places
+from sparring.portfolio.checks import secrets
 from sparring.portfolio.tests import clean
 from sparring.words import words
 
@@ -124,3 +125,37 @@ def test_a_secret_is_never_shown(audited):
     told = str(audited(commits))
     assert KEY[5:] not in told
     assert SECRET not in told
+
+
+KEYS = f'AWS_ACCESS_KEY_ID = "{KEY}"\nAWS_SECRET_ACCESS_KEY = "{SECRET}"\n'
+CUSTOMERS = "mail;cf\n" + "".join(f"cliente{n}@libero{n}.it;RSSMRA80A01H501U\n" for n in range(30_000))
+
+
+@pytest.mark.parametrize(
+    ("name", "path", "text"),
+    [
+        ("secrets", "src/latest/settings.py", KEYS),
+        ("personal-data", "anagrafica_latest.csv", PEOPLE),
+        ("personal-data", "clienti.csv", CUSTOMERS),
+        ("personal-data", "export.csv", PEOPLE.encode("utf-16")),
+    ],
+)
+def test_a_word_in_a_name_and_a_large_file_hide_nothing(audited, name, path, text):
+    wrong = {finding.criterion: finding for finding in audited(changed(path, text)).findings if finding.ok is False}
+    assert path in {row.file for row in wrong[name].evidence.rows}
+
+
+@pytest.mark.parametrize(("name", "path", "text"), [("secrets", "tests/conf.py", KEYS), ("personal-data", "docs/people.csv", PEOPLE)])
+def test_what_stands_among_tests_and_examples_is_told_to_be_looked_at(audited, name, path, text):
+    findings = {finding.criterion: finding for finding in audited(changed(path, text)).findings}
+    assert findings[name].ok
+    told = findings[f"{name}-maybe"]
+    assert told.ok is None
+    assert path in words("it").say(told.message)
+
+
+def test_a_file_too_large_to_look_into_is_no_clean_one(audited, monkeypatch):
+    monkeypatch.setattr(secrets, "MOST_FILE", 1000)
+    told = next(finding for finding in audited(changed("all.csv", "x" * 2000)).findings if finding.criterion == "personal-data")
+    assert told.ok is None
+    assert "all.csv" in words("en").say(told.message)

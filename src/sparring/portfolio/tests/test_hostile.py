@@ -1,6 +1,7 @@
 """Repositories that mean harm, or are merely strange: nothing of them is run, nothing is written outside, each is told in words."""
 
 import os
+import subprocess
 from pathlib import Path
 
 import pygit2
@@ -177,3 +178,47 @@ def test_only_what_was_committed_is_searched_for_secrets(make):
 def test_configuration_that_nests_without_end_is_told(make):
     files = {**clean.BASE, "pyproject.toml": "a = " + "[" * 20_000}
     assert "pyproject-broken" in {finding.criterion for finding in worker.audited(make(clean.grown(files)), NOW).repairs}
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["ruff/__init__.py", "json.py", "contextlib.py", "sparring/__init__.py"],
+)
+def test_a_module_of_the_repository_stands_in_for_none_of_ours(make, tmp_path, monkeypatch, name):
+    marker = tmp_path / "ran"
+    evil = f"from pathlib import Path\nPath({str(marker)!r}).write_text('x')\n"
+    path = make(clean.grown({**clean.BASE, name: evil}))
+    work = tmp_path / "work"
+    pygit2.clone_repository(str(path), str(work))
+    monkeypatch.chdir(work)
+    assert worker.audited(Path(), NOW).commits > 1
+    assert not marker.exists()
+
+
+def test_a_name_is_no_option_of_a_tool(git, tmp_path):
+    written = tmp_path / "written"
+    evil = f"x\n--output-file={written}\ny.py".encode()
+    blob = git.create_blob(b"def f(a=[]):\n    return a\n")
+    folders = git.odb.write(pygit2.enums.ObjectType.TREE, b"100644 x.py\0" + blob.raw)
+    raw = b"".join(b"100644 " + name + b"\0" + blob.raw for name in sorted([b"--config=x.py", b"@more.py", b"nl\ny.py"]))
+    commit(git, git.odb.write(pygit2.enums.ObjectType.TREE, raw + b"40000 z" + evil.replace(b"/", b"_") + b"\0" + folders.raw))
+    found = audit(opened(git), NOW)
+    wrong = next(finding for finding in found.repairs if finding.criterion == "mutable-default")
+    assert {row.file for row in wrong.evidence.rows} >= {"--config=x.py", "@more.py", "nl\ny.py"}
+    assert not list(tmp_path.glob("*written*"))
+
+
+def test_an_audit_that_is_given_up_leaves_nothing_running_and_nothing_behind(make, monkeypatch, tmp_path):
+    path = make(clean.LIBRARY)
+    os.mkfifo(path / "evil")
+    with (path / "config").open("a") as config:
+        config.write("[include]\n\tpath = evil\n")
+    monkeypatch.setattr(worker, "SECONDS", 2)
+    monkeypatch.setattr(worker.tempfile, "tempdir", str(tmp_path))
+    started = []
+    monkeypatch.setattr(worker.subprocess, "Popen", lambda *a, _real=subprocess.Popen, **k: started.append(_real(*a, **k)) or started[-1])
+    with pytest.raises(UsageError, match=r"portfolio\.too-slow"):
+        worker.audited(path, NOW)
+    assert not list(tmp_path.glob("sparring-portfolio-*"))
+    with pytest.raises(ProcessLookupError):
+        os.killpg(started[0].pid, 0)
