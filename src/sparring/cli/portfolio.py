@@ -55,7 +55,10 @@ def portfolio(
         raise typer.Exit(2)
     if run:
         err.print(words("portfolio.running", seconds=300), style="dim")
-    looked = [told(lambda folder=folder: verbs.look(app, folder, run=run), as_json=quiet, lang=lang) for folder in folders]  # type: ignore[misc]
+    looked = []
+    for folder in folders:
+        with err.status(words("portfolio.reading", path=escape(clean(str(folder))))):
+            looked.append(told(lambda folder=folder: verbs.look(app, folder, run=run), as_json=quiet, lang=lang))  # type: ignore[misc]
     claimed = told(lambda: verbs.claims(folders, _read(cv)), as_json=quiet, lang=lang) if cv else ()
     if plan:
         for audit, _, _ in looked:

@@ -3,7 +3,7 @@
 import gc
 import hashlib
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,9 +20,6 @@ from sparring.portfolio.fresh.trial import trial
 from sparring.portfolio.questions import Question, questions
 from sparring.portfolio.repository import Repository
 from sparring.portfolio.sources import Sources
-
-Progress = Callable[[int, int], None]
-"""Told how many of how many steps are done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +64,7 @@ def weight_of(finding: Finding) -> Weight:
     return WEIGHTS[finding.criterion]
 
 
-def audit(repository: Repository, now: datetime, progress: Progress | None = None, *, run: bool = False) -> Audit:
+def audit(repository: Repository, now: datetime, *, run: bool = False) -> Audit:
     """Every check on `repository`, as of `now` (UTC). Nothing in it is run, unless `run`: then a copy is installed and tested behind the wall."""
     with _no_collections(), tempfile.TemporaryDirectory(prefix="sparring-portfolio-") as scratch, ThreadPoolExecutor(1) as pool:
         folder = Path(scratch) / "commit"
@@ -76,7 +73,7 @@ def audit(repository: Repository, now: datetime, progress: Progress | None = Non
         snapshot.write(repository, folder)
         tried = trial(repository, folder, Path(scratch)) if run else None
         subject = Subject(repository, Sources(repository), folder, now, scan, tried)
-        findings = tuple(_all(subject, progress))
+        findings = tuple(_all(subject))
         asked = tuple(questions(subject))
     return Audit(
         repository.name,
@@ -103,10 +100,8 @@ def _no_collections() -> Iterator[None]:
             gc.enable()
 
 
-def _all(subject: Subject, progress: Progress | None) -> Iterator[Finding]:
-    for number, look in enumerate(LOOKS):
-        if progress:
-            progress(number, len(LOOKS))
+def _all(subject: Subject) -> Iterator[Finding]:
+    for look in LOOKS:
         try:
             yield from list(look(subject))
         except Exception as error:  # one check that breaks on odd content hides no other
