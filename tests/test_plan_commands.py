@@ -91,3 +91,10 @@ def test_a_cut_off_instance_is_told(data, tmp_path):
     done = plan("solve", str(cut))
     assert done.returncode == 2
     assert "cut off" in " ".join(done.stderr.split())
+
+
+def test_formulas_in_a_written_table_are_told(data, tmp_path):
+    export = b"Issue key,Summary\nA-1,=cmd|x\n"
+    done = plan("convert", "-", "--to", "jira-csv", "-o", str(tmp_path / "x.csv"), "--json", stdin=export)
+    assert ["spreadsheet" in note for note in json.loads(done.stdout)["notes"]] == [True]
+    assert b"=cmd|x" in (tmp_path / "x.csv").read_bytes()

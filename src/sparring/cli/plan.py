@@ -157,14 +157,17 @@ def convert(
     """A tracker's export or a plan in another format."""
     from sparring.usecases import plans
 
-    content = told(lambda: plans.converted(*_content(file, lang, as_json), to, _now()), as_json=as_json, lang=lang)
+    words = speaking(lang)
+    content, notes = told(lambda: plans.converted(*_content(file, lang, as_json), to, _now()), as_json=as_json, lang=lang)
+    for note in notes:
+        err.print(escape(words.say(note)), style="dim")
     if output is None:
         sys.stdout.buffer.write(content)
         return
     try:
         output.write_bytes(content)
     except OSError as error:
-        err.print(escape(speaking(lang)("cli.cannot-read", path=str(output), why=error.strerror or str(error))))
+        err.print(escape(words("cli.cannot-read", path=str(output), why=error.strerror or str(error))))
         raise typer.Exit(2) from error
     if as_json:
-        print_json({"written": str(output), "bytes": len(content)})
+        print_json({"written": str(output), "bytes": len(content), "notes": [words.say(note) for note in notes]})

@@ -209,15 +209,20 @@ def best_plan(project: Project, seconds: float = SECONDS) -> Project:
     return replace(project, plan=plan_of(found.bars))
 
 
-def converted(name: str, content: bytes, form: str, now: datetime) -> bytes:
-    """A file in another format: from tracker to tracker everything that the other can hold, else by way of the plan."""
+def converted(name: str, content: bytes, form: str, now: datetime) -> tuple[bytes, tuple[Message, ...]]:
+    """A file in another format: from tracker to tracker everything that the other can hold, else by way of the plan. With what is to be said of it: how the file was read, and
+    what a spreadsheet would make of the new one.
+    """
     if form in files.WRITERS:
         text, _ = decoded(name, content)
         if not (text.lstrip().startswith("{") and '"tasks"' in text):
-            return files.write(files.read(name, content), form)
+            backlog = files.read(name, content)
+            written = files.write(backlog, form)
+            return written, (*backlog.notes, *files.warnings(written, form))
     if form not in formats():
         raise UsageError(Message("trackers.no-format", {"format": form[:40], "known": ", ".join(formats())}))
-    project, _ = open_plan(name, content, now)
+    project, notes = open_plan(name, content, now)
     if not project.plan and form != "plan-json":
         project = best_plan(project)
-    return exported(project, form, now)
+    written = exported(project, form, now)
+    return written, (*notes, *files.warnings(written, form))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 from sparring.core.text import Message
 
@@ -19,6 +20,18 @@ class Move:
     when: datetime
     before: str
     after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What an item was read from: the format's name, the record as it stands in the file, and its place there (a subtask's: its parents' places first).
+
+    Whoever writes the same format again begins with the record and changes only what is no longer so: a format holds more than an `Item` does.
+    """
+
+    format: str
+    record: Any
+    place: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +63,21 @@ class Item:
     url: str = ""
     moves: tuple[Move, ...] = ()
     extra: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    origin: Origin | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Backlog:
-    """All items of a file, the format they came in, and what the reader wants to have said (dates that may be read two ways, a file cut off)."""
+    """All items of a file, the format they came in, and what the reader wants to have said (dates that may be read two ways, a file cut off).
+
+    `frame`: what the file holds around its items, for the format's own writer.
+    """
 
     format: str
     items: tuple[Item, ...]
     notes: tuple[Message, ...] = ()
     extra: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    frame: Any = field(default=None, compare=False, repr=False)
 
 
 def is_done(status: str) -> bool:

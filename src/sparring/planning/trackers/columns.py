@@ -3,16 +3,28 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from sparring.core.text import Message
-from sparring.planning.trackers.backlog import Backlog, Item, is_done
+from sparring.planning.trackers.backlog import Backlog, Item, Origin, is_done
 from sparring.planning.trackers.moments import Order, day, moment, order_of
+from sparring.planning.trackers.sheet import Row, Sheet
 from sparring.planning.trackers.tables import Table, table, written
 
 TEXTS = ("assignees", "labels", "milestones", "blocked_by", "blocks")
 MOMENTS, DAYS = ("created", "updated", "closed"), ("start", "due")
 SECONDS, NUMBERS = ("estimate", "spent"), ("points",)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a file holds around its rows: the header as it is spelled there, the rows above it, what separates cells, and which of day and month comes first."""
+
+    header: tuple[str, ...]
+    above: tuple[tuple[str, ...], ...]
+    delimiter: str
+    order: Order
 
 
 @dataclass(frozen=True)
@@ -28,7 +40,6 @@ class Format:
     repeated: tuple[str, ...] = ()
     separators: Mapping[str, str] = field(default_factory=dict)
     delimiter: str = ","
-    moment_form: str = "%Y-%m-%d %H:%M:%S"
     open_status: str = ""
     closed_status: str = ""
 
@@ -48,27 +59,27 @@ class Format:
         order = order_of(
             cell for row in found.rows for name, cell in zip(header, row, strict=True) if self.columns.get(name) in (*MOMENTS, *DAYS)
         )
-        items = tuple(self._item(header, row, order, number) for number, row in enumerate(found.rows, 1))
+        items = tuple(self._item(header, Origin(self.name, row, (number,)), order) for number, row in enumerate(found.rows))
         more = (Message("trackers.unsure", {"file": file}),) if order == "unsure" and _numeric(header, found, self) else ()
-        return Backlog(self.name, items, (*notes, *found.notes, *more))
+        return Backlog(self.name, items, (*notes, *found.notes, *more), frame=Frame(found.header, found.above, found.delimiter, order))
 
-    def _item(self, header: Sequence[str], row: Sequence[str], order: Order, number: int) -> Item:
+    def _item(self, header: Sequence[str], origin: Origin, order: Order) -> Item:
+        """The item of a row. Of several columns for one value the first that says something counts; what the others say is kept by their name."""
         values: dict[str, Any] = {}
         extra: dict[str, list[str]] = {}
-        for name, cell in zip(header, row, strict=True):
-            target = self.columns.get(name)
+        for name, cell in zip(header, origin.record, strict=True):
+            target = self.columns.get(name, "")
             value = self._value(target, cell, order) if target else None
-            if target is None or (value is None and cell.strip()):
-                if cell:
-                    extra.setdefault(name, []).append(cell)
-            elif target in TEXTS:
-                values[target] = values.get(target, ()) + tuple(value or ())
-            elif value is not None and (value != "" or target not in values):
-                values.setdefault(target, value)
-        values.setdefault("key", values.get("id") or str(number))
+            if target in TEXTS:
+                values[target] = (*values.get(target, ()), *(value or ()))
+            elif value not in (None, "") and target not in values:
+                values[target] = value
+            elif cell and value != values.get(target, ""):
+                extra.setdefault(name, []).append(cell)
+        values.setdefault("key", values.get("id") or str(origin.place[0] + 1))
         values.setdefault("title", "")
         done = values.get("closed") is not None or is_done(values.get("status", ""))
-        return Item(**values, done=done, extra={name: tuple(cells) for name, cells in extra.items()})
+        return Item(**values, done=done, extra={name: tuple(cells) for name, cells in extra.items()}, origin=origin)
 
     def _value(self, target: str, cell: str, order: Order) -> Any:
         """What a cell says; None if it is empty or cannot be read as that."""
@@ -84,43 +95,67 @@ class Format:
         return cell
 
     def write(self, backlog: Backlog) -> bytes:
-        """The backlog as a file of this format; what the format has no column for is not in it."""
-        header: list[tuple[str, str, int]] = []
-        for name, target in self.columns.items():
-            most = max((len(getattr(item, target)) for item in backlog.items), default=1) if target in self.repeated else 1
-            header += [(name, target, number) for number in range(max(most, 1))]
-        widths: dict[str, int] = {}
-        for item in backlog.items if backlog.format == self.name else ():
-            for name, own in item.extra.items():
-                widths[name] = max(widths.get(name, 0), len(own))
-        names = [name for name, _, _ in header] + [name for name, width in widths.items() if name not in self.columns for _ in range(width)]
-        rows = []
-        for item in backlog.items:
-            row = [self._cell(item, target, number, name) for name, target, number in header]
-            for name, width in widths.items():
-                if name not in self.columns:
-                    more = item.extra.get(name, ())
-                    row += [*more, *[""] * (width - len(more))]
-            rows.append(row)
-        return written(names, rows, self.delimiter)
+        """The backlog as a file of this format; what the format has no column for is not in it.
 
-    def _cell(self, item: Item, target: str, number: int, name: str) -> str:
+        A row that came in this format is written as it was, but for what is another now.
+        """
+        own = backlog.format == self.name
+        frame = backlog.frame if own and isinstance(backlog.frame, Frame) else None
+        sheet = Sheet(frame.header if frame else tuple(self.columns))
+        for item in backlog.items:
+            origin = item.origin if frame and item.origin and item.origin.format == self.name else None
+            before = self._item([self.meant(name) for name in frame.header], origin, frame.order) if frame and origin else None
+            row = sheet.row(origin.record if origin else ())
+            for target in dict.fromkeys(self.columns.values()):
+                texts = self._texts(item, target)
+                if texts != (self._texts(before, target) if before else []):
+                    self._put(sheet, row, self._names(sheet, target), texts)
+            old = before.extra if before else {}
+            for name in [name for name in {**item.extra, **old} if own and item.extra.get(name) != old.get(name)]:
+                self._put(sheet, row, [name], list(item.extra.get(name, ())), more=name in self.columns)
+        delimiter, above = (frame.delimiter, frame.above) if frame else (self.delimiter, ())
+        return written(sheet.header, sheet.rows(), delimiter, above)
+
+    def _names(self, sheet: Sheet, target: str) -> list[str]:
+        """The headers of a field in the sheet, as they are spelled there; the vendor's own if there is none."""
+        found = [name for name in dict.fromkeys(sheet.header) if self.columns.get(self.meant(name)) == target]
+        return found or [next(name for name, own in self.columns.items() if own == target)]
+
+    @staticmethod
+    def _put(sheet: Sheet, row: Row, names: Sequence[str], texts: Sequence[str], *, more: bool = False) -> None:
+        """The texts in the columns of these names. `more`: beside what stands there; else only where it was, and the others are emptied."""
+        cells = [cell for name in names for cell in sheet.columns(name)]
+        if not more:
+            filled = [cell for cell in cells if row.get(cell)]
+            cells = cells if len(texts) != 1 or not filled else [filled[0], *(cell for cell in cells if cell is not filled[0])]
+            for cell in cells:
+                row.pop(cell, None)
+        free = [cell for cell in cells if not row.get(cell)]
+        while len(free) < len(texts):
+            free.append(sheet.another(names[-1]))
+        row |= dict(zip(free, texts, strict=False))
+
+    def _texts(self, item: Item, target: str) -> list[str]:
+        """What stands in the cells of a field: one text, or none; several for a field that has a column for each."""
         value = getattr(item, target)
         if target in self.repeated:
-            return value[number] if number < len(value) else ""
+            return list(value)
         if target in self.separators:
-            return (self.separators[target] + (" " if self.separators[target] == "," else "")).join(value)
+            return [(self.separators[target] + (" " if self.separators[target] == "," else "")).join(value)] if value else []
         if target in TEXTS:
-            return value[0] if value else ""
-        if isinstance(value, datetime):
-            return value.strftime(self.moment_form)
-        if isinstance(value, date):
-            return value.isoformat()
+            return list(value[:1])
         if target == "status" and not value and self.closed_status:
-            return self.closed_status if item.done else self.open_status
+            return [self.closed_status if item.done else self.open_status]
         if value in (None, ""):
-            return (item.extra.get(name) or ("",))[0]
-        return f"{value:g}" if isinstance(value, float) else str(value)
+            return []
+        if isinstance(value, datetime):
+            return [value.isoformat(" ", "seconds")]
+        return [value.isoformat() if isinstance(value, date) else _numeral(value) if isinstance(value, float) else str(value)]
+
+
+def _numeral(value: float) -> str:
+    """3.0 as 3, and never in powers of ten: no tracker reads those."""
+    return format(Decimal(repr(value)), "f").removesuffix(".0")
 
 
 def _number(cell: str, *, whole: bool) -> float | int | None:

@@ -6,10 +6,12 @@ from typing import Any
 
 from sparring.core.problem import UsageError
 from sparring.core.text import Message
+from sparring.planning.trackers.asana import read_asana, write_asana
 from sparring.planning.trackers.backlog import Backlog
 from sparring.planning.trackers.formats import ASANA, GITHUB, GITLAB, JIRA, TABLES
-from sparring.planning.trackers.tables import decoded
-from sparring.planning.trackers.trees import parsed, read_asana, read_gitlab, write_asana, write_gitlab
+from sparring.planning.trackers.gitlab import read_gitlab, write_gitlab
+from sparring.planning.trackers.tables import decoded, formulas
+from sparring.planning.trackers.trees import parsed
 from sparring.planning.trackers.trello import read_trello, write_trello
 
 WRITERS: Mapping[str, Callable[[Backlog], bytes]] = {
@@ -27,7 +29,10 @@ def read(file: str, content: bytes) -> Backlog:
     if not text.strip():
         raise UsageError(Message("trackers.empty", {"file": file}))
     if text.lstrip()[:1] in "{[":
-        found = _json(file, parsed(file, text))
+        try:
+            found = _json(file, *parsed(file, text))
+        except RecursionError as error:
+            raise UsageError(Message("trackers.deep", {"file": file})) from error
         return replace(found, notes=(*notes, *found.notes))
     for form in (JIRA, GITLAB, ASANA, GITHUB):
         try:
@@ -38,7 +43,7 @@ def read(file: str, content: bytes) -> Backlog:
     raise UsageError(Message("trackers.unknown", {"file": file}))
 
 
-def _json(file: str, value: Any) -> Backlog:
+def _json(file: str, value: Any, lines: bool) -> Backlog:
     if isinstance(value, dict) and "cards" in value and "lists" in value:
         return read_trello(file, value)
     rows = value.get("data") if isinstance(value, dict) else value
@@ -46,7 +51,7 @@ def _json(file: str, value: Any) -> Backlog:
     if "gid" in first:
         return read_asana(file, value)
     if "iid" in first:
-        return read_gitlab(file, value)
+        return read_gitlab(file, value, lines=lines)
     raise UsageError(Message("trackers.unknown", {"file": file}))
 
 
@@ -54,4 +59,13 @@ def write(backlog: Backlog, form: str) -> bytes:
     """The backlog in the format called `form`; UsageError naming the known ones."""
     if form not in WRITERS:
         raise UsageError(Message("trackers.no-format", {"format": form[:40], "known": ", ".join(WRITERS)}))
-    return WRITERS[form](backlog)
+    try:
+        return WRITERS[form](backlog)
+    except RecursionError as error:
+        raise UsageError(Message("trackers.deep", {"file": form})) from error
+
+
+def warnings(content: bytes, form: str) -> tuple[Message, ...]:
+    """What is to be said of a file that was written: cells that a spreadsheet would reckon out. They are left as they are, for trackers to read them."""
+    count = formulas(content, TABLES[form].delimiter) if form in TABLES else 0
+    return (Message("trackers.formulas", {"count": count}),) if count else ()

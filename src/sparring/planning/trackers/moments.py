@@ -33,7 +33,10 @@ def moment(text: str, order: Order = "unsure") -> datetime | None:
         found = datetime.fromisoformat(text.removesuffix(" UTC"))
     except ValueError:
         return _written(text, order)
-    return found.astimezone(UTC).replace(tzinfo=None) if found.tzinfo else found
+    try:
+        return found.astimezone(UTC).replace(tzinfo=None) if found.tzinfo else found
+    except OverflowError:  # an hour before the first year, or after the last
+        return None
 
 
 def _written(text: str, order: Order) -> datetime | None:

@@ -88,15 +88,16 @@ def _late(items: Iterable[Item], now: datetime) -> tuple[tuple[str, str, float],
 
 
 def _waits(items: Iterable[Item]) -> tuple[Wait, ...]:
-    known = {name: item for item in items for name in (item.title, item.id, item.key) if name}
-    pairs = {(item.key, known[name].key) for item in items for name in item.blocked_by if name in known}
-    pairs |= {(known[name].key, item.key) for item in items for name in item.blocks if name in known}
+    all_ = tuple(items)
+    known = {name: place for place, item in enumerate(all_) for name in (item.title, item.id, item.key) if name}
+    pairs = {(place, known[name]) for place, item in enumerate(all_) for name in item.blocked_by if name in known}
+    pairs |= {(known[name], place) for place, item in enumerate(all_) for name in item.blocks if name in known}
     found = []
-    for one, other in pairs:
-        item, before = known[one], known[other]
+    for one, other in sorted(pairs):
+        item, before = all_[one], all_[other]
         if item is not before and item.created and before.closed and before.closed > item.created:
             days = round((before.closed - item.created).total_seconds() / 86400, 1)
-            found.append(Wait(one, other, ", ".join(item.assignees), ", ".join(before.assignees), days))
+            found.append(Wait(item.key, before.key, ", ".join(item.assignees), ", ".join(before.assignees), days))
     return tuple(sorted(found, key=lambda wait: (-wait.days, wait.item)))
 
 

@@ -1,31 +1,66 @@
-"""JSON as GitLab's and Asana's interfaces give it: one object an issue. Keys that no field claims are kept as they came."""
+"""JSON as trackers give it: plain values out of it, and records written again.
+
+A record that was read is written from itself: only the keys whose fields of the item are another by now are made anew (`rewritten`). So all that a vendor's record holds
+and an `Item` does not (numbers of people, colours, microseconds, a null beside an empty text) comes back.
+"""
 
 import json
-from collections.abc import Mapping
+import math
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from sparring.core.problem import UsageError
 from sparring.core.text import Message
-from sparring.planning.trackers.backlog import Backlog, Item, is_done
+from sparring.planning.trackers.backlog import Item
 from sparring.planning.trackers.moments import day, moment
 
-STAMP = "%Y-%m-%dT%H:%M:%S.%f"
+MOST_DIGITS = 300
+"""No tracker writes longer numbers, and no longer one fits a float."""
+Fields = Mapping[str, tuple[tuple[str, ...], Callable[[Item], Any]]]
+"""A key of a vendor's record: the item's fields that it is made of, and how."""
 
 
-def parsed(file: str, text: str) -> Any:
-    """The JSON of a text: a value, or one object a line (GitLab's project export); UsageError naming where it stops being JSON."""
+class _NoNumberError(ValueError):
+    pass
+
+
+def parsed(file: str, text: str) -> tuple[Any, bool]:
+    """The JSON of a text, and whether it was one object a line (GitLab's project export); UsageError naming where it stops being JSON."""
     try:
-        return json.loads(text)
+        return _loaded(text), False
+    except _NoNumberError as error:
+        raise UsageError(Message("trackers.number", {"file": file, "value": str(error)[:40]})) from error
     except (json.JSONDecodeError, RecursionError) as error:
-        lines = [line for line in text.splitlines() if line.strip()]
+        lines = [line for line in text.split("\n") if line.strip()]
         if len(lines) > 1 and all(line.lstrip().startswith("{") and line.rstrip().endswith("}") for line in lines):
             try:
-                return [json.loads(line) for line in lines]
-            except (json.JSONDecodeError, RecursionError):
+                return [_loaded(line) for line in lines], True
+            except (ValueError, RecursionError):
                 pass
         line, column = (error.lineno, error.colno) if isinstance(error, json.JSONDecodeError) else (1, 1)
         raise UsageError(Message("trackers.no-json", {"file": file, "line": line, "column": column})) from error
+
+
+def _loaded(text: str) -> Any:
+    return json.loads(text, parse_int=_whole, parse_float=_float, parse_constant=_constant)
+
+
+def _whole(digits: str) -> int:
+    if len(digits) > MOST_DIGITS:
+        raise _NoNumberError(digits)
+    return int(digits)
+
+
+def _float(digits: str) -> float:
+    value = float(digits)
+    if math.isinf(value):
+        raise _NoNumberError(digits)
+    return value
+
+
+def _constant(name: str) -> float:
+    raise _NoNumberError(name)
 
 
 def rows_of(file: str, value: Any) -> list[dict[str, Any]]:
@@ -33,6 +68,11 @@ def rows_of(file: str, value: Any) -> list[dict[str, Any]]:
     if not isinstance(value, list) or not all(isinstance(row, dict) for row in value):
         raise UsageError(Message("trackers.unknown", {"file": file}))
     return value
+
+
+def objects(value: Any) -> list[dict[str, Any]]:
+    """The objects of a list; none for anything else."""
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
 
 
 def text_of(value: Any) -> str:
@@ -61,12 +101,18 @@ def date_of(value: Any) -> date | None:
     return day(value) if isinstance(value, str) and value else None
 
 
+def number(value: Any) -> float | None:
+    """A number of a size that people plan with; None for anything else."""
+    return value if isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 1e12 else None
+
+
 def seconds(value: Any) -> int | None:
-    """A whole number; none for anything else."""
-    return round(value) if isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 1e12 else None
+    """A whole number; None for anything else."""
+    found = number(value)
+    return None if found is None else round(found)
 
 
-def kept(row: Mapping[str, Any], claimed: frozenset[str]) -> dict[str, tuple[str, ...]]:
+def kept(row: Mapping[str, Any], claimed: Sequence[str] | frozenset[str]) -> dict[str, tuple[str, ...]]:
     """What no field claims, as JSON."""
     return {name: (json.dumps(value, ensure_ascii=False),) for name, value in row.items() if name not in claimed}
 
@@ -76,171 +122,52 @@ def restored(extra: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
     return {name: json.loads(cells[0]) for name, cells in extra.items() if cells}
 
 
+def numeral(text: str) -> int | str:
+    """A text of digits as the number that it is written for."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < MOST_DIGITS and str(int(text)) == text else text
+
+
+def plain_number(value: float | None) -> float | int | None:
+    """3.0 as 3."""
+    return int(value) if value is not None and value == int(value) else value
+
+
 def iso(value: datetime | None) -> str | None:
     """A moment as these interfaces write it."""
-    return value.strftime(STAMP)[:-3] + "Z" if value else None
+    return value.isoformat(timespec="milliseconds") + "Z" if value else None
 
 
-def plain(value: Any) -> bytes:
-    """JSON, readable."""
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "surrogatepass")
+def rewritten(item: Item, before: Item | None, record: Mapping[str, Any], fields: Fields, *, own: bool) -> dict[str, Any]:
+    """The record with what is another now; all of it anew if nothing was `before`. `own`: the item came in this format, so that what no field claims belongs here too."""
+    out = dict(record)
+    for key, (names, make) in fields.items():
+        if before is None or any(getattr(before, name) != getattr(item, name) for name in names):
+            out[key] = _matched(record.get(key), make(item))
+    old = before.extra if before else {}
+    if own and item.extra != old:
+        for name in old.keys() - item.extra.keys():
+            out.pop(name, None)
+        out |= restored({name: cells for name, cells in item.extra.items() if cells != old.get(name)})
+    return out
 
 
-_GITLAB = frozenset(
-    "iid id title description state author assignees assignee labels milestone created_at updated_at closed_at due_date start_date weight time_stats web_url issue_type "
-    "blocked_by_iids blocks_iids epic".split()
-)
+def _matched(record: Any, made: Any) -> Any:
+    """What was made, with the members of a list taken from the record as far as they are there: a person's name finds the person's number."""
+    if not isinstance(record, list) or not isinstance(made, list):
+        return made
+    return [next((one for one in record if _is(one, new)), new) for new in made]
 
 
-def read_gitlab(file: str, value: Any) -> Backlog:
-    """Issues as GitLab's issues interface lists them, or as `issues.ndjson` of a project export has them."""
-    return Backlog("gitlab-json", tuple(_gitlab_item(row) for row in rows_of(file, value)))
+def _is(one: Any, new: Any) -> bool:
+    if isinstance(one, Mapping) and isinstance(new, Mapping):
+        return all(name in one and one[name] == value for name, value in new.items())
+    return bool(one == new)
 
 
-def _gitlab_item(row: Mapping[str, Any]) -> Item:
-    people = each(row.get("assignees"), "username", "name") or each([row.get("assignee")], "username", "name")
-    milestone, stats = inner(row.get("milestone"), "title"), row.get("time_stats")
-    stats = stats if isinstance(stats, Mapping) else {}
-    closed, weight = stamp(row.get("closed_at")), row.get("weight")
-    status = text_of(row.get("state"))
-    return Item(
-        key=text_of(row.get("iid")),
-        id=text_of(row.get("id")),
-        title=text_of(row.get("title")),
-        kind=text_of(row.get("issue_type")),
-        status=status,
-        done=closed is not None or is_done(status),
-        assignees=people,
-        author=inner(row.get("author"), "username", "name"),
-        created=stamp(row.get("created_at")),
-        updated=stamp(row.get("updated_at")),
-        closed=closed,
-        start=date_of(row.get("start_date")),
-        due=date_of(row.get("due_date")),
-        labels=each(row.get("labels"), "name", "title"),
-        milestones=(milestone,) if milestone else (),
-        description=text_of(row.get("description")),
-        estimate=seconds(stats.get("time_estimate")) or None,
-        spent=seconds(stats.get("total_time_spent")) or None,
-        points=float(weight) if isinstance(weight, int | float) else None,
-        parent=inner(row.get("epic"), "title"),
-        blocked_by=each(row.get("blocked_by_iids")),
-        blocks=each(row.get("blocks_iids")),
-        url=text_of(row.get("web_url")),
-        extra=kept(row, _GITLAB),
-    )
-
-
-def write_gitlab(backlog: Backlog) -> bytes:
-    """The same shape. Links between issues are not part of GitLab's list; they stand in two fields of ours, which GitLab passes over."""
-    return plain([_gitlab_row(item, own=backlog.format == "gitlab-json") for item in backlog.items])
-
-
-def _gitlab_row(item: Item, *, own: bool) -> dict[str, Any]:
-    key = int(item.key) if item.key.isdecimal() and str(int(item.key)) == item.key else item.key
-    number = int(item.id) if item.id.isdecimal() and str(int(item.id)) == item.id else item.id
-    return {
-        "iid": key,
-        "id": number,
-        "title": item.title,
-        "description": item.description,
-        "issue_type": item.kind,
-        "state": item.status or ("closed" if item.done else "opened"),
-        "author": {"username": item.author} if item.author else None,
-        "assignees": [{"username": name} for name in item.assignees],
-        "labels": list(item.labels),
-        "milestone": {"title": item.milestones[0]} if item.milestones else None,
-        "epic": {"title": item.parent} if item.parent else None,
-        "created_at": iso(item.created),
-        "updated_at": iso(item.updated),
-        "closed_at": iso(item.closed),
-        "start_date": item.start.isoformat() if item.start else None,
-        "due_date": item.due.isoformat() if item.due else None,
-        "weight": item.points,
-        "time_stats": {"time_estimate": item.estimate or 0, "total_time_spent": item.spent or 0},
-        "web_url": item.url,
-        "blocked_by_iids": list(item.blocked_by),
-        "blocks_iids": list(item.blocks),
-    } | (restored(item.extra) if own else {})
-
-
-_ASANA = frozenset(
-    "gid name notes resource_subtype assignee created_by created_at modified_at completed completed_at start_on due_on tags projects memberships parent dependencies "
-    "dependents permalink_url estimated_minutes actual_time_minutes".split()
-)
-
-
-def read_asana(file: str, value: Any) -> Backlog:
-    """Tasks as Asana's own JSON export and interface give them: `{"data": […]}`, subtasks inside their tasks."""
-    rows: list[dict[str, Any]] = []
-    todo = rows_of(file, value["data"] if isinstance(value, dict) else value)
-    for row in todo:
-        rows.append(row)
-        below = row.get("subtasks")
-        for one in below if isinstance(below, list) else []:
-            if isinstance(one, dict):
-                one.setdefault("parent", {"gid": row.get("gid"), "name": row.get("name")})
-                todo.append(one)
-    return Backlog("asana-json", tuple(_asana_item(row) for row in rows))
-
-
-def _asana_item(row: Mapping[str, Any]) -> Item:
-    memberships = row.get("memberships")
-    sections = each([one.get("section") for one in memberships if isinstance(one, dict)], "name") if isinstance(memberships, list) else ()
-    minutes, spent = seconds(row.get("estimated_minutes")), seconds(row.get("actual_time_minutes"))
-    person = inner(row.get("assignee"), "name", "gid")
-    return Item(
-        key=text_of(row.get("gid")),
-        title=text_of(row.get("name")),
-        kind=text_of(row.get("resource_subtype")),
-        status=sections[0] if sections else "",
-        done=bool(row.get("completed")) or row.get("completed_at") is not None,
-        assignees=(person,) if person else (),
-        author=inner(row.get("created_by"), "name", "gid"),
-        created=stamp(row.get("created_at")),
-        updated=stamp(row.get("modified_at")),
-        closed=stamp(row.get("completed_at")),
-        start=date_of(row.get("start_on")),
-        due=date_of(row.get("due_on")),
-        labels=each(row.get("tags"), "name"),
-        milestones=each(row.get("projects"), "name"),
-        description=text_of(row.get("notes")),
-        estimate=minutes * 60 if minutes else None,
-        spent=spent * 60 if spent else None,
-        parent=inner(row.get("parent"), "gid", "name"),
-        blocked_by=each(row.get("dependencies"), "gid"),
-        blocks=each(row.get("dependents"), "gid"),
-        url=text_of(row.get("permalink_url")),
-        extra=kept({name: value for name, value in row.items() if name != "subtasks"}, _ASANA),
-    )
-
-
-def write_asana(backlog: Backlog) -> bytes:
-    """The same shape, subtasks beside their tasks."""
-    return plain({"data": [_asana_row(item, own=backlog.format == "asana-json") for item in backlog.items]})
-
-
-def _asana_row(item: Item, *, own: bool) -> dict[str, Any]:
-    return {
-        "gid": item.key,
-        "name": item.title,
-        "notes": item.description,
-        "resource_subtype": item.kind if own else "default_task",
-        "assignee": {"name": item.assignees[0]} if item.assignees else None,
-        "created_by": {"name": item.author} if item.author else None,
-        "created_at": iso(item.created),
-        "modified_at": iso(item.updated),
-        "completed": item.done,
-        "completed_at": iso(item.closed),
-        "start_on": item.start.isoformat() if item.start else None,
-        "due_on": item.due.isoformat() if item.due else None,
-        "tags": [{"name": name} for name in item.labels],
-        "projects": [{"name": name} for name in item.milestones],
-        "memberships": [{"section": {"name": item.status}}] if item.status else [],
-        "parent": {"gid": item.parent} if item.parent else None,
-        "dependencies": [{"gid": name} for name in item.blocked_by],
-        "dependents": [{"gid": name} for name in item.blocks],
-        "estimated_minutes": item.estimate // 60 if item.estimate else None,
-        "actual_time_minutes": item.spent // 60 if item.spent else None,
-        "permalink_url": item.url,
-    } | (restored(item.extra) if own else {})
+def plain(value: Any, *, lines: bool = False) -> bytes:
+    """JSON, readable, or one object a line. Half of a surrogate pair, which is no UTF-8, is written as JSON's own escape."""
+    if lines:
+        text = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in value)
+    else:
+        text = json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    return text.encode("utf-8", "backslashreplace")

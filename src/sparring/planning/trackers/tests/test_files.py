@@ -169,3 +169,17 @@ def test_the_headers_of_published_real_exports():
     assert (contract.parent, contract.done) == ("Spring campaign", True)
     card, draft = loaded("github-default-view.tsv").items
     assert (card.assignees, card.labels, card.status, draft.url) == (("dana", "eric"), ("planning", "report"), "In Progress", "")
+
+
+def test_the_fields_of_published_trello_gitlab_and_asana_files():
+    date_shown, vouchers, gone = loaded("trello-board.json").items
+    assert (date_shown.assignees, date_shown.labels, date_shown.status) == (("Anna Bianchi",), ("green", "review"), "Done")
+    assert [(move.before, move.after) for move in date_shown.moves] == [("To do", "Review"), ("Review", "Done")]
+    assert (date_shown.closed, vouchers.due, gone.status) == (datetime(2025, 9, 14, 9, 33, 30, 800000), date(2025, 9, 30), "")
+    for name, people in (("gitlab-issues.csv", ("Eric Blue", "Ada Grün")), ("gitlab-issues.json", ("eric", "ada"))):
+        one, other = loaded(name).items
+        assert (one.assignees, one.labels, one.milestones, one.points) == (people, ("backend", "vouchers"), ("v2.2",), 3.0)
+        assert (one.done, one.due, one.estimate, one.spent, other.done) == (True, date(2025, 9, 10), 28800, 37800, False)
+    launch, _, press = loaded("asana-tasks.json").items
+    assert (launch.status, launch.milestones, launch.spent, launch.start) == ("Done", ("Launch", "All teams"), 200 * 60, date(2025, 9, 2))
+    assert (press.parent, press.kind) == ("12345", "approval")
