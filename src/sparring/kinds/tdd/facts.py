@@ -37,8 +37,9 @@ class Facts:
     passing: tuple[int, ...]
 
     def asks_for(self, number: int) -> bool:
-        """Whether some test fails where requirement `number` (from 0) is all that is missing."""
-        return not self.steps[number].green
+        """Whether some test fails without requirement `number` (from 0) and passes once it is done."""
+        without, done = self.steps[number], self.steps[number + 1]
+        return any(not without.passes(test) for test in done.passed)
 
 
 _known: OrderedDict[tuple[str, str, Snapshot], Facts] = OrderedDict()

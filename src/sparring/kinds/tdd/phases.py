@@ -110,7 +110,7 @@ def _run(spec: TddSpec, course: _Course, step: Step, snapshot: Snapshot, facts: 
         course.red = True
     course.fresh = course.fresh or changed in ("tests", "both")
     about = asked if course.fresh or phase not in ("refactor", "tidy") else max(0, asked - 1)
-    if facts.own.green and phase in ("green", "ahead", "unseen"):
+    if facts.own.green:
         _done(spec, course, facts, phase)
     if phase in ("green", "ahead"):
         course.red = False
@@ -188,7 +188,7 @@ def _green(course: _Course, snapshot: Snapshot, facts: Facts, changed: str) -> t
     if course.red or (before and _older_red(course)):
         unmet = course.asked < len(facts.met) and not all(facts.met[: course.asked + 1])
         return "green", Message("tdd.green-part" if unmet else "tdd.green")
-    return "unseen", Message("tdd.unseen-stray" if before else "tdd.unseen-first")
+    return "unseen", Message("tdd.unseen-stray" if before and before.own.bad else "tdd.unseen-first")
 
 
 def _older_red(course: _Course) -> bool:
@@ -209,7 +209,7 @@ def _under_green(course: _Course, snapshot: Snapshot, facts: Facts, before: Fact
     if changed == "":
         return "tidy", Message("tdd.tidy-comments")
     new = len(facts.own.passed - before.own.passed)
-    asks = course.asked < len(facts.met) and facts.asks_for(course.asked) and not before.asks_for(course.asked)
+    asks = any(facts.asks_for(number) and not before.asks_for(number) for number in range(course.asked, len(facts.met)))
     if asks or changed == "both":
         return "unseen", Message("tdd.unseen-both" if changed == "both" else "tdd.unseen-test", {"count": new})
     return "tidy", Message("tdd.more-tests", {"count": new})

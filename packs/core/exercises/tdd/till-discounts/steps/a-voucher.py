@@ -1,0 +1,4 @@
+def to_pay(basket, voucher=0):
+    """What a basket costs in cents: pairs of a name and a price; `voucher`: percent off."""
+    cents = sum(price for _, price in basket)
+    return cents - cents * voucher // 100
