@@ -8,7 +8,7 @@ end: a generator function does its work only then. What is left is cost(n), exac
 
 A program can take the harness apart, so nothing of ours that does not count may come after its first line. Binding and the baseline come before it; loading and naming the
 function come after it and cost every honest program the same at every size: what they cost more than at the cheapest size is charged. So
-what can be hidden is a constant (`SAME_SETUP`, `NAMES`, or what is wasted on loading at every size alike), and a constant changes no class.
+what can be hidden is a constant (`MOST_SETUP`, `NAMES`, or what is wasted on loading at every size alike), and a constant changes no class.
 """
 
 from collections.abc import Mapping, Sequence
@@ -20,8 +20,10 @@ from sparring.sandbox.interface import Job, JobOutcome, Limits, Raised, Result, 
 
 SEED = 20261123
 
-SAME_SETUP = 50_000
-"""Instructions by which loading a program may differ from size to size for no reason: where the input left the allocator."""
+SAME_SETUP, SAME_SHARE, MOST_SETUP = 50_000, 0.02, 300_000
+"""What loading a program may take more at one size than at another for no reason (where the input left the allocator): instructions, that share of
+what it took at the cheapest size (a class and its imports take millions), and the most of both together.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +168,8 @@ def _instructions(size: int, group: Group, spent: int) -> Sample:
 def charged(samples: Sequence[Sample]) -> list[Sample]:
     """The samples; if the set-up of one cost more than the cheapest's, each has what its own cost beyond that added to its cost."""
     usual = min((sample.setup for sample in samples if sample.cost is not None), default=0)
-    if all(sample.setup <= usual + SAME_SETUP for sample in samples if sample.cost is not None):
+    alike = usual + min(SAME_SETUP + int(SAME_SHARE * usual), MOST_SETUP)
+    if all(sample.setup <= alike for sample in samples if sample.cost is not None):
         return list(samples)
     return [sample if sample.cost is None else replace(sample, cost=sample.cost + sample.setup - usual) for sample in samples]
 

@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from sparring.judge.growth import CLASSES, UNDECIDED, Inputs, Subject, exceeds, measure_growth
+from sparring.judge.growth import CLASSES, UNDECIDED, Declared, Inputs, Subject, exceeds, measure_growth
 from sparring.judge.growth.tests.labelled import FRESH, HELD_OUT, LABELLED, TUNED
 
 SAMPLE = """first bisect_in_c binary_search_by_slices duplicate_by_set merge_sort in_c queue_with_pop_zero duplicate_by_pairs
@@ -45,6 +45,43 @@ def test_a_driver_sees_the_programs_names(pool):
     driver = "def drive(n):\n    stack = Stack(range(n))\n    while stack:\n        stack.pull()\n"
     found = measure_growth(pool, Subject({"solution.py": source}, "Stack", driver=driver), Inputs("def generate(n, random): return (n,)"))
     assert found.time.growth == "n^2"
+
+
+CACHE = """
+from collections import OrderedDict
+class Cache:
+    def __init__(self, capacity):
+        self.capacity, self._entries = capacity, OrderedDict()
+    def get(self, key, default=None):
+        if key not in self._entries:
+            return default
+        self._entries.move_to_end(key)
+        return self._entries[key]
+    def put(self, key, value):
+        self._entries[key] = value
+        self._entries.move_to_end(key)
+        if len(self._entries) > self.capacity:
+            self._entries.popitem(last=False)
+"""
+USED = """
+def drive(capacity, operations):
+    cache = Cache(capacity)
+    for operation, key in operations:
+        cache.put(key, key) if operation == "put" else cache.get(key)
+"""
+FULL = """
+def generate(n, random):
+    operations = [("put", key) for key in range(n)]
+    for step in range(n):
+        operations += [("get", n + step - 1), ("put", n + step), ("get", random.randrange(step + 1, n + step + 1))]
+    return n, operations
+"""
+
+
+def test_a_class_whose_loading_costs_now_more_now_less_hides_nothing(pool):
+    subject = Subject({"solution.py": CACHE}, "Cache", driver=USED)
+    found = measure_growth(pool, subject, Inputs(FULL), (125, 250, 500, 1000), declared=Declared("n"))
+    assert found.time.growth == "n"
 
 
 def test_an_exception_is_told(pool):

@@ -5,7 +5,8 @@ import re
 
 import pytest
 
-from sparring.judge.growth import UNDECIDED, Budget, Declared, Inputs, Subject, costs_at, measure_growth, measure_two_ways
+from sparring.judge.growth import UNDECIDED, Budget, Declared, Inputs, Sample, Subject, costs_at, measure_growth, measure_two_ways
+from sparring.judge.growth.subject import charged
 from sparring.sandbox.fake import FakeSandbox
 from sparring.sandbox.interface import Raised, StepOutcome, Stop, Stopped, Unreadable, Value
 
@@ -129,3 +130,19 @@ def test_a_driver_is_called_in_place_of_the_entry():
     sources = [step.source for job in engine.jobs for group in job.groups for step in group]
     assert driver in sources
     assert "_called = drive" in sources
+
+
+@pytest.mark.parametrize(
+    ("setups", "alike"),
+    [
+        ((100_000, 140_000), True),
+        ((6_392_582, 6_459_154), True),  # a class with an OrderedDict: the allocator's state is in it
+        ((100_000, 160_000), False),
+        ((6_392_582, 6_692_582), False),
+        ((2_000_000_000, 2_000_400_000), False),  # what is wasted on loading lets nothing more be hidden in it
+    ],
+)
+def test_loading_may_differ_by_what_it_differs_for_no_reason(setups, alike):
+    samples = [Sample(64 << place, 1000, setup=setup) for place, setup in enumerate(setups)]
+    assert (charged(samples) == samples) is alike
+    assert charged(samples)[1].cost == 1000 + (0 if alike else setups[1] - setups[0])
