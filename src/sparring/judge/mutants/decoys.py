@@ -1,8 +1,54 @@
-"""The same module in other words: right versions that a suite must let pass, so that one that looks at the text and not at what it does gives itself away."""
+"""The same module in other words: right versions that a suite must let pass, so that one that looks at the text and not at what it does gives itself away.
+
+`decoys` are written differently as a whole; `alike` differ in one statement only, as a mutant does, in text and in byte code.
+"""
 
 import ast
+from collections import defaultdict
+from random import Random
+
+from sparring.judge.mutants.generate import Mutant, difference, extent, places
+from sparring.judge.mutants.operators import Source
 
 TELLING = frozenset(("locals", "vars", "eval", "exec", "inspect", "globals", "dir"))
+BOXED = ("[({})][0]", "{{0: ({})}}[0]", "(0, ({}))[1]", "[({})].pop()", "({}) if [0] else None")
+"""Ways to say an expression that mean the same and compile to something else."""
+
+
+ALIKE = "alike-"
+
+
+def is_alike(name: str) -> bool:
+    """Whether a right version of that name is one of `alike`."""
+    return name.startswith(ALIKE)
+
+
+def alike(source: str, random: Random, most: int = 4) -> tuple[Mutant, ...]:
+    """Right versions in which one returned or assigned value is written otherwise, at drawn places of as many functions as there are; none where the module
+    cannot be parsed here.
+    """
+    try:
+        tree = ast.parse(source)
+        found = [(node.value, each) for node, each in places(tree) if isinstance(node, ast.Return | ast.Assign) and node.value]
+    except (SyntaxError, ValueError, RecursionError):
+        return ()
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    by_function: defaultdict[int, list[tuple[ast.expr, ast.stmt]]] = defaultdict(list)
+    for value, statement in random.sample(found, len(found)):
+        inside = [number for number, each in enumerate(functions) if each.lineno <= statement.lineno <= (each.end_lineno or 0)]
+        by_function[max(inside, default=-1)].append((value, statement))
+    rows = [*by_function.values()]
+    chosen = [row[number] for number in range(most) for row in rows if number < len(row)][:most]
+    text = Source(source)
+    return tuple(
+        _alike(source, text.replaced(value, random.choice(BOXED).format(text.of(value))), extent(statement), number)
+        for number, (value, statement) in enumerate(chosen, 1)
+    )
+
+
+def _alike(source: str, changed: str, lines: tuple[int, int], number: int) -> Mutant:
+    diff, line = difference(source, changed)
+    return Mutant(f"{ALIKE}{number}", changed, line, lines, "alike", diff)
 
 
 def decoys(source: str) -> dict[str, str]:

@@ -32,14 +32,14 @@ def mutants(text: str) -> tuple[Mutant, ...]:
     source = Source(text)
     seen = {_meaning(text)}
     found = []
-    for node, statement in _places(tree):
+    for node, statement in places(tree):
         for operator, act in OPERATORS.items():
             for number, replacement in enumerate(act(node, source)):
                 changed = source.replaced(node, replacement)
                 meaning = _meaning(changed)
                 if meaning is not None and meaning not in seen:
                     seen.add(meaning)
-                    found.append(_mutant(text, changed, _extent(statement), operator, number))
+                    found.append(_mutant(text, changed, extent(statement), operator, number))
     return tuple(sorted(_unique(found), key=lambda each: each.line))
 
 
@@ -65,7 +65,7 @@ def difference(before: str, after: str, context: int = 1) -> tuple[str, int]:
     return "\n".join(lines), line
 
 
-def _extent(statement: ast.stmt) -> tuple[int, int]:
+def extent(statement: ast.stmt) -> tuple[int, int]:
     """The lines whose run means that the change was run: the whole statement, of a block its head only."""
     first = statement.lineno
     body = getattr(statement, "body", None)
@@ -74,7 +74,7 @@ def _extent(statement: ast.stmt) -> tuple[int, int]:
     return first, statement.end_lineno or first
 
 
-def _places(tree: ast.Module) -> Iterator[tuple[ast.AST, ast.stmt]]:
+def places(tree: ast.Module) -> Iterator[tuple[ast.AST, ast.stmt]]:
     """Every node that may be changed, with its statement; not annotations, docstrings, decorators, formatted text, and what only runs as a script."""
     for statement in tree.body:
         yield from _inside(statement, statement)

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from sparring.core.verdict import Status
+from sparring.judge.mutants.decoys import is_alike
 from sparring.judge.mutants.generate import Mutant
 
 TroubleKind = Literal[
@@ -20,6 +22,19 @@ TroubleKind = Literal[
     "forged",
     "crash",
 ]
+
+
+_STATUS: dict[TroubleKind, Status] = {
+    "unreadable": Status.UNREADABLE,
+    "time-limit": Status.TIME_LIMIT,
+    "memory-limit": Status.MEMORY_LIMIT,
+    "output-limit": Status.OUTPUT_LIMIT,
+    "exits": Status.FORBIDDEN,
+    "patched": Status.FORBIDDEN,
+    "forged": Status.FORBIDDEN,
+    "crash": Status.EXCEPTION,
+    "missing": Status.EXCEPTION,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +63,11 @@ class Trouble:
     detail: str = ""
     tests: tuple[Failure, ...] = ()
     line: int = 0
+
+    @property
+    def status(self) -> Status:
+        """Its name among the closed ones."""
+        return _STATUS.get(self.kind, Status.WRONG_ANSWER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +109,11 @@ class Report:
     def survived(self) -> tuple[Judged, ...]:
         """The mutants that every test passed on."""
         return tuple(each for each in self.judged if not each.killed)
+
+    @property
+    def reads_text(self) -> bool:
+        """Whether it refuses what differs from the module in its text alone: it looks at that, not at what the module does."""
+        return not self.flaky and any(is_alike(each.implementation) for each in self.wrong)
 
     @property
     def timeouts(self) -> int:

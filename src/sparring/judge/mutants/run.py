@@ -1,17 +1,19 @@
 """Runs a suite on all variants of a module, and counts outside.
 
 Theory of operation. The variants are shared out among as many jobs as there are workers. Each job is one interpreter with the suite in it; it runs the suite on the module as it
-is (the rehearsal: which test runs which lines), then on the variants one after the other, with the module's and the suite's state made anew before each. A mutant meets only the
-tests that run its lines first; if they let it pass, all of them. The right implementations stand between the mutants at places that are drawn, in every job: nothing inside
-tells them apart. Controls of ours run under drawn names, whose outcomes we know. A few mutants are judged in two jobs. What a job says is data that is checked here.
+is (the rehearsal: which test runs which lines), then on the variants one after the other, with the module's and the suite's state made anew before each. A variant meets only the
+tests that run its changed lines first; if they let it pass, all of them. Right implementations stand between the mutants at places that are drawn, in every job, some of them
+changed in one statement only, and all variants are asked for in the same words: nothing inside tells them apart. Only afterwards a right one that was refused runs again, for the
+words that say why. Controls of ours run under drawn names, whose outcomes we know. A few mutants are judged in two jobs. What a job says is data that is checked here.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from random import Random
 
 from sparring.core.plain import Plain
+from sparring.judge.mutants.decoys import alike
 from sparring.judge.mutants.generate import Mutant
 from sparring.judge.mutants.report import Report, Subject
 from sparring.judge.mutants.staging import MAIN, stage_files
@@ -45,7 +47,9 @@ class Control:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What one group of a job is: the rehearsal (nothing set), a mutant, a right implementation by its name, a control, or any version, attended to its end."""
+    """What one group of a job is: the rehearsal (nothing set), a mutant, a right implementation by its name ('' is the module itself), a control, or any version,
+    attended to its end.
+    """
 
     mutant: Mutant | None = None
     right: str = ""
@@ -59,7 +63,7 @@ class Setting:
 
     subject: Subject
     suite: Suite
-    right: Mapping[str, str]
+    right: Mapping[str, Mutant]
     stage: Mapping[str, str]
 
 
@@ -84,10 +88,12 @@ def judge_suite(
 
     JudgeError when we fail; whatever the suite does is in the report.
     """
-    setting = Setting(subject, suite, right, stage_files(sandbox, suite.framework))
+    others = [other(subject.source, name, source) for name, source in {**right, "": subject.source}.items()]
+    ours = alike(subject.source, random)
+    setting = Setting(subject, suite, {each.id: each for each in (*ours, *others)}, stage_files(sandbox, suite.framework))
     alone = False
     for instructions in (QUICK, PATIENT, PATIENT):
-        plans = _plans(wrong, right, random, workers, suite.framework)
+        plans = _plans(wrong, setting.right.keys() - {""}, random, workers, suite.framework)
         jobs = [job(setting, plan, instructions, backwards=not number or alone) for number, plan in enumerate(plans)]
         with ThreadPoolExecutor(len(plans)) as threads:
             outcomes = list(threads.map(sandbox.run, jobs))
@@ -99,11 +105,16 @@ def judge_suite(
     return report
 
 
-def _plans(wrong: Sequence[Mutant], right: Mapping[str, str], random: Random, workers: int, framework: Framework) -> list[list[Entry]]:
+def other(module: str, name: str, source: str) -> Mutant:
+    """A right version: of one that is written differently throughout, all lines were changed."""
+    return Mutant(name, source, 1, (1, max(1, len(module.splitlines()))), "right", "")
+
+
+def _plans(wrong: Sequence[Mutant], right: Collection[str], random: Random, workers: int, framework: Framework) -> list[list[Entry]]:
     count = max(2, min(workers, -(-len(wrong) // LEAST_A_JOB)), -(-len(wrong) // MOST_A_JOB)) if wrong else 1
     shuffled = random.sample(list(wrong), len(wrong))
     shares = [shuffled[number::count] for number in range(count)]
-    names = random.sample(list(right), len(right))
+    names = random.sample(sorted(right), len(right))
     dealt = [["", *names[number::count]] for number in range(count)]
     return [_plan(share, shares[number - 1][:TWICE], dealt[number], random, framework) for number, share in enumerate(shares)]
 
@@ -139,7 +150,7 @@ def job(setting: Setting, plan: Sequence[Entry], instructions: int, *, backwards
     }
     prepare = Step("exec", "prepare(files, suite, module, framework, reference)", ready)
     first = Step("eval", "rehearse(backwards)", {"backwards": backwards})
-    groups = [[prepare, _step(entry, setting) if number else first] for number, entry in enumerate(plan)]
+    groups = [[prepare, *(_steps(entry, setting) if number else [first])] for number, entry in enumerate(plan)]
     return Job(setting.stage, MAIN, groups, limits, gate=True)
 
 
@@ -147,12 +158,12 @@ def _plain(files: Mapping[str, str]) -> dict[Plain, Plain]:
     return dict(files.items())
 
 
-def _step(entry: Entry, setting: Setting) -> Step:
+def _steps(entry: Entry, setting: Setting) -> list[Step]:
     if entry.control:
-        return Step("eval", "control(file, source)", {"file": entry.control.file, "source": entry.control.source})
-    if entry.mutant:
-        return Step("eval", "perform(source, lines, False)", {"source": entry.mutant.source, "lines": list(entry.mutant.lines)})
+        return [Step("eval", "control(file, source)", {"file": entry.control.file, "source": entry.control.source})]
     if entry.attended:
-        return Step("eval", "attend(source, explained)", {"source": setting.right[entry.attended], "explained": entry.attended == OWN})
-    source = setting.right[entry.right] if entry.right else setting.subject.source
-    return Step("eval", "perform(source, None, True)", {"source": source})
+        source = setting.right[entry.attended].source
+        return [Step("eval", "attend(source, explained)", {"source": source, "explained": entry.attended == OWN})]
+    variant = entry.mutant or setting.right[entry.right]
+    perform = Step("eval", "perform(source, lines)", {"source": variant.source, "lines": list(variant.lines)})
+    return [perform] if entry.mutant else [perform, Step("eval", "explain()")]

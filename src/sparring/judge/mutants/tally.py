@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sparring.core.problem import JudgeError
 from sparring.core.text import Message
+from sparring.judge.mutants.decoys import is_alike
 from sparring.judge.mutants.generate import Mutant
 from sparring.judge.mutants.report import Failure, Judged, Report, Subject, Trouble
 from sparring.judge.mutants.troubles import last_test, rehearsal_trouble, stopped_trouble
@@ -88,6 +89,9 @@ def _report(count: _Count, jobs: "Sequence[Told]", first: Run, engine: str, inst
 
 
 def _add(count: _Count, entry: "Entry", steps: Sequence[StepOutcome | None], first: Run) -> None:
+    explained = None if entry.mutant or entry.control else ran(steps)
+    if not (entry.mutant or entry.control):
+        steps = steps[:-1]
     step = steps[-1]
     if step is None:
         return
@@ -103,7 +107,7 @@ def _add(count: _Count, entry: "Entry", steps: Sequence[StepOutcome | None], fir
     elif run and _foreign(run, first):
         count.trouble = count.trouble or Trouble("forged", run.tests[0][0])
     else:
-        _add_right(count, entry.right, step, run)
+        _add_right(count, entry.right, step, run, explained)
     if run and run.patched:
         count.trouble = count.trouble or Trouble("patched", run.patched)
 
@@ -114,14 +118,17 @@ def _foreign(run: Run, first: Run) -> bool:
     return bool(run.tests) and not any(test in known or test.endswith(".py") for test, *_ in run.tests)
 
 
-def _add_right(count: _Count, name: str, step: StepOutcome, run: Run | None) -> None:
+def _add_right(count: _Count, name: str, step: StepOutcome, run: Run | None, explained: Run | None) -> None:
+    """What the suite said of a right version, with the words of the run that explains it: whether it was refused was decided before that."""
     if run is None:
         where = stopped_trouble(step)
         if where.kind == "forged":
             count.trouble = count.trouble or where
         failures = [Failure(where.detail, where.kind, name)]
+    elif run.looped and name and not is_alike(name):
+        return  # another way to do it may well go round more often than this one
     else:
-        failures = [Failure(test, text, name) for test, text in run.bad]
+        failures = [Failure(test, text, name) for test, text in (run.bad and explained and explained.bad) or run.bad]
     if name:
         count.wrong += failures
     else:

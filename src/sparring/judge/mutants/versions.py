@@ -11,7 +11,7 @@ from random import Random
 from sparring.core.problem import JudgeError
 from sparring.core.text import Message
 from sparring.judge.mutants.report import Subject, Trouble
-from sparring.judge.mutants.run import OWN, QUICK, Entry, Setting, control_file, job
+from sparring.judge.mutants.run import OWN, QUICK, Entry, Setting, control_file, job, other
 from sparring.judge.mutants.staging import stage_files
 from sparring.judge.mutants.suite import Suite
 from sparring.judge.mutants.tally import BAD, controlled, ran
@@ -52,7 +52,8 @@ def attend_versions(
     sandbox: Sandbox, file: str, known: str, suite: Suite, versions: Mapping[str, str], random: Random
 ) -> dict[str, Attended]:
     """The suite on each of `versions` (sources by name; that of `OWN` is told in detail). JudgeError when we fail."""
-    setting = Setting(Subject(file, known), suite, versions, stage_files(sandbox, suite.framework))
+    told = {name: other(known, name, source) for name, source in versions.items()}
+    setting = Setting(Subject(file, known), suite, told, stage_files(sandbox, suite.framework))
     control = control_file(random, suite.framework)
     plan = [Entry(), *(Entry(attended=name) for name in versions), Entry(control=control)]
     outcome = sandbox.run(job(setting, plan, QUICK, backwards=False))

@@ -13,16 +13,6 @@ from sparring.kinds.test.schema import TestSpec
 
 ENOUGH = 0.9
 """The share of the generated mutants that a suite must see beside every hand-written bug."""
-STATUS = {
-    "time-limit": Status.TIME_LIMIT,
-    "memory-limit": Status.MEMORY_LIMIT,
-    "output-limit": Status.OUTPUT_LIMIT,
-    "exits": Status.FORBIDDEN,
-    "patched": Status.FORBIDDEN,
-    "forged": Status.FORBIDDEN,
-    "crash": Status.EXCEPTION,
-    "missing": Status.EXCEPTION,
-}
 
 
 def tried(spec: TestSpec, suite: Suite, report: Report) -> Verdict:
@@ -71,11 +61,11 @@ def _unusable(spec: TestSpec, suite: Suite, report: Report) -> Verdict | None:
         )
         return _nothing(Status.WRONG_ANSWER, findings, Message("test.summary-flaky"), report)
     if report.wrong:
+        status = Status.FORBIDDEN if report.reads_text else Status.WRONG_ANSWER
+        named = "test.reads-text" if report.reads_text else "test.rejects-right"
         rows = tuple(FailedTest(each.test, each.text, _about(spec, each.implementation)) for each in report.wrong)
-        named = Message("test.rejects-right", {"test": rows[0].test, "count": len({row.test for row in rows})})
-        return _nothing(
-            Status.WRONG_ANSWER, (_finding("right-versions", named, FailedTests(rows)),), Message("test.summary-rejects-right"), report
-        )
+        message = Message(named, {"test": rows[0].test, "count": len({row.test for row in rows})})
+        return _nothing(status, (_finding("right-versions", message, FailedTests(rows)),), Message("test.summary-rejects-right"), report)
     return None
 
 
@@ -92,7 +82,7 @@ def _troubled(trouble: Trouble, report: Report) -> Verdict:
     evidence: Evidence = (
         FailedTests(tuple(FailedTest(each.test, each.text) for each in trouble.tests)) if trouble.tests else Fault(trouble.detail)
     )
-    return _nothing(STATUS.get(trouble.kind, Status.WRONG_ANSWER), (_finding("right-versions", message, evidence),), message, report)
+    return _nothing(trouble.status, (_finding("right-versions", message, evidence),), message, report)
 
 
 def _nothing(status: Status, findings: tuple[Finding, ...], summary: Message, report: Report) -> Verdict:

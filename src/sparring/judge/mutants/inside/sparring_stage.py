@@ -13,7 +13,7 @@ import warnings
 
 import sparring_stage_guard as stage_guard
 
-_exec, _compile = exec, compile
+_exec, _compile, _patched = exec, compile, stage_guard.patched
 _sources = {}
 _codes = {}
 _state = {}
@@ -168,17 +168,27 @@ def rehearse(backwards=True):
     return told
 
 
-def perform(source, lines, patient):
+def perform(source, lines):
     """Run the suite on the variant `source`: {"tests": [[id, outcome, text], …], "patched": name, "looped": bool}.
 
-    `lines`: the first and the last line that were changed: the tests that run them come first, the others only if those pass, and none where no line was ever run. None: all tests.
-    It ends at the first test that does not pass unless `patient`, which also lets loops run.
+    `lines`: the first and the last line that were changed: the tests that run them come first, the others only if those pass, and none where no line was ever run.
+    It ends at the first test that does not pass.
     """
     if "lines" not in _state:
         rehearse()
-    if patient:
-        return _explained(lambda: _run(source, None, "", True, False))
-    covering = _state["lines"] if lines else None
+    told = _performed(source, lines)
+    _state["last"] = source, told
+    return told
+
+
+def explain():
+    """What `perform` said last; if a test did not pass, what all of them say of that variant, with what was compared, and loops left to run."""
+    source, told = _state["last"]
+    return told if _green(told) else _explained(lambda: _run(source, None, "", True, False))
+
+
+def _performed(source, lines):
+    covering = _state["lines"]
     if covering is None or any(lines[0] <= line <= lines[1] for line in covering[""]):
         return _run(source, None, "rounds", False, False)
     only = {test for test, ran in covering.items() if any(lines[0] <= line <= lines[1] for line in ran)}
@@ -203,7 +213,7 @@ def control(file, source):
     """Run a test file of the host's, with everything as the suite left it."""
     _sources[file] = source
     tests = _state["runner"].run([file], None, True, False, lambda test: None)
-    return {"tests": tests, "patched": stage_guard.patched(_state["guard"])}
+    return {"tests": tests, "patched": _patched(_state["guard"])}
 
 
 def _green(told):
@@ -229,7 +239,7 @@ def _run(source, only, watched, patient, backwards):
         sys.stdout, sys.stderr = output
     if watched == "lines":
         _state["usual"] = watch.usual
-    return {**told, "looped": watch.looped, "lines": watch.told(), "patched": stage_guard.patched(_state["guard"])}
+    return {**told, "looped": watch.looped, "lines": watch.told(), "patched": _patched(_state["guard"])}
 
 
 def _restore(file, source):

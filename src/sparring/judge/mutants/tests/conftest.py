@@ -7,9 +7,8 @@ import platformdirs
 import pytest
 
 from sparring.judge.mutants import Subject, decoys, judge_suite, mutants, read_suite
+from sparring.judge.mutants.hostile.suites import CART
 from sparring.sandbox.exact import ExactPool
-
-CART = (Path(__file__).parent / "cart.py").read_text("utf-8")
 
 
 @pytest.fixture(scope="session")

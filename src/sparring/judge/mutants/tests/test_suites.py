@@ -154,25 +154,16 @@ def _wrong(source, before, after):
     return Mutant("hand-made", changed, line, (line, line), "hand", diff)
 
 
-FORGER = "import sparring_stage as s\ns.perform.__code__ = (lambda source, lines, patient: "
 TROUBLES = {
     "red": ("def test_a(): assert split('a,b') == ['a']\n", "red", ""),
     "fixture that is not there": ("def test_a(nowhere): split('a')\n", "red", ""),
     "syntax": ("def test_a(: pass\n", "unreadable", "test_it.py"),
     "no tests": ("split('a')\n", "no-tests", ""),
     "hang": ("def test_ok(): split('a')\ndef test_h():\n    while True: pass\n", "time-limit", "test_it.py::test_h"),
-    "megabytes": ("def test_p():\n    for _ in range(1000): print('x' * 100000)\n", "output-limit", "test_it.py::test_p"),
-    "memory": ("def test_m():\n    x = [bytes(1 << 20) for _ in range(1000)]\n", "red", ""),
     "numpy": ("import numpy\n", "missing", "numpy"),
     "socket": ("import socket\n", "missing", "socket"),
     "os._exit": ("import os\ndef test_p(): os._exit(0)\n", "exits", "test_it.py::test_p"),
-    "sys.exit": ("import sys\nsys.exit(0)\n", "exits", ""),
-    "pytest.exit": ("def test_p(): pytest.exit('done')\n", "exits", "test_it.py::test_p"),
     "patched runner": ("import _pytest.python as p\np.Function.runtest = lambda self: None\ndef test_p(): assert split('a')\n", "patched", "_pytest.python.Function.runtest"),
-    "patched report": ("import _pytest.runner as r\nr.show_test_item = lambda *_: 0\ndef test_p(): split('a')\n", "patched", "_pytest.runner.show_test_item"),
-    "patched stage": ("import sparring_stage as s\ns._green = lambda told: True\ndef test_p(): split('a')\n", "patched", "sparring_stage._green"),
-    "forged": (FORGER + "{'tests': [['x', 'failed', '']], 'patched': ''}).__code__\ndef test_p(): split('a')\n", "forged", "x"),
-    "no report": (FORGER + "'all killed').__code__\ndef test_p(): split('a')\n", "forged", ""),
 }  # fmt: skip
 
 
@@ -185,41 +176,25 @@ def test_what_is_wrong_with_a_suite_has_a_name(judged, name):
     assert report.judged == ()
 
 
-def test_unittest_patched(judged):
-    text = "import unittest.case as c\nfrom cart import split\nc.TestCase.assertEqual = lambda *a: None\n"
-    text += "class T(c.TestCase):\n    def test(self): self.assertEqual(split('a'), 2)\n"
-    assert judged(text).trouble.kind == "patched"
-
-
 def test_a_suite_that_does_not_import_the_module(judged):
     assert judged("def test_a(): assert 1\n").trouble.kind == "not-imported"
 
 
-# A suite that knows the wrong versions by their text kills them all, and the right ones written differently with them.
-FINGERPRINTS = {
-    "digest": "import hashlib\ndef test_a():\n    cart.split('a')\n    assert hashlib.md5(open(cart.__file__, 'rb').read()).hexdigest() == DIGEST\n",
-    "source": "import inspect\ndef test_a():\n    assert 'while sep in text:\\n        head, _, text' in inspect.getsource(cart)\n",
-    "code": "def test_a():\n    cart.split('a')\n    assert cart.split.__code__.co_varnames == ('text', 'sep', 'parts', 'head', '_')\n",
-    "lines": "def test_a():\n    cart.split('a')\n    assert cart.split.__code__.co_firstlineno == 28\n",
-}
+def test_a_right_version_that_goes_round_more_often_is_not_refused_for_it(judged):
+    source = "def f(n):\n    return n * (n - 1) // 2\n"
+    slow = "def f(n):\n    total = 0\n    for i in range(n):\n        total += i\n    return total\n"
+    report = judged("from cart import f\ndef test_f():\n    assert f(30000) == 449985000\n", source, right={"slow": slow})
+    assert (report.wrong, report.flaky, report.trouble) == ((), (), None)
+    assert report.killed
 
 
-@pytest.mark.parametrize("name", FINGERPRINTS)
-def test_a_suite_that_looks_at_the_text_rejects_right_versions(judged, name):
-    import hashlib
-
-    from sparring.judge.mutants.tests.conftest import CART
-
-    report = judged(HEAD + f"DIGEST = {hashlib.md5(CART.encode(), usedforsecurity=False).hexdigest()!r}\n" + FINGERPRINTS[name])
-    assert report.trouble is None
-    assert {failure.test for failure in report.wrong} == {"test_it.py::test_a"}
-    assert report.flaky == ()
-
-
-def test_a_suite_that_counts_its_runs_is_flaky(judged):
-    report = judged(HEAD + "import sys\nsys.n = getattr(sys, 'n', 0) + 1\ndef test_a():\n    split('a')\n    assert sys.n < 2\n")
-    assert report.flaky[0] == "test_it.py::test_a"
-    assert report.ordered == ()
+def test_what_a_right_version_is_refused_for_is_explained(judged):
+    report = judged(
+        HEAD + "def test_a():\n    assert split('a')\n    assert split.__code__.co_name == 'split'\n",
+        right={"other": "def split(text):\n    return text == 'b'\nclass Cart: pass\n"},
+    )
+    assert [(each.implementation, each.test) for each in report.wrong] == [("other", "test_it.py::test_a")]
+    assert "assert False" in report.wrong[0].text
 
 
 def test_tests_that_lean_on_each_other_are_named_and_still_judged(judged):
