@@ -14,6 +14,8 @@ import { hushWhenLeft, listen, voices } from "./listen";
 import { live } from "./live";
 import { once } from "./once";
 import { progress, progressOf } from "./progress";
+import { recorder, recordOnKeys } from "./recorder";
+import { replay } from "./replay";
 import { trouble } from "./trouble";
 
 declare const EDITOR_URL: string;
@@ -42,6 +44,7 @@ trouble();
 catchFiles();
 walkOnKeys();
 hushWhenLeft();
+recordOnKeys();
 
 function each<E extends HTMLElement>(root: Element, selector: string, island: (element: E) => void): void {
   if (root.matches(selector)) island(root as E);
@@ -57,6 +60,8 @@ htmx.onLoad((added) => {
   each(root, "[data-progress]", progress);
   each(root, "[data-live]", live);
   each(root, "[data-listen]", listen);
+  each(root, "[data-recorder]", recorder);
+  each(root, "[data-replay]", replay);
   each<HTMLFormElement>(root, "form[data-voices]", voices);
   each<HTMLElement>(root, "[data-gantt]", board);
   if (root.matches("textarea[data-editor]") || root.querySelector("textarea[data-editor]")) {

@@ -61,7 +61,7 @@ class Slot:
     """A part that the answer must hold: its shape decides the widget. `file` names it on disk, `starter` is what it begins with.
 
     A `plan` is written as lines `task: person, day`; `board` is what it is made of. `before` is said above the part. What is `optional` may be left out:
-    it is offered once the rest was judged.
+    it is offered once the rest was judged. `aloud`: it can be said, and takes from so many to so many seconds; None: it is only written.
     """
 
     name: str
@@ -71,6 +71,7 @@ class Slot:
     board: Board | None = None
     before: Text | None = None
     optional: bool = False
+    aloud: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

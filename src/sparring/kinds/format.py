@@ -210,9 +210,9 @@ def section(message_id: str, body: Text | None, *, is_code: bool = False) -> tup
     return (Section(Message(message_id), body, is_code),) if body else ()
 
 
-def prose_slot(name: str = "text") -> Slot:
-    """A part of written words."""
-    return Slot(name, "prose", f"{name}.md")
+def prose_slot(name: str = "text", aloud: tuple[int, int] | None = None) -> Slot:
+    """A part of written words; `aloud`: it can be said, in so many to so many seconds."""
+    return Slot(name, "prose", f"{name}.md", aloud=aloud)
 
 
 def line_of(source: str, loc: Sequence[str | int]) -> int:

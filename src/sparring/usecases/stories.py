@@ -14,6 +14,7 @@ from sparring.language.story import PARTS
 from sparring.records.story_values import SheetRecord, StoryRecord, TakeRecord
 from sparring.usecases import practice
 from sparring.usecases.app import LOCAL_LEARNER, App
+from sparring.usecases.speech import takes
 
 if TYPE_CHECKING:
     from sparring.records.stories import Stories
@@ -95,12 +96,15 @@ def suggested(app: App, one: StoryRecord) -> list[Exercise[Any]]:
     return [exercise for _, exercise in sorted(shared, key=lambda pair: -pair[0])]
 
 
-def tell(app: App, key: str, exercise_id: str, text: str, language: Language) -> practice.Graded:
-    """Tell a story as the answer to a question: judged, stored, and kept as a take of the story."""
+def tell(app: App, key: str, exercise_id: str, text: str, language: Language, recording: str = "") -> practice.Graded:
+    """Tell a story as the answer to a question: judged, stored, and kept as a take of the story. `recording`: where its words come from, '' if it was written."""
     one, exercise = story(app, key), app.exercise(exercise_id)
     if exercise.kind != "tell":
         raise UsageError(Message("stories.no-question", {"id": exercise_id[:60]}))
-    graded = practice.grade(app, exercise, Raw({"text.md": text.encode("utf-8", "surrogatepass")}, language))
+    said = {"text": recording} if recording else {}
+    raw = takes.taken(app, Raw({"text.md": text.encode("utf-8", "surrogatepass")}, language), said)
+    graded = practice.grade(app, exercise, raw)
+    takes.handed_in(app, said, graded.attempt)
     if graded.attempt and graded.verdict.counts:
         bank(app).take(_take(one, graded, app))
     return graded

@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponseBase
 from sparring.core.problem import SparringError
 from sparring.usecases.app import App, Progress
 from sparring.web.access import Access
-from sparring.web.live import heartbeat, stream_progress
+from sparring.web.live import heartbeat, stream_heard, stream_progress
 from sparring.web.program import Program, open_program, program, use
 from sparring.web.reply import Receive, Scope, Send, below
 
@@ -48,6 +48,8 @@ class Router:
             await heartbeat(scope, receive, send)
         elif below(scope) == "/live/progress":
             await stream_progress(scope, receive, send)
+        elif below(scope) == "/live/heard":
+            await stream_heard(scope, receive, send)
         else:
             assert self._pages is not None
             await self._pages(scope, receive, send)

@@ -230,4 +230,4 @@ def _(evidence: CostProfile) -> dict[str, Any]:
 
 @computed.register
 def _(evidence: Delivery) -> dict[str, Any]:
-    return {"usual": usual(evidence), "unit": f"delivery.{evidence.unit}", "whole": evidence.value == int(evidence.value)}
+    return {"usual": usual(evidence), "unit": f"delivery.{evidence.unit}"}

@@ -25,6 +25,27 @@ class TooLongError(UsageError):
     """A text that does not fit where it should be kept: nothing of it was stored, and it is shown again."""
 
 
+TAKE = "take/"
+"""What the fields that name a part's recording begin with."""
+MOST_KEY = 40
+
+
+def takes(request: Request, exercise: Exercise[Any]) -> dict[str, str]:
+    """The recordings that the form names, by slot; '' where a part was said and is not any more."""
+    fields = {slot.name: request.POST.get(TAKE + slot.file) for slot in exercise.slots}
+    return {name: key[:MOST_KEY] for name, key in fields.items() if key is not None}
+
+
+def said(request: Request, exercise: Exercise[Any]) -> dict[str, str]:
+    """The recordings that are handed in, by slot."""
+    return {name: key for name, key in takes(request, exercise).items() if key}
+
+
+def told(request: Request, exercise: Exercise[Any]) -> dict[str, str]:
+    """All that makes an answer this answer and no other: its texts, and the recordings that they came from."""
+    return {**texts(request, exercise), **{f"{TAKE}{name}": key for name, key in said(request, exercise).items()}}
+
+
 def bounded(request: Request, name: str) -> str:
     """The text of the field `name` (one of `MOST`); TooLongError, never a part of it, if it does not fit."""
     text = unix(request.POST.get(name, ""))
@@ -115,6 +136,10 @@ def parts(answer: Answer) -> dict[str, str]:
 def kept(request: Request) -> list[str]:
     """Every longer text of a form that is refused: shown again, so that nothing is lost."""
     try:
-        return [unix(value) for name, value in request.POST.items() if name not in OURS and isinstance(value, str) and value.strip()]
+        return [
+            unix(value)
+            for name, value in request.POST.items()
+            if name not in OURS and not name.startswith(TAKE) and isinstance(value, str) and value.strip()
+        ]
     except Exception:  # the form itself may be what cannot be read
         return []

@@ -14,8 +14,10 @@ from sparring.web import said
 from sparring.web.access import Access
 from sparring.web.assets import asset
 from sparring.web.cookies import inward, outward
-from sparring.web.reply import Application, Receive, Scope, Send, header, reply, reply_json, wants_json
+from sparring.web.reply import Application, Receive, Scope, Send, below, header, reply, reply_json, wants_json
 
+MOST_RECORDED_BYTES = 201 << 20
+"""What a recording may carry: the sound of half an hour, and the form around it."""
 MOST_BYTES = 24 << 20
 """What a request may carry: a paste of 5 MB, which a form may write as 15, is still answered with its text kept."""
 DRAINED_BYTES = 256 << 20
@@ -99,7 +101,8 @@ class Gate:
 
     async def _bounded(self, scope: Scope, receive: Receive, send: Send) -> None:
         length = header(scope, "content-length")
-        if length.isdecimal() and (len(length) > len(str(MOST_BYTES)) or int(length) > MOST_BYTES):
+        most = MOST_RECORDED_BYTES if below(scope) == "/recordings" else MOST_BYTES
+        if length.isdecimal() and (len(length) > len(str(most)) or int(length) > most):
             await _drain(receive)
             await self._refuse(scope, send, "large", 413)
             return
@@ -109,7 +112,7 @@ class Gate:
             nonlocal taken
             message = await receive()
             taken += len(message.get("body", b""))
-            if taken > MOST_BYTES:
+            if taken > most:
                 raise _TooLargeError
             return message
 

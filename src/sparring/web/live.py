@@ -14,6 +14,7 @@ from sparring.core.problem import SparringError
 from sparring.web.program import program
 from sparring.web.reply import SAFE, Receive, Scope, Send, below, header, policy, reply_json
 from sparring.web.said import spoken
+from sparring.web.speech import hearing
 from sparring.words import words
 
 LOOK_SECONDS = 0.25
@@ -31,11 +32,26 @@ async def stream_progress(scope: Scope, receive: Receive, send: Send) -> None:
         return
     query = parse_qs(scope["query_string"].decode("latin-1"))
     key, language = query.get("key", [""])[0], query.get("lang", [header(scope, "accept-language")])[0]
+    await _stream(_events(key, language), receive, send)
+
+
+async def stream_heard(scope: Scope, receive: Receive, send: Send) -> None:
+    """`GET /live/heard?key=RECORDING&spoken=LANGUAGE`: listens to a recording. Events `{"text"}` with all words so far, then `heard` with what came of it, or `failed`."""
+    query = parse_qs(scope["query_string"].decode("latin-1"))
+    language = query.get("lang", [header(scope, "accept-language")])[0]
+    if scope["method"] != "GET":
+        await reply_json(send, 405, {"error": words(spoken(language))("web.error.method"), "code": 2}, [("allow", "GET")])
+        return
+    await _stream(hearing.events(query.get("key", [""])[0], query.get("spoken", ["en"])[0], spoken(language)), receive, send)
+
+
+async def _stream(events: AsyncIterator[bytes], receive: Receive, send: Send) -> None:
+    """Send events as they come, until they end or nobody listens any more."""
     sent = [("content-type", "text/event-stream"), ("cache-control", "no-store"), ("content-security-policy", policy("none")), *SAFE]
     headers = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in sent]
     await send({"type": "http.response.start", "status": 200, "headers": headers})
     gone = asyncio.ensure_future(_gone(receive))
-    async for event in _events(key, language):
+    async for event in events:
         if gone.done():
             break
         await send({"type": "http.response.body", "body": event, "more_body": True})

@@ -11,6 +11,8 @@ from sparring.language.points import Lexicon
 from sparring.language.ways import WayError, read_concepts, read_way, shared_concepts
 
 WAYS = "ways.toml"
+ALOUD = (60, 120)
+"""Seconds that a strong candidate speaks before the interviewer digs."""
 DEMOS, RIGHT = "demos", "right"
 
 
@@ -47,7 +49,8 @@ def _proofs(offer: ProveIt | None, proof: str | None) -> tuple[Section, ...]:
 
 def _slots(offer: ProveIt | None) -> tuple[Slot, ...]:
     """The words; and, where something can be shown, the lines that show it."""
-    return (prose_slot(), Slot("demo", "code", FILE, before=offer.task, optional=True)) if offer else (prose_slot(),)
+    said = prose_slot(aloud=ALOUD)
+    return (said, Slot("demo", "code", FILE, before=offer.task, optional=True)) if offer else (said,)
 
 
 def _offer(table: ExplainFile, reader: Reader, folder: Folder) -> ProveIt | None:

@@ -9,6 +9,8 @@ from sparring.kinds.say.schema import Move, MoveTable, SayFile, SaySpec, Trap, T
 from sparring.language.english.pattern import Pattern, PatternError, read_pattern
 
 FILE = "exercise.toml"
+USUAL = (3, 30)
+"""Seconds that a drill takes aloud where it does not say so itself."""
 
 
 def load(folder: Folder) -> Exercise[SaySpec] | tuple[Problem, ...]:
@@ -22,7 +24,7 @@ def load(folder: Folder) -> Exercise[SaySpec] | tuple[Problem, ...]:
     spec = SaySpec(table.form, question, table.accepted, table.wrong, table.seconds, moves, traps)
     said = Text("\n".join(f"- {line}" for line in table.accepted), "\n".join(f"- {line}" for line in table.accepted))
     reveal = (*section("say.accepted", said), *section("say.note", table.note.text()))
-    return exercise(folder, table, reader, slots=(prose_slot(),), spec=spec, reveal=reveal, prompt=question)
+    return exercise(folder, table, reader, slots=(prose_slot(aloud=table.seconds or USUAL),), spec=spec, reveal=reveal, prompt=question)
 
 
 def _move(move: MoveTable, number: int, reader: Reader) -> Move:

@@ -11,7 +11,7 @@ from sparring.core.problem import Problem
 from sparring.core.text import Text
 from sparring.kinds.format import FollowUpTable, Reader, exercise, line_of, prose_slot, section
 from sparring.kinds.kind import Folder
-from sparring.kinds.tell.schema import THEMES, TellFile, TellSpec
+from sparring.kinds.tell.schema import LONGEST, SHORTEST, THEMES, TellFile, TellSpec
 from sparring.language.story import PARTS
 
 FILE = "exercise.toml"
@@ -29,7 +29,9 @@ def load(folder: Folder) -> Exercise[TellSpec] | tuple[Problem, ...]:
     good = table.samples.good.text()
     spec = TellSpec(question, table.themes, good, table.samples.weak.text())
     asked = table.model_copy(update={"follow_ups": (*table.follow_ups, *_asked(table, folder.id))})
-    return exercise(folder, asked, reader, slots=(prose_slot(),), spec=spec, reveal=section("tell.good", good), prompt=question)
+    return exercise(
+        folder, asked, reader, slots=(prose_slot(aloud=(SHORTEST, LONGEST)),), spec=spec, reveal=section("tell.good", good), prompt=question
+    )
 
 
 def _asked(table: TellFile, key: str) -> list[FollowUpTable]:

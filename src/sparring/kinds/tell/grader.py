@@ -15,7 +15,7 @@ from sparring.kinds.kind import Folder, Tools
 from sparring.kinds.reading import read_parts
 from sparring.kinds.tell.folder import load
 from sparring.kinds.tell.proof import prove
-from sparring.kinds.tell.schema import TellSpec
+from sparring.kinds.tell.schema import LONGEST, SHORTEST, TellSpec
 from sparring.language.english.checking import Checker
 from sparring.language.readable import guess_language, unreadable_because
 from sparring.language.story import PARTS, Story, read_story
@@ -23,9 +23,8 @@ from sparring.language.story import PARTS, Story, read_story
 WEIGHTS = {"situation": 0.15, "task": 0.1, "action": 0.3, "result": 0.2, "reflection": 0.1, "numbers": 0.15}
 PASS, CORRECT = 0.6, 0.85
 WE_COST, LENGTH_COST, HINT_COST = 0.15, 0.15, 0.1
-SHORTEST, LONGEST = 90, 150
-"""Seconds that a story takes: what interview guides advise. Shorter than `TOO_SHORT` there is no story."""
 TOO_SHORT = 35
+"""Seconds: a shorter one is no story."""
 SOUGHT = {
     "situation": Text("Where and when it was", "Dove e quando"),
     "task": Text("What was yours to do", "Che cosa toccava a te"),

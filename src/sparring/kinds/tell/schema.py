@@ -13,6 +13,9 @@ THEMES = (
 )  # fmt: skip
 """What stories are about; the story bank knows by them which question a story answers."""
 
+SHORTEST, LONGEST = 90, 150
+"""Seconds that a story takes: what interview guides advise."""
+
 
 class SamplesTable(Strict):
     """`[good]` and `[weak]`: what real candidates would tell, in the pack's languages."""

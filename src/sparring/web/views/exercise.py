@@ -19,6 +19,7 @@ from sparring.usecases.onward import onward
 from sparring.usecases.practice import give_up, try_out, whole
 from sparring.usecases.profile import profile
 from sparring.usecases.revealed import was as was_revealed
+from sparring.usecases.speech import takes
 from sparring.web import forms
 from sparring.web.program import program
 from sparring.web.request import Request, app, by_script
@@ -39,6 +40,7 @@ def exercise(request: Request, name: str, here: str) -> HttpResponse:  # noqa: A
             return _give_up(request, found)
         case "restart":
             desk.clear(app(), found)
+            _lay(found, {slot.name: "" for slot in found.slots if slot.aloud})
             return _to(found)
         case "pass-over" if found.stepped:
             return _pass_over(request, found, written)
@@ -83,6 +85,7 @@ def _context(found: Exercise[Any], texts: Mapping[str, str], verdict: Shown | No
         "running": lying.running and not over,
         "onward": onward(app(), found) if verdict and verdict.verdict.counts and not verdict.run else None,
         "exercise": found,
+        "place": f"exercise:{found.id}",
         "slots": [(slot, texts.get(slot.name, "")) for slot in found.slots],
         "topics": [topics[topic] for topic in found.topics if topic in topics],
         "shown": verdict,
@@ -129,8 +132,13 @@ def _submit(request: Request, found: Exercise[Any], written: Mapping[str, str]) 
     desk.write(app(), found, written, None)
     key = request.POST.get("key", "")
     with program().busy_with(key):
-        raw = forms.raw(found, written, request.words.language)
-        result = desk.hand_in(app(), found, raw, forms.submission_id(found.id, key, written), forms.claim(request), program().tell(key))
+        said = forms.said(request, found)
+        raw = takes.taken(app(), forms.raw(found, written, request.words.language), said)
+        submission = forms.submission_id(found.id, key, forms.told(request, found))
+        result = desk.hand_in(app(), found, raw, submission, forms.claim(request), program().tell(key))
+        takes.handed_in(app(), said, result.attempt)
+        if result.verdict.passed:
+            _lay(found, dict.fromkeys(said, ""))
     if result.attempt and not by_script(request):
         return _to(found, f"?attempt={result.attempt}#verdict")
     number = overview(app()).attempts_of(found.id) if result.attempt else 0
@@ -183,6 +191,14 @@ def draft(request: Request, name: str) -> HttpResponse:
     written = forms.texts(request, found)
     forms.refuse_too_large(found, written)
     try:
-        return JsonResponse({"seq": desk.write(app(), found, written, forms.number(request, "seq"))})
+        saved = desk.write(app(), found, written, forms.number(request, "seq"))
     except ConflictError:
         return JsonResponse({"seq": desk.desk(app(), found).seq}, status=409)
+    _lay(found, forms.takes(request, found))
+    return JsonResponse({"seq": saved})
+
+
+def _lay(found: Exercise[Any], keys: Mapping[str, str]) -> None:
+    """Lay recordings beside the parts of the answer."""
+    for part, key in keys.items():
+        takes.lay(app(), f"exercise:{found.id}", part, key)

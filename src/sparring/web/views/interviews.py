@@ -22,6 +22,7 @@ from sparring.usecases.history import overview
 from sparring.usecases.interviews import Interview
 from sparring.usecases.practice import whole
 from sparring.usecases.profile import profile
+from sparring.usecases.speech import takes
 from sparring.web import forms
 from sparring.web.program import program
 from sparring.web.request import Request, app, by_script
@@ -114,7 +115,7 @@ def _known(request: Request, found: Interview) -> bool:
     """Whether this very form was handed in before, in whatever round."""
     key = request.POST.get("key", "")
     return any(
-        forms.submission_id(found.id, key, forms.texts(request, found.exercise(number))) in part.submissions
+        forms.submission_id(found.id, key, forms.told(request, found.exercise(number))) in part.submissions
         for number, part in enumerate(found.state.rounds)
         if part.submissions
     )
@@ -181,9 +182,10 @@ def _submit(request: Request, found: Interview) -> HttpResponse:
     if claim:
         found.claim(claim)
     with program().busy_with(key):
-        result = found.submit(
-            forms.raw(exercise, written, found.language), forms.submission_id(found.id, key, written), program().tell(key)
-        )
+        said = forms.said(request, exercise)
+        raw = takes.taken(app(), forms.raw(exercise, written, found.language), said)
+        result = found.submit(raw, forms.submission_id(found.id, key, forms.told(request, exercise)), program().tell(key))
+        takes.handed_in(app(), said, result.attempt)
     current = found.state.current
     verdict = shown(exercise, result, request.words, number=len(current.submissions) if current else 0)
     return _changed(request, found, verdict)
@@ -247,6 +249,7 @@ def _context(request: Request, found: Interview, verdict: Shown | None = None) -
     drafts = {slot.name: records.draft(_key(found, slot.name)) for slot in exercise.slots}
     return {
         "interview": found,
+        "place": f"{found.id}:{state.position}",
         "state": state,
         "current": current,
         "exercise": exercise,
@@ -297,6 +300,12 @@ def _key(found: Interview, slot: str) -> str:
     return f"{found.id}:{found.state.position}:{slot}"
 
 
+def write_words(found: Interview, slot: str, text: str) -> None:
+    """Write what was said behind what the current round's part holds already."""
+    lying = app().records.draft(_key(found, slot)).text.strip()
+    _write(found, {slot: f"{lying}\n\n{text}".strip()}, None)
+
+
 def _write(found: Interview, written: Mapping[str, str], expected: int | None) -> int:
     return save_texts(app(), {_key(found, name): text for name, text in written.items()}, expected)
 
@@ -311,9 +320,12 @@ def draft(request: Request, key: str) -> HttpResponse:
     written = forms.texts(request, exercise)
     forms.refuse_too_large(exercise, written)
     try:
-        return JsonResponse({"seq": _write(found, written, forms.number(request, "seq"))})
+        seq = _write(found, written, forms.number(request, "seq"))
     except ConflictError:
         return JsonResponse({"seq": app().records.draft(_key(found, exercise.slots[0].name)).seq}, status=409)
+    for part, take in forms.takes(request, exercise).items():
+        takes.lay(app(), f"{found.id}:{found.state.position}", part, take)
+    return JsonResponse({"seq": seq})
 
 
 @require_POST

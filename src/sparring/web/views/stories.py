@@ -57,7 +57,8 @@ def story(request: Request, key: str, here: str) -> HttpResponse:  # noqa: ARG00
             if "text" in request.POST:
                 text, question = forms.unix(request.POST["text"]), request.POST.get("question", "")
                 context |= {"text": text, "question": question}
-                graded = verbs.tell(app(), key, question, text, request.words.language)
+                recording = request.POST.get(f"{forms.TAKE}text.md", "")[: forms.MOST_KEY]
+                graded = verbs.tell(app(), key, question, text, request.words.language, recording)
                 context["verdict"] = shown(graded.exercise, graded, request.words)
             else:
                 verbs.save(app(), key=key, **_form(request))

@@ -1,0 +1,170 @@
+"""Recordings by forms: brought in, laid beside an answer, handed in with it, replayed, deleted. What is heard is given here; the browser's tests really listen."""
+
+import io
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from sparring.core.speech import Heard, Stretch, Transcript, Word
+from sparring.usecases.speech import listening, recordings
+from sparring.usecases.speech import ready as readiness
+from sparring.usecases.voice.sound import Sound, write_wav
+from sparring.web.speech import recordings as views
+
+SAID = "I write tests um so that I can change the code without fear of breaking it and a test tells me when a change breaks something that worked"
+WAV = write_wav(Sound(8000, 1, b"\0\1" * 80000))
+
+
+def heard(text=SAID, language="en", trouble=""):
+    words = tuple(Word(word, 0.4 * at, 0.4 * at + 0.3) for at, word in enumerate(text.split()))
+    return Heard(10.0, (Stretch(0.0, 10.0),), -20.0, 30.0, trouble=trouble, transcript=Transcript(text, words, language, "given"))
+
+
+@pytest.fixture
+def hears(monkeypatch):
+    """What the transcriber hears; the languages that it was asked for."""
+    asked = []
+    state = {"heard": heard()}
+
+    def hear(app, source, *, language="en", tell=lambda words: None):
+        asked.append(language)
+        tell(state["heard"].transcript.words[:3])
+        return state["heard"]
+
+    monkeypatch.setattr(listening, "hear", hear)
+    monkeypatch.setattr(readiness, "installed", lambda: True)
+    monkeypatch.setattr(recordings, "installed", lambda: False)
+    state["asked"] = asked
+    return state
+
+
+@pytest.fixture
+def missing(monkeypatch):
+    for room in (readiness, recordings):
+        monkeypatch.setattr(room, "installed", lambda: False)
+
+
+def sound(data=WAV, name="take.wav"):
+    return SimpleUploadedFile(name, data, "audio/wav")
+
+
+def bring(client, *, script=True, **more):
+    fields = {"exercise": "core:why-tests", "part": "text", "interview": "", "spoken": "en", "sound": sound(), **more}
+    return client.post("/recordings", fields, headers={"accept": "application/json"} if script else {})
+
+
+TYPED = SAID.replace(" um", "")
+
+
+def submit(client, key, text=TYPED):
+    return client.post("/exercises/why-tests", {"text.md": text, "take/text.md": key, "key": "1", "seq": "0"}, follow=True)
+
+
+def test_what_was_said_is_handed_in_with_its_recording(client, program, hears):
+    stored = bring(client).json()
+    assert stored["missing"] == ""
+    listening.listen(program.app, stored["key"])
+    page = client.get("/exercises/why-tests").content.decode()
+    assert f'name="take/text.md" value="{stored["key"]}"' in page
+    verdict = submit(client, stored["key"]).content.decode()
+    assert "words a minute" in verdict
+    assert f'src="/recordings/{stored["key"]}/sound"' in verdict
+    assert '<span data-start="0.8" data-end="1.1">tests</span>' in verdict
+    (line,) = recordings.listed(program.app)
+    assert line.recorded.attempt == program.app.records.latest()[0].id
+    replay = client.get(stored["replay"]).content.decode()
+    assert replay.count("<span data-start") == len(SAID.split())
+    assert client.get(f"/recordings/{stored['key']}/sound", headers={"range": "bytes=0-3"}).content == b"RIFF"
+
+
+def test_without_script_the_words_are_written_down_at_once(client, hears):
+    gone = bring(client, script=False, spoken="it")
+    assert gone.headers["location"] == "/exercises/why-tests#slot-text"
+    assert hears["asked"] == ["it"]
+    assert SAID.replace(" um", "") in client.get("/exercises/why-tests").content.decode()
+    bring(client, script=False)
+    written = client.get("/exercises/why-tests").content.decode().partition("<textarea")[2].partition("</textarea>")[0]
+    assert written.count("I write tests so that") == 2, "behind what was written"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_in_an_interview_too(client, hears):
+    taking = client.post("/interviews", {}).headers["location"]
+    key = taking.rpartition("/")[2]
+    assert "record-reply" in client.get(taking).content.decode()
+    assert bring(client, script=False, interview=key).headers["location"] == taking
+    page = client.get(taking).content.decode()
+    assert "I write tests so that" in page
+    assert 'name="take/text.md" value=""' not in page
+
+
+def test_what_cannot_be_judged_is_said_and_does_not_count(client, program, hears):
+    hears["heard"] = heard("", trouble="silence")
+    gone = bring(client, script=False)
+    page = client.get(gone.headers["location"]).content.decode()
+    assert "Nothing can be heard" in page or "nothing" in page.lower()
+    key = recordings.listed(program.app)[0].recorded.key
+    assert not program.app.records.latest()
+    submit(client, key, "Something that was typed beside it, in a sentence or two.")
+    assert not program.app.records.latest(), "silence is no answer"
+
+
+def test_without_the_set_it_is_kept_and_what_to_do_is_said(client, program, missing):
+    page = client.get("/exercises/why-tests").content.decode()
+    assert "sparring install speech" in page
+    assert "600 MB" in page
+    stored = bring(client).json()
+    assert "sparring install speech" in stored["missing"]
+    assert "sparring install speech" in client.get(f"/recordings/{stored['key']}").content.decode()
+    assert client.get(f"/recordings/{stored['key']}/sound").content == WAV
+    submit(client, stored["key"])
+    assert program.app.records.latest(), "the typed answer counts"
+    assert recordings.listed(program.app)[0].recorded.attempt
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [(b"", "nothing in the recording"), (b"hello, I am a text", "wav, mp3"), (b"\0" * 90, "wav, mp3")],
+    ids=["empty", "text", "noughts"],
+)
+def test_what_is_no_sound_is_refused_in_words(client, program, missing, data, said):
+    refused = bring(client, sound=sound(data, "notes.wav"))
+    assert refused.status_code == 400
+    assert said in refused.json()["error"]
+    assert not recordings.listed(program.app)
+    assert bring(client, sound="no file").status_code == 400
+    assert bring(client, exercise="core:unknown").status_code == 404
+
+
+def test_they_are_listed_deleted_and_not_kept_if_so_chosen(client, program, hears):
+    key = bring(client).json()["key"]
+    other = bring(client).json()["key"]
+    assert key in client.get("/recordings").content.decode()
+    client.post(f"/recordings/{key}", {"remove": "1"})
+    assert client.get(f"/recordings/{key}").status_code == 400
+    assert submit(client, key).status_code == 200, "an answer whose recording was deleted counts by its text"
+    client.post("/recordings/keep", {})
+    assert not recordings.keeps(program.app)
+    client.post(f"/recordings/{other}", {"spoken": "en"})
+    assert client.get(f"/recordings/{other}/sound").status_code == 400
+    page = client.get(f"/recordings/{other}").content.decode()
+    assert "was not kept" in page
+    assert "without" in page
+    client.post("/recordings/keep", {"keep": "1"})
+    bring(client)
+    client.post("/recordings/delete")
+    assert not recordings.listed(program.app)
+    assert not list((program.app.data / "recordings").iterdir())
+
+
+def test_a_story_can_be_told(client, program, hears):
+    key = client.post("/stories", {"title": "A story"}).headers["location"]
+    assert "recorder-text" in client.get(key).content.decode()
+
+
+def test_a_recording_may_be_larger_than_other_forms():
+    from sparring.web.gate import MOST_BYTES, MOST_RECORDED_BYTES
+
+    assert MOST_RECORDED_BYTES > recordings.MOST_BYTES > MOST_BYTES
+    assert io.BytesIO(WAV).read(4) == b"RIFF"
+    assert views.recordings.__doc__
