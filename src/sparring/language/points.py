@@ -100,6 +100,21 @@ def find_points(
     return found
 
 
+def closest(text: str, points: Mapping[str, Wanted], language: Language, *, question: str = "", lexicon: Lexicon | None = None) -> float:
+    """The largest share of any paraphrase that one sentence of the text's own holds, 0..1, in whatever order and whatever is denied."""
+    lexicon = lexicon or Lexicon()
+    sentences = read(text, language, lexicon.subjects)
+    patterns = _patterns(points, language, question, lexicon)
+    shares = [0.0]
+    for number, sentence in enumerate(sentences):
+        if sentence.claims and sentence.own:
+            for pattern in patterns:
+                held = _words(pattern, (number,), sentences, language)
+                if len(held) > 1 and pattern.telling & set(held):
+                    shares.append(_share(pattern, held, sentences))
+    return max(shares)
+
+
 def _by_ways(point: str, wanted: Wanted, text: Sequence[Read], lexicon: Lexicon, language: Language, *, sure: bool) -> Iterator[Found]:
     concepts = lexicon.all_concepts()
     for source in wanted.ways:

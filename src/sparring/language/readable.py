@@ -4,11 +4,13 @@ from typing import Literal
 
 from sparring.core.text import Language
 from sparring.language.points import overlap
-from sparring.language.stance import DONT_KNOW
-from sparring.language.text import STOPWORDS, tokens
+from sparring.language.stance import ADDRESSED, DONT_KNOW
+from sparring.language.text import STOPWORDS, sentences, tokens
 
-Reason = Literal["empty", "too-short", "dont-know", "copied", "soup", "language"]
+Reason = Literal["empty", "too-short", "dont-know", "copied", "soup", "language", "addressed"]
 FEWEST_WORDS = 8
+SHORT, DIFFERENT = 60, 0.6
+"""In so few words, so many are different ones: the same few over and over are no prose."""
 _OTHER: dict[Language, Language] = {"en": "it", "it": "en"}
 
 
@@ -23,7 +25,14 @@ def unreadable_because(text: str, question: str, language: Language) -> Reason |
         return "too-short"
     if overlap(text, question, language) > 0.85 and len(words) <= 1.5 * len(tokens(question, language)):
         return "copied"
-    return _not_prose(words, language)
+    return "addressed" if _is_addressed(text, language) else _not_prose(words, language)
+
+
+def _is_addressed(text: str, language: Language) -> bool:
+    """Whether at least half of a text speaks to whoever judges it."""
+    parts = sentences(text, language)
+    spoken = sum(len(part.tokens) for part in parts if ADDRESSED.search(text[part.start : part.end]))
+    return spoken * 2 >= sum(len(part.tokens) for part in parts)
 
 
 def _not_prose(words: list[str], language: Language) -> Reason | None:
@@ -31,7 +40,8 @@ def _not_prose(words: list[str], language: Language) -> Reason | None:
     own = _small_words(words, language)
     if _small_words(words, _OTHER[language]) > own + 0.12:
         return "language"
-    return "soup" if own < 0.15 else None
+    repeated = len(words) < SHORT and len(set(words)) < DIFFERENT * len(words)
+    return "soup" if own < 0.15 or repeated else None
 
 
 def _small_words(words: list[str], language: Language) -> float:

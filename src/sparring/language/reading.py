@@ -7,7 +7,7 @@ from functools import cached_property
 
 from sparring.core.text import Language
 from sparring.language.polarity import Negation, denied_whole, negations
-from sparring.language.stance import DONT_KNOW, REFUTED, REPORTED
+from sparring.language.stance import ADDRESSED, DONT_KNOW, REFUTED, REPORTED
 from sparring.language.text import Sentence, key, sentences
 from sparring.language.ways import Form, form_words
 
@@ -104,7 +104,7 @@ def _read(text: str, sentence: Sentence, following: str, language: Language, for
     for clause in range(sentence.clauses[-1] + 1):
         topic = next((name for at, name in mentions if sentence.clauses[at] == clause), topic)
         topics.append(topic)
-    claims = not DONT_KNOW.search(stretch)
+    claims = not (DONT_KNOW.search(stretch) or ADDRESSED.search(stretch))
     whole = denied_whole(text, sentence)
     reaching = tuple(n for n in negations(sentence, language) if not whole or sentence.tokens[n.at].start not in whole)
     return Read(sentence, keys, reaching, whole is not None, claims, own, mentions, tuple(topics))

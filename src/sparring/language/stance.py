@@ -1,4 +1,4 @@
-"""How a sentence stands to what it says: asserted, not known, reported of others, taken back by the next one."""
+"""How a sentence stands to what it says: asserted, not known, reported of others, taken back by the next one; or spoken to whoever judges."""
 
 import re
 
@@ -30,3 +30,23 @@ REFUTED = re.compile(
     re.IGNORECASE,
 )
 """A sentence that takes back the one before it."""
+
+ADDRESSED = re.compile(
+    r"\b(?:ignore|disregard|forget|override) (?:all |any |every )?(?:of )?(?:the |these |your |my )?(?:previous |prior |above |earlier |other )*(?:instruction|prompt|rubric|rule|criteria)s?"
+    r"|\bfull (?:marks?|scores?)\b|\b(?:give|award|assign|deserves?|grant) (?:\w+ ){0,4}(?:maximum|top|highest|perfect|full) (?:marks?|scores?|grades?|points)\b"
+    r"|\b(?:note|message|instructions?|attention)(?: to| for|:)? (?:to |for )?(?:the |all )?(?:evaluators?|graders?|examiners?|assessors?|markers?|scoring system|grading system)\b"
+    r"|\byou are (?:now )?(?:a|an|the) (?:\w+ )?(?:assistant|evaluator|grader|examiner|language model|ai|chatbot)\b"
+    r"|\b(?:candidate|student)(?: above)? (?:has (?:given|provided|already|answered|covered)|(?:is|should be|must be) (?:considered|marked|graded))"
+    r"|\buser has (?:given|provided|written) (?:a|an|the) (?:perfect|complete|correct|excellent|full|right)\b"
+    r"|\b(?:this|the) (?:answer|response|candidate) (?:is|deserves|covers|has been) (?:\w+ )?(?:correct and complete|complete and correct|perfect|full|all (?:the )?(?:key )?points|verified)"
+    r"|\bmark (?:every|all|each) (?:\w+ )?(?:points?|criteri\w+|items?|rubric)\b|[\"']?\b(?:score|verdict|grade|punteggio|voto)[\"']\s*[:=]"
+    r"|\b(?:ignora|dimentica|trascura)(?:re|te)? (?:tutte )?(?:le |ogni |la )?(?:\w+ )?(?:istruzion\w+|grigli\w+|regol\w+|criter\w+)"
+    r"|\bpunteggio (?:pieno|massimo|più alto)\b|\bmassimo (?:dei voti|punteggio|voto)\b|\bvoto (?:massimo|pieno)\b"
+    r"|\b(?:nota|istruzion\w+|messaggio|attenzione)(?: per| a[il]?| alla)?:? (?:per |il |lo |la |l'|i |gli )*(?:valutator\w+|esaminator\w+|correttor\w+|giudic\w+|sistema di valutazione)\b"
+    r"|\bsei un[ao']? ?(?:\w+ )?(?:assistente|valutator\w+|esaminator\w+|modello linguistico|chatbot|ia)\b"
+    r"|\b(?:candidato|studente) (?:ha (?:già |dato |fornito |risposto )|(?:è|va|sia) (?:da )?(?:considera\w+|valutat\w+|ritenut\w+))"
+    r"|\b(?:questa|la) risposta (?:è (?:da considerarsi )?(?:giusta|corretta|perfetta|completa)(?: e (?:corretta|completa|giusta)| in)|merita)"
+    r"|\bsegna (?:tutti|ogni) (?:i )?(?:punti|punto|criteri\w*)\b",
+    re.IGNORECASE,
+)
+"""What is said to whoever judges, for a better mark: no claim about anything."""

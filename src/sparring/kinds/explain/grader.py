@@ -14,7 +14,9 @@ from sparring.core.exercise import Exercise
 from sparring.core.problem import Problem
 from sparring.core.text import Language, Message, Saying
 from sparring.core.verdict import Dimension, Finding, Outcome, Status, Verdict, unreadable
+from sparring.kinds.explain.claims import contradicted
 from sparring.kinds.explain.demo import ProveIt, try_it
+from sparring.kinds.explain.depth import depth
 from sparring.kinds.explain.folder import load
 from sparring.kinds.explain.near import Near, Nearest, nearest
 from sparring.kinds.explain.proof import prove
@@ -30,7 +32,11 @@ PASS = 0.5
 CORRECT = 0.85
 ON_TOPIC = 0.15
 """Share of the answer's own words that belong to the exercise: below, it is about something else."""
+IN_THE_MATTER = 0.15
+"""Share of its words that belong to the matter, below which a point in a text is a chance meeting of words."""
 MISCONCEPTION_COST = 0.25
+TURNED_COST = 0.1
+"""What it costs to say the contrary of a point, beside the point."""
 HINT_COST = 0.1
 SHOWN = 0.25
 """What a demonstration adds to the score of the words."""
@@ -94,7 +100,7 @@ def proved(offer: ProveIt | None, verdict: Verdict, source: str, tools: Tools, h
     level = _level(tried.ok, verdict.score >= CORRECT and not wrong, hints)
     made = Finding(PROVE_IT, tried.ok, tried.message, tried.evidence, Dimension.PYTHON_DEPTH, level)
     score = round(min(1.0, verdict.score + SHOWN), 3) if tried.ok else verdict.score
-    passed = score >= PASS and not any(_is_claim(finding) for finding in verdict.findings)
+    passed = (verdict.passed or score >= PASS) and not any(_is_claim(finding) for finding in verdict.findings)
     outcome = (Outcome.CORRECT if score >= CORRECT else Outcome.PARTIAL) if passed else verdict.outcome
     status = Status.PASSED if passed else Status.WRONG_ANSWER
     summary = _told(verdict, tried.ok)
@@ -143,8 +149,15 @@ def judge_text(
     held = {key: hit for key, hit in held.items() if not any(_outweighs(other, hit) for other in said.values())}
     against = {point for belief in spec.misconceptions if belief.id in held for point in belief.against}
     said = {key: hit for key, hit in said.items() if key not in against and not any(_taken(hit, other) for other in held.values())}
+    deep = depth(spec, text, language, beliefs)
+    if deep.belongs < IN_THE_MATTER:
+        said = {}
+    turned = contradicted(spec, said, text, language)
+    said |= turned
     near = nearest(spec, text, language, meaning) if meaning else Nearest({}, {})
-    points = tuple(_point_finding(point, said.get(point.id), text, near.points.get(point.id)) for point in spec.points)
+    points = tuple(
+        _point_finding(point, said.get(point.id), text, near.points.get(point.id), turned=point.id in turned) for point in spec.points
+    )
     perhaps = tuple(
         _near_claim(belief, hit, text)
         for belief in spec.misconceptions
@@ -153,10 +166,11 @@ def judge_text(
     wrong = tuple(_belief_finding(belief, held[belief.id], text) for belief in spec.misconceptions if belief.id in held)
     total = sum(point.weight for point in spec.points)
     coverage = sum(point.weight for point, finding in zip(spec.points, points, strict=True) if finding.ok) / total
-    score = max(0.0, min(1.0, coverage - MISCONCEPTION_COST * len(wrong) - HINT_COST * hints))
+    net = max(0.0, min(1.0, coverage - MISCONCEPTION_COST * len(wrong) - TURNED_COST * len(turned) - HINT_COST * hints))
+    score = deep.scaled(net, wrong=bool(wrong or turned))
     remarks = (_other_language(text, asked_in),) if asked_in not in (None, language) else ()
     about = vocabulary_share(text, {**wanted, **beliefs}, language, question=question) >= ON_TOPIC
-    return _verdict(score, points, wrong, (*perhaps, *remarks), about=about)
+    return _verdict(score, net, points, wrong, (*perhaps, *remarks), about=about)
 
 
 def _outweighs(point: Found, belief: Found) -> bool:
@@ -169,7 +183,7 @@ def _taken(point: Found, belief: Found) -> bool:
     return len(point.words & belief.words) * 2 >= len(point.words)
 
 
-def _point_finding(point: Point, hit: Found | None, text: str, near: Near | None) -> Finding:
+def _point_finding(point: Point, hit: Found | None, text: str, near: Near | None, *, turned: bool = False) -> Finding:
     if hit is None and near:
         passage = Passage(text, (Span(near.start, near.end),), point.title())
         return Finding(point.id, None, Message("explain.point-near"), passage, Dimension.PYTHON_DEPTH)
@@ -177,7 +191,9 @@ def _point_finding(point: Point, hit: Found | None, text: str, near: Near | None
         return Finding(point.id, None, Message("explain.point-not-found"), Passage(text, (), point.title()), Dimension.PYTHON_DEPTH)
     passage = Passage(text, (Span(hit.start, hit.end),), point.title())
     if hit.denied:
-        return Finding(point.id, False, Message("explain.point-denied"), passage, Dimension.PYTHON_DEPTH)
+        return Finding(
+            point.id, False, Message("explain.point-turned" if turned else "explain.point-denied"), passage, Dimension.PYTHON_DEPTH
+        )
     return Finding(point.id, True, Message("explain.point-covered"), passage, Dimension.PYTHON_DEPTH)
 
 
@@ -202,7 +218,7 @@ def _other_language(text: str, asked_in: Language | None) -> Finding:
 
 
 def _verdict(
-    score: float, points: tuple[Finding, ...], wrong: tuple[Finding, ...], remarks: tuple[Finding, ...], *, about: bool
+    score: float, net: float, points: tuple[Finding, ...], wrong: tuple[Finding, ...], remarks: tuple[Finding, ...], *, about: bool
 ) -> Verdict:
     covered, denied = sum(finding.ok is True for finding in points), sum(finding.ok is False for finding in points)
     params: dict[str, str | int | float | bool] = {"count": covered, "covered": covered, "points": len(points)}
@@ -214,13 +230,13 @@ def _verdict(
         summary = Message("explain.summary-elsewhere")
     else:
         summary = Message("explain.summary-none", params) if not covered else Message("explain.summary-some", params)
-    passed = score >= PASS and not wrong
+    passed = net >= PASS and not wrong
     if passed:
-        outcome = Outcome.CORRECT if score >= CORRECT else Outcome.PARTIAL
+        outcome = Outcome.CORRECT if net >= CORRECT else Outcome.PARTIAL
     else:
         outcome = Outcome.INCORRECT if _wrong(covered, denied, len(wrong), about=about) else Outcome.PARTIAL
     status = Status.PASSED if passed else Status.WRONG_ANSWER
-    return Verdict(outcome, status, round(score, 3), passed, points + wrong + remarks, summary)
+    return Verdict(outcome, status, round(score, 4), passed, points + wrong + remarks, summary)
 
 
 def _wrong(covered: int, denied: int, wrong: int, *, about: bool) -> bool:
