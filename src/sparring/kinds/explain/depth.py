@@ -29,7 +29,9 @@ FEWEST = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Depth:
-    """All 0..1. `deep`: what decides between answers with the same points; `held`: the share of the model answer's words; `belongs`: of the text's own words, those of the matter."""
+    """All 0..1. `deep`: what decides between answers with the same points; `held`: the share of the model answer's words that the text has;
+    `belongs`: the share of the text's own words that are the matter's.
+    """
 
     deep: float
     held: float
