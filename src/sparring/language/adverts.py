@@ -14,6 +14,27 @@ from pathlib import Path
 from typing import Any, Literal
 
 from sparring.core.text import LANGUAGES
+from sparring.language.advert_cues import (
+    ASIDE,
+    ASKED,
+    ASKED_ASIDE,
+    BULLET,
+    COMPANY,
+    EDUCATION,
+    FOR_OTHERS,
+    HANDLING,
+    KNOWING,
+    LAW,
+    MUST,
+    OTHERS,
+    OTHERS_WORK,
+    PERKS,
+    PLUS,
+    PRODUCT,
+    TEAM_OF,
+    THEIR_TEAM,
+    UNDONE,
+)
 from sparring.language.text import STOPWORDS
 
 Force = Literal["must", "named", "plus"]
@@ -29,73 +50,8 @@ _BEGINNING = 3
 MOST_MENTIONS = 20
 """Mentions of one skill that are looked at in a sentence."""
 _END = r"(?![\w+#])"
-_PLUS = re.compile(
-    r"\b(nice[ -]to[ -]have|(?:is|are|as|be) (?:a |an )?(?:big |strong |huge )?(?:plus|bonus|advantage|asset)|a plus|bonus points?|desirable"
-    r"|not (?:required|essential|needed)(?=\s*:)|not a must|non (?:indispensabil|obbligatori|necessari)\w* ma|helpful|beneficial|extra credit"
-    r"|preferred|preferabl\w+|optional\w*|would be (?:great|nice)|gradit\w+|preferibil\w+|costituisc\w+ (?:titolo|un plus)|un plus|plus:"
-    r"|titolo preferenziale|apprezzat\w+|desiderabil\w+|facoltativ\w+|non obbligatori\w+)",
-    re.IGNORECASE,
-)
-_MUST = re.compile(
-    r"\b(must(?:[ -]have)?|required?|requirements?|mandatory|essential|strong|solid|proven|expert\w*|excellent|advanced"
-    r"|richiest\w+|indispensabil\w+|necessari\w+|obbligatori\w+|requisiti|ottim\w+|solid\w+|approfondit\w+|fondamental\w+|avanzat\w+)",
-    re.IGNORECASE,
-)
-_UNDONE = re.compile(
-    r"\b(?:no [\w .+#/-]{1,40}(?:required|needed|necessary|expected)|not (?:required|needed|necessary|use|using)(?!\s*:)|do(?:n't| not) (?:need|require|use)"
-    r"|non (?:è |e' |sono )?(?:richiest|necessari|serv|usiamo)\w*|instead of|rather than|anziché|invece di|moving away from|senza bisogno di)",
-    re.IGNORECASE,
-)
-_ASKED = re.compile(
-    r"\b(look(?:ing)? for|seek\w*|hiring|require\w*|requisit\w+|conoscenz\w+|competenz\w+|cerchiamo|ricerchiamo|cerca|cercando|ricerca|knowledge"
-    r"|proficien\w+|familiar\w*|stack|you|your|candidat\w+|ti occuperai|si occuperà|nice to have|must|years? of experience|anni di esperienza"
-    r"|esperienza (?:in|con|nell\w*|di)|experience (?:in|with))\b",
-    re.IGNORECASE,
-)
-"""What a sentence that asks for something says, wherever it stands."""
-_COMPANY = re.compile(
-    r"\b(we are|we're|our (?:mission|customers|clients?|company|products?)|founded|company|start-?up|leader|leading|siamo"
-    r"|our (?:\w+ )?engine|nostr\w+ (?:missione|clienti|prodotti|reparto)|aziend\w+|società|gruppo|fondat\w+|multinazional\w+)\b",
-    re.IGNORECASE,
-)
-"""What a sentence about the company says."""
-_ASIDE = re.compile(
-    r"^\W*(about (?!you\b|the (?:role|job|position|opportunity)|this)\w+|who we are|our (?:company|story|values|culture|core values)|core values"
-    r"|package|pay\b|in return|to apply|how to apply|interested\?|what you(?:'|’)?(?:ll| will) (?:get|receive)|what(?:'|’)s in it|cosa (?:trovi|trover\w+|diamo|avrai)"
-    r"|trattamento economico|iter di|processo di selezione|benefits?|perks?"
-    r"|what (?:do we|we|you'll) (?:offer|get|love)|we offer|what's (?:in it for you|on offer)|what makes|why (?:join|work|us|you'll|[A-Z]\w+\W*$)"
-    r"|life at|equal opportunity|.{0,40}equal[ -]opportunity employer|privacy|compensation|interviewing at|interview process|how we hire|what we live by"
-    r"|chi siamo|l'azienda|(?:che )?cosa offriamo|(?:ti )?offriamo|si offre|vantaggi|perché (?:unirti|noi|sceglier)|tipologia di contratto"
-    r"|sede di lavoro|il processo di selezione)",
-    re.IGNORECASE,
-)
-"""How a passage begins that asks for nothing."""
-_ASKED_ASIDE = re.compile(
-    r"\b(looking for|requirements?|requisit\w+|required|must[ -]have|conoscenz\w+|cerchiamo|ricerchiamo|proficien\w+|familiar\w*|nice to have|tech stack)\b",
-    re.IGNORECASE,
-)
-"""What asks for something even there."""
-_KNOWING = re.compile(
-    r"\b(?:experience|familiar\w*|knowledge|understanding|expertise|awareness|esperienz\w+|conoscen\w+|familiarità|padronanza|dimestichezza|competenz\w+|design|build)\b",
-    re.IGNORECASE,
-)
 HEADING_WORDS = 10
 """A longer line is a passage of its own: what it says of the company or of the offer ends with it."""
-_LAW = re.compile(
-    r"\b(?:GDPR|RGPD|DSGVO|(?<!data )privacy|D\.? ?Lgs|Reg\. ?UE|Regolamento UE|personal data|dati personali|data protection law)",
-    re.IGNORECASE,
-)
-_HANDLING = re.compile(
-    r"\b(?:tratta(?:ti|mento)|autorizz\w+|i (?:tuoi|suoi|vostri) dati|dati ricevuti|informativa|your (?:\w+ )?(?:data|details|information)|applicants?|applications?"
-    r"|compl(?:y|iant|iance) with|privacy (?:policy|notice|statement)|candidat\w+|by applying)\b",
-    re.IGNORECASE,
-)
-"""What a line says of the data of those who apply: the law is no demand there."""
-_BULLET = re.compile(r"(?:[-•*·–+>]|\d{1,2}[.)]|[a-z]\))\s|->")
-_EDUCATION = re.compile(r"\b(degree|bachelor\w*|master\W?s|ph\.?d|m\.?sc|b\.?sc|laure\w+|diploma|dottorato|graduat\w+)\b", re.IGNORECASE)
-_OTHERS = re.compile(r"\b(?:with|con)\b[^.;:]{0,60}$", re.IGNORECASE)
-_THEIR_TEAM = re.compile(r"\s+(?:teams?|engineers?|departments?|colleagues|experts|colleghi)\b", re.IGNORECASE)
-"""Whom one works with: "with the DevOps team" asks for no DevOps."""
 _WRAPPED = re.compile(r"(?<=[^\n.:;!?]{40})(?<![.:;!?\n])\n[ \t]*(?=[a-zà-ý(*_])(?![*_-]\s)")
 """Where a line goes on in the next one."""
 _EMPHASIS = re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)")
@@ -233,13 +189,15 @@ def sentences(text: str) -> Iterator[tuple[str, Force]]:
             continue
         if _is_heading(body):
             heading, aside = _force(body, "named"), False
-        speaks_aside = bool(_ASIDE.match(body))
+        speaks_aside = bool(ASIDE.match(body))
         aside = aside or (speaks_aside and len(body.split()) <= HEADING_WORDS)
         for sentence in (part for whole in _STOP.split(body) for part in _PART.findall(whole)):
-            if _LAW.search(sentence) and (_HANDLING.search(sentence) or not _KNOWING.search(sentence)):
+            if LAW.search(sentence) and (HANDLING.search(sentence) or not KNOWING.search(sentence)):
                 continue
-            asked = bool((_ASKED_ASIDE if aside or speaks_aside else _ASKED).search(sentence))
-            if asked or not (aside or speaks_aside or (_COMPANY.search(sentence) and not _BULLET.match(body))):
+            if PERKS.search(sentence) and not ASKED_ASIDE.search(sentence):
+                continue
+            asked = bool((ASKED_ASIDE if aside or speaks_aside else ASKED).search(sentence))
+            if asked or not (aside or speaks_aside or (COMPANY.search(sentence) and not BULLET.match(body))):
                 yield sentence.strip(" \t-•*·–#"), heading
 
 
@@ -258,16 +216,21 @@ def _in_sentence(sentence: str, heading: Force) -> Iterator[Demand]:
         for mention in islice(skill.pattern.finditer(bare), MOST_MENTIONS)
         if not (skill.subject and is_studied(bare, mention.start()))
     ]
+    undone = {skill.id for mention, skill in found if _taken_back(bare, mention)}
     for mention, skill in found:
         inside = any(other.start() <= mention.start() and mention.end() <= other.end() and other[0] != mention[0] for other, _ in found)
-        if not inside and not _taken_back(bare, mention) and not _of_others(bare, mention):
+        if not inside and skill.id not in undone and not _of_others(bare, mention):
             yield Demand(skill, (mention[0],), sentence, _force(_around(bare, mention), heading))
 
 
 def is_studied(sentence: str, place: int) -> bool:
     """Whether what stands at a place is what somebody should have a degree in."""
-    degrees = [found.end() for found in _EDUCATION.finditer(sentence, 0, place)]
-    return bool(degrees) and not re.search(r"[.;]\s", sentence[degrees[-1] : place]) and not _KNOWING.search(sentence, degrees[-1], place)
+    degrees = [found.end() for found in EDUCATION.finditer(sentence, 0, place)]
+    return (
+        bool(degrees)
+        and not re.search(r"[.;]\s|\b(?:years?|anni)\b", sentence[degrees[-1] : place])
+        and not KNOWING.search(sentence, degrees[-1], place)
+    )
 
 
 def spans(sentence: str) -> list[tuple[int, int]]:
@@ -285,14 +248,17 @@ def force_around(sentence: str, start: int, end: int, heading: Force) -> Force |
 
 
 def _of_others(sentence: str, found: re.Match[str]) -> bool:
-    """Whether the mention only says whom one works with."""
-    return bool(_THEIR_TEAM.match(sentence, found.end()) and _OTHERS.search(sentence[: found.start()]))
+    """Whether the mention only says whom one works with, or what others do."""
+    before = sentence[: found.start()]
+    with_them = bool(OTHERS.search(before)) and bool(THEIR_TEAM.match(sentence, found.end()) or TEAM_OF.search(before))
+    for_them = bool(FOR_OTHERS.search(before) and PRODUCT.match(sentence, found.end()))
+    return with_them or for_them or bool(OTHERS_WORK.search(_around(sentence, found)))
 
 
 def _taken_back(sentence: str, found: re.Match[str]) -> bool:
     """Whether the clause takes the mention back: "no Java required", "conoscere Java non è richiesto", "instead of Java"."""
     clause = _around(sentence, found)
-    undone = _UNDONE.search(clause)
+    undone = UNDONE.search(clause)
     if undone is None:
         return False
     place = clause.index(found[0])
@@ -308,6 +274,6 @@ def _around(sentence: str, found: re.Match[str]) -> str:
 
 
 def _force(text: str, default: Force) -> Force:
-    if _PLUS.search(text):
+    if PLUS.search(text):
         return "plus"
-    return "must" if _MUST.search(text) else default
+    return "must" if MUST.search(text) else default

@@ -1,7 +1,7 @@
 """What an advertisement asks for by a name that no list holds: recognised by its form and by what surrounds it.
 
 Three signs. A *form* that only names have: capitals in a row, capitals inside a word, digits or signs in it (PSD2, QWeb, kdb+). A *row*: an item between
-commas, slashes, brackets, "and" or "or" beside something known ("Redis, Celery or Temporal"; "regression, confidence intervals"). A *cue* before it
+commas, slashes, brackets, "and" or "or" beside something known ("Redis, Celery or Temporal"). A form alone names nothing where the company speaks of itself. A *cue* before it
 ("experience with Figma"). What the company says of itself, what it offers, schooling, law and how to apply ask for nothing, and people, places, posts,
 languages and benefits are no technologies (`unlisted.toml`). Sparring knows nothing of such a demand but its words.
 """
@@ -21,11 +21,6 @@ MOST_NAMES = 60
 """Names in one advertisement: more is no advertisement."""
 TITLE_WORDS = 14
 """A first line of more words is no title."""
-SHORTEST = 4
-"""Letters of a name without capitals."""
-ROW_WORDS = 3
-KNOWN_IN_ROW, SHARE_IN_ROW = 2, 0.4
-"""What makes a row of skills: items of so few words, so many of them known, and such a share."""
 BARE_WORDS = 6
 """A line of so few words under "Requirements" or "Nice to have" is all names."""
 MOST_ITEMS = 200
@@ -40,13 +35,18 @@ _FORM = re.compile(
     r"[A-Z]{2,6}s?(?:-[A-Z]{2,4})?|[A-Z][A-Z0-9&]{0,5}\d\w*\+?|[A-Z]{1,4}/\d+|[A-Z]?[a-z]+[A-Z]\w*|[A-Z]{2,}[a-z]+\w*|[A-Z][a-zA-Z]{2,}\.(?:io|js|ai|py|net|rs|ly)"
     r"|[A-Z][a-z]{0,2}[A-Z]\w*|[a-z]{1,4}\d[+]?|[A-Za-z]{2,}[+#]{1,2}"
 )
+_BUSINESS = re.compile(
+    r"(?:ish|ese|ian|ean)\b|\b(?:markets?|law|laws|industry|industries|sectors?|customers?|clients?|regulation\w*|legislation|tax|taxes|accounting"
+    r"|mercat\w+|settor\w+|client\w+|normativ\w+|legge|leggi|fiscal\w+|contabil\w+)\b"
+)
+"""What follows the name of a people, a place or a branch of business."""
 _VERSION = re.compile(r"\d{1,5}(?:\.\d+)*(?:\.x)?")
 _CUE = re.compile(
     r"\b(?:experience|familiar(?:ity)?|comfortable|proficien\w+|confiden\w+|hands-on|exposure|expertise|esperienz\w+|familiarità|dimestichezza|confidenza|competenz\w+"
     r"|knowledge|understanding|grounding|command|mastery|background|conoscenz\w+|padronanza|uso|utilizzo|nozioni|basi|tecniche|concetti|principi)"
     r"(?:\s+(?:[\w-]+\s+){0,3}?)(?:with|con|of|in|to|using|on|di|dei|del|della|delle|degli|dell['’]|nell['’]\w+|nel|nella|su)\s+"
     r"|\b(?:using|use|uses|usiamo|usando|usi|utilizz\w+|tramite|mediante|via|such as|ad esempio|powered by|built (?:on|with)|basat\w su|written in|scritt\w in|know|conosci"
-    r"|conoscere|(?:work\w*|integrat\w*) with|(?:lavor\w+|integr\w+) con|(?:tools|framework|librerie|strumenti|libraries|tecnologie) (?:like|come))\s+",
+    r"|conoscere|(?:norm[ae]?|standard|secondo lo standard|according to|compliant with)|(?:work\w*|integrat\w*) with|(?:lavor\w+|integr\w+) con|(?:tools|framework|librerie|strumenti|libraries|tecnologie) (?:like|come))\s+",
     re.IGNORECASE,
 )
 _ARTICLES = re.compile(
@@ -144,20 +144,19 @@ def _names(sentence: str, aside: frozenset[str], *, bare: bool) -> Iterator[tupl
     known = spans(sentence)
     items = _items(sentence)
     found = [[pair for pair in _formed(item, known) if pair[0] not in aside] for item in items]
-    sure = [
-        bool(pairs) or any(start < item.end and item.start < end for start, end in known) for item, pairs in zip(items, found, strict=True)
-    ]
+    listed = [any(start < item.end and item.start < end for start, end in known) for item in items]
     cued = False
     if len(items) > 1 and items[0].first and _VERB_AND.match(sentence):
         items[0] = replace(items[0], text=items[0].text.casefold())
     for number, item in enumerate(items):
         cued = bool(_CUE.search(item.text)) or (cued and item.joined)
-        if not sure[number]:
-            found[number] = list(
-                _in_row(item, _beside(items, sure, number), cued=cued or bare, rowed=_is_rowed(sentence, items, number, sure), aside=aside)
-            )
-        else:
-            found[number] += _attached(item, [*known, *((at, at + len(name)) for name, at in found[number])], aside)
+        beside = _beside(items, listed, number)
+        if listed[number] or found[number]:
+            kept = found[number] if listed[number] or beside or cued or bare else []
+            listed[number] = listed[number] or bool(kept)
+            found[number] = [*kept, *_attached(item, [*known, *((at, at + len(name)) for name, at in kept)], aside)]
+        elif beside or cued or bare:
+            found[number] = list(_named(item, beside=beside, aside=aside))
     for pairs in found:
         yield from pairs
 
@@ -187,21 +186,6 @@ def _beside(items: list[_Item], sure: list[bool], number: int) -> bool:
             if len(items[at].text.split()) > 3:
                 break
     return False
-
-
-def _is_rowed(sentence: str, items: list[_Item], number: int, sure: list[bool]) -> bool:
-    """Whether an item stands in brackets with something known, or in a row of short ones of which enough are known: there words alone name something."""
-    opened = sentence.rfind("(", 0, items[number].start)
-    closed = sentence.find(")", max(opened, 0))
-    if opened >= 0 and closed > items[number].start:
-        return any(known for item, known in zip(items, sure, strict=True) if opened < item.start < closed)
-    low = high = number
-    while items[low].joined and len(items[low].text.split()) <= ROW_WORDS:
-        low -= 1
-    while high + 1 < len(items) and items[high + 1].joined and len(items[high + 1].text.split()) <= ROW_WORDS:
-        high += 1
-    known = sum(sure[low : high + 1])
-    return known >= KNOWN_IN_ROW and known >= SHARE_IN_ROW * (high - low + 1)
 
 
 def _items(sentence: str) -> list[_Item]:
@@ -235,19 +219,15 @@ def _formed(item: _Item, known: list[tuple[int, int]]) -> Iterator[tuple[str, in
         yield item.text[start - item.start : end - item.start], start
 
 
-def _in_row(item: _Item, beside: bool, *, cued: bool, rowed: bool, aside: frozenset[str]) -> Iterator[tuple[str, int]]:
-    """A capitalised name, or a few words without one, beside something known or after a cue."""
-    if not (beside or cued):
-        return
+def _named(item: _Item, *, beside: bool, aside: frozenset[str]) -> Iterator[tuple[str, int]]:
+    """A capitalised name beside something known or after a cue; after a cue alone it names no people and no business ("knowledge of the Irish energy market")."""
     cue = next(reversed(list(_CUE.finditer(item.text))), None)
     offset = cue.end() if cue else 0
     article = _ARTICLES.match(item.text, offset)
     offset = article.end() if article else offset
     rest = item.text[offset:]
     name = _capitalised(rest, aside, first=item.first and offset == 0)
-    if name is None and beside and rowed and len(rest.split()) <= 3 and _is_phrase(rest):
-        name = (rest, 0)
-    if name:
+    if name and (beside or not _BUSINESS.search(rest, name[1])):
         yield name[0], item.start + offset + name[1]
 
 
@@ -271,22 +251,6 @@ def _capitalised(text: str, aside: frozenset[str], *, first: bool) -> tuple[str,
 def _is_neighbour_plain(tokens: list[re.Match[str]], at: int) -> bool:
     """Whether a plain word with a capital stands there: "Sistemi Informativi" names no technology."""
     return 0 < at < len(tokens) and tokens[at][0][0].isupper() and _is_plain(tokens[at][0])
-
-
-def _is_phrase(text: str) -> bool:
-    """Whether a few words may name a practice: nouns alone, none of them plain."""
-    words = [word.casefold() for word in _WORD.findall(text)]
-    if (
-        not words
-        or len(text) < SHORTEST
-        or text[0].isdigit()
-        or re.search(r"[A-Z!?'’]", text[1:])
-        or any(word in STOPWORDS["en"] | STOPWORDS["it"] for word in (words[0], words[-1]))
-    ):
-        return False
-    if len(words) == 1 and _OPENING.fullmatch(text):
-        return False
-    return not any(_is_plain(word) or word[0].isdigit() or word.endswith(("ly", "mente")) for word in words)
 
 
 def _is_plain(word: str) -> bool:

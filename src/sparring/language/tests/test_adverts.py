@@ -136,3 +136,26 @@ def test_a_skill_named_twice_has_all_its_words_and_its_strongest_sentence():
 @pytest.mark.parametrize("text", ["Go, " * 5000, "python " * 5000, "a" * 100_000, "*" * 50_000, "@" * 50_000, "\n" * 50_000])
 def test_odd_texts_come_to_an_end(text):
     assert len(demands(text)) <= 2
+
+
+@pytest.mark.parametrize(
+    ("line", "asked", "not_asked"),
+    [
+        ("You will design endpoints in Django for the iOS and Android apps.", {"django"}, {"mobile"}),
+        ("You will work with our data team and with a cloud architect on Django.", {"django"}, {"cloud", "data"}),
+        ("Lavorerai in Django accanto al team DevOps.", {"django"}, {"iac"}),
+        ("You write Python; the mobile team uses Kotlin and Swift.", {"python"}, {"java", "other-languages"}),
+        ("You need Django; our React code is looked after by another team", {"django"}, {"javascript"}),
+        ("Solid Python. Don't worry if you have never used Terraform.", {"python"}, {"iac"}),
+        ("Solid Python. We have a training budget, also for AWS certifications.", {"python"}, {"aws"}),
+        ("Solid Python. The process: a first call, then a coding test on SQL.", {"python"}, {"sql"}),
+        ("Laurea in Informatica, Data Science o Cybersecurity; conoscenza di SQL.", {"sql"}, {"models", "security"}),
+        ("Degree in Informatics, 2 years of machine learning and Python", {"python", "models"}, set()),
+        ("You feed our Angular front end with REST services, although no front-end work is expected.", {"rest"}, {"javascript"}),
+        ("Conosci Python: siamo passati da PHP due anni fa", {"python"}, {"other-languages"}),
+    ],
+)
+def test_what_others_do_what_is_offered_and_what_is_not_expected(line, asked, not_asked):
+    found = {one.skill.id for one in demands(line)}
+    assert asked <= found
+    assert not not_asked & found

@@ -36,7 +36,7 @@ def names(text):
 
 
 def test_an_english_advertisement_of_invented_names():
-    assert names(WORKSHOP) == {"Quarkle", "Brindle", "Vorpal", "HJ7", "tcpflow-ng", "varnishlog"}
+    assert names(WORKSHOP) == {"Quarkle", "Brindle", "Vorpal", "HJ7"}
 
 
 def test_an_italian_advertisement_of_invented_names():
@@ -58,6 +58,9 @@ def test_the_law_of_those_who_apply_is_no_demand(text):
         ("You will work in London, Paris or Berlin on Monday and Friday.", set()),
         ("Fluent English and German, French is a plus: Python too.", set()),
         ("You report to Anna Rossi, our CTO, and to HR.", set()),
+        ("Knowledge of the Elbonian energy market", set()),
+        ("We built QX7 for GrandShop and it is loved.", set()),
+        ("Pipelines of RAG with Redis (chunking, embedding, retrieval)", set()),
         ("No Quarkle required.", set()),
         ("Conoscere Quarkle non è richiesto.", set()),
         ("Ability to communicate, precision and curiosity are required.", set()),

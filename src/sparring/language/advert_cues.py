@@ -1,0 +1,109 @@
+"""What the sentences of an advertisement say, by their words: what is asked for and how strongly, what is taken back, what others do, what is offered."""
+
+import re
+
+PLUS = re.compile(
+    r"\b(nice[ -]to[ -]have|(?:is|are|as|be) (?:a |an )?(?:big |strong |huge )?(?:plus|bonus|advantage|asset)|a plus|bonus points?|desirable"
+    r"|not (?:required|essential|needed)(?=\s*:)|not a must|non (?:indispensabil|obbligatori|necessari)\w* ma|helpful|beneficial|extra credit"
+    r"|preferred|preferabl\w+|optional\w*|would be (?:great|nice)|gradit\w+|preferibil\w+|costituisc\w+ (?:titolo|un plus)|un plus|plus:"
+    r"|titolo preferenziale|apprezzat\w+|desiderabil\w+|facoltativ\w+|non obbligatori\w+)",
+    re.IGNORECASE,
+)
+MUST = re.compile(
+    r"\b(must(?:[ -]have)?|required?|requirements?|mandatory|essential|strong|solid|proven|expert\w*|excellent|advanced"
+    r"|richiest\w+|indispensabil\w+|necessari\w+|obbligatori\w+|requisiti|ottim\w+|solid\w+|approfondit\w+|fondamental\w+|avanzat\w+)",
+    re.IGNORECASE,
+)
+UNDONE = re.compile(
+    r"\b(?:no [\w .+#/-]{1,40}(?:required|needed|necessary|expected)|not (?:required|needed|necessary|use|using)(?!\s*:)|do(?:n't| not) (?:need|require|use)"
+    r"|(?:do(?:es)?(?:n't| not)) (?:expect|mind|matter)|don(?:'|’)t worry|no need (?:for|to)|not (?:a problem|expected|an issue)|(?:never|not) (?:used|touched|seen|worked with)"
+    r"|(?:moved|migrated|migrating|switched|switching|moving) (?:away )?from(?=[^.;]{1,30} to )|dropped|left behind|phasing out|got rid of|no longer us\w+"
+    r"|non (?:ci aspettiamo|importa|è un problema|ti preoccupare|preoccuparti|usiamo più)|(?:siamo passati|stiamo passando|migrando|migrazione) da|abbiamo (?:abbandonato|lasciato)"
+    r"|non (?:è |e' |sono )?(?:richiest|necessari|serv|usiamo)\w*|instead of|rather than|anziché|invece di|moving away from|senza bisogno di)",
+    re.IGNORECASE,
+)
+ASKED = re.compile(
+    r"\b(look(?:ing)? for|seek\w*|hiring|require\w*|requisit\w+|conoscenz\w+|competenz\w+|cerchiamo|ricerchiamo|cerca|cercando|ricerca|knowledge"
+    r"|proficien\w+|familiar\w*|stack|you|your|candidat\w+|ti occuperai|si occuperà|nice to have|must|years? of experience|anni di esperienza|devi|dovrai|saprai|conosci"
+    r"|esperienza (?:in|con|nell\w*|di)|experience (?:in|with))\b",
+    re.IGNORECASE,
+)
+"""What a sentence that asks for something says, wherever it stands."""
+COMPANY = re.compile(
+    r"\b(we are|we're|our (?:mission|customers|clients?|company|products?)|founded|company|start-?up|leader|leading|siamo"
+    r"|we (?:help|provide|serve)|provider of|specialis\w+ in|specializ\w+ (?:in|nel\w*)|used by \d|customers in|aiutiamo|operiamo|opera (?:nel|in|a|da)\b|fornitore di|clienti in"
+    r"|our (?:\w+ )?engine|nostr\w+ (?:missione|clienti|prodotti|reparto)|aziend\w+|società|gruppo|fondat\w+|multinazional\w+)\b",
+    re.IGNORECASE,
+)
+"""What a sentence about the company says."""
+ASIDE = re.compile(
+    r"^\W*(about (?!you\b|the (?:role|job|position|opportunity)|this)\w+|who we are|our (?:company|story|values|culture|core values)|core values"
+    r"|package|pay\b|in return|to apply|how to apply|interested\?|what you(?:'|’)?(?:ll| will) (?:get|receive)|what(?:'|’)s in it|cosa (?:trovi|trover\w+|diamo|avrai)"
+    r"|trattamento economico|iter di|processo di selezione|benefits?|perks?"
+    r"|what (?:do we|we|you'll) (?:offer|get|love)|we offer|what's (?:in it for you|on offer)|what makes|why (?:join|work|us|you'll|[A-Z]\w+\W*$)"
+    r"|life at|equal opportunity|.{0,40}equal[ -]opportunity employer|privacy|compensation|interviewing at|interview process|how we hire|what we live by"
+    r"|chi siamo|l'azienda|(?:che )?cosa offriamo|(?:ti )?offriamo|si offre|vantaggi|perché (?:unirti|noi|sceglier)|tipologia di contratto"
+    r"|sede di lavoro|il processo di selezione)",
+    re.IGNORECASE,
+)
+"""How a passage begins that asks for nothing."""
+ASKED_ASIDE = re.compile(
+    r"\b(looking for|requirements?|requisit\w+|required|must[ -]have|conoscenz\w+|cerchiamo|ricerchiamo|proficien\w+|familiar\w*|nice to have|tech stack)\b",
+    re.IGNORECASE,
+)
+"""What asks for something even there."""
+KNOWING = re.compile(
+    r"\b(?:experience|familiar\w*|knowledge|understanding|expertise|awareness|esperienz\w+|conoscen\w+|familiarità|padronanza|dimestichezza|competenz\w+|design|build)\b",
+    re.IGNORECASE,
+)
+LAW = re.compile(
+    r"\b(?:GDPR|RGPD|DSGVO|(?<!data )privacy|D\.? ?Lgs|Reg\. ?UE|Regolamento UE|personal data|dati personali|data protection law)",
+    re.IGNORECASE,
+)
+HANDLING = re.compile(
+    r"\b(?:tratta(?:ti|mento)|autorizz\w+|i (?:tuoi|suoi|vostri) dati|dati ricevuti|informativa|your (?:\w+ )?(?:data|details|information)|applicants?|applications?"
+    r"|compl(?:y|iant|iance) with|privacy (?:policy|notice|statement)|candidat\w+|by applying)\b",
+    re.IGNORECASE,
+)
+"""What a line says of the data of those who apply: the law is no demand there."""
+BULLET = re.compile(r"(?:[-•*·–+>]|\d{1,2}[.)]|[a-z]\))\s|->")
+EDUCATION = re.compile(r"\b(degree|bachelor\w*|master\W?s|ph\.?d|m\.?sc|b\.?sc|laure\w+|diploma|dottorato|graduat\w+)\b", re.IGNORECASE)
+OTHERS = re.compile(
+    r"\b(?:with|con|alongside|accanto a\w*|insieme a\w*|support(?:ing)?|report(?:ing)? to|between|tra)\b[^.;:]{0,60}$", re.IGNORECASE
+)
+THEIR_TEAM = re.compile(
+    r"\s+(?:teams?|engineers?|departments?|colleagues|experts?|specialists?|architects?|designers?|scientists?|analysts?|developers?|leads?|managers?|people|squads?|guilds?"
+    r"|colleghi|sviluppator\w+|ingegner\w+|specialist\w+)\b",
+    re.IGNORECASE,
+)
+TEAM_OF = re.compile(r"\b(?:team|reparto|squadra|ufficio|colleghi|gruppo|area)\s+(?:(?:di|del|della|dei|degli)\s+)?$", re.IGNORECASE)
+"""Whom one works with: "with the DevOps team", "con il team DevOps" ask for no DevOps."""
+FOR_OTHERS = re.compile(
+    r"\b(?:for|feeds?|feeding|behind|powers?|powering|serves?|serving|(?:consumed|used|called) by|alimentano|dietro|(?:consumat|usat|chiamat)\w d\w+)"
+    r" (?:the |our |its |their |il |la |le |i |gli |l['’]|nostr\w+ )+(?:[\w./+-]+(?:,| and| e| &) )?$",
+    re.IGNORECASE,
+)
+PRODUCT = re.compile(r"(?:(?:,| and| e| &) [\w./+-]+)?\s+(?:apps?|front[ -]?ends?|clients?|portals?|websites?)\b", re.IGNORECASE)
+"""What other people's programs are written in: "endpoints for the iOS and Android apps"."""
+OTHERS_WORK = re.compile(
+    r"\b(?:another|a separate|a different|the other|a sister) (?:\w+ )?(?:team|group|department|squad)\b"
+    r"|\b(?:un altro|altri|un'altra|un diverso) (?:team|repart\w|grupp\w|squadr\w)\b"
+    r"|\b(?:the|our) (?:[\w-]+ ){1,2}(?:team|department|squad|colleagues|folks)(?: in \w+)?"
+    r" (?:uses?|works? (?:in|with|on)|writes?|runs?|maintains?|builds?|owns?|handles?|takes? care)\b"
+    r"|\b(?:handled|taken care of|looked after|maintained|owned) by\b(?! you| the team you)|\bse ne occup\w+|\bci pensa\w*\b|\bin mano a\b"
+    r"|\b(?:team|reparto|colleghi)(?: di| del| della| dei)? [\w-]+ (?:usa|usano|lavora|lavorano|scrive|scrivono|gestisc\w+|sviluppa|sviluppano|cura|curano)\b",
+    re.IGNORECASE,
+)
+"""What others do."""
+PERKS = re.compile(
+    r"\b(?:training|learning|education|development|conference|certification|formazione|book|libri) (?:budget|allowance|stipend|fund)\b"
+    r"|\bbudget (?:annual\w* )?(?:for|per|di|dedicato) .{0,25}(?:training|course|formazione|cors[oi]|conferen|certific|book|libri)"
+    r"|\b(?:paid|free|pagat\w+|gratuit\w+|rimborsat\w+) (?:courses?|trainings?|certification\w*|corsi|certificazion\w+)"
+    r"|\b(?:corsi|certificazion\w+|conferenze) .{0,60}(?:pagat|gratuit|offert|rimborsat|a carico)"
+    r"|\b(?:certification|course|training|exam)s? .{0,60}(?:paid (?:for )?by|on us|covered|at our expense|reimbursed)\b"
+    r"|\b(?:hiring|interview|selection|recruitment) (?:process|steps|stages)\b|\btake[- ]home\b"
+    r"|\b(?:coding|code|technical) (?:test|challenge|interview|task|assessment)\b|\blive[- ]coding\b"
+    r"|\b(?:first|second|final|technical) (?:call|interview|round)\b|\bcolloqui\w*\b|\bprova (?:tecnica|pratica)\b|\bprocesso di selezione\b|\biter (?:di )?selet\w+\b",
+    re.IGNORECASE,
+)
+"""What is offered to those who work there, and how they are chosen."""
