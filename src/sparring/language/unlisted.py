@@ -46,7 +46,8 @@ _CUE = re.compile(
     r"|knowledge|understanding|grounding|command|mastery|background|conoscenz\w+|padronanza|uso|utilizzo|nozioni|basi|tecniche|concetti|principi)"
     r"(?:\s+(?:[\w-]+\s+){0,3}?)(?:with|con|of|in|to|using|on|di|dei|del|della|delle|degli|dell['’]|nell['’]\w+|nel|nella|su)\s+"
     r"|\b(?:using|use|uses|usiamo|usando|usi|utilizz\w+|tramite|mediante|via|such as|ad esempio|powered by|built (?:on|with)|basat\w su|written in|scritt\w in|know|conosci"
-    r"|conoscere|(?:norm[ae]?|standard|secondo lo standard|according to|compliant with)|(?:work\w*|integrat\w*) with|(?:lavor\w+|integr\w+) con|(?:tools|framework|librerie|strumenti|libraries|tecnologie) (?:like|come))\s+",
+    r"|conoscere|(?:norm[ae]?|standard|secondo lo standard|according to|compliant with)"
+    r"|(?:work\w*|integrat\w*) with|(?:lavor\w+|integr\w+) con|(?:tools|framework|librerie|strumenti|libraries|tecnologie) (?:like|come))\s+",
     re.IGNORECASE,
 )
 _ARTICLES = re.compile(
