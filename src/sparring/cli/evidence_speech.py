@@ -16,9 +16,10 @@ MOST_MOMENTS = 8
 
 @render.register
 def _(evidence: Delivery, words: Words) -> RenderableType:
-    figure = f"{words.number(evidence.value, 1 if evidence.value % 1 else 0)} {words(f'delivery.{evidence.unit}')}"
+    decimals = 1 if evidence.value % 1 or evidence.unit == "seconds" else 0
+    figure = f"{words.number(evidence.value, decimals)} {words(f'delivery.{evidence.unit}')}"
     within = usual(evidence)
-    lines = [Rich(f"{figure} · {words.say(within)}" if within else figure, style="dim")]
+    lines = [Rich(f"{figure} · {words.say(within)}" if within else figure, style="dim")] if within or evidence.unit == "decibels" else []
     if evidence.source:
         lines.append(Rich(evidence.source, style="dim"))
     if evidence.estimate:

@@ -19,12 +19,13 @@ from sparring.cli import (
     plan,
     portfolio,
     profile,
+    speech,
     stories,
     web,
     workspace,
 )
 from sparring.cli.console import JsonOption, LangOption, broken, clean, escape, out, print_json, speaking, told, told_progress
-from sparring.cli.reading import raw_from
+from sparring.cli.reading import answer_from
 from sparring.cli.study import bench as study_bench
 from sparring.cli.study import main as study
 from sparring.cli.study.today import today
@@ -47,6 +48,9 @@ app.add_typer(stories.story, name="story")
 app.add_typer(stories.project, name="project")
 app.command("english")(english.english)
 app.command("glossary")(english.glossary)
+app.command("speech")(speech.speech)
+app.command("record")(speech.record)
+app.add_typer(speech.recordings, name="recordings")
 app.command("install")(install.install)
 app.add_typer(study.app, name="study")
 bench.app.command("study")(study_bench.study)
@@ -144,7 +148,7 @@ def grade(
     lang: LangOption = None,
     store: Annotated[bool, typer.Option("--store/--no-store", help="Keep the attempt in the history.")] = True,
 ) -> None:
-    """Judge an answer: code for coding exercises, a text file for the others."""
+    """Judge an answer: code for coding exercises, a text file for the others, or an audio file where words are asked for."""
     from sparring.cli import verdicts
     from sparring.config.embedded import open_app
     from sparring.usecases import practice
@@ -153,7 +157,7 @@ def grade(
     program = open_app(workers=1, progress=None if as_json else told_progress(lang))
     try:
         exercise = told(lambda: program.exercise(exercise_id), as_json=as_json, lang=lang)
-        raw = told(lambda: raw_from(path, words.language), as_json=as_json, lang=lang)
+        raw = told(lambda: answer_from(program, exercise, path, words.language), as_json=as_json, lang=lang)
         result = told(lambda: practice.grade(program, exercise, raw, store=store), as_json=as_json, lang=lang)
     finally:
         program.close()

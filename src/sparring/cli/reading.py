@@ -2,10 +2,15 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from sparring.core.answer import Raw
 from sparring.core.problem import UsageError
 from sparring.core.text import Language, Message
+
+if TYPE_CHECKING:
+    from sparring.core.exercise import Exercise
+    from sparring.usecases.app import App
 
 MOST_BYTES = 64 << 20
 MOST_FILES = 200
@@ -26,6 +31,17 @@ def raw_from(path: str, language: Language) -> Raw:
             return Raw({target.name: file.read(MOST_BYTES)}, language)
     except OSError as error:
         raise UsageError(Message("cli.cannot-read", {"path": path, "why": error.strerror or str(error)})) from error
+
+
+def answer_from(app: "App", exercise: "Exercise[Any]", path: str, language: Language) -> Raw:
+    """The answer that `path` names: its bytes, or what is said in it where it is an audio file; UsageError, SparringError."""
+    from sparring.usecases.speech import spoken
+    from sparring.usecases.speech.recordings import is_sound
+
+    target = Path(path)
+    if path != "-" and target.is_file() and is_sound(target):
+        return spoken.from_file(app, exercise, target, language)
+    return raw_from(path, language)
 
 
 def _folder(folder: Path) -> dict[str, bytes]:

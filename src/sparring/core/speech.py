@@ -7,9 +7,10 @@ candidate, the take keeps what was heard.
 from dataclasses import dataclass, field
 from typing import Literal
 
-Trouble = Literal["", "too-short", "silence", "no-speech", "too-long", "other-language", "no-words"]
-"""Why a recording cannot be judged; '' if it can. `no-speech`: there is sound and nobody speaks (noise, hum, music); `no-words`: somebody speaks and nothing was understood."""
-TROUBLES: tuple[Trouble, ...] = ("too-short", "silence", "no-speech", "too-long", "other-language", "no-words")
+Trouble = Literal["", "too-short", "silence", "no-speech", "too-long", "too-noisy", "other-language", "no-words"]
+"""Why a recording cannot be judged; '' if it can. `no-speech`: there is sound and nobody speaks (noise, hum, music); `too-noisy`: somebody speaks, hardly louder than the noise;
+`no-words`: somebody speaks and nothing was understood."""
+TROUBLES: tuple[Trouble, ...] = ("too-short", "silence", "no-speech", "too-long", "too-noisy", "other-language", "no-words")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,13 @@ from pathlib import Path
 from sparring.core.speech import Moment, Stretch, Word
 from sparring.core.text import Language
 
-_SOUND = re.compile(r"(?:u+h*m+|u+h+|e+r+m*|h+m+|m+h+m*|m{2,}|a+h+|e+h+m*)")
+_SOUND = re.compile(r"(?:u+h*m+|u+h+|e+r+m*|h+u?m+|m+h+m*|m{2,}|a+h+|e+h+m*)")
 _BARE = re.compile(r"[^\w']+")
 BURST = 0.12, 0.7
 """Seconds: how long a lone sound of hesitation lasts."""
-ALONE = 0.3
+ALONE = 0.16
 """Seconds of silence on either side of a lone sound."""
-NEAR = 0.25
+NEAR = 0.15
 """A word whose middle is this near to a burst was said in it (word times are rough)."""
 REPEATED = frozenset({"very", "really", "that", "had", "no", "yes", "so", "bye", "molto", "sì", "piano", "poco", "man", "via"})
 """Words that are right when they are said twice."""
@@ -46,12 +46,11 @@ def fillers(words: Sequence[Word]) -> tuple[Moment, ...]:
 
 
 def lone_sounds(voice: Sequence[Stretch], words: Sequence[Word]) -> tuple[Moment, ...]:
-    """Short sounds with silence on both sides in which no word was written down: possible fillers."""
+    """Short sounds with silence on both sides, before something more is said, in which no word was written down: possible fillers."""
     found = []
-    for before, here, after in zip((None, *voice[:-1]), voice, (*voice[1:], None), strict=True):
-        if before is None or after is None or not BURST[0] <= here.seconds <= BURST[1]:
-            continue
-        if here.start - before.end >= ALONE and after.start - here.end >= ALONE and not any(_within(word, here) for word in words):
+    for before, here, after in zip((None, *voice[:-1]), voice, voice[1:], strict=False):
+        apart = (before is None or here.start - before.end >= ALONE) and after.start - here.end >= ALONE
+        if apart and BURST[0] <= here.seconds <= BURST[1] and not any(_within(word, here) for word in words):
             found.append(Moment(here.start, here.end))
     return tuple(found)
 

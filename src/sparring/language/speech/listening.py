@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from sparring.core.speech import Heard, Trouble
+from sparring.core.speech import Heard, Transcript, Trouble
+from sparring.language.speech.fillers import without_fillers
 from sparring.language.speech.sound import Sound
 from sparring.language.speech.transcriber import Tell, Transcriber, nobody
 from sparring.language.speech.voice import Voice, find_voice, loudness
@@ -15,15 +16,17 @@ LEAST_VOICE = 0.4
 """Seconds of voice that an answer has at least."""
 SURE = 0.6
 """Mean probability of voice, below which it is music or a hum that the detector takes for one."""
-CLEAR = 8.0
-"""dB by which a voice must stand above what is heard in its pauses for words and pauses to be trusted."""
+CLEAR, DROWNED = 8.0, 4.0
+"""dB by which a voice must stand above what is heard in its pauses for pauses to be trusted, and for words to be."""
+SLOWEST, LONG_ENOUGH = 0.5, 2.0
+"""Words a second of voice: fewer in so many seconds, and what was said was not understood."""
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is listened for. `language`: expected (`en`, `it`); `most_seconds`: a longer recording is not listened to."""
+    """What is listened for. `languages`: one of which is expected (`en`, `it`); `most_seconds`: a longer recording is not listened to."""
 
-    language: str
+    languages: tuple[str, ...]
     most_seconds: float
 
 
@@ -34,10 +37,10 @@ def listen(sound: Sound, asked: Asked, transcriber: Transcriber, tell: Tell = no
     voice = find_voice(sound.samples)
     clearness = None if voice.rest is None else round(voice.level - voice.rest, 1)
     poor = clearness is not None and clearness < CLEAR
-    if voice.seconds < LEAST_VOICE or voice.sure < SURE:
-        return Heard(round(sound.seconds, 3), voice.stretches, voice.level, clearness, trouble="no-speech")
-    transcript = transcriber.transcribe(sound, asked.language, tell)
-    trouble = after(voice, transcript.text, transcript.language, asked)
+    if trouble := unheard(voice, clearness):
+        return Heard(round(sound.seconds, 3), voice.stretches, loudness(sound.samples), clearness, trouble=trouble)
+    transcript = transcriber.transcribe(sound, voice.stretches, asked.languages, tell)
+    trouble = after(voice, transcript, asked)
     kept = transcript if not trouble or trouble == "other-language" else None
     return Heard(round(sound.seconds, 3), voice.stretches, voice.level, clearness, poor, trouble, kept)
 
@@ -51,8 +54,16 @@ def before(sound: Sound, asked: Asked) -> Trouble:
     return "silence" if loudness(sound.samples) < SILENT else ""
 
 
-def after(voice: Voice, text: str, language: str, asked: Asked) -> Trouble:  # noqa: ARG001 - the voice will be asked about rates
+def unheard(voice: Voice, clearness: float | None) -> Trouble:
+    """Why there is nothing to write down; '' if there is."""
+    if voice.seconds < LEAST_VOICE or voice.sure < SURE:
+        return "no-speech"
+    return "too-noisy" if clearness is not None and clearness < DROWNED else ""
+
+
+def after(voice: Voice, transcript: Transcript, asked: Asked) -> Trouble:
     """Why the words cannot be judged; '' if they can."""
-    if not any(char.isalnum() for char in text):
-        return "no-words"
-    return "other-language" if language != asked.language else ""
+    if transcript.language not in asked.languages:
+        return "other-language"
+    said = len(without_fillers(transcript.words))
+    return "no-words" if not said or (voice.seconds >= LONG_ENOUGH and said < SLOWEST * voice.seconds) else ""

@@ -45,7 +45,7 @@ def decode(source: Path | bytes, most_seconds: float) -> Sound:
                 if count > limit:
                     break
     except (av.FFmpegError, ValueError, OverflowError, MemoryError) as error:
-        raise BrokenSoundError(str(error)) from error
+        raise BrokenSoundError(getattr(error, "strerror", None) or str(error)) from error
     if not count:
         raise BrokenSoundError("no samples")
     whole = np.concatenate(pieces)[:limit].astype(np.float32) / 32768.0

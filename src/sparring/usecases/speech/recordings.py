@@ -6,7 +6,7 @@ import os
 import tempfile
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sparring.core.exercise import full_id
 from sparring.core.owned import own_folder
@@ -139,6 +139,31 @@ def recording(app: App, key: str) -> Recorded:
     if found is None:
         raise UsageError(Message("speech.unknown", {"id": key[:60]}))
     return found.recorded
+
+
+def by_beginning(app: App, beginning: str) -> str:
+    """The key of the one recording whose key begins so; UsageError if there is none, or more than one."""
+    found = [line.recorded.key for line in table(app).list(most=1_000_000) if line.recorded.key.startswith(beginning)]
+    if len(found) != 1:
+        raise UsageError(Message("speech.unknown", {"id": beginning[:60]}))
+    return found[0]
+
+
+def as_json(line: "RecordingLine") -> dict[str, Any]:
+    """A line of `sparring recordings list --json`."""
+    one = line.recorded
+    return {
+        "id": one.key,
+        "created": line.created.isoformat(),
+        "seconds": one.seconds,
+        "exercise": one.exercise,
+        "part": one.part,
+        "attempt": one.attempt,
+        "form": one.form,
+        "file": one.file,
+        "transcript": one.heard.text if one.heard else None,
+        "trouble": one.heard.trouble if one.heard else "",
+    }
 
 
 def sound_file(app: App, key: str) -> tuple[Path, str]:

@@ -3,17 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
+from pathlib import Path
+from typing import Any
 
 from sparring.core.answer import Answer, Prose, Raw
 from sparring.core.evidence import Delivery, Passage
+from sparring.core.exercise import Exercise, Slot
 from sparring.core.problem import UsageError
 from sparring.core.speech import Heard, Take, Word
-from sparring.core.text import Message
+from sparring.core.text import LANGUAGES, Language, Message
 from sparring.core.verdict import Finding, Verdict, unreadable
 from sparring.language.speech.delivery import delivery
 from sparring.language.speech.fillers import bare, without_fillers
 from sparring.usecases.app import App
-from sparring.usecases.speech import recordings
+from sparring.usecases.speech import listening, recordings
 
 
 def text_of(heard: Heard) -> str:
@@ -29,6 +32,37 @@ def with_take(app: App, raw: Raw, part: str, key: str) -> Raw:
     if found.heard is None:
         raise UsageError(Message("speech.not-heard", {"id": key[:60]}))
     return replace(raw, takes={**raw.takes, part: Take(found.key, found.heard)})
+
+
+def from_file(app: App, exercise: Exercise[Any], path: Path, language: Language) -> Raw:
+    """The answer that is said in a file; nothing of the sound is kept. UsageError where the exercise asks for no words, or the file is broken.
+
+    Drills of English are said in English; other kinds take the language that is spoken. `language`: of the surface, where nothing could be heard.
+    """
+    slot = said_slot(exercise)
+    data = recordings.read_file(path)
+    recordings.checked(data, path.name)
+    heard = listening.hear(app, data, name=path.name, language=spoken_in(exercise))
+    return Raw({slot.file: text_of(heard).encode()}, language_of(heard, language), takes={slot.name: Take("", heard)})
+
+
+def said_slot(exercise: Exercise[Any]) -> Slot:
+    """The part that is answered in words; UsageError where the first one that must be handed in is of another shape."""
+    slot = next((slot for slot in exercise.slots if not slot.optional), None)
+    if slot is None or slot.shape != "prose":
+        raise UsageError(Message("speech.no-words-asked", {"kind": exercise.kind}))
+    return slot
+
+
+def spoken_in(exercise: Exercise[Any]) -> Language | None:
+    """The language that an exercise expects to hear; None: any of the program's."""
+    return "en" if exercise.kind == "say" else None
+
+
+def language_of(heard: Heard, otherwise: Language) -> Language:
+    """The language that was spoken, if it is one of the program's."""
+    spoken = heard.transcript.language if heard.transcript else ""
+    return next((language for language in LANGUAGES if language == spoken), otherwise)
 
 
 def refused(raw: Raw) -> Verdict | None:
