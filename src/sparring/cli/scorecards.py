@@ -15,7 +15,10 @@ from sparring.words import Words
 def render(card: Scorecard, words: Words) -> RenderableType:
     """The whole scorecard."""
     head = Rich.assemble((words("report.title"), "bold"), (f"  {words.say(card.title)} · {duration(card.seconds)}", "dim"))
-    action = Panel(Rich.assemble((f"{words('report.one-thing')} ", "bold"), action_sentence(card, words)), style="green", expand=False)
+    said = Rich.assemble((f"{words('report.one-thing')} ", "bold"), action_sentence(card, words))
+    if card.next_action:
+        said.append(f"\n{words('report.command', id=short_id(card.next_action.exercise))}", "dim")
+    action = Panel(said, style="green", expand=False)
     parts: list[RenderableType] = [Rich(), head]
     if not card.finished:
         parts.append(Rich(words("report.unfinished"), style="yellow"))
@@ -51,7 +54,7 @@ def _rounds(card: Scorecard, words: Words) -> RenderableType:
     for column in ("round", "exercise", "time", "hints", "outcome"):
         table.add_column(words(f"report.column-{column}"))
     for number, part in enumerate(card.rounds, 1):
-        outcome = words(f"outcome.{part.verdict.word}") if part.verdict else words("report.not-played")
+        outcome = words(part.ended)
         time = f"{duration(part.seconds)} / {part.minutes}:00"
         table.add_row(str(number), short_id(part.exercise), time, str(part.hints), outcome)
     return table

@@ -39,10 +39,12 @@ def to_json(card: Scorecard, words: Words) -> dict[str, Any]:
     }
 
 
-def _action(card: Scorecard, words: Words) -> dict[str, str] | None:
+def _action(card: Scorecard, words: Words) -> dict[str, Any] | None:
     if card.next_action is None:
         return None
-    return {"message": action_sentence(card, words), "exercise": short_id(card.next_action.exercise)}
+    action, name = card.next_action, short_id(card.next_action.exercise)
+    where = {"attempt": action.attempt, "finding": action.number if action.attempt else None}
+    return {"message": action_sentence(card, words), "exercise": name, "command": f"sparring show {name}", **where}
 
 
 def action_sentence(card: Scorecard, words: Words) -> str:
@@ -85,7 +87,7 @@ def finding_sentence(line: Line, words: Words) -> str:
     evidence = line.finding.evidence
     about = f"{words.say(evidence.sought)}: " if isinstance(evidence, Passage) and evidence.sought else ""
     mark = f" ({words(f'report.mark-{line.mark}')})" if line.mark else ""
-    return f"{about}{words.say(line.finding.message)}{mark}"
+    return f"{about}{words.say(line.told)}{mark}"
 
 
 def _round(part: PlayedRound, words: Words) -> dict[str, Any]:
@@ -99,6 +101,7 @@ def _round(part: PlayedRound, words: Words) -> dict[str, Any]:
         "outcome": part.verdict.outcome if part.verdict else None,
         "score": part.verdict.score if part.verdict else None,
         "skipped": part.skipped,
+        "left": part.left or None,
         "hints": part.hints,
         "runs": part.runs,
         "submissions": part.submissions,
@@ -138,7 +141,7 @@ def _markdown_dimension(score: DimensionScore, words: Words) -> list[str]:
 
 
 def _markdown_round(number: int, part: PlayedRound, words: Words) -> list[str]:
-    outcome = words(f"outcome.{part.verdict.word}") if part.verdict else words("report.not-played")
+    outcome = words(part.ended)
     lines = [f"{number}. **{sentence(words.say(part.title))}** ({part.kind}, {duration(part.seconds)} / {part.minutes}:00): {outcome}"]
     for follow_up in part.follow_ups:
         lines += [f"   - {sentence(words.say(follow_up.text))}", f"     > {plain(follow_up.reply)}" if follow_up.reply else ""]

@@ -8,11 +8,16 @@ total.
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
-from sparring.core.evidence import Logged
+from sparring.core.evidence import Logged, Passage
 from sparring.core.marks import says_said
 from sparring.core.text import Message, Saying, Text
 from sparring.core.verdict import Dimension, Finding, Outcome, Verdict
+from sparring.report.advice import NextAction, advice
+
+Left = Literal["", "unknown", "unread", "ungraded", "given-up"]
+"""How a round that was opened ended without a verdict that counts: "I don't know", nothing that can be read, our own failure, nothing handed in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +30,7 @@ class FollowUpReply:
 
 @dataclass(frozen=True, slots=True)
 class PlayedRound:
-    """What is known of a round: the exercise, the last verdict that counts (None: skipped, or nothing handed in), and what the log counted."""
+    """What is known of a round: the exercise, the last verdict that counts (None: `left` says why; '' there: it was never opened), and what the log counted."""
 
     exercise: str
     title: Text
@@ -38,8 +43,16 @@ class PlayedRound:
     runs: int = 0
     submissions: int = 0
     skipped: bool = False
+    left: Left = ""
     follow_ups: tuple[FollowUpReply, ...] = ()
     marks: Mapping[int, str] = field(default_factory=dict)
+
+    @property
+    def ended(self) -> str:
+        """The id of the words for how it ended."""
+        if self.verdict is not None:
+            return f"outcome.{self.verdict.word}"
+        return f"report.left-{self.left}" if self.left else "report.not-played"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +69,13 @@ class Line:
     number: int
     mark: str = ""
 
+    @property
+    def told(self) -> Saying:
+        """The finding's sentence; where it asks the candidate something that is answered beside the verdict, what is to be said here."""
+        evidence = self.finding.evidence
+        unheard = self.finding.ok is None and isinstance(evidence, Passage) and evidence.sought is not None and not evidence.spans
+        return Message("report.unheard") if unheard else self.finding.message
+
 
 @dataclass(frozen=True, slots=True)
 class DimensionScore:
@@ -69,16 +89,6 @@ class DimensionScore:
     def deciding(self) -> tuple[int, ...]:
         """The levels that the findings support, in their order: `level` is their mean, halves down."""
         return tuple(line.finding.level for line in self.lines if line.finding.level is not None)
-
-
-@dataclass(frozen=True, slots=True)
-class NextAction:
-    """The one thing to do now."""
-
-    message: Message
-    exercise: str
-    title: Text
-    reason: Saying
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,15 +180,23 @@ def _score(dimension: Dimension, lines: Sequence[Line]) -> DimensionScore | None
 
 
 def _next_action(dimensions: Sequence[DimensionScore], rounds: Sequence[PlayedRound]) -> NextAction | None:
-    """What failed where the level is lowest; else a point that nobody heard; else a round that was not played; else the first round again, harder."""
+    """What failed where the level is lowest; else a question that was left; else a point that nobody heard; else a round that was not reached."""
     ranked = sorted(dimensions, key=lambda score: score.level if score.level is not None else 2.5)
     for line in (line for score in ranked for line in score.lines):
-        if line.finding.ok is False:
-            return NextAction(Message("report.train"), line.exercise, line.title, line.finding.message)
+        if line.finding.ok is False and line.number >= 0:
+            return _about(line)
+    for part in rounds:
+        if part.verdict is None and part.left in ("unknown", "given-up", "unread"):
+            return NextAction(Message("report.advise-left"), part.exercise, part.title, Message(part.ended))
     for line in (line for score in ranked for line in score.lines):
         if line.finding.missed and not says_said(line.finding, line.mark):
-            return NextAction(Message("report.reread"), line.exercise, line.title, line.finding.message)
+            return _about(line)
     for part in rounds:
         if part.verdict is None:
-            return NextAction(Message("report.play"), part.exercise, part.title, Message("report.not-played"))
+            return NextAction(Message("report.play", {"minutes": part.minutes}), part.exercise, part.title, Message(part.ended))
     return None
+
+
+def _about(line: Line) -> NextAction:
+    message, reason = advice(line.finding)
+    return NextAction(message, line.exercise, line.title, reason, line.attempt, line.number)

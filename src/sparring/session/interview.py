@@ -53,7 +53,10 @@ class FollowUpState:
 
 @dataclass(frozen=True, slots=True)
 class RoundState:
-    """Where a round stands. `opened` and `closed` are seconds on the session's clock; `steps`: what a stepped exercise's log holds of it."""
+    """Where a round stands. `opened` and `closed` are seconds on the session's clock; `steps`: what a stepped exercise's log holds of it.
+
+    `attempt` is the last one that counts, `unread` the last one that does not.
+    """
 
     exercise: str
     minutes: int
@@ -64,6 +67,7 @@ class RoundState:
     claim: str = ""
     submissions: tuple[str, ...] = ()
     attempt: str | None = None
+    unread: str | None = None
     passed: bool = False
     skipped: bool = False
     follow_ups: tuple[FollowUpState, ...] = ()
@@ -159,7 +163,8 @@ def _round_after(part: RoundState, event: StoredEvent, elapsed: float) -> RoundS
         case "submitted":
             counted = data["attempt"] if data.get("counts", True) else part.attempt
             submissions = (*part.submissions, data["attempt"]) if data.get("counts", True) else part.submissions
-            return replace(part, submissions=submissions, attempt=counted, passed=bool(data["passed"]))
+            unread = part.unread if data.get("counts", True) else data["attempt"]
+            return replace(part, submissions=submissions, attempt=counted, unread=unread, passed=bool(data["passed"]))
         case "asked":
             return replace(part, follow_ups=(*part.follow_ups, FollowUpState(data["text"])))
         case "replied":

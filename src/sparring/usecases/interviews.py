@@ -12,10 +12,10 @@ from sparring.core.exercise import Exercise
 from sparring.core.follow_ups import asked_after
 from sparring.core.problem import UsageError
 from sparring.core.text import Language, Message, Text
-from sparring.core.verdict import Verdict
+from sparring.core.verdict import Outcome, Verdict
 from sparring.kinds.kind import Asked
 from sparring.records.values import Event, InterviewRecord
-from sparring.report.scorecard import FollowUpReply, PlayedRound, Scorecard, TimelineMark, scorecard
+from sparring.report.scorecard import FollowUpReply, Left, PlayedRound, Scorecard, TimelineMark, scorecard
 from sparring.session.choose import Choice, choose
 from sparring.session.interview import InterviewState, RoundState, fold, planned, require_running
 from sparring.usecases import revealed, snapshots, steps
@@ -257,9 +257,22 @@ class Interview:
             runs=part.runs,
             submissions=len(part.submissions),
             skipped=part.skipped,
+            left=self._left(part),
             follow_ups=tuple(FollowUpReply(load(Text, f.text), f.reply or "") for f in part.follow_ups),
             marks={mark.finding: mark.value for mark in self.app.records.marks(part.attempt)} if part.attempt else {},
         )
+
+    def _left(self, part: RoundState) -> Left:
+        """How a round ended that no verdict speaks of."""
+        if part.attempt or part.opened is None:
+            return ""
+        last = self.app.records.attempt(part.unread) if part.unread else None
+        if last is None:
+            return "given-up"
+        if last.verdict.outcome is Outcome.UNGRADED:
+            return "ungraded"
+        summary = last.verdict.summary
+        return "unknown" if isinstance(summary, Message) and summary.id.endswith("dont-know") else "unread"
 
 
 def start(app: App, plan_id: str | None = None, language: Language = "en", key: str | None = None) -> Interview:

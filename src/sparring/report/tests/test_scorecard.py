@@ -1,6 +1,6 @@
 import pytest
 
-from sparring.core.evidence import Cases, Passage, Printed
+from sparring.core.evidence import CaseRow, Cases, CostCurve, Passage, Printed, Span
 from sparring.core.text import Message, Text
 from sparring.core.verdict import Dimension, Finding, Outcome, Status, Verdict
 from sparring.report.export import to_json, to_markdown
@@ -83,10 +83,62 @@ def test_the_one_thing_to_do_is_what_failed_where_the_level_is_lowest():
         played(found(Dimension.CODE, 1, False, "code"), passed=False, outcome=Outcome.INCORRECT),
     )
     assert result.next_action is not None
-    assert result.next_action.message.id == "report.train"
-    skipped = PlayedRound("core:y", Text("Y"), "solve", 5, 0.0, None, None, skipped=True)
-    assert card(skipped).next_action.message.id == "report.play"
+    assert (result.next_action.message.id, result.next_action.attempt, result.next_action.number) == ("report.advise", "attempt-id", 0)
+    unreached = PlayedRound("core:y", Text("Y"), "solve", 5, 0.0, None, None)
+    assert card(unreached).next_action.message.id == "report.play"
+    left = PlayedRound("core:y", Text("Y"), "solve", 5, 60.0, None, None, left="unknown")
+    assert card(unreached, left).next_action.message.id == "report.advise-left"
     assert card(played(found(Dimension.CODE, 3))).next_action is None
+
+
+ROWS = (
+    CaseRow("a", "passed", "f(1)", "1", "1"),
+    CaseRow("b", "wrong-answer", "f([])", "0", "None"),
+    CaseRow("c", "wrong-answer", "f(2)", "2", "3"),
+)
+ADVICE = {
+    Cases(ROWS): ("solve “X” again, and try `f([])` before you hand in", "risolvi di nuovo “X”"),
+    Cases((CaseRow("a", "time-limit", "f(1)", "1", ""),)): ("do “X” again. Right", "rifai “X”."),
+    Cases((CaseRow("a", "wrong-answer", "f(1)", "1\n2", "1"),)): ("do “X” again. Right", "rifai “X”."),
+    Passage("A set keeps its order, so I use it.", (Span(0, 21, Text("It does not", "Non è vero")),)): (
+        "You said “A set keeps its order”. It does not.",
+        "Hai detto “A set keeps its order”. Non è vero.",
+    ),
+    Passage("words", (), Text("A dict keeps insertion order.", "Un dict mantiene l’ordine.")): (
+        "this time say: A dict keeps insertion order.",
+        "di’ anche questo: Un dict",
+    ),
+    Printed("a\nb", "1", "2", 1, 2): ("line 2 decides", "decide la riga 2"),
+    CostCurve("instructions", (1, 2), (1, 4), (1, 2), "n^2", "n"): ("costs no more than it must", "non costi più del necessario"),
+}
+
+
+@pytest.mark.parametrize("evidence", ADVICE)
+def test_the_advice_is_a_sentence_that_names_its_evidence(evidence):
+    dimension = Dimension.EFFICIENCY if isinstance(evidence, CostCurve) else Dimension.PYTHON_DEPTH
+    finding = Finding("c", False, Message("solve.summary-right"), evidence, dimension, 1)
+    result = card(played(finding, passed=False, outcome=Outcome.PARTIAL))
+    for language, expected in zip(("en", "it"), ADVICE[evidence], strict=True):
+        data = to_json(result, words(language))["next_action"]
+        assert expected in data["message"]
+        assert "report." not in data["message"]
+        assert "{" not in data["message"]
+        assert (data["command"], data["attempt"], data["finding"]) == ("sparring show x", "attempt-id", 0)
+
+
+@pytest.mark.parametrize(("left", "said"), [("", "not reached"), ("unknown", "you said you didn’t know"), ("given-up", "given up")])
+def test_a_round_without_a_verdict_says_how_it_ended(left, said):
+    result = card(PlayedRound("core:y", Text("Y"), "explain", 5, 60.0, None, None, left=left))
+    assert said in to_markdown(result, words("en"))
+    assert to_json(result, words("en"))["rounds"][0]["left"] == (left or None)
+
+
+def test_a_point_nobody_heard_asks_no_question_where_it_cannot_be_answered():
+    asked = Finding("p", None, Message("explain.point-not-found"), Passage("text", (), Text("It is lazy.")), Dimension.PYTHON_DEPTH)
+    document = to_markdown(card(played(asked)), words("en"))
+    assert "It is lazy." in document
+    assert "did you say it" not in document
+    assert "not recognised in your words" in document
 
 
 @pytest.mark.parametrize("language", ["en", "it"])

@@ -87,5 +87,5 @@ def test_the_scorecard_sends_back_to_what_nobody_heard_unless_it_was_said(app, a
 
     found = action({})
     assert found is not None
-    assert found.message.id == "report.reread"
+    assert found.message.id == "report.advise-point"
     assert action(dict.fromkeys(range(len(record.verdict.findings)), "said")) is None

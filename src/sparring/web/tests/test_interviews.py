@@ -80,6 +80,16 @@ def test_an_answer_sent_twice_is_handed_in_once_and_leads_where_the_first_did(cl
     assert step(client, taking, "submit", seq, **{"text.md": WHY}).status_code == 302, "the round is over, the form is known all the same"
 
 
+def test_who_does_not_know_is_told_so_and_not_that_nothing_was_played(client, taking):
+    step(client, taking, "submit", **{"text.md": "I don't know."})
+    step(client, taking, "skip")
+    step(client, taking, "end")
+    page = client.get(f"{taking}/scorecard").content.decode()
+    assert "you said you didn’t know" in page
+    assert "work out “" in page
+    assert "not played" not in page
+
+
 def test_the_clock_stops_while_paused(client, taking, clock):
     clock.advance(seconds=30)
     client.post(taking, {"action": "pause"})
@@ -127,7 +137,8 @@ def test_drafts_belong_to_their_round(client, taking):
 def test_it_can_be_ended_early_and_says_what_was_not_played(client, taking):
     step(client, taking, "end")
     page = client.get(f"{taking}/scorecard").content.decode()
-    assert "not played" in page
+    assert "given up" in page, "the round that was open"
+    assert "not reached" in page
     assert step(client, f"{taking}", "submit", 0).status_code == 409
 
 
