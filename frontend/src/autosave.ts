@@ -8,7 +8,8 @@
  * The page's words for each state stand in the form as `[data-when~=STATE]` and are shown in that state alone:
  * `saved`, `offline` (no answer: it goes on trying), `outside` (the program was started again and has not let this browser in yet: it goes on trying),
  * `refused` (an answer that is none of these), `conflict`. In the conflict
- * `[data-keep=mine]` writes over the other window's text, `[data-keep=theirs]` loads it.
+ * `[data-keep=mine]` writes over the other window's text (`over`), `[data-keep=theirs]` loads it. Meanwhile the form goes on being sent: with each 409
+ * the server keeps what this `window` has written beside the answer, so that closing it loses nothing.
  */
 
 type State = "clean" | "waiting" | "saving" | "saved" | "offline" | "outside" | "refused" | "conflict";
@@ -22,6 +23,8 @@ interface Stored {
 const PAUSE = 2_000;
 const LONGEST_RETRY = 30_000;
 const LONGEST_WAIT = 4_000;
+/** What this window calls itself: the versions that it loses to another take each other's place. */
+const WINDOW = crypto.randomUUID();
 const savers = new WeakMap<HTMLFormElement, Saver>();
 
 class Saver {
@@ -30,6 +33,7 @@ class Saver {
   private failures = 0;
   private edits = 0;
   private theirs = "";
+  private over = false;
   saving: Promise<void> | null = null;
 
   constructor(private readonly form: HTMLFormElement) {
@@ -102,15 +106,15 @@ class Saver {
     this.theirs = this.seq?.value ?? "";
     for (const element of this.form.elements) fill(element, stored.fields);
     this.edits += 1;
+    if (moved && this.seq) this.seq.value = stored.seq; // so that the server sees two versions, and keeps both
     if (moved) this.show("conflict");
-    else this.soon(0);
+    this.soon(0);
   }
 
   private edited(): void {
     this.edits += 1;
     this.keep();
-    if (this.state === "conflict") return;
-    if (!this.trying) this.show("waiting");
+    if (!this.trying && this.state !== "conflict") this.show("waiting"); // in a conflict the server keeps this text beside the other
     this.soon(this.trying ? this.retry() : PAUSE);
   }
 
@@ -145,6 +149,8 @@ class Saver {
     let reply: Response;
     try {
       const body = new FormData(this.form);
+      body.set("window", WINDOW);
+      if (this.over) body.set("over", "1");
       const headers = { Accept: "application/json" };
       reply = await fetch(this.form.dataset.autosave!, { method: "POST", body, headers, signal: AbortSignal.timeout(15_000) });
       if (reply.status >= 500) throw new Error(reply.statusText);
@@ -162,6 +168,7 @@ class Saver {
   }
 
   private accepted(seq: string, all: boolean): void {
+    this.over = false;
     if (this.seq) this.seq.value = seq;
     if (all) {
       this.forget();
@@ -174,13 +181,17 @@ class Saver {
   }
 
   private resolve(mine: boolean): void {
+    this.over = mine;
     if (mine) {
       if (this.seq && this.theirs) this.seq.value = this.theirs;
       this.show("waiting");
       void this.save();
     } else {
-      sessionStorage.removeItem(this.key);
-      location.reload();
+      const reload = (): void => {
+        sessionStorage.removeItem(this.key);
+        location.reload();
+      };
+      void (this.saving ?? Promise.resolve()).then(() => this.save()).finally(reload); // what was written here last is kept there first
     }
   }
 

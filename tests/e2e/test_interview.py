@@ -93,6 +93,13 @@ def test_two_windows_lose_nothing(small: Served, visit: Visit) -> None:
     second.keyboard.press("Control+Shift+Enter")
     expect(second.locator("#trouble")).to_contain_text("somewhere else")
     expect(second.locator("form.answer textarea").first).to_have_value("what the second window wrote")
+    second.close()
+    first.reload()
+    kept = first.locator("section", has_text="Written in another window")
+    kept.locator("summary").click()
+    expect(kept.locator("pre")).to_have_text("what the second window wrote")
+    kept.get_by_role("button", name="Throw these away").click()
+    expect(kept).to_have_count(0)
 
 
 def test_pause_and_resume(small: Served, visit: Visit) -> None:

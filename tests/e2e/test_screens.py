@@ -181,6 +181,36 @@ def test_five_megabytes_do_not_get_into_the_editor(small: Served, visit: Visit) 
     expect(page.locator("textarea").first).to_have_value(before)
 
 
+def test_five_megabytes_are_not_pasted_into_a_plain_field(small: Served, visit: Visit) -> None:
+    page = visit(small, permissions=["clipboard-read", "clipboard-write"])
+    page.goto(f"{small.base}/exercises/why-tests")
+    field = page.locator("textarea").first
+    field.fill("what stood there")
+    page.evaluate("navigator.clipboard.writeText('x'.repeat(5_000_000))")
+    field.press("Control+v")
+    expect(page.locator("#trouble")).to_contain_text("at most 200,000 characters")
+    expect(field).to_have_value("what stood there")
+    page.evaluate("navigator.clipboard.writeText(' and more')")
+    field.press("Control+v")
+    expect(field).to_have_value("what stood there and more")
+
+
+def test_both_versions_are_kept_when_a_window_overwrites_the_other(small: Served, visit: Visit) -> None:
+    first = visit(small)
+    first.goto(f"{small.base}/exercises/why-tests")
+    second = first.context.new_page()
+    second.goto(first.url)
+    for page, text in ((first, "the first window's words"), (second, "the second window's words")):
+        page.locator("textarea").first.fill(text)
+        page.locator(".draft[data-when=saved]:visible, [data-when=conflict]:visible").first.wait_for()
+    second.get_by_role("button", name="Keep this text").click()
+    second.locator(".draft[data-when=saved]:visible").first.wait_for()
+    second.reload()
+    expect(second.locator("textarea").first).to_have_value("the second window's words")
+    kept = second.locator("section", has_text="Written in another window")
+    expect(kept.locator("pre", has_text="the first window's words")).to_have_count(1)
+
+
 def test_what_is_loaded_is_small(small: Served, visit: Visit) -> None:
     page = visit(small)
     sizes = {}

@@ -87,6 +87,12 @@ def desk(app: App, exercise: Exercise[Any]) -> Desk:
     return Desk(texts, seq, taken, left, seconds, counts.submissions, bool(counts.opened), int(counts.solved), asked(app, exercise))
 
 
+def written(app: App, exercise: Exercise[Any]) -> dict[str, str]:
+    """What was written so far, by slot."""
+    drafts = {slot.name: app.records.draft(_key(exercise, slot.name)) for slot in exercise.slots}
+    return {name: draft.text for name, draft in drafts.items() if draft.seq}
+
+
 def write(app: App, exercise: Exercise[Any], texts: Mapping[str, str], expected: int | None) -> int:
     """Keep what is being written and return its new number; ConflictError if another window has written since `expected`."""
     return save_texts(app, {_key(exercise, slot.name): texts[slot.name] for slot in exercise.slots if slot.name in texts}, expected)

@@ -13,7 +13,7 @@ from sparring.kinds.reading import MAX_CODE_BYTES, MAX_PROSE_BYTES
 from sparring.planning.lines import lines
 from sparring.web.request import Request
 
-OURS = ("csrfmiddlewaretoken", "seq", "at", "key", "action", "round", "claim", "next", "language", "skip")
+OURS = ("csrfmiddlewaretoken", "seq", "at", "key", "action", "round", "claim", "next", "language", "skip", "window", "over")
 
 
 MOST = {"notes": 100_000, "reply": 20_000}
@@ -131,6 +131,11 @@ def number(request: Request, name: str) -> int:
 def parts(answer: Answer) -> dict[str, str]:
     """An answer's texts by slot."""
     return {name: part.source if isinstance(part, Code) else part.text for name, part in answer.parts.items()}
+
+
+def window(request: Request) -> str:
+    """The window that a draft comes from, as it calls itself."""
+    return request.POST.get("window", "")[:40]
 
 
 def kept(request: Request) -> list[str]:

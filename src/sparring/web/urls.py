@@ -30,6 +30,7 @@ urlpatterns = [
     path("", today.today, TODAY, name="today"),
     path("welcome", settings.welcome, name="welcome"),
     path("language", settings.language, name="language"),
+    path("asides", settings.drop_asides, name="asides"),
     path("settings", settings.settings, SETTINGS, name="settings"),
     path("sign-out", settings.sign_out, name="sign-out"),
     path("exercises", library.library, LIBRARY, name="library"),

@@ -14,6 +14,7 @@ from sparring.core.text import Message
 from sparring.judge.growth import CLASSES
 from sparring.records.values import ConflictError
 from sparring.usecases import desk
+from sparring.usecases.asides import asides, set_aside
 from sparring.usecases.history import overview
 from sparring.usecases.onward import onward
 from sparring.usecases.practice import give_up, try_out, whole
@@ -70,7 +71,13 @@ def _page(
     request: Request, found: Exercise[Any], texts: Mapping[str, str], verdict: Shown | None = None, status: int = 200
 ) -> HttpResponse:
     lying = desk.desk(app(), found)
-    more = {"plain": profile(app()).plain, "tried": overview(app()).attempts_of(found.id), "focus_answer": "next" in request.GET}
+    more = {
+        "asides": asides(app(), found.id),
+        "place": found.id,
+        "plain": profile(app()).plain,
+        "tried": overview(app()).attempts_of(found.id),
+        "focus_answer": "next" in request.GET,
+    }
     return render(request, "exercise.html", _context(found, {**lying.texts, **texts}, verdict) | more, status=status)
 
 
@@ -190,9 +197,12 @@ def draft(request: Request, name: str) -> HttpResponse:
     found = app().exercise(name)
     written = forms.texts(request, found)
     forms.refuse_too_large(found, written)
+    if "over" in request.POST:
+        set_aside(app(), found.id, "", desk.written(app(), found).values())
     try:
         saved = desk.write(app(), found, written, forms.number(request, "seq"))
     except ConflictError:
+        set_aside(app(), found.id, forms.window(request), written.values())
         return JsonResponse({"seq": desk.desk(app(), found).seq}, status=409)
     _lay(found, forms.takes(request, found))
     return JsonResponse({"seq": saved})

@@ -16,6 +16,7 @@ from sparring.core.text import LANGUAGES, Language, Message
 from sparring.judge.growth import CLASSES
 from sparring.records.values import ConflictError
 from sparring.usecases import interviews as taking
+from sparring.usecases.asides import asides, set_aside
 from sparring.usecases.desk import save_texts
 from sparring.usecases.fitting import preferred
 from sparring.usecases.history import overview
@@ -128,6 +129,7 @@ def _again(request: Request, found: Interview) -> HttpResponse:
 
 def _step(request: Request, found: Interview, action: str) -> HttpResponse:
     if found.over() or forms.number(request, "at") != found.state.seq:
+        set_aside(app(), found.id, forms.window(request), forms.kept(request))
         raise ConflictError(Message("records.conflict"))
     found = _caught_up(found)
     steps: Mapping[str, Callable[[Request, Interview], HttpResponse]] = {
@@ -273,6 +275,8 @@ def _context(request: Request, found: Interview, verdict: Shown | None = None) -
         "limit": current.minutes * 60,
         "plain": records.draft(f"{found.id}:editor").text == "plain",
         "notes": records.draft(f"{found.id}:notes"),
+        "asides": asides(app(), found.id),
+        "place": found.id,
         "key": app().new_id(),
     }
 
@@ -316,12 +320,16 @@ def draft(request: Request, key: str) -> HttpResponse:
     found = opened(key)
     exercise = None if found.over() else found.exercise()
     if exercise is None or forms.number(request, "round") != found.state.position:
+        set_aside(app(), found.id, forms.window(request), forms.kept(request))
         return JsonResponse({"seq": -1}, status=409)
     written = forms.texts(request, exercise)
     forms.refuse_too_large(exercise, written)
+    if "over" in request.POST:
+        set_aside(app(), found.id, "", (app().records.draft(_key(found, name)).text for name in written))
     try:
         seq = _write(found, written, forms.number(request, "seq"))
     except ConflictError:
+        set_aside(app(), found.id, forms.window(request), written.values())
         return JsonResponse({"seq": app().records.draft(_key(found, exercise.slots[0].name)).seq}, status=409)
     for part, take in forms.takes(request, exercise).items():
         takes.lay(app(), f"{found.id}:{found.state.position}", part, take)
@@ -336,5 +344,6 @@ def notes(request: Request, key: str) -> HttpResponse:
     try:
         seq = app().records.save_draft(name, text, app().clock.now(), forms.number(request, "seq"))
     except ConflictError:
+        set_aside(app(), found.id, forms.window(request), [text])
         return JsonResponse({"seq": app().records.draft(name).seq}, status=409)
     return JsonResponse({"seq": seq}) if request.headers.get("accept") == "application/json" else _to(found)

@@ -13,10 +13,11 @@ from sparring.core.problem import UsageError
 from sparring.core.text import Message
 from sparring.report.export import action_sentence, to_json, to_markdown
 from sparring.report.scorecard import Line, Scorecard
+from sparring.usecases.asides import asides
 from sparring.usecases.interviews import Interview
 from sparring.web.assets import FOLDER
 from sparring.web.reply import file_policy
-from sparring.web.request import Request
+from sparring.web.request import Request, app
 from sparring.web.timeline import timeline
 from sparring.web.verdicts import ShownFinding, shown_finding
 from sparring.web.views.interviews import opened
@@ -29,7 +30,8 @@ LEVELS = (1, 2, 3, 4)
 def scorecard(request: Request, key: str, here: str) -> HttpResponse:  # noqa: ARG001 - read by the navigation
     """One thing to do, what was observed, the course of the interview, the rest folded."""
     found = opened(key)
-    return render(request, "scorecard.html", _context(found, found.scorecard(), request.words))
+    aside = {"asides": asides(app(), found.id), "place": found.id}
+    return render(request, "scorecard.html", _context(found, found.scorecard(), request.words) | aside)
 
 
 def _context(found: Interview, card: Scorecard, words: Words) -> dict[str, Any]:

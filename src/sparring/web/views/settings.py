@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 import sparring
 from sparring.core.problem import UsageError
 from sparring.core.text import LANGUAGES, Saying
+from sparring.usecases.asides import asides, throw_away
 from sparring.usecases.browse import next_exercise
 from sparring.usecases.history import standings
 from sparring.usecases.profile import introduce, profile, speak
@@ -79,6 +80,15 @@ def language(request: Request) -> HttpResponse:
             response.set_cookie(COOKIE, wanted, max_age=YEAR, httponly=True, samesite="Strict")
             speak(app(), wanted)
     return response
+
+
+@require_POST
+def drop_asides(request: Request) -> HttpResponse:
+    """Throw away what other windows wrote beside an answer, and stay where one is."""
+    place = request.POST.get("place", "")
+    if asides(app(), place[:150]):
+        throw_away(app(), place)
+    return HttpResponseRedirect(_own(request.POST.get("next", "")))
 
 
 def _own(address: str) -> str:
