@@ -276,7 +276,7 @@ def _context(request: Request, found: Interview, verdict: Shown | None = None) -
         "plain": records.draft(f"{found.id}:editor").text == "plain",
         "notes": records.draft(f"{found.id}:notes"),
         "asides": asides(app(), found.id),
-        "place": found.id,
+        "aside_place": found.id,
         "key": app().new_id(),
     }
 

@@ -30,7 +30,7 @@ LEVELS = (1, 2, 3, 4)
 def scorecard(request: Request, key: str, here: str) -> HttpResponse:  # noqa: ARG001 - read by the navigation
     """One thing to do, what was observed, the course of the interview, the rest folded."""
     found = opened(key)
-    aside = {"asides": asides(app(), found.id), "place": found.id}
+    aside = {"asides": asides(app(), found.id), "aside_place": found.id}
     return render(request, "scorecard.html", _context(found, found.scorecard(), request.words) | aside)
 
 
