@@ -73,7 +73,7 @@ def _page(
     lying = desk.desk(app(), found)
     more = {
         "asides": asides(app(), found.id),
-        "place": found.id,
+        "aside_place": found.id,
         "plain": profile(app()).plain,
         "tried": overview(app()).attempts_of(found.id),
         "focus_answer": "next" in request.GET,
