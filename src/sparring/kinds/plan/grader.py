@@ -6,18 +6,17 @@ from random import Random
 from typing import Any
 
 from sparring.core.answer import Answer, Raw
-from sparring.core.evidence import Logged, Passage, Span
+from sparring.core.evidence import Logged
 from sparring.core.exercise import Exercise
 from sparring.core.problem import Problem
 from sparring.core.text import Language, Message
 from sparring.core.verdict import Dimension, Finding, Outcome, Status, Verdict
 from sparring.kinds.kind import Folder, Tools
-from sparring.kinds.plan import answers, loading
+from sparring.kinds.plan import answers, loading, said
 from sparring.kinds.plan.proof import prove
-from sparring.kinds.plan.schema import PlanSpec, Point
+from sparring.kinds.plan.said import Said
+from sparring.kinds.plan.schema import PlanSpec
 from sparring.kinds.plan.steps import Case, Judged, judge
-from sparring.language.points import Wanted, find_points
-from sparring.language.readable import guess_language
 from sparring.planning.axis import Axis
 from sparring.planning.events import Changed, happen
 from sparring.planning.lines import placements
@@ -28,8 +27,8 @@ from sparring.planning.team import heuristic
 SPLIT, PLAN, DEFENCE, REPLAN = 0.3, 0.35, 0.1, 0.25
 PASS, CORRECT, PARTIAL = 0.6, 0.8, 0.25
 HINT_COST = 0.1
-WORDS_A_MINUTE, MINUTES = 140, 3
-FEWEST_WORDS = 25
+LEAST_SPLIT, ENOUGH_SPLIT = 0.25, 0.5
+"""The share of the expected tasks without which nobody passes, and without which an answer is not right."""
 
 
 class PlanKind:
@@ -54,7 +53,7 @@ class PlanKind:
 
     def grade(self, exercise: Exercise[PlanSpec], answer: Answer, tools: Tools) -> Verdict:  # noqa: ARG002 - nothing is executed
         """The verdict over all four steps."""
-        return grade(exercise.spec, answer)
+        return grade(exercise, answer)
 
     def board(self, exercise: Exercise[PlanSpec], slot: str, texts: Mapping[str, str], language: Language) -> Changed:
         """The board of a part as it stands: the project with the plan on it, and what is history by then. Nothing of it is judged."""
@@ -72,35 +71,40 @@ class PlanKind:
 
     def _sample(self, exercise: Exercise[PlanSpec], text: str) -> Verdict | tuple[Problem, ...]:
         answer = self.read(exercise, Raw({"answer.md": text.encode()}))
-        return grade(exercise.spec, answer) if isinstance(answer, Answer) else answer
+        return grade(exercise, answer) if isinstance(answer, Answer) else answer
 
 
-def grade(spec: PlanSpec, answer: Answer) -> Verdict:
-    """The verdict on an answer that could be read."""
-    split, covered = _points(answer, "tasks", spec.parts, "split")
+def grade(exercise: Exercise[PlanSpec], answer: Answer) -> Verdict:
+    """The verdict over all four steps."""
+    spec = exercise.spec
+    split, defence = said.split(exercise, answer), said.defence(exercise, answer)
     first = judge(_first(spec, answer))
-    defence, defended = _points(answer, "defence", spec.defence, "defence")
     again = _again(spec, answer, first)
-    parts = SPLIT * covered + PLAN * first.score + DEFENCE * defended + REPLAN * again.score
+    parts = SPLIT * split.covered + PLAN * first.score + DEFENCE * defence.covered + REPLAN * again.score
     score = round(max(0.0, parts - HINT_COST * answer.count("hint")), 3)
     works = first.works and again.works
-    passed = works and score >= PASS
-    findings = (*split, *first.findings, *defence, *_length(answer), *again.findings)
+    passed = works and score >= PASS and split.covered >= LEAST_SPLIT and defence.done
+    findings = (*split.findings, *first.findings, *defence.findings, *again.findings)
     if passed:
-        outcome = Outcome.CORRECT if score >= CORRECT else Outcome.PARTIAL
+        right = score >= CORRECT and split.covered >= ENOUGH_SPLIT and defence.covered > 0
+        outcome = Outcome.CORRECT if right else Outcome.PARTIAL
     else:
-        outcome = Outcome.PARTIAL if score >= PARTIAL and (first.works or covered >= PASS) else Outcome.INCORRECT
-    return Verdict(
-        outcome, Status.PASSED if passed else Status.WRONG_ANSWER, score, passed, findings, _summary(first, again, covered, passed)
-    )
+        outcome = Outcome.PARTIAL if score >= PARTIAL and (first.works or split.covered >= PASS) else Outcome.INCORRECT
+    summary = _summary(first, again, split, defence, passed=passed)
+    return Verdict(outcome, Status.PASSED if passed else Status.WRONG_ANSWER, score, passed, findings, summary)
 
 
-def _summary(first: Judged, again: Judged, covered: float, passed: bool) -> Message:
+def _summary(first: Judged, again: Judged, split: Said, defence: Said, *, passed: bool) -> Message:
     if not first.works:
         return Message("plan.summary-blocked")
     if not again.works:
         return Message("plan.summary-event")
-    return Message("plan.summary-works" if passed else "plan.summary-thin", {"percent": round(covered * 100)})
+    percent = round(split.covered * 100)
+    if split.covered < LEAST_SPLIT:
+        return Message("plan.summary-no-split", {"percent": percent, "least": round(LEAST_SPLIT * 100)})
+    if not defence.done:
+        return Message("plan.summary-no-defence")
+    return Message("plan.summary-works" if passed else "plan.summary-thin", {"percent": percent})
 
 
 def _first(spec: PlanSpec, answer: Answer) -> Case:
@@ -133,34 +137,3 @@ def _planned_again(changed: Changed, before: Plan, text: str) -> dict[str, Place
 def _changed(spec: PlanSpec, language: str, drawn: Bars) -> Changed:
     project = spec.projects[language]
     return happen(project, Axis(project), drawn, spec.events[language])
-
-
-def _points(answer: Answer, part: str, points: Sequence[Point], prefix: str) -> tuple[tuple[Finding, ...], float]:
-    """A finding for each point, and the covered share of their weights."""
-    prose = answer.prose(part)
-    language: Language = guess_language(prose.text, prose.language) if prose.text.strip() else prose.language
-    found = find_points(prose.text, {one.id: Wanted(one.paraphrases.get(language, ())) for one in points}, language)
-    findings, covered = [], 0
-    for one in points:
-        hit = found.get(one.id)
-        ok = hit is not None and (part == "tasks" or not hit.denied)
-        covered += one.weight if ok else 0
-        spans = (Span(hit.start, hit.end),) if hit else ()
-        message = Message(f"plan.{prefix}-{'there' if ok else 'missing'}")
-        findings.append(Finding(f"{prefix}:{one.id}", ok, message, Passage(prose.text, spans, one.title()), Dimension.PLANNING))
-    return tuple(findings), covered / sum(one.weight for one in points)
-
-
-def _length(answer: Answer) -> tuple[Finding, ...]:
-    """Whether the defence fits into three minutes."""
-    text = answer.prose("defence").text
-    count = len(text.split())
-    if not count:
-        return ()
-    seconds = round(60 * count / WORDS_A_MINUTE)
-    fits = FEWEST_WORDS <= count <= WORDS_A_MINUTE * MINUTES
-    message = Message(
-        "plan.length-fits" if fits else "plan.length-short" if count < FEWEST_WORDS else "plan.length-long",
-        {"count": count, "seconds": seconds},
-    )
-    return (Finding("defence:length", fits, message, Logged({"words": count, "seconds": seconds}), Dimension.EXPLAINING),)

@@ -1,0 +1,63 @@
+"""What of a text is the candidate's own: pieces copied from the exercise are told apart, by words in their order.
+
+A piece (a line, a sentence) is copied from running text if it is long enough not to agree by chance and nearly all of its runs of words stand there.
+It is copied from the board if it is one of the board's titles; titles of one or two words are what anybody would write, and count as copied only where
+they are most of the text.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sparring.core.evidence import Span
+
+RUN = 4
+"""Words in a row that are looked for."""
+SHORTEST = 6
+"""Words from which a piece can be copied from running text."""
+NEARLY_ALL = 0.8
+_PIECE = re.compile(r"[^\n.!?;]+")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_MARK = re.compile(r"\s*(?:[-*•]|\d+[.)])?\s*")
+Words = tuple[str, ...]
+
+
+def copied(text: str, prose: Sequence[str], titles: Sequence[str]) -> tuple[Span, ...]:
+    """The pieces of a text that stand in the exercise's `prose`, or are `titles` of its board."""
+    runs = {run for source in prose for run in _runs(words(source))}
+    pieces = [(Span(match.start(), match.end()), words(_MARK.sub("", match[0], count=1))) for match in _PIECE.finditer(text)]
+    pieces = [(span, own) for span, own in pieces if own]
+    known = {found for title in titles for found in _title_forms(title)}
+    listed = [own in known for _, own in pieces]
+    mostly = sum(listed) > len(pieces) / 2
+    return tuple(
+        span
+        for (span, own), is_title in zip(pieces, listed, strict=True)
+        if (is_title and (mostly or len(own) > 2)) or (len(own) >= SHORTEST and _share(own, runs) >= NEARLY_ALL)
+    )
+
+
+def without(text: str, spans: Sequence[Span]) -> str:
+    """The text with blanks where the spans are: every place in it stays what it was."""
+    for span in spans:
+        text = text[: span.start] + re.sub(r"[^\n]", " ", text[span.start : span.end]) + text[span.end :]
+    return text
+
+
+def words(text: str) -> Words:
+    """The words of a text in small letters."""
+    return tuple(match[0].lower().replace("’", "'") for match in _WORD.finditer(text))
+
+
+def _title_forms(title: str) -> Iterator[Words]:
+    """A title whole, and the sentences of it that one would get by cutting it."""
+    yield words(title)
+    yield from (words(match[0]) for match in _PIECE.finditer(title))
+
+
+def _runs(of: Words) -> set[Words]:
+    return {of[at : at + RUN] for at in range(len(of) - RUN + 1)}
+
+
+def _share(of: Words, runs: set[Words]) -> float:
+    own = _runs(of)
+    return len(own & runs) / len(own) if own else 0.0

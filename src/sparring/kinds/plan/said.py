@@ -1,0 +1,104 @@
+"""The two steps in words: the split of the feature, and the defence of the plan."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sparring.core.answer import Answer
+from sparring.core.evidence import Logged, Passage, Span
+from sparring.core.exercise import Exercise
+from sparring.core.text import Language, Message
+from sparring.core.verdict import Dimension, Finding
+from sparring.kinds.plan import own
+from sparring.kinds.plan.schema import PlanSpec, Point
+from sparring.language.points import Wanted, find_points
+from sparring.language.readable import guess_language, unreadable_because
+
+WORDS_A_MINUTE, MINUTES = 140, 3
+FEWEST_WORDS = 25
+FEWEST_DIFFERENT = 15
+"""Different words of a defence: a sentence said twenty times is one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A step's findings, the share of its points that is there (0..1), and whether the step was done at all."""
+
+    findings: tuple[Finding, ...]
+    covered: float
+    done: bool
+
+
+def split(exercise: Exercise[PlanSpec], answer: Answer) -> Said:
+    """The tasks that the candidate found; done as soon as one of them was expected."""
+    text, copies = _own(exercise, answer, "tasks")
+    findings, covered = _points(answer, "tasks", text, exercise.spec.parts, "split")
+    return Said((*findings, *_copied(answer, "tasks", copies, "split:own")), covered, covered > 0)
+
+
+def defence(exercise: Exercise[PlanSpec], answer: Answer) -> Said:
+    """What the candidate says for the plan; done if it is prose of their own, and long enough."""
+    text, copies = _own(exercise, answer, "defence")
+    findings, covered = _points(answer, "defence", text, exercise.spec.defence, "defence")
+    said = own.words(text)
+    why = unreadable_because(text, "", _language(answer, "defence", text))
+    done = why is None and len(said) >= FEWEST_WORDS and len(set(said)) >= FEWEST_DIFFERENT
+    given = Finding(
+        "defence:given",
+        done,
+        Message("plan.defence-given" if done else "plan.defence-not-given", {"least": FEWEST_WORDS}),
+        Logged({"words": len(said), "different": len(set(said))}),
+        Dimension.EXPLAINING,
+    )
+    return Said((given, *findings, *_copied(answer, "defence", copies, "defence:own"), *_length(answer)), covered if done else 0.0, done)
+
+
+def _own(exercise: Exercise[PlanSpec], answer: Answer, part: str) -> tuple[str, tuple[Span, ...]]:
+    spec = exercise.spec
+    text = answer.prose(part).text
+    boards = [*(project.tasks for project in spec.projects.values()), *(event.tasks for event in spec.events.values())]
+    titles = [task.title for tasks in boards for task in tasks]
+    copies = own.copied(
+        text, (exercise.prompt.en, exercise.prompt.it, spec.happened.en, spec.happened.it), titles if part == "tasks" else ()
+    )
+    return own.without(text, copies), copies
+
+
+def _copied(answer: Answer, part: str, copies: Sequence[Span], criterion: str) -> tuple[Finding, ...]:
+    if not copies:
+        return ()
+    evidence = Passage(answer.prose(part).text, tuple(copies))
+    return (Finding(criterion, False, Message("plan.copied", {"count": len(copies)}), evidence, Dimension.PLANNING),)
+
+
+def _language(answer: Answer, part: str, text: str) -> Language:
+    given = answer.prose(part).language
+    return guess_language(text, given) if text.strip() else given
+
+
+def _points(answer: Answer, part: str, text: str, points: Sequence[Point], prefix: str) -> tuple[tuple[Finding, ...], float]:
+    """A finding for each point, and the covered share of their weights. `text`: the answer's own words, at their places."""
+    prose, language = answer.prose(part), _language(answer, part, text)
+    found = find_points(text, {one.id: Wanted(one.paraphrases.get(language, ())) for one in points}, language)
+    findings, covered = [], 0
+    for one in points:
+        hit = found.get(one.id)
+        ok = hit is not None and not hit.denied
+        covered += one.weight if ok else 0
+        spans = (Span(hit.start, hit.end),) if hit else ()
+        message = Message(f"plan.{prefix}-{'there' if ok else 'denied' if hit else 'missing'}")
+        findings.append(Finding(f"{prefix}:{one.id}", ok, message, Passage(prose.text, spans, one.title()), Dimension.PLANNING))
+    return tuple(findings), covered / sum(one.weight for one in points)
+
+
+def _length(answer: Answer) -> tuple[Finding, ...]:
+    """Whether the defence fits into three minutes."""
+    count = len(answer.prose("defence").text.split())
+    if not count:
+        return ()
+    seconds = round(60 * count / WORDS_A_MINUTE)
+    fits = FEWEST_WORDS <= count <= WORDS_A_MINUTE * MINUTES
+    message = Message(
+        "plan.length-fits" if fits else "plan.length-short" if count < FEWEST_WORDS else "plan.length-long",
+        {"count": count, "seconds": seconds},
+    )
+    return (Finding("defence:length", fits, message, Logged({"words": count, "seconds": seconds}), Dimension.EXPLAINING),)
