@@ -17,17 +17,19 @@ from random import Random
 from statistics import mean, median
 from time import perf_counter
 
+from sparring.core.text import Message
 from sparring.planning import solver
 from sparring.planning.axis import Axis
-from sparring.planning.checks import plan_remarks, project_remarks
 from sparring.planning.exact import solve
 from sparring.planning.model import Placement, Project
 from sparring.planning.optimum import best
-from sparring.planning.placing import bars, plan_of
+from sparring.planning.placing import plan_of
 from sparring.planning.psplib import read_sm
 from sparring.planning.rcpsp import heuristic, makespan, wrong
 from sparring.planning.risk import simulate
 from sparring.planning.tests.sample import made
+from sparring.usecases.plans import checked
+from sparring.words import words
 
 OWN = Path(__file__).parents[1] / "src/sparring/planning/tests/j30"
 
@@ -70,10 +72,8 @@ def fastest(action: Callable[[], object], rounds: int = 5) -> float:
 
 
 def check(project: Project) -> None:
-    """All that the board asks after a move."""
-    axis = Axis(project)
-    project_remarks(project)
-    plan_remarks(project, axis, bars(project, axis, project.plan))
+    """All that the board asks after a move: bars, remarks in words, loads, the chain that decides the end."""
+    checked(project, words("en"))
 
 
 def main() -> int:
@@ -88,6 +88,7 @@ def main() -> int:
     sixty = made(60)
     plan = best(sixty, Axis(sixty), exact=False)
     assert plan is not None
+    words("en").say(Message("plans.no-plan"))  # the catalogue is read once, when the program starts
     board = replace(sixty, plan=plan_of(plan.bars))
     many = made(5000)
     crowded = replace(many, plan={task.id: Placement(task.id, "lead", number * 3) for number, task in enumerate(many.tasks)})

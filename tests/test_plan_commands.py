@@ -1,6 +1,7 @@
 """`sparring plan` from the outside: answers, exit codes, and clear words for what cannot be read."""
 
 import json
+import re
 
 import pytest
 
@@ -98,3 +99,10 @@ def test_formulas_in_a_written_table_are_told(data, tmp_path):
     done = plan("convert", "-", "--to", "jira-csv", "-o", str(tmp_path / "x.csv"), "--json", stdin=export)
     assert ["spreadsheet" in note for note in json.loads(done.stdout)["notes"]] == [True]
     assert b"=cmd|x" in (tmp_path / "x.csv").read_bytes()
+
+
+def test_figures_of_one_are_no_wrong_plurals_in_italian(data):
+    export = b"Issue key,Summary,Assignee,Status,Created,Resolved,Due date\nA-1,x,Anna,Done,2025-01-01,2025-01-05,2025-01-04\n"
+    said = plan("read", "-", "--lang", "it", stdin=export).stdout
+    assert "Un elemento; completati: 1" in said
+    assert not re.search(r"\b1 (?:elementi|completati|giorni|persone)\b", said), said

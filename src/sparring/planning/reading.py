@@ -24,6 +24,9 @@ MOST_PEOPLE = 200
 MOST_HOURS = 2000
 """A task above that is no task but a project."""
 MOST_TEXT = 500
+MOST_LINKS = 50_000
+"""Links and reviews of all tasks: ten for each of 5,000. What is checked after every move goes through all of them."""
+MOST_AWAY = 400
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _AFTER = re.compile(r"(\S+?)(?:\s+(FS|SS|FF|SF))?(?:\s*([+-]\s*\d{1,4})(?:\s*h)?)?", re.IGNORECASE)
 Problems = tuple[Problem, ...]
@@ -41,8 +44,18 @@ class _Reader:
 
     def text(self, value: Any, where: str) -> str:
         if isinstance(value, str) and value.strip() and len(value) <= MOST_TEXT:
-            return " ".join(value.split())
+            return " ".join(_sound(value).split())
         self.bad(where, "no-text", most=MOST_TEXT)
+        return ""
+
+    def name(self, row: Mapping[str, Any], title: str, where: str) -> str:
+        """What a row is called by others: its `id`, a text or a whole number, else its title."""
+        value = row.get("id", title)
+        if _whole(value) and abs(value) < 10**18:
+            return str(value)
+        if isinstance(value, str) and len(value) <= MOST_TEXT:
+            return _sound(value)
+        self.bad(f"{where}.id", "no-text", most=MOST_TEXT)
         return ""
 
     def day(self, value: Any, where: str) -> date:
@@ -59,7 +72,7 @@ class _Reader:
 
     def strings(self, value: Any, where: str) -> list[str]:
         if isinstance(value, list | tuple) and all(isinstance(one, str) and one.strip() for one in value):
-            return [one.strip() for one in value]
+            return [_sound(one).strip() for one in value]
         self.bad(where, "no-list")
         return []
 
@@ -77,6 +90,11 @@ def _whole(value: Any) -> TypeGuard[int]:
     return isinstance(value, int) and not isinstance(value, bool)
 
 
+def _sound(text: str) -> str:
+    """A text that every encoding can hold: half of a surrogate pair, which JSON can write, becomes a question mark."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+
+
 def parse(file: str, source: str) -> Project | Problems:
     """The project in a JSON text."""
     try:
@@ -85,8 +103,9 @@ def parse(file: str, source: str) -> Project | Problems:
         return (
             Problem(file, error.lineno, "", Message("planning.no-json", {"line": error.lineno, "column": error.colno, "what": error.msg})),
         )
-    except RecursionError:
-        return (Problem(file, 0, "", Message("planning.no-json", {"line": 1, "column": 1, "what": "nested too deeply"})),)
+    except (RecursionError, ValueError) as error:  # ValueError: a number of thousands of digits
+        what = "nested too deeply" if isinstance(error, RecursionError) else "a number is too long"
+        return (Problem(file, 0, "", Message("planning.no-json", {"line": 1, "column": 1, "what": what})),)
     return project(file, data)
 
 
@@ -105,6 +124,9 @@ def project(file: str, data: Any) -> Project | Problems:
     tasks = [read_task(reader, one, f"tasks[{number}]") for number, one in enumerate(reader.tables(data["tasks"], "tasks", MOST_TASKS), 1)]
     _unique(reader, "tasks", (task.id for task in tasks))
     _unique(reader, "team", (person.id for person in team))
+    links = sum(len(task.after) + len(task.reviews) for task in tasks)
+    if links > MOST_LINKS:
+        reader.bad("tasks", "too-many-links", count=links, most=MOST_LINKS)
     if not tasks and not reader.problems:
         reader.bad("tasks", "no-tasks")
     if not team and not reader.problems:
@@ -129,13 +151,19 @@ def _with_plan(reader: _Reader, found: Project, rows: Any) -> Project | Problems
     axis, plan = Axis(found), dict[str, Placement]()
     for number, row in enumerate(reader.tables(rows, "plan", MOST_TASKS), 1):
         day, where = row.get("day", 1), f"plan[{number}]"
-        if row.get("task") not in found.by_id or row.get("person") not in found.people:
+        task, person = _called(row.get("task")), _called(row.get("person"))
+        if task not in found.by_id or person not in found.people:
             reader.bad(where, "plan-row", task=str(row.get("task"))[:60], person=str(row.get("person"))[:60])
         elif not isinstance(day, int | float) or isinstance(day, bool) or not 1 <= day <= axis.length:
             reader.bad(where, "plan-day", value=str(day)[:20], most=axis.length)
         else:
-            plan[row["task"]] = Placement(row["task"], row["person"], axis.slot(day))
+            plan[task] = Placement(task, person, axis.slot(day))
     return tuple(reader.problems) or Project(found.title, found.start, found.tasks, found.team, found.deadline, plan)
+
+
+def _called(value: Any) -> str:
+    """A name as a plan's row says it: ids that are numbers may be numbers there too."""
+    return value if isinstance(value, str) else str(value) if _whole(value) else ""
 
 
 def _person(reader: _Reader, row: Mapping[str, Any], where: str) -> Person:
@@ -147,9 +175,16 @@ def _person(reader: _Reader, row: Mapping[str, Any], where: str) -> Person:
     weekdays = frozenset(DAYS.index(day[:3].lower()) for day in days if day[:3].lower() in DAYS)
     if not weekdays or len(weekdays) < len(set(days)):
         reader.bad(f"{where}.days", "person-days")
-    away = frozenset(day for one in row.get("away", ()) or () for day in _span(reader, one, f"{where}.away"))
+    absences = row.get("away") or []
+    if not isinstance(absences, list | tuple):
+        reader.bad(f"{where}.away", "no-list")
+        absences = []
+    if len(absences) > MOST_AWAY:
+        reader.bad(f"{where}.away", "too-many", count=len(absences), most=MOST_AWAY)
+        absences = []
+    away = frozenset(day for one in absences for day in _span(reader, one, f"{where}.away"))
     return Person(
-        str(row.get("id", name)), name, frozenset(reader.strings(row.get("skills", []), f"{where}.skills")), hours, weekdays, away
+        reader.name(row, name, where), name, frozenset(reader.strings(row.get("skills", []), f"{where}.skills")), hours, weekdays, away
     )
 
 
@@ -172,7 +207,7 @@ def read_task(reader: _Reader, row: Mapping[str, Any], where: str) -> Task:
     after = tuple(link for one in reader.strings(row.get("after", []), f"{where}.after") if (link := _link(reader, one, f"{where}.after")))
     skills, reviews = reader.strings(row.get("skills", []), f"{where}.skills"), reader.strings(row.get("reviews", []), f"{where}.reviews")
     return Task(
-        str(row.get("id", title)), title, _estimate(reader, row.get("hours"), where), kind, frozenset(skills), after, tuple(reviews)
+        reader.name(row, title, where), title, _estimate(reader, row.get("hours"), where), kind, frozenset(skills), after, tuple(reviews)
     )
 
 

@@ -100,10 +100,25 @@ def remark_data(one: Remark, words: Words) -> dict[str, Any]:
 
 def compared(project: Project, seconds: float = SECONDS, *, exact: bool = True) -> dict[str, Any]:
     """The best plan beside the one at hand; `gap` is None while that one is not feasible. UsageError if no plan is possible at all."""
-    axis = Axis(project)
-    found = optimum.best(project, axis, seconds, exact=exact)
+    return _beside(project, _best(project, seconds, exact=exact))
+
+
+def best_compared(project: Project, seconds: float = SECONDS) -> tuple[Project, dict[str, Any]]:
+    """The project with the best plan on it, and that plan beside itself: looked for once. UsageError if no plan is possible."""
+    found = _best(project, seconds)
+    best = replace(project, plan=plan_of(found.bars))
+    return best, _beside(best, found)
+
+
+def _best(project: Project, seconds: float, *, exact: bool = True) -> optimum.Optimum:
+    found = optimum.best(project, Axis(project), seconds, exact=exact)
     if found is None:
         raise UsageError(Message("plans.no-plan"))
+    return found
+
+
+def _beside(project: Project, found: optimum.Optimum) -> dict[str, Any]:
+    axis = Axis(project)
     own = bars(project, axis, project.plan)
     feasible = bool(own) and not any(one.blocker for one in remarks(project, axis, own))
     return {
@@ -203,10 +218,7 @@ def formats() -> tuple[str, ...]:
 
 def best_plan(project: Project, seconds: float = SECONDS) -> Project:
     """The project with the best plan that is found; UsageError if none is possible."""
-    found = optimum.best(project, Axis(project), seconds)
-    if found is None:
-        raise UsageError(Message("plans.no-plan"))
-    return replace(project, plan=plan_of(found.bars))
+    return replace(project, plan=plan_of(_best(project, seconds).bars))
 
 
 def converted(name: str, content: bytes, form: str, now: datetime) -> tuple[bytes, tuple[Message, ...]]:

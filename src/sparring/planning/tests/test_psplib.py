@@ -1,5 +1,6 @@
 import json
 import os
+import re
 from pathlib import Path
 from random import Random
 from statistics import median
@@ -43,24 +44,57 @@ def test_a_broken_schedule_is_told():
     assert not wrong(one, good)
 
 
-@pytest.mark.parametrize(
-    ("cut", "message"),
-    [(0.2, "planning.sm-section"), (0.7, "planning.sm-section"), (0.94, "planning.sm-section"), (0.975, "planning.sm-section")],
-)
+SOUND = (HERE / "j3010_1.sm").read_text()
+LINKS = SOUND.index("PRECEDENCE")
+NEEDS = SOUND.index("REQUESTS")
+
+
+def refused(text):
+    with pytest.raises(UsageError) as caught:
+        read_sm("x.sm", text)
+    return caught.value.saying
+
+
+@pytest.mark.parametrize(("cut", "message"), [(0.2, "section"), (0.7, "section"), (0.94, "section"), (0.979, "cut")])
 def test_a_file_cut_off_says_what_is_missing(cut, message):
-    text = (HERE / "j3010_1.sm").read_text()
-    with pytest.raises(UsageError) as caught:
-        read_sm("x.sm", text[: int(len(text) * cut)])
-    assert caught.value.saying.id == message
+    assert refused(SOUND[: int(len(SOUND) * cut)]).id == f"planning.sm-{message}"
 
 
-def test_a_line_that_does_not_fit_is_named():
-    text = (HERE / "j3010_1.sm").read_text().splitlines()
-    number = next(n for n, line in enumerate(text) if line.startswith("   5        1          1"))
-    text[number] = "   5        1          1           3"
-    with pytest.raises(UsageError) as caught:
-        read_sm("x.sm", "\n".join(text))
-    assert caught.value.saying.params == {"file": "x.sm", "line": number + 1}
+def changed(start, number, row):
+    """The file with the line of a job replaced, and where that line is."""
+    lines = SOUND.splitlines()
+    at = next(n for n, line in enumerate(lines) if n >= SOUND[:start].count("\n") and re.match(rf"\s+{number}\s", line))
+    lines[at] = row
+    return "\n".join(line for line in lines if line is not None), at + 1
+
+
+@pytest.mark.parametrize(
+    ("start", "row", "message", "params"),
+    [
+        (LINKS, "   5   1   1   3", "successor", {"job": 5, "found": 3, "least": 6, "most": 32}),
+        (LINKS, "   5   1   1   5", "successor", {"job": 5, "found": 5, "least": 6, "most": 32}),
+        (LINKS, "   5   1   1   99", "successor", {"job": 5, "found": 99, "least": 6, "most": 32}),
+        (LINKS, "   5   1   3   9", "successors", {"expected": 3, "found": 1}),
+        (LINKS, "   5   2   1   9", "mode", {"found": 2}),
+        (LINKS, "   5", "numbers", {"expected": 3, "found": 1}),
+        (LINKS, "   6   1   1   9", "job", {"expected": 5, "found": 6}),
+        (NEEDS, "   5   1   -4   0 0 0 0", "duration", {"found": -4, "most": 10_000}),
+        (NEEDS, "   5   1   20000   0 0 0 0", "duration", {"found": 20_000, "most": 10_000}),
+        (NEEDS, "   5   1   4   0 0 0", "numbers", {"expected": 7, "found": 6}),
+        (NEEDS, "   5   1   4   0 999 0 0", "needs", {"resource": 2, "found": 999, "most": instance("j3010_1.sm").capacity[1]}),
+    ],
+)
+def test_each_fault_is_named_with_what_was_expected(start, row, message, params):
+    text, line = changed(start, 5, row)
+    said = refused(text)
+    assert (said.id, said.params) == (f"planning.sm-{message}", {"file": "x.sm", "line": line, **params})
+
+
+def test_jobs_that_are_missing_are_counted():
+    text, _ = changed(LINKS, 32, "")
+    assert refused(text).params == {"file": "x.sm", "said": 32, "found": 31}
+    text, _ = changed(NEEDS, 32, "")
+    assert refused(text).params == {"file": "x.sm", "links": 32, "needs": 31}
 
 
 ALL = Path(os.environ.get("SPARRING_J30") or Path(__file__).parents[5] / "shared/data/j30")

@@ -76,8 +76,9 @@ def objects(value: Any) -> list[dict[str, Any]]:
 
 
 def text_of(value: Any) -> str:
-    """A text as it stands, '' for none, other plain values as JSON."""
-    return value if isinstance(value, str) else "" if value is None else json.dumps(value, ensure_ascii=False)
+    """A text as it stands, '' for none, other plain values as JSON. Half of a surrogate pair, which no encoding can hold, becomes a question mark; the record keeps it."""
+    text = value if isinstance(value, str) else "" if value is None else json.dumps(value, ensure_ascii=False)
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
 
 def inner(value: Any, *names: str) -> str:
@@ -88,7 +89,7 @@ def inner(value: Any, *names: str) -> str:
 def each(value: Any, *names: str) -> tuple[str, ...]:
     """The named field of each object in a list; texts as they are."""
     rows = value if isinstance(value, list) else []
-    return tuple(found for row in rows if (found := row if isinstance(row, str) else inner(row, *names)))
+    return tuple(found for row in rows if (found := text_of(row) if isinstance(row, str) else inner(row, *names)))
 
 
 def stamp(value: Any) -> datetime | None:

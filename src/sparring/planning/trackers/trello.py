@@ -96,7 +96,9 @@ def _item(card: Mapping[str, Any], board: _Board, origin: Origin) -> Item:
         title=text_of(card.get("name")),
         status=status,
         done=done,
-        assignees=tuple(board.people.get(one, one) for one in (members if isinstance(members, list) else ()) if isinstance(one, str)),
+        assignees=tuple(
+            board.people.get(one, text_of(one)) for one in (members if isinstance(members, list) else ()) if isinstance(one, str)
+        ),
         created=born,
         updated=stamp(card.get("dateLastActivity")),
         closed=ends[-1] if ends and done else None,

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from sparring.planning import optimum
 from sparring.planning.trackers import tests as tracker_tests
 from sparring.usecases.plan_example import example
 from sparring.usecases.plans import plan_text
@@ -144,3 +145,22 @@ def test_a_plan_is_handed_in_from_the_fields(with_plan, client):
     page = client.post("/exercises/endpoint", sent, follow=True).content.decode()
     assert "The plan works, but not after what happened." in page
     assert 'class="gantt"' in page
+
+
+def test_the_best_plan_is_looked_for_once(client, monkeypatch):
+    asked, found = [], optimum.best
+    monkeypatch.setattr(optimum, "best", lambda *given, **more: asked.append(given) or found(*given, **more))
+    page = lab(client, action="best", **fields(lab(client, action="example").content.decode())).content.decode()
+    assert "This plan can work" in page
+    assert len(asked) == 1
+
+
+def test_values_of_wrong_types_are_told_not_fatal(client):
+    sources = [
+        '{"cards":[{"id":"5","idMembers":7}],"lists":[{"id":1}]}',
+        r'[{"iid": 1, "title": "\ud800", "created_at": "0001-01-01T00:00:00+14:00"}]',
+        r'{"team": [{"id": "p", "name": "\ud800", "away": 5}], "tasks": [{"id": ["x"], "title": "A", "hours": 1}], "plan": [{"task": ["a"]}]}',
+        r'{"team": [{"id": "p", "name": "\ud800"}], "tasks": [{"id": "\ud800", "title": "\ud800", "hours": 1}]}',
+        '[{"iid": ' + "9" * 5000 + "}]",
+    ]
+    assert [lab(client, action="load", source=source).status_code for source in sources] == [200, 200, 422, 200, 422]

@@ -75,7 +75,8 @@ def lab(request: Request, here: str) -> HttpResponse:  # noqa: ARG001 - read by 
 def _act(request: Request, project: Project, action: str) -> HttpResponse:
     match action:
         case "best":
-            return _page(request, plans.best_plan(project, 10.0), compared=plans.compared(project, 10.0))
+            best, compared = plans.best_compared(project, 10.0)
+            return _page(request, best, compared=compared)
         case "compare":
             return _page(request, project, compared=plans.compared(project, 10.0))
         case "risk":
