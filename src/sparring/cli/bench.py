@@ -90,6 +90,7 @@ COMMANDS = {
     "content": "The whole content proved.",
     "soak": "Honest, wrong and hostile submissions from several threads while workers are killed.",
     "english": "English mistakes found and false alarms on kept sentences, against Harper alone.",
+    "speech": "What is heard in composed clips: speed, pauses, fillers, another microphone, junk.",
     "mutants": "Mutants judged a second, against mutmut and cosmic-ray.",
 }
 """Told here so that `--help` need not import the measures."""

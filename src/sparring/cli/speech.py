@@ -251,6 +251,39 @@ def delete_recordings(
     with_app(do, as_json=as_json, lang=lang)
 
 
+@recordings.command("transcriber")
+def choose_transcriber(
+    url: Annotated[
+        str, typer.Argument(metavar="[ADDRESS|own]", help="The base of a server that speaks OpenAI's audio/transcriptions.")
+    ] = "",
+    model: Annotated[str, typer.Option(help="What the server calls its model.")] = "",
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Agree that recordings are sent to another machine.")] = False,
+    as_json: JsonOption = False,
+    lang: LangOption = None,
+) -> None:
+    """Which transcriber writes down what is said; without an address, which it is."""
+    from urllib.parse import urlsplit
+
+    from sparring.language.speech.loopback import is_loopback
+    from sparring.usecases.speech import engines
+
+    words = speaking(lang)
+
+    def do(program: "App") -> None:
+        if url:
+            address = "" if url == "own" else url
+            away = bool(address) and not is_loopback(address) and not yes and sys.stdin.isatty()
+            agreed = yes or (away and typer.confirm(words("speech.ask-consent", host=urlsplit(address).hostname or address)))
+            engines.choose(program, address, model, consent=agreed)
+        found = engines.chosen(program)
+        if as_json:
+            print_json({"url": found.url, "model": found.model, "leaves": found.leaves})
+        else:
+            out.print(escape(words("speech.transcriber-at" if found.url else "speech.transcriber-own", url=found.url)))
+
+    with_app(do, as_json=as_json, lang=lang)
+
+
 @recordings.command("keep")
 def keep_recordings(
     answer: Annotated[str, typer.Argument(metavar="yes|no", help="no: the sound is deleted as soon as it was listened to.")] = "",

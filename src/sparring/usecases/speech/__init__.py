@@ -19,6 +19,7 @@ How a surface uses it, step by step (all verbs take the `App` first):
 6. Replay: `recordings.sound_file(app, key)` → path and media type; words light up by `Heard.transcript.words` (seconds). No file where the
    sound was not kept: the words are there all the same.
 7. Settings: `recordings.keeps(app)`, `recordings.keep(app, yes)`: with `False` a recording's sound is deleted as soon as it was listened to (its words stay with the answer).
+   `engines.chosen(app)`, `engines.choose(app, url, model, consent=…)`: another transcriber; where `leaves` is set, say that the voice leaves this machine.
    `recordings.delete(app, key)`, `recordings.delete_all(app)`. Export, import and "delete everything" know recordings, files included.
 
 Nothing here is scored on how somebody sounds: findings speak of pace, pauses and words.

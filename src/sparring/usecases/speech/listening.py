@@ -1,27 +1,16 @@
 """Listening to a recording: once, kept with it."""
 
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 
 from sparring.core.problem import SparringError, UsageError
 from sparring.core.speech import Heard, Recorded
 from sparring.core.text import LANGUAGES, Language, Message
 from sparring.language.speech.transcriber import Tell, TranscriberError, nobody
-from sparring.language.speech.whisper import Whisper
 from sparring.usecases.app import App
 from sparring.usecases.speech import recordings
+from sparring.usecases.speech.engines import transcriber
 from sparring.usecases.speech.ready import needed
-
-
-def transcriber(app: App) -> Whisper:
-    """What writes down what is said; one for the whole process, since it holds the weights."""
-    return _whisper(app.cache / "speech")
-
-
-@cache
-def _whisper(folder: Path) -> Whisper:
-    return Whisper(folder)
 
 
 def listen(app: App, key: str, *, language: Language | None = "en", tell: Tell = nobody) -> Recorded:

@@ -39,6 +39,6 @@ def needed() -> None:
 def warm(app: App) -> None:
     """Load the weights now, so that the first words come soon after the recorder stops; nothing if the set is missing."""
     if installed():
-        from sparring.usecases.speech.listening import transcriber
+        from sparring.usecases.speech.engines import transcriber
 
         transcriber(app).warm()

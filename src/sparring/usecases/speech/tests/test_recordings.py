@@ -162,3 +162,19 @@ def test_recordings_leave_come_back_and_go_with_everything_else(app):
     assert recordings.sound_file(app, made.key)[0].read_bytes() == tone()
     assert recordings.delete_all(app) == 1
     assert list(recordings.folder(app).iterdir()) == []
+
+
+def test_another_machine_is_only_asked_with_consent(app):
+    from sparring.usecases.speech import engines
+
+    assert engines.chosen(app) == engines.Chosen()
+    with pytest.raises(UsageError, match=r"speech\.no-consent"):
+        engines.choose(app, "https://speech.example.com/v1")
+    with pytest.raises(UsageError, match=r"speech\.no-address"):
+        engines.choose(app, "ftp://127.0.0.1")
+    assert engines.chosen(app).url == ""
+    assert engines.choose(app, "https://speech.example.com/v1", consent=True).leaves
+    assert not engines.choose(app, "http://127.0.0.1:8000/v1", "small").leaves
+    assert engines.transcriber(app).model == "small"
+    engines.choose(app, "")
+    assert engines.chosen(app) == engines.Chosen()

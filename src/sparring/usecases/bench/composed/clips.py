@@ -8,8 +8,8 @@ import io
 import subprocess
 import tempfile
 import wave
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 from shutil import which
@@ -104,27 +104,75 @@ def hesitant(sentences: Sequence[str], random: Random) -> list[str | float]:
     return script[:-1]
 
 
-def changed(sound: Sound, how: str) -> Sound:
-    """The same take through another microphone: `-12 dB`, `noise 20 dB` (white, by signal to noise), `8 kHz`."""
-    samples = sound.samples
+CHANGES = ("-12 dB", "noise 20 dB", "8 kHz")
+
+
+def changed(clip: Clip, how: str) -> Clip:
+    """The same take through another microphone: quieter, with white noise 20 dB below the voice, through a telephone."""
+    samples = clip.sound.samples
     if how == "-12 dB":
-        return Sound(samples * np.float32(10 ** (-12 / 20)))
-    if how == "8 kHz":
-        return Sound(_resampled(samples))
-    loud = samples[np.abs(samples) > QUIET]
-    power = float(np.sqrt(np.mean(np.square(loud, dtype=np.float64)))) * 10 ** (-20 / 20)
-    noise = np.random.default_rng(7).normal(0.0, power, len(samples)).astype(np.float32)
-    return Sound(np.clip(samples + noise, -1.0, 1.0).astype(np.float32))
+        other = samples * np.float32(10 ** (-12 / 20))
+    elif how == "8 kHz":
+        other = _resampled(samples)
+    else:
+        loud = samples[np.abs(samples) > QUIET]
+        power = float(np.sqrt(np.mean(np.square(loud, dtype=np.float64)))) * 10 ** (-20 / 20)
+        other = np.clip(samples + np.random.default_rng(7).normal(0.0, power, len(samples)), -1.0, 1.0).astype(np.float32)
+    return replace(clip, name=f"{clip.name}, {how}", sound=Sound(other))
+
+
+def take_of(clip: Clip, seconds: float) -> Clip:
+    """The first seconds of a clip."""
+    return replace(
+        clip, name=f"{clip.name}, {seconds:.0f} s", sound=Sound(clip.sound.samples[: int(seconds * RATE)]), pauses=(), fillers=()
+    )
 
 
 def _resampled(samples: Samples) -> Samples:
     """Through a telephone's 8 kHz: every second sample of the smoothed signal, written as a file and decoded again."""
     kernel = np.hamming(31) * np.sinc(np.arange(-15, 16) / 2) / 2
     low = np.convolve(samples, kernel / kernel.sum(), mode="same")[::2]
+    return decode(_as_wav(low, RATE // 2), 3600).samples
+
+
+def _as_wav(samples: Samples, rate: int = RATE) -> bytes:
     out = io.BytesIO()
     with wave.open(out, "wb") as file:
         file.setnchannels(1)
         file.setsampwidth(2)
-        file.setframerate(RATE // 2)
-        file.writeframes((np.clip(low, -1.0, 1.0) * 32767).astype("<i2").tobytes())
-    return decode(out.getvalue(), 3600).samples
+        file.setframerate(rate)
+        file.writeframes((np.clip(samples, -1.0, 1.0) * 32767).astype("<i2").tobytes())
+    return out.getvalue()
+
+
+def write_wav(path: Path, sound: Sound) -> Path:
+    """The sound as a file."""
+    path.write_bytes(_as_wav(sound.samples))
+    return path
+
+
+def junk() -> Iterator[tuple[str, bytes]]:
+    """Recordings that are no answer, by name."""
+    random = np.random.default_rng(11)
+    yield "silence", _as_wav(np.zeros(5 * RATE, np.float32))
+    yield "white noise", _as_wav(random.normal(0, 0.1, 6 * RATE).astype(np.float32))
+    yield "mains hum", _as_wav(_tone(50, 6) + _tone(150, 6) * np.float32(0.3))
+    yield (
+        "music",
+        _as_wav(np.concatenate([sum((_tone(pitch, 0.5) for pitch in chord), np.zeros(RATE // 2, np.float32)) for chord in CHORDS * 4])),
+    )
+    yield "1 ms", _as_wav(_tone(440, 0.001))
+    yield "a click", _as_wav(np.concatenate([np.zeros(RATE, np.float32), np.ones(80, np.float32), np.zeros(RATE, np.float32)]))
+    yield "1 hour", _as_wav(random.normal(0, 0.01, 3600 * RATE // 2).astype(np.float32), RATE // 2)
+    yield "broken file", b"RIFF\x24\x00\x00\x00WAVEfmt "
+    yield "no sound file", random.bytes(4000)
+    if which("espeak-ng"):
+        german = "Guten Tag, ich möchte Ihnen heute erklären, warum Wörterbücher in dieser Sprache so schnell sind und wie sie ihre Schlüssel finden."
+        yield "German", subprocess.run(["espeak-ng", "-v", "de", "--stdout", german], capture_output=True, check=True).stdout
+
+
+CHORDS = ((98, 247, 294), (131, 330, 392), (147, 370, 440), (98, 247, 392))
+
+
+def _tone(hertz: float, seconds: float) -> Samples:
+    return (0.15 * np.sin(2 * np.pi * hertz * np.arange(int(seconds * RATE)) / RATE)).astype(np.float32)
