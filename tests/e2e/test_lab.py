@@ -105,6 +105,18 @@ def test_the_cost_of_a_function_is_shown_by_line(small: Served, visit: Visit) ->
     assert violations(page) == []
 
 
+def test_how_a_function_grows_is_drawn_beside_what_was_thought(small: Served, visit: Visit) -> None:
+    page = visit(small)
+    page.goto(f"{small.base}/lab/growth")
+    page.fill("#claim", "O(n)")
+    page.get_by_role("button", name="Measure").click()
+    page.wait_for_selector(".grown")
+    expect(page.get_by_role("heading", name="Time grows as n²")).to_be_visible()
+    expect(page.locator(".notice")).to_contain_text("the measurement says otherwise")
+    assert page.locator(".grown svg circle").count() >= 5
+    assert violations(page) == []
+
+
 @pytest.mark.parametrize(
     ("source", "words"),
     [

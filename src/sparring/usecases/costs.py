@@ -1,19 +1,15 @@
 """Where the cost of anyone's function goes: a file and a generator of inputs go in, costs by line and by function come out."""
 
-from collections.abc import Iterator
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import asdict
 from typing import Any
 
-from sparring.core.problem import JudgeError, UsageError
+from sparring.core.problem import UsageError
 from sparring.core.text import Message
 from sparring.judge.growth import Inputs
 from sparring.judge.profile import Profile, profile
-from sparring.sandbox.interface import Sandbox
-from sparring.sandbox.native import PLAIN, NativeSandbox
-from sparring.sandbox.own_machine import OwnMachine
 from sparring.usecases.app import App
-from sparring.usecases.growth import NOT_THERE, named
+from sparring.usecases.growth import NOT_THERE, named, other_engines
 
 MOST_SIZE = 10_000_000
 
@@ -33,19 +29,12 @@ def measure(app: App, source: str, entry: str, inputs: Inputs, size: int | None 
     found = profile(app.engine, files, entry, inputs, size)
     if not found.why or not any(text in found.detail for text in NOT_THERE):
         return found
-    for sandbox in _others(own_machine):
+    for sandbox in other_engines(own_machine):
         with closing(sandbox):
             timed = profile(sandbox, files, entry, inputs, size, exact=False)
         if not timed.why:
             return timed
     return found
-
-
-def _others(own_machine: bool) -> Iterator[Sandbox]:
-    with suppress(JudgeError):  # this machine gives no walls
-        yield NativeSandbox(PLAIN, workers=1)
-    if own_machine:
-        yield OwnMachine(consent=True)
 
 
 def as_json(found: Profile, source: str) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """How the cost of anyone's function grows: a file and a generator of inputs go in, measured curves come out."""
 
+import ast
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import asdict
@@ -9,7 +10,7 @@ from typing import Any
 from sparring.core.evidence import CostCurve
 from sparring.core.problem import JudgeError, UsageError
 from sparring.core.text import Message
-from sparring.judge.growth import Curve, Growth, Inputs, Subject, measure_growth, parse_claim
+from sparring.judge.growth import UNDECIDED, Curve, Growth, Inputs, Subject, TwoWays, measure_growth, measure_two_ways, parse_claim, written
 from sparring.judge.growth.timed import measure_timed
 from sparring.sandbox.interface import Sandbox
 from sparring.sandbox.native import PLAIN, NativeSandbox
@@ -20,27 +21,53 @@ from sparring.usecases.sources import read_source
 NOT_THERE = ("not available in the exact engine",)
 
 
-def measure(app: App, function: str, generator: str, *, own_machine: bool = False) -> Growth:
-    """Measure `FILE.py:FUNCTION` on the inputs of `FILE.py:GENERATOR`; UsageError if one of them cannot be read.
+CHANCE = ("random", "rng")
+"""What a generator's last parameter is called where it is not a size (see `judge.growth.Inputs`)."""
+
+
+def measure_file(app: App, function: str, generator: str, *, own_machine: bool = False) -> Growth | TwoWays:
+    """Measure `FILE.py:FUNCTION` on the inputs of `FILE.py:GENERATOR`; UsageError if one of them cannot be read."""
+    source, entry = named(function)
+    inputs, name = named(generator)
+    return measure(app, source, entry, Inputs(inputs, name), own_machine=own_machine)
+
+
+def measure(app: App, source: str, entry: str, inputs: Inputs, *, own_machine: bool = False) -> Growth | TwoWays:
+    """Measure the function `entry` of a program. A generator of two sizes, `make(n, m)`, gives a curve for each while the other stays, and one for both together.
 
     What the exact engine cannot run (threads, modules that it lacks) is measured in seconds: by the native engine where there is one or, with the person's consent
     (`own_machine`), unconfined on this machine; the answer's `engine` says which.
     """
-    source, entry = named(function)
-    inputs, name = named(generator)
-    subject, made = Subject({"solution.py": source}, entry), Inputs(inputs, name)
-    found = measure_growth(app.engine, subject, made, memory=True)
-    if found.time.sizes or not any(text in found.time.detail for text in NOT_THERE):
+    subject = Subject({"solution.py": source}, entry)
+    if sizes_asked(inputs.source, inputs.name) == 2:
+        return measure_two_ways(app.engine, subject, inputs)
+    found = measure_growth(app.engine, subject, inputs, memory=True)
+    if found.time.sizes or not is_elsewhere(found.time):
         return found
-    for sandbox in _others(own_machine):
+    for sandbox in other_engines(own_machine):
         with closing(sandbox):
-            timed = measure_timed(sandbox, subject, made)
+            timed = measure_timed(sandbox, subject, inputs)
         if timed.time.sizes:
             return timed
     return found
 
 
-def _others(own_machine: bool) -> Iterator[Sandbox]:
+def is_elsewhere(curve: Curve) -> bool:
+    """Whether another engine may be able to run what the exact one could not."""
+    return any(text in curve.detail for text in NOT_THERE)
+
+
+def sizes_asked(source: str, name: str) -> int:
+    """How many sizes a generator takes; 1 where its text cannot be read here."""
+    try:
+        found = [node for node in ast.parse(source).body if isinstance(node, ast.FunctionDef) and node.name == name]
+    except (SyntaxError, ValueError, RecursionError):
+        return 1
+    names = [each.arg for each in (*found[-1].args.posonlyargs, *found[-1].args.args)] if found else []
+    return len(names[:-1] if names[-1:] and names[-1] in CHANCE else names) if names else 1
+
+
+def other_engines(own_machine: bool) -> Iterator[Sandbox]:
     """The engines that count seconds, the confined one first."""
     with suppress(JudgeError):  # this machine gives no walls
         yield NativeSandbox(PLAIN, workers=1)
@@ -56,23 +83,57 @@ def named(spec: str) -> tuple[str, str]:
     return read_source(Path(path)), name
 
 
-def as_json(growth: Growth, claim: str = "") -> dict[str, Any]:
-    """The stable JSON shape."""
-    found: dict[str, Any] = {"time": _curve(growth.time, growth.time.unit), "memory": None, "engine": growth.engine}
-    if growth.memory is not None:
-        found["memory"] = _curve(growth.memory, "bytes")
+def as_json(growth: Growth | TwoWays, claim: str = "") -> dict[str, Any]:
+    """The stable JSON shape. Of two sizes `time` is the curve of both together, and `two_sizes` holds one for each while the other stays at `fixed`."""
+    time = main_curve(growth)
+    found: dict[str, Any] = {"time": _curve(time), "memory": None, "engine": growth.engine}
+    if isinstance(growth, TwoWays):
+        found["two_sizes"] = {"fixed": growth.fixed, "n": _curve(growth.n), "m": _curve(growth.m)}
+    elif growth.memory is not None:
+        found["memory"] = _curve(growth.memory)
     if claim:
         read = parse_claim(claim)
-        found["claim"] = {"text": claim, "class": read, "agrees": read == growth.time.growth if read else None}
+        found["claim"] = {"text": claim, "class": read, "agrees": read == time.growth if read else None}
     return found
 
 
-def _curve(curve: Curve, unit: str) -> dict[str, Any]:
+def told(growth: Growth | TwoWays) -> list[tuple[Message, Curve]]:
+    """The curves, each with the sentence that says what it shows."""
+    if isinstance(growth, TwoWays):
+        return [_told("two-n", growth.n), _told("two-m", growth.m), _told("two-both", growth.both)]
+    return [_told("time", growth.time), *([_told("memory", growth.memory)] if growth.memory else [])]
+
+
+def _told(name: str, curve: Curve) -> tuple[Message, Curve]:
+    undecided = "-undecided" if curve.growth == UNDECIDED else ""
+    return Message(f"growth.{name}{undecided}", {"growth": written(curve.growth)}), curve
+
+
+def judged(claim: str, curve: Curve) -> Message:
+    """What was claimed beside what was measured: where that is undecided, nobody was wrong."""
+    read = parse_claim(claim)
+    said = "unread" if read is None else "undecided" if curve.growth == UNDECIDED else "right" if read == curve.growth else "wrong"
+    return Message(f"growth.claim-{said}", {"claim": claim})
+
+
+def where(growth: Growth | TwoWays) -> Message | None:
+    """Which engine measured, where it was not the exact one."""
+    if main_curve(growth).unit != "nanoseconds":
+        return None
+    return Message("growth.unconfined" if growth.engine.startswith("unconfined") else "growth.timed", {"engine": growth.engine})
+
+
+def main_curve(growth: Growth | TwoWays) -> Curve:
+    """The curve of time that a claim is compared with; of two sizes, that of both together."""
+    return growth.both if isinstance(growth, TwoWays) else growth.time
+
+
+def _curve(curve: Curve) -> dict[str, Any]:
     fit = {key: value for key, value in asdict(curve.fit).items() if isinstance(value, str | int | float | bool) or value is None}
     return {
         "class": curve.growth,
         "sizes": list(curve.sizes),
-        unit: list(curve.costs),
+        curve.unit: list(curve.costs),
         "fit": fit,
         "ended": curve.ended,
         "detail": curve.detail,

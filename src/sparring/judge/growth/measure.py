@@ -62,6 +62,7 @@ class TwoWays:
     m: Curve
     both: Curve
     fixed: int
+    engine: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def measure_two_ways(
     """Measure a program whose input has two sizes: `generate(n, m)` or `generate(n, m, random)`. Each curve has the whole budget."""
     ways: tuple[Callable[[int], Sizes], ...] = (lambda n: (n, fixed), lambda m: (fixed, m), lambda n: (n, n))
     n, m, both = (_curve(sandbox, subject, inputs, budget, Aim(tuple(sizes), way=way))[0] for way in ways)
-    return TwoWays(n, m, both, fixed)
+    return TwoWays(n, m, both, fixed, sandbox.engine_id)
 
 
 def costs_at(sandbox: Sandbox, subject: Subject, inputs: Inputs, sizes: Sequence[int], budget: Budget | None = None) -> tuple[Sample, ...]:

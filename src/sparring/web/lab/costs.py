@@ -31,7 +31,7 @@ def costs(request: Request, here: str) -> HttpResponse:  # noqa: ARG001 - read b
     written = {name: request.POST.get(name, "").replace("\r\n", "\n") for name in EXAMPLE}
     context: dict[str, Any] = {"written": written}
     try:
-        found = costing.measure(app(), written["code"], _entry(written), Inputs(written["inputs"]), _size(written["size"]))
+        found = costing.measure(app(), written["code"], entry_of(written), Inputs(written["inputs"]), _size(written["size"]))
     except UsageError as error:
         return render(request, "lab/costs.html", context | {"trouble": request.words.say(error.saying)}, status=422)
     if found.why:
@@ -42,7 +42,8 @@ def costs(request: Request, here: str) -> HttpResponse:  # noqa: ARG001 - read b
     return render(request, "lab/costs.html", context | {"evidence": shown, "more": computed(shown)})
 
 
-def _entry(written: dict[str, str]) -> str:
+def entry_of(written: dict[str, str]) -> str:
+    """The function that is named; UsageError where that is none, or a text is too long."""
     longest = max(len(written["code"]), len(written["inputs"]))
     if longest > MOST_SOURCE:
         raise UsageError(Message("lab.too-long", {"count": longest, "most": MOST_SOURCE}))

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from sparring.web.lab import claims, costs, views
+from sparring.web.lab import claims, costs, growth, views
 
 LAB = {"here": "lab"}
 
@@ -10,4 +10,5 @@ lab_pages: list[URLPattern] = [
     path("lab", views.lab, LAB, name="lab"),
     path("lab/claims", claims.claims, LAB, name="lab-claims"),
     path("lab/costs", costs.costs, LAB, name="lab-costs"),
+    path("lab/growth", growth.growth, LAB, name="lab-growth"),
 ]
