@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,3 +19,9 @@ def pool() -> Iterator["ExactPool"]:
 
     with closing(ExactPool(cache_folder(), workers=1)) as engine:
         yield engine
+
+
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where packs are kept as they were read, for a whole test process: reading the core pack takes seconds, and no test changes it."""
+    return tmp_path_factory.mktemp("kept")

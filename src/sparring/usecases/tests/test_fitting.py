@@ -9,8 +9,8 @@ ROOT = Path(__file__).parents[4]
 
 
 @pytest.fixture
-def app(tmp_path):
-    return App((ROOT / "packs" / "core",), tmp_path, tmp_path)
+def app(tmp_path, kept):
+    return App((ROOT / "packs" / "core",), kept, tmp_path)
 
 
 @pytest.mark.parametrize(

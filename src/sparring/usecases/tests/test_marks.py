@@ -20,9 +20,9 @@ TEXT = Raw({"text.md": b"A class is an instance of its metaclass, and the metacl
 
 
 @pytest.fixture
-def app(tmp_path):
+def app(tmp_path, kept):
     core = Path(__file__).parents[4] / "packs" / "core"
-    return App(packs=(core,), cache=tmp_path, data=tmp_path, clock=FakeClock(), random=Random(1), sandbox=FakeSandbox())
+    return App(packs=(core,), cache=kept, data=tmp_path, clock=FakeClock(), random=Random(1), sandbox=FakeSandbox())
 
 
 @pytest.fixture

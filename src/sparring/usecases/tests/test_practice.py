@@ -22,14 +22,14 @@ class Broken(FakeSandbox):
 
 
 @pytest.fixture
-def app(tmp_path, request):
+def app(tmp_path, kept):
     from pathlib import Path
 
     core = Path(__file__).parents[4] / "packs" / "core"
     numbers = iter(range(1000))
     return App(
         packs=(core,),
-        cache=tmp_path,
+        cache=kept,
         data=tmp_path,
         clock=FakeClock(),
         random=Random(1),

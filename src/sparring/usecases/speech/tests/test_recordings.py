@@ -24,9 +24,9 @@ SAID = "Um, a class is an instance of its metaclass, and the metaclass runs once
 
 
 @pytest.fixture
-def app(db, tmp_path):
+def app(db, tmp_path, kept):
     numbers = iter(range(1000))
-    return App((CORE,), tmp_path / "cache", tmp_path / "data", FakeClock(), Random(1), FakeSandbox(), new_id=lambda: f"id{next(numbers)}")
+    return App((CORE,), kept, tmp_path / "data", FakeClock(), Random(1), FakeSandbox(), new_id=lambda: f"id{next(numbers)}")
 
 
 def tone(seconds=1.0, rate=16_000, hertz=220.0) -> bytes:

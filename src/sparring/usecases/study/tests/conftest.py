@@ -22,8 +22,8 @@ def clock():
 
 
 @pytest.fixture
-def app(db, tmp_path, clock):
-    return App((CORE,), tmp_path / "cache", tmp_path / "data", clock=clock, random=Random(1))
+def app(db, tmp_path, kept, clock):
+    return App((CORE,), kept, tmp_path / "data", clock=clock, random=Random(1))
 
 
 @pytest.fixture
