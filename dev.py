@@ -146,7 +146,11 @@ def whole(arguments: list[str], *, anew: bool = False) -> int:
     say("tests")
     env = scratch()
     result = Path(env["SPARRING_DATA"]) / "tests.xml"
-    failed += ["tests"] if run(PYTHON, "-m", "pytest", "-n", "2", "--dist", "worksteal", "-m", "not prove", f"--junit-xml={result}", *arguments, env=env) else []
+    failed += (
+        ["tests"]
+        if run(PYTHON, "-m", "pytest", "-n", "2", "--dist", "worksteal", "-m", "not prove", f"--junit-xml={result}", *arguments, env=env)
+        else []
+    )
     tell_skipped(skipped(result), loudly="CI" in os.environ)
     say(f"failed: {', '.join(failed)}" if failed else "everything passes")
     return 1 if failed else 0
