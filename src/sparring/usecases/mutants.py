@@ -106,7 +106,7 @@ def _mutants(module: Path, source: str) -> tuple[Mutant, ...]:
             Message("mutants.module-unreadable", {"file": module.name, "line": error.lineno or 0, "what": error.msg})
         ) from error
     except (ValueError, RecursionError) as error:
-        raise UsageError(Message("mutants.module-unreadable", {"file": module.name, "line": 0, "what": str(error)})) from error
+        raise UsageError(Message("mutants.module-no-python", {"file": module.name, "what": str(error)})) from error
     if not found:
         raise UsageError(Message("mutants.nothing-to-change", {"file": module.name}))
     return found

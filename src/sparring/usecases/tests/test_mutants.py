@@ -1,6 +1,5 @@
 """Anyone's module and suite, as files: found, read, judged, and refused in words where they cannot be."""
 
-import shutil
 from contextlib import closing
 from pathlib import Path
 from random import Random
@@ -9,11 +8,10 @@ import pytest
 
 from sparring.config.embedded import open_app
 from sparring.core.problem import UsageError
+from sparring.judge.mutants.hostile.suites import CART
 from sparring.judge.mutants.tests.test_suites import EVERYTHING
 from sparring.sandbox.native.tier import found as tier
 from sparring.usecases.mutants import as_json, measure, remarks
-
-CART = Path(__file__).parents[2] / "judge" / "mutants" / "tests" / "cart.py"
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +35,7 @@ def written(folder, **files):
 
 def test_a_folder_of_tests_and_the_promised_shape(judge, tmp_path):
     module = tmp_path / "cart.py"
-    shutil.copy(CART, module)
+    module.write_text(CART, encoding="utf-8")
     tests = tmp_path / "tests"
     tests.mkdir()
     for name, text in EVERYTHING.items():
@@ -96,7 +94,7 @@ def test_a_suite_without_an_assertion_is_judged_and_told(judge, tmp_path):
 
 
 def test_a_sample_says_what_it_left_out(judge, tmp_path):
-    shutil.copy(CART, tmp_path)
+    (tmp_path / "cart.py").write_text(CART, encoding="utf-8")
     written(tmp_path, test_m="from cart import split\ndef test_s():\n    assert split('a') == ['a']\n")
     told = as_json(judge(tmp_path / "cart.py", tmp_path / "test_m.py", most=5))
     assert (told["total"], told["unjudged"]) == (5, 26)
@@ -119,7 +117,7 @@ def test_what_cannot_be_read_is_said(judge, tmp_path, module, tests, saying):
 
 
 def test_an_empty_folder_is_said(judge, tmp_path):
-    shutil.copy(CART, tmp_path)
+    (tmp_path / "cart.py").write_text(CART, encoding="utf-8")
     (tmp_path / "tests").mkdir()
     with pytest.raises(UsageError) as refused:
         judge(tmp_path / "cart.py", tmp_path / "tests")
