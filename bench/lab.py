@@ -32,7 +32,7 @@ def sort(items):
     return items
 
 head, counts = None, {{}}
-for key in sort([7, 3, 8, 1, 9, 2, 6, 4, 5]):
+for key in sort([7, 3, 8, 1, 9, 2, 6, 4, 5, 11, 10]):
     head = Node(key, head)
     counts[key % 3] = counts.get(key % 3, 0) + 1
 print(head.key, counts)

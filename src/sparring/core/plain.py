@@ -52,10 +52,10 @@ def _to_tree(value: object, depth: int) -> object:
     if depth > MAX_DEPTH:
         raise NotPlainError("nested too deeply")
     kind = type(value)
-    if value is None or kind in (bool, str):
-        return value
     if kind is int:
         return ["i", f"{value:x}"]
+    if value is None or kind is bool or kind is str:
+        return value
     if kind is float:
         assert isinstance(value, float)
         return ["f", value.hex()]
@@ -74,17 +74,20 @@ def _to_tree(value: object, depth: int) -> object:
 _SEQUENCES: dict[type, str] = {list: "l", tuple: "t", set: "s", frozenset: "z"}
 
 
-def _from_tree(tree: object, depth: int) -> Plain:
+def _from_tree(tree: Any, depth: int) -> Plain:
+    """Large inputs come through here: JSON has exact types only, so `type` is asked, and once."""
     if depth > MAX_DEPTH:
         raise NotPlainError("nested too deeply")
-    if tree is None or isinstance(tree, bool | str):
-        return tree
-    if not (isinstance(tree, list) and len(tree) == 2):
+    kind = type(tree)
+    if kind is str or kind is bool or tree is None:
+        return tree  # type: ignore[no-any-return]
+    if kind is not list or len(tree) != 2:
         raise NotPlainError("not a tagged pair")
     tag, payload = tree
-    if isinstance(payload, str):
-        return _from_scalar(tag, payload)
-    if not isinstance(payload, list):
+    kind = type(payload)
+    if kind is str:
+        return int(payload, 16) if tag == "i" else _from_scalar(tag, payload)
+    if kind is not list:
         raise NotPlainError(f"payload of {tag!r}")
     return _from_container(tag, payload, depth + 1)
 
@@ -118,8 +121,6 @@ def _unflooded(keys: list[Plain]) -> list[Plain]:
 
 def _from_scalar(tag: object, payload: str) -> Plain:
     match tag:
-        case "i":
-            return int(payload, 16)
         case "f":
             return float.fromhex(payload)
         case "b":
