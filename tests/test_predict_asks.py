@@ -1,5 +1,6 @@
 """What is asked, the right answer to it, and how answers are read."""
 
+import json
 from random import Random
 
 import pytest
@@ -13,6 +14,7 @@ from sparring.judge.judge import Judge
 from sparring.kinds.kind import Folder, Tools
 from sparring.kinds.predict.asked import SAID
 from sparring.words import words
+from tests.terminal import sparring
 
 TOML = """kind = "predict"
 topics = ["language"]
@@ -97,3 +99,19 @@ def test_a_deciding_line_that_does_not_run_is_a_problem(tmp_path, tools):
     found = exercise(tmp_path, "names", "a = 1\nif a > 1:\n    a = 2\n\nb = 3\n")
     problems = catalog.kind("predict").prove(found, tools)
     assert next(problem.message.id for problem in problems) == "predict.line-does-not-run"
+
+
+def test_a_right_prediction_gives_the_command_that_shows_its_deciding_step(data, tmp_path):
+    said = tmp_path / "said.txt"
+    said.write_text("pro ['anna pays']\nfree ['anna pays']\npro trial\n['name', 'plan'] ['name']\n")
+    done = sparring("grade", "attribute-of-the-class", str(said), "--lang", "en")
+    assert done.returncode == 0
+    assert "sparring lab attribute-of-the-class --line 10" in done.stdout
+    step = json.loads(sparring("lab", "attribute-of-the-class", "--line", "10", "--json").stdout)["steps"]
+    assert len(step) == 1
+
+
+def test_a_name_that_is_neither_a_file_nor_an_exercise_is_told(data):
+    done = sparring("lab", "no-such-thing", "--lang", "en")
+    assert done.returncode == 2
+    assert "no-such-thing" in done.stderr + done.stdout

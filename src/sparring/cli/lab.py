@@ -1,18 +1,25 @@
 """`sparring lab`: a snippet's execution, step by step, in the terminal."""
 
 import sys
-from typing import Annotated
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sparring.cli.console import JsonOption, LangOption, clean, escape, out, print_json, speaking, told, told_progress
 from sparring.cli.lab_steps import show, text_of, walk
 
+if TYPE_CHECKING:
+    from sparring.usecases.app import App
+    from sparring.usecases.lab.recordings import Snippet
+
 
 def lab(
-    path: Annotated[str, typer.Argument(metavar="FILE", help="A Python file, or - for standard input.")],
+    path: Annotated[str, typer.Argument(metavar="FILE", help="A Python file, - for standard input, or the name of a predict exercise.")],
     step: Annotated[int | None, typer.Option(help="Only this step, in full (the first is 1).")] = None,
     line: Annotated[int | None, typer.Option(help="Only the step right after this line first ran.")] = None,
+    time: Annotated[int, typer.Option(min=1, help="With --line: after which of the times that it ran.")] = 1,
     first: Annotated[int, typer.Option("--from", min=1, help="The first step to record.")] = 1,
     typed: Annotated[str, typer.Option("--input", help="Lines that input() reads.")] = "",
     engine: Annotated[str, typer.Option(help="exact, or native for this machine's CPython behind walls.")] = "exact",
@@ -24,14 +31,13 @@ def lab(
     from sparring.config.embedded import open_app
     from sparring.sandbox.interface import Unreadable
     from sparring.usecases.lab import recordings
-    from sparring.usecases.lab.recordings import Snippet
     from sparring.usecases.lab.view import moment, notes, position_of_line
 
     words = speaking(lang)
     program = open_app(workers=1, progress=None if as_json else told_progress(lang))
     try:
-        source = told(lambda: text_of(path), as_json=as_json, lang=lang)
-        wanted = Snippet(source, typed, engine, first - 1)
+        wanted = told(lambda: _wanted(program, path, engine), as_json=as_json, lang=lang)
+        wanted = replace(wanted, typed=typed, first=first - 1)
         snippet = told(lambda: recordings.checked(wanted), as_json=as_json, lang=lang)
         found = told(lambda: recordings.RECORDINGS.get(program, snippet, own_machine=own_machine), as_json=as_json, lang=lang)
     finally:
@@ -40,7 +46,7 @@ def lab(
         message = words("lab.unreadable", line=found.line, why=found.text)
         print_json({"error": message, "line": found.line}) if as_json else out.print(f"■ {escape(clean(message))}", style="bold red")
         raise typer.Exit(1)
-    only = position_of_line(found, line) if line else step - first if step is not None else None
+    only = position_of_line(found, line, time) if line else step - first if step is not None else None
     if as_json:
         print_json(trace_data(found, only))
     elif only is None and sys.stdin.isatty() and sys.stdout.isatty() and path != "-":
@@ -54,6 +60,14 @@ def lab(
         for note in notes(found):
             out.print(escape(clean(words.say(note))), style="dim")
     raise typer.Exit(0 if found.ended.how == "finished" else 1)
+
+
+def _wanted(program: "App", path: str, engine: str) -> "Snippet":
+    """What a file holds; where there is no such file, the snippet of the exercise of that name."""
+    from sparring.usecases.lab.recordings import Snippet, snippet_of
+
+    named = None if path == "-" or Path(path).exists() else snippet_of(program, path)
+    return named if named is not None else Snippet(text_of(path), engine=engine)
 
 
 def trace_data(trace: object, only: int | None) -> dict[str, object]:

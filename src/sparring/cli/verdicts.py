@@ -9,8 +9,8 @@ from rich.text import Text as Rich
 
 from sparring.cli.console import clean, err, escape, out, print_json
 from sparring.cli.evidence import MARKS, render
-from sparring.core.evidence import Passage
-from sparring.core.exercise import Exercise, Section
+from sparring.core.evidence import Passage, Printed
+from sparring.core.exercise import Exercise, Section, short_id
 from sparring.core.text import Language, Text
 from sparring.core.verdict import Finding, exit_code
 from sparring.kinds.kind import Asked
@@ -42,7 +42,16 @@ def tell(result: Graded, words: Words, *, as_json: bool) -> int:
 
 def verdict(result: Graded, words: Words) -> RenderableType:
     """The whole verdict."""
-    return Group(head(result, words), Rich(), findings(result.verdict.findings, words))
+    return Group(head(result, words), Rich(), findings(result.verdict.findings, words), *_lab(result, words))
+
+
+def _lab(result: Graded, words: Words) -> list[RenderableType]:
+    """The command that shows the deciding step of what was predicted, once nothing is left to guess."""
+    shown = [one.evidence for one in result.verdict.findings if isinstance(one.evidence, Printed) and one.evidence.whole]
+    if not shown or not shown[0].deciding_line:
+        return []
+    at = f"--line {shown[0].deciding_line}" + (f" --time {shown[0].time}" if shown[0].time > 1 else "")
+    return [Rich.assemble((f"{words('lab.answer')}: ", "dim"), f"sparring lab {short_id(result.exercise.id)} {at}")]
 
 
 def head(result: Graded, words: Words) -> RenderableType:

@@ -12,10 +12,12 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from sparring.core.exercise import short_id
 from sparring.core.problem import UsageError
 from sparring.core.text import Message
 from sparring.judge import trace as tracing
 from sparring.judge.trace import Bounds, Trace, record
+from sparring.kinds.predict.schema import PredictSpec
 from sparring.sandbox.interface import Sandbox, Unreadable
 from sparring.sandbox.native import PLAIN, NativeSandbox
 from sparring.sandbox.own_machine import OwnMachine
@@ -48,6 +50,15 @@ def checked(snippet: Snippet) -> Snippet:
     if snippet.engine not in ENGINES:
         raise UsageError(Message("lab.no-engine", {"engine": snippet.engine[:40]}))
     return replace(snippet, source=source if source.endswith("\n") else source + "\n", typed=typed)
+
+
+def snippet_of(app: App, name: str) -> Snippet | None:
+    """The snippet of a `predict` exercise of that name; None if there is none of that name or it has no snippet."""
+    key = name if name in app.library.exercises else next((key for key in app.library.exercises if short_id(key) == name), "")
+    spec = app.library.exercises[key].spec if key else None
+    if not isinstance(spec, PredictSpec):
+        return None
+    return Snippet(spec.snippet, engine=spec.engine if spec.engine in ENGINES else "exact")
 
 
 def packed(snippet: Snippet) -> str:

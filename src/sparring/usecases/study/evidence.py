@@ -51,6 +51,14 @@ def priors(app: App) -> dict[str, float]:
 def evidence(app: App, today: date | None = None) -> dict[str, list[Evidence]]:
     """The evidence by topic as of a day, each result counting for every topic of its exercise and for those above."""
     day = today or today_of(app)
+    found = results(app, day)
+    for key, memory in _memories(app, day).items():
+        _note(found, app.library.exercises[key], Evidence(recall(memory, day), day))
+    return found
+
+
+def results(app: App, day: date) -> dict[str, list[Evidence]]:
+    """The results of exercises by topic, up to a day; without the cards."""
     found: dict[str, list[Evidence]] = defaultdict(list)
     since = app.clock.now() - timedelta(days=REACH_DAYS)
     exercises = app.library.exercises
@@ -58,8 +66,6 @@ def evidence(app: App, today: date | None = None) -> dict[str, list[Evidence]]:
         exercise = exercises.get(one.exercise)
         if exercise is not None and not is_card(exercise) and one.at.astimezone().date() <= day:
             _note(found, exercise, Evidence(one.score, one.at.astimezone().date()))
-    for key, memory in _memories(app, day).items():
-        _note(found, exercises[key], Evidence(recall(memory, day), day))
     return found
 
 

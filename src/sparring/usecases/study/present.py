@@ -124,6 +124,7 @@ def plan(one: Plan, ready: Readiness) -> dict[str, Any]:
                 "tried": topic.tried,
                 "cards": topic.cards,
                 "left_out": topic.left_out,
+                "exercises": topic.exercises,
             }
             for topic in ready.topics
         ],

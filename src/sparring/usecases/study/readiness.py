@@ -1,20 +1,28 @@
-"""How ready the plan will make this candidate, with what is not known of them: what was never tried is unknown, not mastered."""
+"""How ready the plan will make this candidate: what will be recalled of the cards, and how well exercises will go.
+
+What is not known stays unknown: a topic's cards that were never tried count from nothing on, and the chance of an exercise is as uncertain as its few results.
+"""
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 
 from sparring.mastery.course import Spread
-from sparring.mastery.ready import ENOUGH, humbled, unknown
+from sparring.mastery.ready import ENOUGH, doing, humbled, together, unknown
+from sparring.mastery.topics import PRIOR
 from sparring.usecases.app import App
-from sparring.usecases.study.evidence import above
-from sparring.usecases.study.items import OWN, card_exercises, studied
+from sparring.usecases.study.evidence import above, priors, results
+from sparring.usecases.study.items import OWN, SPOKEN_KINDS, card_exercises, is_card, studied, today_of
 from sparring.usecases.study.plan import OWN_TOPIC, Plan
 from sparring.usecases.study.weights import weights
 
 
 @dataclass(frozen=True, slots=True)
 class TopicReadiness:
-    """A topic on the day: the share that would be recalled with its interval, how many of its exercises were tried, its cards and how many no day reaches."""
+    """A topic on the day, cards and exercises alike where it has both: the share that is recalled or goes well, with its interval.
+
+    How many of its exercises were tried, its cards and how many no day reaches, its exercises that are no cards.
+    """
 
     topic: str
     mean: float
@@ -23,11 +31,12 @@ class TopicReadiness:
     tried: int
     cards: int
     left_out: int
+    exercises: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Readiness:
-    """The share of what is asked that would be recalled on the day, if the plan is kept; `tried` of the topics were tried so far."""
+    """The share of what is asked that would be recalled or done on the day, if the plan is kept; `tried` of the topics were tried so far."""
 
     mean: float
     low: float
@@ -43,16 +52,46 @@ class Readiness:
 
 def readiness(app: App, plan: Plan) -> Readiness:
     """What may be said of the plan's day now."""
-    tried, weight = _tried(app), weights(app)
-    topics, unseen, whole = [], 0.0, 0.0
-    for one in plan.topics:
-        share = unknown(tried[one.topic])
-        asked = one.cards * weight.get(one.topic, 1.0)
-        unseen, whole = unseen + asked * share, whole + asked
-        found = humbled(Spread(one.mean, one.low, one.high), share)
-        topics.append(TopicReadiness(one.topic, found.mean, found.low, found.high, tried[one.topic], one.cards, one.left_out))
-    all_ = humbled(Spread(plan.mean, plan.low, plan.high), unseen / whole if whole else 1.0)
-    return Readiness(all_.mean, all_.low, all_.high, sum(one.tried > 0 for one in topics), tuple(topics))
+    tried, weight, counts = _tried(app), weights(app), _exercises(app)
+    done = _doing(app, plan, counts)
+    planned = {one.topic: one for one in plan.topics}
+    unseen, asked = 0.0, 0.0
+    topics: list[TopicReadiness] = []
+    for name in [*planned, *(topic for topic in counts if topic not in planned)]:
+        parts, one = [(done[name], 1.0)] if name in done else [], planned.get(name)
+        if one is not None:
+            share, heavy = unknown(tried[name]), one.cards * weight.get(name, 1.0)
+            unseen, asked = unseen + heavy * share, asked + heavy
+            parts.append((humbled(Spread(one.mean, one.low, one.high), share), 1.0))
+        found = together(parts)
+        cards, left = (one.cards, one.left_out) if one else (0, 0)
+        topics.append(TopicReadiness(name, found.mean, found.low, found.high, tried[name], cards, left, counts[name]))
+    recalled = humbled(Spread(plan.mean, plan.low, plan.high), unseen / asked if asked else 1.0)
+    whole = together([(recalled, asked), *((spread, counts[name] * weight.get(name, 1.0)) for name, spread in done.items())])
+    ordered = tuple(sorted(topics, key=lambda one: one.mean))
+    return Readiness(whole.mean, whole.low, whole.high, sum(one.tried > 0 for one in topics), ordered)
+
+
+def _exercises(app: App) -> Counter[str]:
+    """How many exercises that are no cards each topic has, an exercise by its first topic; what is only spoken or told has no right answer to forecast."""
+    every = app.library.exercises.values()
+    return Counter(one.topics[0] for one in every if one.topics and not is_card(one) and one.kind not in SPOKEN_KINDS)
+
+
+def _doing(app: App, plan: Plan, counts: Counter[str]) -> dict[str, Spread]:
+    """How well an exercise on each topic will go on the day."""
+    known, before = results(app, today_of(app)), priors(app)
+    planned: dict[str, list[date]] = {}
+    for day in plan.days:
+        exercise = app.library.exercises.get(day.exercise)
+        for topic in above(exercise.topics) if exercise else ():
+            planned.setdefault(topic, []).append(day.day)
+    found: dict[str, Spread] = {}
+    for topic in counts:
+        seen = known.get(topic, [])
+        spread = doing(seen, plan.until, planned.get(topic, ()), before.get(topic, PRIOR))
+        found[topic] = humbled(spread, 1.0) if not seen else spread
+    return found
 
 
 def _tried(app: App) -> Counter[str]:

@@ -1,5 +1,6 @@
 """What is said of the day: what was never tried is unknown, and a few good answers do not make anybody ready."""
 
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -7,7 +8,8 @@ import pytest
 from sparring.core.verdict import Outcome
 from sparring.mastery.course import Spread
 from sparring.mastery.memory import Grade
-from sparring.mastery.ready import humbled, unknown
+from sparring.mastery.ready import doing, humbled, together, unknown
+from sparring.mastery.topics import Evidence
 from sparring.usecases.study.evidence import catch_up
 from sparring.usecases.study.items import card_exercises
 from sparring.usecases.study.plan import plan
@@ -58,6 +60,34 @@ def test_the_range_closes_as_more_is_tried(app, told, attempt):
         catch_up(app)
         found = readiness(app, plan(app))
         ranges.append(found.high - found.low)
-    assert found.enough
-    assert found.tried == len(found.topics)
+    assert all(one.tried for one in found.topics if one.cards)
     assert ranges[1] < ranges[0]
+
+
+def test_exercises_that_go_well_raise_their_topic_and_narrow_its_range(app, told, attempt):
+    told(day="2026-03-22")
+    exercise = next(key for key, one in app.library.exercises.items() if one.kind == "solve")
+    topic = app.library.exercises[exercise].topics[0]
+    before = {one.topic: one for one in readiness(app, plan(app)).topics}[topic]
+    assert before.exercises > 0
+    for _ in range(4):
+        attempt(exercise, Outcome.CORRECT)
+    after = {one.topic: one for one in readiness(app, plan(app)).topics}[topic]
+    assert after.mean > before.mean
+    assert after.low > before.low
+
+
+def test_a_result_speaks_less_the_longer_ago_it_is_and_a_planned_exercise_keeps_it_fresh():
+    seen = [Evidence(1.0, date(2026, 3, 1))] * 4
+    soon, late = doing(seen, date(2026, 3, 2)), doing(seen, date(2026, 8, 1))
+    kept = doing(seen, date(2026, 8, 1), [date(2026, 7, 25)] * 3)
+    assert soon.mean > kept.mean > late.mean
+    assert soon.high - soon.low < late.high - late.low
+    assert doing([], date(2026, 3, 2)).low < 0.1
+
+
+def test_forecasts_are_joined_by_weight():
+    assert together([(Spread(0.2, 0.0, 0.4), 1), (Spread(0.8, 0.6, 1.0), 3)]) == Spread(
+        pytest.approx(0.65), pytest.approx(0.45), pytest.approx(0.85)
+    )
+    assert together([]) == Spread(0.0, 0.0, 0.0)
