@@ -47,7 +47,7 @@ class Counts:
 class Desk:
     """What lies on the desk. `texts` by slot; `seq` is the number of the last save; `seconds` on its clock; `solved`: what the clock said at the last pass.
 
-    `asked`: what a stepped exercise asks by now.
+    `asked`: what a stepped exercise asks by now; `begun`: whether it has recorded anything.
     """
 
     texts: Mapping[str, str]
@@ -59,6 +59,7 @@ class Desk:
     running: bool
     solved: int
     asked: Asked | None = None
+    begun: bool = False
 
 
 def sit_down(app: App, exercise: Exercise[Any]) -> None:
@@ -84,7 +85,7 @@ def desk(app: App, exercise: Exercise[Any]) -> Desk:
     texts = {slot.name: drafts[slot.name].text if drafts[slot.name].seq else slot.starter for slot in exercise.slots}
     left, seq = max(0, len(exercise.hints) - counts.hints), _seq(app, exercise)
     taken, seconds = exercise.hints[: counts.hints], int(counts.seconds(now))
-    return Desk(texts, seq, taken, left, seconds, counts.submissions, bool(counts.opened), int(counts.solved), asked(app, exercise))
+    return Desk(texts, seq, taken, left, seconds, counts.submissions, bool(counts.opened), int(counts.solved), asked(app, exercise), bool(counts.log))
 
 
 def written(app: App, exercise: Exercise[Any]) -> dict[str, str]:
