@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from tests.conftest import ROOT
 
 from .conftest import Served, Visit
-from .deeds import mounted, until
+from .deeds import fits, mounted, until
 from .looks import violations
 from .test_given import picture
 
@@ -16,8 +16,8 @@ pytestmark = pytest.mark.browser
 KATA = ROOT / "packs/core/exercises/tdd/shopping-note"
 HEAD = "from notes import total\n\n\ndef test_nothing():\n    assert total('') == 0\n"
 TOLD = {
-    "en": ("red for the right reason", "no more than the test asked for", "the tests came last"),
-    "it": ("rosso per la ragione giusta", "non più di quanto chiedeva il test", "i test sono arrivati per ultimi"),
+    "en": ("red for the right reason", "Anything to tidy up", "the tests came last"),
+    "it": ("rosso per la ragione giusta", "qualcosa da riordinare", "i test sono arrivati per ultimi"),
 }
 
 
@@ -42,23 +42,22 @@ def test_red_and_green_by_keyboard_bring_the_next_requirement(whole: Served, vis
     page.goto(f"{whole.base}/exercises/shopping-note")
     write(page, "tests", HEAD)
     run(page, TOLD[language][0])
-    assert page.locator(".asked-so-far li").count() == 1
+    expect(page.locator(".asked-so-far li")).to_have_count(1)
     write(page, "module", (KATA / "steps/one-thing.py").read_text(encoding="utf-8"))
     run(page, TOLD[language][1])
     expect(page.locator(".asked-so-far li")).to_have_count(2)
-    assert [mark.inner_text() for mark in page.locator("#verdict .lane-runs span[aria-hidden]").all()] == ["R", "G"]
+    expect(page.locator("#verdict .lane-runs span[aria-hidden]")).to_have_text(["R", "G"])
     assert not violations(page)
     picture(page, f"tdd-{language}")
     page.reload()
-    assert page.locator(".asked-so-far li").count() == 2, "what was reached stays"
+    expect(page.locator(".asked-so-far li")).to_have_count(2)
     page.locator("button[value='pass-over']").focus()
     page.keyboard.press("Enter")
     expect(page.locator(".asked-so-far li")).to_have_count(3)
     page.locator(".prompt details summary").click()
     page.locator("button[value='restart']").click()
     expect(page.locator(".asked-so-far li")).to_have_count(1)
-    mounted(page)
-    assert "NotImplementedError" in page.locator("#slot-module").input_value()
+    expect(page.locator("#slot-module")).to_have_value(re.compile("NotImplementedError"))
 
 
 def test_tests_written_last_are_said_on_a_phone(whole: Served, visit: Visit) -> None:
@@ -68,11 +67,13 @@ def test_tests_written_last_are_said_on_a_phone(whole: Served, visit: Visit) -> 
     write(page, "module", (kata / "steps/nonsense.py").read_text(encoding="utf-8"))
     run(page, "Non c'è ancora nessun test")
     good = (kata / "logs/good.runs").read_text(encoding="utf-8")
-    tests = "".join(part.partition("\n")[2] for part in re.split(r"^(?==== |--- )", good, flags=re.M) if part.startswith("--- test_till.py"))
+    tests = "".join(
+        part.partition("\n")[2] for part in re.split(r"^(?==== |--- )", good, flags=re.M) if part.startswith("--- test_till.py")
+    )
     write(page, "tests", tests)
     page.keyboard.press("Control+Shift+Enter")
     expect(page.locator("#verdict-title")).to_have_text(re.compile(TOLD["it"][2]), timeout=30_000)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    fits(page, 390)
     assert not violations(page)
     picture(page, "tdd-last-it")
 

@@ -85,7 +85,18 @@ def desk(app: App, exercise: Exercise[Any]) -> Desk:
     texts = {slot.name: drafts[slot.name].text if drafts[slot.name].seq else slot.starter for slot in exercise.slots}
     left, seq = max(0, len(exercise.hints) - counts.hints), _seq(app, exercise)
     taken, seconds = exercise.hints[: counts.hints], int(counts.seconds(now))
-    return Desk(texts, seq, taken, left, seconds, counts.submissions, bool(counts.opened), int(counts.solved), asked(app, exercise), bool(counts.log))
+    return Desk(
+        texts,
+        seq,
+        taken,
+        left,
+        seconds,
+        counts.submissions,
+        bool(counts.opened),
+        int(counts.solved),
+        asked(app, exercise),
+        bool(counts.log),
+    )
 
 
 def written(app: App, exercise: Exercise[Any]) -> dict[str, str]:
