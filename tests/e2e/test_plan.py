@@ -101,3 +101,30 @@ def test_the_lab_has_no_violation_and_fits_a_phone(small: Served, visit: Visit) 
     for width in (390, 320):
         page.set_viewport_size({"width": width, "height": 800})
         fits(page, width)
+
+
+PICTURE = """() => {
+  const cut = [...document.querySelectorAll('.gantt .bar')].filter((bar) => {
+    const text = bar.querySelector('text'), box = bar.querySelector('rect').getBoundingClientRect();
+    return text && text.textContent && text.getBoundingClientRect().right > box.right + 0.5;
+  }).map((bar) => bar.querySelector('text').textContent);
+  const texts = [...document.querySelectorAll('.gantt .lane-name, .gantt .bar text, .curve text')].map((text) => [text.textContent, text.getBoundingClientRect()]);
+  const over = texts.flatMap(([one, a], number) => texts.slice(number + 1).filter(([other, b]) => one && other && a.width && b.width
+    && a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 3 && b.top < a.bottom - 3).map(([other]) => [one, other]));
+  const small = [...document.querySelectorAll('main :is(button, select, input, textarea, summary, .bar[tabindex])')].filter((one) => {
+    const box = (one.querySelector('rect') || one).getBoundingClientRect();
+    return box.width && box.height < 24;
+  }).map((one) => [one.outerHTML.slice(0, 120), one.getBoundingClientRect().height]);
+  return {cut, over, small};
+}"""
+
+
+def test_on_a_phone_no_label_is_cut_or_runs_into_another_and_controls_can_be_hit(small: Served, visit: Visit) -> None:
+    page = visit(small, viewport={"width": 390, "height": 844})
+    example(page, small.base)
+    page.get_by_role("button", name="Risk of the date").click()
+    page.wait_for_selector("#risk svg")
+    assert page.evaluate(PICTURE) == {"cut": [], "over": [], "small": []}
+    page.get_by_role("button", name="Put in the best plan").click()
+    page.wait_for_selector("#compared")
+    assert page.evaluate(PICTURE) == {"cut": [], "over": [], "small": []}
