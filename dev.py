@@ -94,7 +94,8 @@ def set_up(kind: str) -> bool:
         ROOT,
         remedy="This is our failure.",
     )
-    run(uv, "pip", "uninstall", "--quiet", "--python", PYTHON, "pip", quiet=True)  # uv does its work, and is smaller
+    unneeded = ["pip", *(["setuptools"] if kind == "base" else [])]  # uv does their work from here on; 23 MB
+    run(uv, "pip", "uninstall", "--quiet", "--python", PYTHON, *unneeded, quiet=True)
     stamp.write_text("\n".join([wanted[kind], *([wanted["base"]] if kind == "dev" else [])]) + "\n")
     say(f"set up in {time.monotonic() - started:.0f} s")
     return True
