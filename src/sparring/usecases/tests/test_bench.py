@@ -120,3 +120,11 @@ def test_explanations_are_measured_against_people(tmp_path):
     assert float(found.rows[0]["ours"].removeprefix("r ")) > 0.8
     with pytest.raises(UsageError):
         explain.measure(tmp_path / "nowhere", 20)
+
+
+@pytest.mark.prove
+def test_speech_is_measured_on_composed_clips(app):
+    found = measures()["speech"].run(app, 1)
+    assert len({tuple(row) for row in found.rows}) == 1
+    untimed = [bar for bar in found.bars if "real time" not in bar.what and "first words" not in bar.what]
+    assert [bar for bar in untimed if bar.met is False] == []
