@@ -1,6 +1,7 @@
 /** What every page loads: htmx under a strict policy, and the islands, mounted on whatever arrives. */
 import htmx from "htmx.org";
 
+import { aloud } from "./aloud";
 import { arrive } from "./arrive";
 import { sayWhereWeAre } from "./at";
 import { autosave, holdWhileSaving } from "./autosave";
@@ -63,6 +64,7 @@ htmx.onLoad((added) => {
   each(root, "[data-live]", live);
   each(root, "[data-listen]", listen);
   each(root, "[data-recorder]", recorder);
+  each(root, "[data-mode=aloud]", aloud);
   each(root, "[data-replay]", replay);
   each<HTMLFormElement>(root, "form[data-voices]", voices);
   each<HTMLElement>(root, "[data-gantt]", board);

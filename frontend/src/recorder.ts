@@ -294,7 +294,7 @@ export class Recorder {
     this.enter("done");
     this.find("[data-do=record] [data-word]").textContent = message(this.root, "record-again");
     if (heard.usable && this.root.dataset.mode !== "aloud") this.write(heard.text, heard.trouble);
-    else this.tell(heard.usable ? "heard" : "", heard.trouble);
+    else this.tell(heard.usable ? "course" : "", heard.trouble);
     void this.show(replay);
     this.changed();
   }

@@ -52,8 +52,8 @@ export function replay(root: HTMLElement): void {
 }
 
 function moments(root: HTMLElement, from: (seconds: number, end: number) => void): void {
-  const around = root.closest(".verdict, main");
-  around?.querySelectorAll<HTMLElement>(".moments li[data-start]").forEach((item) => {
+  const around = root.closest(".verdict, [data-recorder], main");
+  around?.querySelectorAll<HTMLElement>(".moments > [data-start]").forEach((item) => {
     if (item.querySelector("button")) return;
     const button = document.createElement("button");
     button.type = "button";

@@ -15,7 +15,7 @@ from playwright.sync_api import expect
 from sparring.usecases.speech.ready import installed
 
 from .conftest import ARGUMENTS, CHROMIUM, running
-from .deeds import until
+from .deeds import answer, mounted, until
 from .looks import violations_in_both_schemes
 
 composed = pytest.mark.skipif(not (shutil.which("espeak-ng") and shutil.which("sox")), reason="espeak-ng and sox compose the clips")
@@ -209,3 +209,52 @@ def test_a_story_is_told_heard_judged_and_heard_again(served, speak: Speak, lang
     expect(page.locator(".rows li")).not_to_have_count(0)
     assert violations_in_both_schemes(page) == {}
     assert json.dumps(figures)
+
+
+ALOUD = "I look at every number once and put it into a set. So the cost is linear. Each look at the set is cheap."
+SOLUTION = "def first_repeated(ids):\n    seen = set()\n    for one in ids:\n        if one in seen:\n            return one\n        seen.add(one)\n"
+
+
+def worked_aloud(page, served) -> None:
+    """Record, write, run, hand in, stop."""
+    page.goto(f"{served.base}/exercises/first-repeated")
+    mounted(page)
+    page.locator(".aloud > summary").click()
+    page.locator("h1").click()
+    page.keyboard.press("Alt+r")
+    expect(page.locator("[data-recorder]")).to_have_attribute("data-state", "recording")
+    until(page, "document.querySelector('[data-clock-of]').textContent >= '0:05'")
+    answer(page, SOLUTION)
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#verdict-title")).to_contain_text("pass", timeout=60_000)
+    page.keyboard.press("Control+Shift+Enter")
+    expect(page.locator("#verdict-title")).to_contain_text("Right", timeout=60_000)
+    until(page, "document.querySelector('[data-clock-of]').textContent >= '0:10'")
+
+
+def test_what_is_done_is_noted_while_somebody_thinks_aloud(served, speak: Speak) -> None:
+    page = speak(ALOUD, "en-us", bypass_csp=True)
+    worked_aloud(page, served)
+    with page.expect_response("**/recordings") as sent:
+        page.keyboard.press("Alt+r")
+    page.goto(f"{served.base}/recordings/{sent.value.json()['key']}")
+    page.locator(".course summary").click()
+    for moment in ("you write", "you run it", "you hand it in", "verdict: Right"):
+        expect(page.locator(".course .events")).to_contain_text(moment)
+    page.set_viewport_size({"width": 390, "height": 800})
+    until(page, "document.documentElement.scrollWidth <= 390")
+    assert violations_in_both_schemes(page) == {}
+
+
+@listens
+@pytest.mark.prove
+def test_what_is_said_of_the_cost_is_set_against_the_measurement(served, speak: Speak) -> None:
+    page = speak(ALOUD, "en-us", bypass_csp=True)
+    worked_aloud(page, served)
+    page.keyboard.press("Alt+r")
+    heard(page)
+    expect(page.locator(".course")).to_contain_text("You said O(n), and that is what was measured.")
+    expect(page.locator(".course .talked")).not_to_have_count(0)
+    page.locator(".course .moments button").first.click()
+    expect(page.locator(".replay .lit")).to_have_count(1)
+    assert violations_in_both_schemes(page) == {}

@@ -13,11 +13,12 @@ from sparring.core.problem import UsageError
 from sparring.core.speech import Recorded
 from sparring.core.text import Language, Message
 from sparring.usecases import desk
+from sparring.usecases.speech import course, spoken, takes
 from sparring.usecases.speech import recordings as kept
-from sparring.usecases.speech import spoken, takes
 from sparring.usecases.speech.ready import ready
 from sparring.web.request import Request, app
 from sparring.web.speech import hearing
+from sparring.web.speech.drawing import Drawn, drawn
 from sparring.web.speech.sending import sound
 from sparring.web.views.interviews import opened, write_words
 
@@ -39,10 +40,13 @@ def _brought_in(request: Request) -> HttpResponse:
         raise UsageError(Message("web.recorder.no-file"))
     exercise, part, interview = (request.POST.get(name, "")[:200] for name in ("exercise", "part", "interview"))
     language: Language = "it" if request.POST.get("spoken") == "it" else "en"
+    deeds = course.read(request.POST["course"]) if "course" in request.POST else None
     recorded = kept.add(app(), file.read(), exercise=exercise, part=part, name=file.name or "")
     app().records.choose(takes.SPOKEN, language)
+    if deeds:
+        course.keep(app(), recorded.key, *deeds)
     place = _place(exercise, interview)
-    if place and part:
+    if place and part and not deeds:
         takes.lay(app(), place, part, recorded.key)
     if request.headers.get("accept") == "application/json":
         able = ready(app())
@@ -93,6 +97,8 @@ def recordings_keep(request: Request) -> HttpResponse:
 @require_POST
 def recordings_delete(request: Request) -> HttpResponse:  # noqa: ARG001 - a view's signature
     """Delete all recordings."""
+    for line in kept.table(app()).list(most=1_000_000):
+        course.forget(app(), line.recorded.key)
     kept.delete_all(app())
     return redirect("recordings")
 
@@ -103,6 +109,7 @@ def recording(request: Request, key: str, here: str) -> HttpResponse:  # noqa: A
     if request.method == "POST":
         if "remove" in request.POST:
             kept.delete(app(), key)
+            course.forget(app(), key)
             return redirect("recordings")
         kept.recording(app(), key)
         hearing.hear_now(key, "it" if request.POST.get("spoken") == "it" else "en")
@@ -114,13 +121,25 @@ def _context(request: Request, recorded: Recorded) -> dict[str, Any]:
     able = ready(app())
     missing = "" if able.installed else request.words("speech.not-installed", megabytes=able.megabytes)
     trouble = spoken.trouble(recorded.heard) if recorded.heard and recorded.heard.trouble else None
-    return {"recorded": recorded, "trouble": trouble, "exercise": app().library.exercises.get(recorded.exercise), "missing": missing}
+    return {
+        "recorded": recorded,
+        "course": _course(recorded.key),
+        "trouble": trouble,
+        "exercise": app().library.exercises.get(recorded.exercise),
+        "missing": missing,
+    }
+
+
+def _course(key: str) -> Drawn | None:
+    """What was done while the recorder ran beside an editor; None for other recordings."""
+    found = course.course(app(), key)
+    return drawn(found, kept.recording(app(), key).heard is not None) if found else None
 
 
 @require_GET
 def recording_replay(request: Request, key: str) -> HttpResponse:
     """The player with its words, as a piece of a page."""
-    return render(request, "speech/replay.html", {"recorded": kept.recording(app(), key)})
+    return render(request, "speech/replay.html", {"recorded": kept.recording(app(), key), "course": _course(key)})
 
 
 @require_GET

@@ -44,7 +44,7 @@ def listen(context: Context, text: str, language: Language, url: str, at_once: b
 
 MESSAGES = (
     "no-microphone", "no-permission", "busy", "insecure", "unsupported", "broken", "asking", "recording", "paused", "silent", "time", "stopped", "sending", "hearing",
-    "lost", "left-over", "added", "replaced", "record", "record-again", "heard", "kept-only", "refused", "discarded",
+    "lost", "left-over", "added", "replaced", "record", "record-again", "heard", "course", "kept-only", "refused",
 )  # fmt: skip
 """What a recorder may say."""
 MOST_SECONDS = 15 * 60
@@ -84,6 +84,19 @@ def recorder(context: Context, slot: Slot) -> dict[str, Any]:
 def recorder_for(context: Context, field: str, file: str = "", low: int = 0, high: int = 0) -> dict[str, Any]:
     """A recorder that fills a field with words; with `file` the form also says from which recording."""
     return _recorder(context, field, _tongue(context), {"file": file, "low": low, "high": high})
+
+
+@register.inclusion_tag("speech/aloud.html", takes_context=True)
+def thinking_aloud(context: Context) -> dict[str, Any]:
+    """The recorder that runs beside an editor; what was said goes into no field."""
+    return _recorder(context, "aloud", _tongue(context), {"part": "aloud"})
+
+
+@register.filter
+def is_code(slots: Iterable[tuple[Slot, str]]) -> bool:
+    """Whether an answer is code alone, which one explains while writing it."""
+    kinds = [(slot.shape, slot.aloud) for slot, _ in slots]
+    return any(shape == "code" for shape, _ in kinds) and not any(aloud for _, aloud in kinds)
 
 
 def _tongue(context: Context) -> Language:

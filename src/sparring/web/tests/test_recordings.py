@@ -1,6 +1,7 @@
 """Recordings by forms: brought in, laid beside an answer, handed in with it, replayed, deleted. What is heard is given here; the browser's tests really listen."""
 
 import io
+import json
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -160,6 +161,48 @@ def test_they_are_listed_deleted_and_not_kept_if_so_chosen(client, program, hear
 def test_a_story_can_be_told(client, program, hears):
     key = client.post("/stories", {"title": "A story"}).headers["location"]
     assert "recorder-text" in client.get(key).content.decode()
+
+
+DEEDS = [
+    {"what": "edit", "start": 2, "end": 4},
+    {"what": "run", "start": 4.5, "end": 4.5},
+    {"what": "verdict", "start": 5, "end": 5, "mark": "right", "text": "Right & <b>fast</b>"},
+]
+
+
+def test_what_was_done_meanwhile_is_laid_over_what_was_said(client, program, hears):
+    hears["heard"] = heard("first I explain it and then this is quadratic I think")
+    course = json.dumps({"deeds": DEEDS, "elapsed": 12.5})
+    key = bring(client, exercise="core:double-all", part="aloud", course=course).json()["key"]
+    before = client.get(f"/recordings/{key}").content.decode()
+    assert "was not listened to yet" in before
+    assert before.count('class="typed"') == 2
+    client.post(f"/recordings/{key}", {"spoken": "en"})
+    page = client.get(f"/recordings/{key}").content.decode()
+    assert "You said O(n²); nothing was measured" in page
+    assert "Right &amp; &lt;b&gt;fast" in page
+    assert page.count('class="talked"') == 1
+    italian = client.get(f"/recordings/{key}", headers={"accept-language": "it"}).content.decode()
+    assert "Hai detto O(n²)" in italian
+    client.post(f"/recordings/{key}", {"remove": "1"})
+    assert program.app.records.draft(f"course:{key}").text == ""
+
+
+@pytest.mark.parametrize(
+    "course",
+    [
+        "",
+        "[]",
+        '{"deeds": [], "elapsed": "x"}',
+        '{"deeds": [], "elapsed": NaN}',
+        '{"deeds": [{"what": "cheat", "start": 0, "end": 1}], "elapsed": 1}',
+        '{"deeds": [{"what": "edit", "start": 5, "end": 1}], "elapsed": 1}',
+        '{"deeds": [7], "elapsed": 1}',
+    ],
+)
+def test_a_course_that_makes_no_sense_is_refused(client, program, missing, course):
+    assert bring(client, exercise="core:double-all", part="aloud", course=course).status_code == 400
+    assert not recordings.listed(program.app)
 
 
 def test_a_recording_may_be_larger_than_other_forms():
