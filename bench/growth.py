@@ -1,10 +1,10 @@
 """The growth of functions whose cost is known: how many classes are right, and how long each takes.
 
-    python bench/growth.py [all|tuned|held-out|fresh] [--each] [--peers]
+    python bench/growth.py [all|tuned|held-out|fresh] [--each]
 
-Prints one line per function that is not right (or, with --each, per function) and one per peer. `ABOVE` is the worst: a class above the truth, which would fail
-somebody. Seconds are given as wall time, for which the
-machine should be idle, and as processor time, which bears some company; the engine runs in this process. Classes and counts are the same everywhere.
+Prints one line per function that is not right (or, with --each, per function) and the sum; `sparring bench growth` has the peers beside it. `ABOVE` is the worst: a class
+above the truth, which would fail somebody. Seconds are given as wall time, for which the machine should be idle, and as processor time, which bears some company; the engine
+runs in this process. Classes and counts are the same everywhere.
 """
 
 import argparse
@@ -46,10 +46,6 @@ class Row(NamedTuple):
         if self.growth == UNDECIDED:
             return "undecided"
         return "ABOVE" if exceeds(self.growth, self.item.label) else "below"
-
-
-PEERS: dict[str, Judge] = {}
-"""Peers by name, each from its own package (`big-O`, `dsabench`): a function here that judges the same sources with the same inputs."""
 
 
 def own(sandbox: Sandbox) -> Judge:
@@ -98,15 +94,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="How many growth classes are right, and how long each takes.")
     parser.add_argument("set", nargs="?", choices=SETS, default="all")
     parser.add_argument("--each", action="store_true", help="a line per function")
-    parser.add_argument("--peers", action="store_true", help="the peers too")
     asked = parser.parse_args()
     folder = os.environ.get("SPARRING_CACHE") or platformdirs.user_cache_dir("sparring", appauthor=False)
     with closing(ExactEngine(Path(folder))) as engine:
         judge = own(engine)
         judge(LABELLED[0])
         run("sparring", judge, SETS[asked.set], each=asked.each)
-    for name, peer in PEERS.items() if asked.peers else ():
-        run(name, peer, SETS[asked.set], each=asked.each)
 
 
 if __name__ == "__main__":
