@@ -17,6 +17,7 @@ import { live } from "./live";
 import { once } from "./once";
 import { progress, progressOf } from "./progress";
 import { recorder, recordOnKeys } from "./recorder";
+import { remarks } from "./remark";
 import { replay } from "./replay";
 import { trouble } from "./trouble";
 
@@ -68,6 +69,7 @@ htmx.onLoad((added) => {
   each(root, "[data-replay]", replay);
   each<HTMLFormElement>(root, "form[data-voices]", voices);
   each<HTMLElement>(root, "[data-gantt]", board);
+  each<HTMLTextAreaElement>(root, "textarea[data-remarks]", remarks);
   if (root.matches("textarea[data-editor]") || root.querySelector("textarea[data-editor]")) {
     void import(EDITOR_URL).then(({ editor }: typeof import("./editor")) => each(root, "textarea[data-editor]", editor));
   }

@@ -17,6 +17,33 @@ EXERCISE = ROOT / "packs" / "core" / "exercises" / "review" / "import-of-stock"
 TOLD = {"en": ("One remark a line", "Nothing got past you"), "it": ("Un'osservazione per riga", "Non ti è sfuggito niente")}
 
 
+@pytest.mark.parametrize(("language", "severity"), [("en", "major"), ("it", "grave")])
+def test_a_line_of_the_change_begins_a_remark_by_click_and_by_keyboard(whole: Served, visit: Visit, language: str, severity: str) -> None:
+    page = visit(whole, language)
+    page.goto(f"{whole.base}/exercises/import-of-stock")
+    answer = page.locator("textarea[name='review.md']")
+    expect(page.locator("[data-remarks-how]")).to_be_visible()
+    answer.fill("")
+    change = page.locator("pre.diff[data-file='stock/importer.py']")
+    line = change.locator("ins[data-line]").nth(4)
+    number = int(line.get_attribute("data-line") or 0)
+    line.click()
+    expect(answer).to_be_focused()
+    expect(answer).to_have_value(f"stock/importer.py:{number} {severity}: ")
+    page.keyboard.type("blocker" if language == "en" else "bloccante")
+    page.keyboard.press("End")
+    page.keyboard.type("one")
+    change.locator("[data-line]").first.focus()
+    page.keyboard.press("ArrowDown")
+    below = page.evaluate("document.activeElement.dataset.line")
+    page.keyboard.press("Enter")
+    worst = "blocker" if language == "en" else "bloccante"
+    expect(answer).to_have_value(f"stock/importer.py:{number} {worst}: one\nstock/importer.py:{below} {severity}: ")
+    expect(answer).to_be_focused()
+    if language == "en":
+        picture(page, "review-remark")
+
+
 @pytest.mark.parametrize("language", ["en", "it"])
 def test_a_good_review_passes_and_a_blind_one_is_told_where_to_look(whole: Served, visit: Visit, language: str) -> None:
     page = visit(whole, language, bypass_csp=language == "it")

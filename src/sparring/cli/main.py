@@ -11,6 +11,7 @@ from sparring.cli import (
     doctor,
     english,
     growth,
+    hints,
     install,
     interviews,
     lab,
@@ -56,6 +57,7 @@ app.add_typer(study.app, name="study")
 bench.app.command("study")(study_bench.study)
 bench.app.command("advert")(study_bench.advert)
 app.command("today")(today)
+app.command("hint")(hints.hint)
 app.command("open")(workspace.open_)
 app.command("watch")(workspace.watch)
 app.command("skip")(workspace.skip)
@@ -151,14 +153,14 @@ def grade(
     """Judge an answer: code for coding exercises, a text file for the others, or an audio file where words are asked for."""
     from sparring.cli import verdicts
     from sparring.config.embedded import open_app
-    from sparring.usecases import practice
+    from sparring.usecases import desk
 
     words = speaking(lang)
     program = open_app(workers=1, progress=None if as_json else told_progress(lang))
     try:
         exercise = told(lambda: program.exercise(exercise_id), as_json=as_json, lang=lang)
         raw = told(lambda: answer_from(program, exercise, path, words.language), as_json=as_json, lang=lang)
-        result = told(lambda: practice.grade(program, exercise, raw, store=store), as_json=as_json, lang=lang)
+        result = told(lambda: desk.grade_elsewhere(program, exercise, raw, store=store), as_json=as_json, lang=lang)
     finally:
         program.close()
     raise typer.Exit(verdicts.tell(result, words, as_json=as_json))

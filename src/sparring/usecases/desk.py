@@ -11,7 +11,8 @@ from typing import Any
 
 from sparring.core.answer import LogEntry, Raw
 from sparring.core.exercise import Exercise
-from sparring.core.text import Text
+from sparring.core.problem import SparringError, UsageError
+from sparring.core.text import Message, Text
 from sparring.kinds.kind import Asked
 from sparring.usecases import steps
 from sparring.usecases.app import App
@@ -126,6 +127,36 @@ def take_hint(app: App, exercise: Exercise[Any]) -> Text | None:
         return None
     _store(app, exercise, replace(counts, hints=counts.hints + 1))
     return exercise.hints[counts.hints]
+
+
+def take_hints(app: App, exercise: Exercise[Any], level: int | None = None) -> tuple[Text, ...]:
+    """The hints up to `level` (the next one unless told), from the first on; those that were not taken yet are noted, and cost.
+
+    UsageError where the exercise has none, or none of that level.
+    """
+    known = len(exercise.hints)
+    if not known:
+        raise UsageError(Message("usecases.no-hints"))
+    if level is not None and not 1 <= level <= known:
+        raise UsageError(Message("usecases.no-such-hint", {"count": known}))
+    counts = _counts(app, exercise)
+    wanted = min(known, counts.hints + 1) if level is None else level
+    if wanted > counts.hints:
+        _store(app, exercise, replace(counts, hints=wanted))
+    return exercise.hints[:wanted]
+
+
+def grade_elsewhere(app: App, exercise: Exercise[Any], raw: Raw, *, store: bool = True) -> Graded:
+    """Judge what was written in a file: the hints taken count as they do on the page, what lies on the desk stays; passing forgets them."""
+    try:
+        counts = _counts(app, exercise)
+    except SparringError:  # records that cannot be read cost nobody a verdict
+        counts = Counts()
+    taken = tuple(LogEntry(app.clock.now(), "hint") for _ in range(counts.hints))
+    result = grade(app, exercise, replace(raw, log=(*raw.log, *taken)), store=store)
+    if taken and store and result.verdict.passed:
+        _store(app, exercise, replace(counts, hints=0))
+    return result
 
 
 def run(app: App, exercise: Exercise[Any], raw: Raw) -> Graded:

@@ -107,7 +107,7 @@ def write_readme(app: App, workspace: Workspace, exercise: Exercise[Any], words:
 def hand_in(app: App, workspace: Workspace, exercise: Exercise[Any], words: Words) -> Graded:
     """Hand in what lies in the workspace; of a stepped exercise with its recorded runs."""
     raw = answer_in(workspace, exercise, words.language)
-    return desk.hand_in(app, exercise, raw, app.new_id()) if exercise.stepped else grade(app, exercise, raw)
+    return desk.hand_in(app, exercise, raw, app.new_id()) if exercise.stepped else desk.grade_elsewhere(app, exercise, raw)
 
 
 def find(start: Path) -> Workspace:

@@ -15,19 +15,28 @@ from pygments.lexers.python import PythonLexer
 from sparring.core.text import Language, Text
 
 _CODE = re.compile(r"`([^`]+)`")
+_NUMBER = re.compile(r"[+ ] *(\d+)(?:  |$)")
 _PYTHON = ("python", "py", "python3", "")
 
 
-def _coloured(source: str, name: str, _attributes: str) -> str:
+def _coloured(source: str, name: str, attributes: str) -> str:
     if name == "diff":
-        return f'<pre class="code diff"><code>{"".join(_changed(line) for line in source.splitlines())}</code></pre>'
+        return _diff(source, attributes.strip())
     return colours(source) if name in _PYTHON else escape(source)
 
 
-def _changed(line: str) -> str:
+def _diff(source: str, file: str) -> str:
+    """A diff; where its fence names a file, its lines carry their numbers, and a remark can be made on them (`remark.ts`)."""
+    lines = "".join(_changed(line, _NUMBER.match(line) if file else None) for line in source.splitlines())
+    whose = f' data-file="{escape(file)}"' if file else ""
+    return f'<pre class="code diff"{whose}><code>{lines}</code></pre>'
+
+
+def _changed(line: str, number: re.Match[str] | None) -> str:
     """A line of a diff, without its sign: the style sheet gives it one."""
     tag = {"+": "ins", "-": "del"}.get(line[:1], "span")
-    return f'<{tag} class="ln">{escape(line[1:]) or " "}</{tag}>'
+    which = f' data-line="{number[1]}"' if number else ""
+    return f'<{tag} class="ln"{which}>{escape(line[1:]) or " "}</{tag}>'
 
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False, "highlight": _coloured}).enable("table").disable("image")

@@ -11,7 +11,7 @@ CHANGED, NEW, GONE = Text("changed", "modificato"), Text("new", "nuovo"), Text("
 
 
 def shown(before: Mapping[str, str], after: Mapping[str, str], language: str) -> str:
-    """The change in Markdown, file by file; a line begins with `+`, `-` or a space, then its number after the change."""
+    """The change in Markdown, file by file; a line begins with `+`, `-` or a space, then its number after the change. The fence names the file: a line can be pointed at."""
     parts = []
     for name in sorted({*before, *after}):
         old, new = before.get(name, ""), after.get(name, "")
@@ -19,7 +19,7 @@ def shown(before: Mapping[str, str], after: Mapping[str, str], language: str) ->
             continue
         how = NEW if name not in before else GONE if name not in after else CHANGED
         lines = "\n".join(_lines(old.splitlines(), new.splitlines()))
-        parts.append(f"**{name}** ({how.to('it' if language == 'it' else 'en')})\n\n```diff\n{lines}\n```")
+        parts.append(f"**{name}** ({how.to('it' if language == 'it' else 'en')})\n\n```diff {name}\n{lines}\n```")
     return "\n\n".join(parts)
 
 

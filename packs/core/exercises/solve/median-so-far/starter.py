@@ -1,13 +1,19 @@
+import heapq
+
+
 class Median:
-    """The median of all values added so far."""
+    """The lower half as a heap of negated values, the upper half as a heap."""
 
     def __init__(self):
-        self.values = []
+        self._lower = []
+        self._upper = []
 
     def add(self, value):
-        """Take in a value."""
-        raise NotImplementedError
+        ...
 
     def value(self):
-        """Return the median as a float; ValueError if there are no values."""
-        raise NotImplementedError
+        if not self._lower:
+            raise ValueError("no values yet")
+        if len(self._lower) > len(self._upper):
+            return float(-self._lower[0])
+        return (self._upper[0] - self._lower[0]) / 2

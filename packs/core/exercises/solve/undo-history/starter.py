@@ -1,17 +1,23 @@
+from collections import deque
+
+
 class History:
-    """Runs commands, takes them back, does them again."""
+    """Two stacks: what was done, what was undone."""
 
     def __init__(self, limit=1000):
-        self.limit = limit
+        if limit < 1:
+            raise ValueError(f"a history of {limit} commands is none")
+        self._done = deque(maxlen=limit)
+        self._undone = []
 
     def run(self, command):
-        """Do a command and remember it."""
-        return command.do()
+        result = command.do()
+        self._undone.clear()
+        self._done.append(command)
+        return result
 
     def undo(self):
-        """Take back the latest command; False if there is none."""
-        raise NotImplementedError
+        ...
 
     def redo(self):
-        """Do the latest undone command again; False if there is none."""
-        raise NotImplementedError
+        ...

@@ -89,7 +89,7 @@ def test_no_line_marked_is_unreadable(spec, text):
 def test_the_change_is_shown_with_the_numbers_it_has_afterwards():
     before, after = "a\nb\nc\n", "a\nB\nc\nd\n"
     assert shown({"x.py": before}, {"x.py": after, "y.py": "n\n"}, "it") == (
-        "**x.py** (modificato)\n\n```diff\n  1  a\n-    b\n+ 2  B\n  3  c\n+ 4  d\n```\n\n**y.py** (nuovo)\n\n```diff\n+ 1  n\n```"
+        "**x.py** (modificato)\n\n```diff x.py\n  1  a\n-    b\n+ 2  B\n  3  c\n+ 4  d\n```\n\n**y.py** (nuovo)\n\n```diff y.py\n+ 1  n\n```"
     )
     assert visible(before, after) == {1, 2, 3, 4}
 
