@@ -58,7 +58,7 @@ class Refactor:
 
     def prove(self, exercise: Exercise[Any], tools: Tools) -> Sequence[Problem]:
         """See `proof.py`."""
-        return prove(exercise, tools, self.grade)
+        return prove(exercise, tools, self.grade, self.run)
 
 
 def _judge(exercise: Exercise[RefactorSpec], answer: Answer, tools: Tools, count: int) -> Verdict:

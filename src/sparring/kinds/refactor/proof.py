@@ -20,8 +20,8 @@ MOST_DECLARED = 0.5
 """The share of the inputs on which the behaviour may be declared to change: more is another program."""
 
 
-def prove(exercise: Exercise[RefactorSpec], tools: Tools, grade: Grade) -> list[Problem]:
-    """Every claim of the exercise that does not hold."""
+def prove(exercise: Exercise[RefactorSpec], tools: Tools, grade: Grade, run: Grade) -> list[Problem]:
+    """Every claim of the exercise that does not hold. `run` judges by the named inputs and few others: enough for what a named input must catch."""
     spec = exercise.spec
     files: dict[str, str | None] = {"original.py": spec.original, "reference.py": spec.reference, "driver.py": spec.driver}
     files |= {"generator.py": spec.generator} | {wrong.file: wrong.source for wrong in spec.wrong}
@@ -30,9 +30,9 @@ def prove(exercise: Exercise[RefactorSpec], tools: Tools, grade: Grade) -> list[
         return problems
 
     def verdict(source: str) -> Verdict:
-        return grade(exercise, answered(exercise, source), tools)
+        return run(exercise, answered(exercise, source), tools)
 
-    problems.extend(_reference(spec, verdict(spec.reference)))
+    problems.extend(_reference(spec, grade(exercise, answered(exercise, spec.reference), tools)))
     if verdict(spec.original).passed:
         problems.append(problem("original.py", "refactor.original-passes"))
     for wrong in spec.wrong:

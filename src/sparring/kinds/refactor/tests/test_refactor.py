@@ -13,7 +13,7 @@ from sparring.judge.judge import Judge
 from sparring.kinds.coding import answered
 from sparring.kinds.kind import Folder, Tools
 from sparring.kinds.refactor import KIND
-from sparring.kinds.refactor.proof import _reference, _wrong, prove
+from sparring.kinds.refactor.proof import _reference, _wrong
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 
@@ -75,7 +75,7 @@ def test_what_does_not_load_is_told(exercise, tools):
 
 
 def test_the_sample_is_proved_and_what_is_not_so_is_a_problem(exercise, tools):
-    assert prove(exercise, tools, KIND.grade) == []
+    assert KIND.prove(exercise, tools) == []
     verdict = grade(exercise, tools, exercise.spec.reference)
     assert [found.message.id for found in _reference(replace(exercise.spec, declared={}), verdict)] == ["refactor.undeclared"]
     wrong = exercise.spec.wrong[0]
