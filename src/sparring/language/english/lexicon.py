@@ -97,9 +97,11 @@ def _add_verb(into: Lexicon, base: str, past: list[str], pp: list[str], *, doubl
 
 
 def _add_invented_past(into: Lexicon, base: str) -> None:
-    """The regular past that learners make of an irregular verb (`catched`), where no other word has that form."""
+    """The regular past that learners make of an irregular verb (`catched`), where no other word has that form; `canceled` is right in America."""
     for word in {_regular(base, "ed"), _regular(base, "ed", doubled=_doubles(base))}:
-        if word not in into.readings and word not in ("shined", "hanged", "lighted", "founded", "grounded", "binded"):
+        if word == f"{base}ed" and f"{base}led" in into.readings:
+            into.add(word, *into.readings[f"{base}led"])
+        elif word not in into.readings and word not in ("shined", "hanged", "lighted", "founded", "grounded", "binded"):
             into.add(word, f"={base}", "@verb", "@invented-past")
 
 

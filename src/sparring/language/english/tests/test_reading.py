@@ -85,3 +85,8 @@ def test_harper_reads_too_and_never_speaks_over_our_rules():
     assert [text[slip.start : slip.end] for slip in found if slip.rule.startswith("harper-")]
     assert checker.check(text, alone=True) == ()
     assert not second("The GIL lets one thread at a time run bytecode; asyncio, pytest and mypy are tools.")
+
+
+def test_american_spellings_are_no_invented_pasts(checker):
+    assert checker.check("They canceled the meeting, and I had modeled the data.") == ()
+    assert [slip.rule for slip in checker.check("The bug was catched.")] == ["invented-past"]
