@@ -14,8 +14,8 @@ from sparring.web.request import Request, app
 def plan(request: Request, here: str) -> HttpResponse:  # noqa: ARG001 - read by the navigation
     """The plan as it stands, made anew where something changed."""
     found = planned(app())
-    names = {topic for day in found.days for topic in day.topics} | {one.topic for one in found.topics} if found else set()
     ready = readiness(app(), found) if found else None
+    names = {topic for day in found.days for topic in day.topics} | {one.topic for one in ready.topics} if found and ready else set()
     exercises = titles_of(app(), {day.exercise for day in found.days if day.exercise}) if found else {}
     titles = {name: topic_title(app(), name) for name in names} | exercises
     return render(request, "study/plan.html", {"plan": found, "ready": ready, "titles": titles})
