@@ -12,7 +12,7 @@ from sparring.core.answer import Raw
 from sparring.core.problem import UsageError
 from sparring.usecases import desk, interviews, practice
 from tests.conftest import ROOT
-from tests.terminal import ready, sparring
+from tests.terminal import Terminal, ready, sparring
 
 SAMPLES = ROOT / "src/sparring/kinds/tdd/samples"
 ONE = 'import pytest\n\nfrom badge import initials\n\n\ndef test_one():\n    assert initials("ada") == "A"\n'
@@ -149,6 +149,24 @@ def test_watch_records_every_save_and_a_kill_loses_none(app, tmp_path):
     timeline = next(finding["evidence"] for finding in done["findings"] if finding["criterion"] == "red-first")
     assert [row["phase"] for row in timeline["rows"]] == ["red", "green", "left"]
     assert timeline["recorded"]
+
+
+def test_in_a_terminal_interview_a_kill_leaves_what_was_reached(app, tmp_path):
+    with Terminal("interview", "start", "pair") as table:
+        shown = table.read()
+        assert "Requirement 1 of 3" in shown
+        folder = next((tmp_path / "data/workspaces").glob("*/1-badge"))
+        assert {path.name for path in folder.glob("*.py")} == {"badge.py", "test_badge.py"}
+        (folder / "test_badge.py").write_text(ONE)
+        assert "red for the right reason" in " ".join(table.type("run").split())
+        (folder / "badge.py").write_text(STEPS[0])
+        assert "Requirement 2 of 3" in table.type("run")
+        table.kill()
+    with Terminal("interview", "resume") as table:
+        assert "Requirement 2 of 3" in table.read()
+        assert "Requirement 3 of 3" in table.type("pass")
+        table.type("submit")
+        table.type("pause")
 
 
 def _until(lines, event: str) -> dict:
