@@ -105,10 +105,11 @@ def test_the_lab_has_no_violation_and_fits_a_phone(small: Served, visit: Visit) 
 
 PICTURE = """() => {
   const cut = [...document.querySelectorAll('.gantt .bar')].filter((bar) => {
-    const text = bar.querySelector('text'), box = bar.querySelector('rect').getBoundingClientRect();
-    return text && text.textContent && text.getBoundingClientRect().right > box.right + 0.5;
-  }).map((bar) => bar.querySelector('text').textContent);
-  const texts = [...document.querySelectorAll('.gantt .lane-name, .gantt .bar text, .curve text')].map((text) => [text.textContent, text.getBoundingClientRect()]);
+    const text = bar.querySelector('.bar-label > span'), inside = text.getBoundingClientRect(), box = bar.querySelector('rect').getBoundingClientRect();
+    const whole = text.scrollHeight <= text.clientHeight + 1 || getComputedStyle(text).webkitLineClamp === '2';
+    return !text.textContent || !whole || inside.width < 20 || inside.right > box.right + 0.5 || inside.bottom > box.bottom + 0.5 || inside.top < box.top - 0.5;
+  }).map((bar) => bar.textContent);
+  const texts = [...document.querySelectorAll('.gantt .lane-name, .gantt .bar-label > span, .plot text')].map((text) => [text.textContent, text.getBoundingClientRect()]);
   const over = texts.flatMap(([one, a], number) => texts.slice(number + 1).filter(([other, b]) => one && other && a.width && b.width
     && a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 3 && b.top < a.bottom - 3).map(([other]) => [one, other]));
   const small = [...document.querySelectorAll('main :is(button, select, input, textarea, summary, .bar[tabindex])')].filter((one) => {

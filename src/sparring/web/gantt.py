@@ -10,23 +10,11 @@ from sparring.core.text import Text
 
 LEFT, RIGHT = 14.0, 99.0
 ROW, TOP = 44, 28
-NARROWEST = 704
-"""Pixels that the picture has at least (`.gantt > svg` in board.css): what fits in a bar there fits everywhere."""
-LETTER, MARGIN = 6.8, 10
-"""Pixels of a letter of the labels, on average and a little more, and beside the text in its bar."""
-
-
-def _shown(text: str, room: int) -> str:
-    """As many whole words as fit: who reads the picture aloud hears the whole title, and what is seen must be part of it."""
-    if len(text) <= room:
-        return text
-    whole = text[: max(room - 1, 0) + 1].rpartition(" ")[0].rstrip(" ,;:.")
-    return f"{whole}…" if whole and len(whole) < room else ""
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A bar. `x`, `width` in percent, `y` in pixels; `begin`, `end` in days from 1; `label`: as much of its title as fits inside."""
+    """A bar. `x`, `width` in percent, `y` in pixels; `begin`, `end` in days from 1."""
 
     task: str
     title: Text
@@ -39,17 +27,6 @@ class Drawn:
     end: float
     marked: bool
     chain: bool = False
-
-    @property
-    def label(self) -> Text:
-        """The title, cut after a word where the bar is too short; '' where not even one word fits."""
-        room = int((self.width / 100 * NARROWEST - MARGIN) / LETTER)
-        return Text(*(_shown(text, room) for text in (self.title.en, self.title.it)))
-
-    @property
-    def middle(self) -> int:
-        """Where its text stands, in pixels."""
-        return self.y + 20
 
 
 @dataclass(frozen=True, slots=True)

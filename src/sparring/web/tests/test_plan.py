@@ -13,7 +13,6 @@ from sparring.planning import optimum
 from sparring.planning.trackers import tests as tracker_tests
 from sparring.usecases.plan_example import example
 from sparring.usecases.plans import plan_text
-from sparring.web import gantt
 
 FILES = Path(tracker_tests.__file__).parent / "files"
 SAMPLE = Path(__file__).parents[2] / "kinds" / "plan" / "samples" / "exercise"
@@ -165,19 +164,3 @@ def test_values_of_wrong_types_are_told_not_fatal(client):
         '[{"iid": ' + "9" * 5000 + "}]",
     ]
     assert [lab(client, action="load", source=source).status_code for source in sources] == [200, 200, 422, 200, 422]
-
-
-@pytest.mark.parametrize(
-    ("text", "room", "shown"),
-    [
-        ("Code review", 11, "Code review"),
-        ("Code review", 10, "Code…"),
-        ("Code review", 5, "Code…"),
-        ("Code review", 4, ""),
-        ("Tests", 4, ""),
-        ("A, b and c", 4, "A…"),
-        ("x", 0, ""),
-    ],
-)
-def test_a_bars_label_is_cut_after_a_word(text, room, shown):
-    assert gantt._shown(text, room) == shown
