@@ -71,11 +71,12 @@ class Format:
             target = self.columns.get(name, "")
             value = self._value(target, cell, order) if target else None
             if target in TEXTS:
-                values[target] = (*values.get(target, ()), *(value or ()))
+                values.setdefault(target, []).extend(value or ())
             elif value not in (None, "") and target not in values:
                 values[target] = value
             elif cell and value != values.get(target, ""):
                 extra.setdefault(name, []).append(cell)
+        values |= {target: tuple(found) for target, found in values.items() if target in TEXTS}
         values.setdefault("key", values.get("id") or str(origin.place[0] + 1))
         values.setdefault("title", "")
         done = values.get("closed") is not None or is_done(values.get("status", ""))

@@ -103,12 +103,12 @@ def _ends(file: str, text: str, header: Sequence[str], body: list[list[str]], *,
     ended = text.endswith(("\n", "\r"))
     if not closed:
         body[-1][-1] = body[-1][-1].removesuffix(_END)
-    short = len(body[-1]) < len(header)
+    short = len(body[-1]) < len(header) and not any(len(row) < len(header) for row in body[:-1])
     params: dict[str, Param] = {"file": file, "row": len(body), "cells": len(body[-1]), "columns": len(header)}
     if not closed or (short and not ended):
         body.pop()
         return (Message("trackers.cut", params),)
-    if short and not any(len(row) < len(header) for row in body[:-1]):
+    if short:
         return (Message("trackers.short", params),)
     return () if ended else (Message("trackers.no-end", {"file": file, "row": len(body)}),)
 

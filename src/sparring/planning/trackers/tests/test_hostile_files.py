@@ -118,6 +118,7 @@ def test_a_quote_that_never_closes_is_a_file_cut_off():
         (b"Issue key,Summary,Status\nA-1,x,Open\nA-2,y,Op", ["trackers.no-end"], 2),
         (b"Issue key,Summary,Status\nA-1,x,Open\nA-2,y\n", ["trackers.short"], 2),
         (b"Issue key,Summary,Status\nA-1,x\nA-2,y\n", [], 2),
+        (b"Issue key,Summary,Status\nA-1,x\nA-2,y", ["trackers.no-end"], 2),
         (b"Issue key,Summary,Status\nA-1,x,Open\nA-2,y,Open\n", [], 2),
     ],
 )
