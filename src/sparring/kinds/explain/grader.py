@@ -99,7 +99,7 @@ def proved(offer: ProveIt | None, verdict: Verdict, source: str, tools: Tools, h
     wrong = any(finding.ok is False for finding in verdict.findings)
     level = _level(tried.ok, verdict.score >= CORRECT and not wrong, hints)
     made = Finding(PROVE_IT, tried.ok, tried.message, tried.evidence, Dimension.PYTHON_DEPTH, level)
-    score = round(min(1.0, verdict.score + SHOWN), 3) if tried.ok else verdict.score
+    score = round(min(1.0, verdict.score + SHOWN), 4) if tried.ok else verdict.score
     passed = (verdict.passed or score >= PASS) and not any(_is_claim(finding) for finding in verdict.findings)
     outcome = (Outcome.CORRECT if score >= CORRECT else Outcome.PARTIAL) if passed else verdict.outcome
     status = Status.PASSED if passed else Status.WRONG_ANSWER
