@@ -6,7 +6,7 @@ from sparring.core.speech import Heard, Transcript, Trouble
 from sparring.language.speech.fillers import without_fillers
 from sparring.language.speech.sound import Sound
 from sparring.language.speech.transcriber import Tell, Transcriber, nobody
-from sparring.language.speech.voice import Voice, find_voice, loudness
+from sparring.language.speech.voice import Voice, find_voice, levelled, loudness
 
 SHORTEST = 0.6
 """Seconds: in less nobody answers anything."""
@@ -39,7 +39,7 @@ def listen(sound: Sound, asked: Asked, transcriber: Transcriber, tell: Tell = no
     poor = clearness is not None and clearness < CLEAR
     if trouble := unheard(voice, clearness):
         return Heard(round(sound.seconds, 3), voice.stretches, loudness(sound.samples), clearness, trouble=trouble)
-    transcript = transcriber.transcribe(sound, voice.stretches, asked.languages, tell)
+    transcript = transcriber.transcribe(Sound(levelled(sound.samples)), voice.stretches, asked.languages, tell)
     trouble = after(voice, transcript, asked)
     kept = transcript if not trouble or trouble == "other-language" else None
     return Heard(round(sound.seconds, 3), voice.stretches, voice.level, clearness, poor, trouble, kept)

@@ -29,7 +29,7 @@ MOST_GAIN = 1000.0
 FLOOR = 1e-6
 HOP, EDGE = RATE // 100, 18
 """Samples and number of the 10 ms steps by which the edge of a voice is looked for."""
-CLOSED = 8
+CLOSED = 12
 FADED, ABOVE, PEAK = 32.0, 12.0, 1.4
 """An edge is at most so many dB below the voice and at least so many above the pauses; a step's peak is so many times its mean."""
 

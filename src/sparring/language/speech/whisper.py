@@ -41,7 +41,7 @@ MOST_TOKENS = 448
 NGRAM = 5
 CIRCLING, CIRCLING_BYTES = 2.4, 80
 """Whisper's own bound for the ratio of compression."""
-OTHER, DOUBT = 0.6, 0.1
+OTHER, DOUBT = 0.5, 0.1
 """Another language was spoken if its probability is at least the one, and the expected language's at most the other."""
 PREPENDED, APPENDED = "\"'“¿([{-", "\"'.。,,!!??::”)]}、"
 """Marks that belong to the word behind and to the one before (faster-whisper's own)."""

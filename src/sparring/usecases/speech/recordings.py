@@ -169,10 +169,10 @@ def as_json(line: "RecordingLine") -> dict[str, Any]:
 def sound_file(app: App, key: str) -> tuple[Path, str]:
     """Where a recording's sound lies, and its media type; UsageError if it was not kept or is gone."""
     found = recording(app, key)
-    path = app.data / FOLDER / found.file
-    if not found.file or not path.is_file():
+    path = app.data / FOLDER / Path(found.file).name  # a row may come from an archive: it names no file elsewhere
+    if not found.file or path.is_symlink() or not path.is_file():
         raise UsageError(Message("speech.not-kept", {"id": key[:60]}))
-    return path, MEDIA[found.form]
+    return path, MEDIA.get(found.form, "application/octet-stream")
 
 
 def handed_in(app: App, key: str, attempt: str) -> None:

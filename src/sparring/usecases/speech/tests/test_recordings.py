@@ -178,3 +178,15 @@ def test_another_machine_is_only_asked_with_consent(app):
     assert engines.transcriber(app).model == "small"
     engines.choose(app, "")
     assert engines.chosen(app) == engines.Chosen()
+
+
+def test_a_row_from_elsewhere_names_no_file_elsewhere(app):
+    from dataclasses import replace
+
+    made = recordings.add(app, tone())
+    (app.data / "secret.txt").write_text("not a recording")
+    recordings.table(app).change(replace(made, file="../secret.txt"))
+    with pytest.raises(UsageError, match=r"speech\.not-kept"):
+        recordings.sound_file(app, made.key)
+    recordings.delete(app, made.key)
+    assert (app.data / "secret.txt").exists()
