@@ -7,6 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from sparring.core.speech import Heard, Stretch, Transcript, Word
+from sparring.usecases.extras import MEGABYTES
 from sparring.usecases.speech import listening, recordings
 from sparring.usecases.speech import ready as readiness
 from sparring.usecases.voice.sound import Sound, write_wav
@@ -113,7 +114,7 @@ def test_what_cannot_be_judged_is_said_and_does_not_count(client, program, hears
 def test_without_the_set_it_is_kept_and_what_to_do_is_said(client, program, missing):
     page = client.get("/exercises/why-tests").content.decode()
     assert "sparring install speech" in page
-    assert "600 MB" in page
+    assert f"{MEGABYTES['speech']} MB" in page
     stored = bring(client).json()
     assert "sparring install speech" in stored["missing"]
     assert "sparring install speech" in client.get(f"/recordings/{stored['key']}").content.decode()
