@@ -4,7 +4,7 @@ import re
 
 PLUS = re.compile(
     r"\b(nice[ -]to[ -]have|(?:is|are|as|be) (?:a |an )?(?:big |strong |huge )?(?:plus|bonus|advantage|asset)|a plus|bonus points?|desirable"
-    r"|not (?:required|essential|needed)(?=\s*:)|not a must|non (?:indispensabil|obbligatori|necessari)\w* ma|helpful|beneficial|extra credit"
+    r"|not (?:required|essential)(?=\s*:)|not a must|non (?:indispensabil|obbligatori|necessari)\w* ma|helpful|beneficial|extra credit"
     r"|preferred|preferabl\w+|optional\w*|would be (?:great|nice)|gradit\w+|preferibil\w+|costituisc\w+ (?:titolo|un plus)|un plus|plus:"
     r"|titolo preferenziale|apprezzat\w+|desiderabil\w+|facoltativ\w+|non obbligatori\w+)",
     re.IGNORECASE,
@@ -14,8 +14,15 @@ MUST = re.compile(
     r"|richiest\w+|indispensabil\w+|necessari\w+|obbligatori\w+|requisiti|ottim\w+|solid\w+|approfondit\w+|fondamental\w+|avanzat\w+)",
     re.IGNORECASE,
 )
+UNDONE_BEFORE = re.compile(
+    r"\b(?:not (?:expected|asked|required|going|supposed)|(?:do|will|are)(?:n['’]t| not) (?:\w+ )?(?:need|have|expect\w*|touch|use)|no need"
+    r"|non (?:\w+ ){0,2}(?:chied\w+|serv\w+|dovrai|devi|aspett\w+))"
+    r"[^.;]{0,40}\b(?:these|those|either|any of (?:it|them)|né l['’]un\w|questi|queste|quelli|quelle|toccarl\w)\b",
+    re.IGNORECASE,
+)
+"""What takes back all that the sentence named before: "Java and .NET; you are not expected to develop in these"."""
 UNDONE = re.compile(
-    r"\b(?:no [\w .+#/-]{1,40}(?:required|needed|necessary|expected)|not (?:required|needed|necessary|use|using)(?!\s*:)|do(?:n't| not) (?:need|require|use)"
+    r"\b(?:no [\w .+#/-]{1,40}(?:required|needed|necessary|expected)|not (?:required|necessary|use|using)(?!\s*:)|not needed|do(?:n't| not) (?:need|require|use)"
     r"|(?:do(?:es)?(?:n't| not)) (?:expect|mind|matter)|don(?:'|’)t worry|no need (?:for|to)|not (?:a problem|expected|an issue)|(?:never|not) (?:used|touched|seen|worked with)"
     r"|(?:moved|migrated|migrating|switched|switching|moving) (?:away )?from(?=[^.;]{1,30} to )|dropped|left behind|phasing out|got rid of|no longer us\w+"
     r"|non (?:ci aspettiamo|importa|è un problema|ti preoccupare|preoccuparti|usiamo più)|(?:siamo passati|stiamo passando|migrando|migrazione) da|abbiamo (?:abbandonato|lasciato)"
@@ -38,7 +45,7 @@ COMPANY = re.compile(
 """What a sentence about the company says."""
 ASIDE = re.compile(
     r"^\W*(about (?!you\b|the (?:role|job|position|opportunity)|this)\w+|who we are|our (?:company|story|values|culture|core values)|core values"
-    r"|package|pay\b|in return|to apply|how to apply|interested\?|what you(?:'|’)?(?:ll| will) (?:get|receive)|what(?:'|’)s in it|cosa (?:trovi|trover\w+|diamo|avrai)"
+    r"|package|pay\b|in return|to apply|how to apply|interested\?|what you(?:'|’)?(?:ll| will) (?:get|receive)|what(?:'|’)s in it|(?:che )?cosa (?:diamo|avrai)"
     r"|trattamento economico|iter di|processo di selezione|benefits?|perks?"
     r"|what (?:do we|we|you'll) (?:offer|get|love)|we offer|what's (?:in it for you|on offer)|what makes|why (?:join|work|us|you'll|[A-Z]\w+\W*$)"
     r"|life at|equal opportunity|.{0,40}equal[ -]opportunity employer|privacy|compensation|interviewing at|interview process|how we hire|what we live by"
@@ -72,11 +79,14 @@ OTHERS = re.compile(
     r"\b(?:with|con|alongside|accanto a\w*|insieme a\w*|support(?:ing)?|report(?:ing)? to|between|tra)\b[^.;:]{0,60}$", re.IGNORECASE
 )
 THEIR_TEAM = re.compile(
-    r"\s+(?:teams?|engineers?|departments?|colleagues|experts?|specialists?|architects?|designers?|scientists?|analysts?|developers?|leads?|managers?|people|squads?|guilds?"
+    r"\s+(?:teams?|engineers?|departments?|colleagues|experts?|specialists?|architects?|designers?|scientists?|analysts?|developers?|leads?|managers?|people|squads?|guilds?|practices?|divisions?|units?"
     r"|colleghi|sviluppator\w+|ingegner\w+|specialist\w+)\b",
     re.IGNORECASE,
 )
-TEAM_OF = re.compile(r"\b(?:team|reparto|squadra|ufficio|colleghi|gruppo|area)\s+(?:(?:di|del|della|dei|degli)\s+)?$", re.IGNORECASE)
+TEAM_OF = re.compile(
+    r"\b(?:team|reparto|squadra|ufficio|colleghi|gruppo|area|direzione|divisione|dipartimento|unità|funzioni?)\s+(?:(?:di|del|della|dei|degli)\s+)?$",
+    re.IGNORECASE,
+)
 """Whom one works with: "with the DevOps team", "con il team DevOps" ask for no DevOps."""
 FOR_OTHERS = re.compile(
     r"\b(?:for|feeds?|feeding|behind|powers?|powering|serves?|serving|(?:consumed|used|called) by|alimentano|dietro|(?:consumat|usat|chiamat)\w d\w+)"
@@ -91,19 +101,42 @@ OTHERS_WORK = re.compile(
     r"|\b(?:the|our) (?:[\w-]+ ){1,2}(?:team|department|squad|colleagues|folks)(?: in \w+)?"
     r" (?:uses?|works? (?:in|with|on)|writes?|runs?|maintains?|builds?|owns?|handles?|takes? care)\b"
     r"|\b(?:handled|taken care of|looked after|maintained|owned) by\b(?! you| the team you)|\bse ne occup\w+|\bci pensa\w*\b|\bin mano a\b"
+    r"|(?:^|[.;,] )(?:[\w-]+ ){0,3}(?:teams|partners|colleagues|suppliers|vendors|squads)(?: in [\w ]{1,40}?| at [\w ]{1,40}?)?(?: (?:mostly|mainly|are|now|still))*"
+    r" (?:uses?|runs?|writes?|works? in|develop(?:s|ing)?|builds?|building|writing|running|maintain\w*)\b"
     r"|\b(?:team|reparto|colleghi)(?: di| del| della| dei)? [\w-]+ (?:usa|usano|lavora|lavorano|scrive|scrivono|gestisc\w+|sviluppa|sviluppano|cura|curano)\b",
     re.IGNORECASE,
 )
 """What others do."""
+OTHERS_AFTER = re.compile(
+    r"(?:,|\bma\b|\bbut\b)[^.;]{0,20}\b(?:di (?:quell\w|quest\w) si occup\w+|(?:that|it|those)(?:['’]s| is| are) (?:done|handled|written|looked after) by)\b",
+    re.IGNORECASE,
+)
+"""What gives to others all that the sentence named before: "Il firmware è in Rust, ma di quello si occupa un collega"."""
+COLLEAGUES_FROM = re.compile(
+    r"\b(?:with|alongside|con|insieme a\w*)\b[^.;:]{0,40}\b(?:colleagues|people|experts|teams|colleghi|persone|espert\w)\s+(?:from|of|in|across|di|del\w*|dei)\b[^.;:]*$",
+    re.IGNORECASE,
+)
+"""Whom one works with, by their trades: "with colleagues from Strategy, Design and our SAP practice"."""
+BOARD = re.compile(
+    r"\b(?:\d+\+?|an?|one|un[ao]?) (?:hours?|days?|weeks?|months?) ago\b|\b(?:\d+\+?|un[ao]?) (?:or[ae]|giorn\w|settiman\w|mes\w) fa\b"
+    r"|\b(?:easy apply|promoted by|over \d+ applicants|candidati ora|jobs you may|similar jobs|annunci simili|get notified about)\b",
+    re.IGNORECASE,
+)
+"""What a job board writes around an advertisement: its age, its buttons, other posts."""
 PERKS = re.compile(
     r"\b(?:training|learning|education|development|conference|certification|formazione|book|libri) (?:budget|allowance|stipend|fund)\b"
     r"|\bbudget (?:annual\w* )?(?:for|per|di|dedicato) .{0,25}(?:training|course|formazione|cors[oi]|conferen|certific|book|libri)"
     r"|\b(?:paid|free|pagat\w+|gratuit\w+|rimborsat\w+) (?:courses?|trainings?|certification\w*|corsi|certificazion\w+)"
     r"|\b(?:corsi|certificazion\w+|conferenze) .{0,60}(?:pagat|gratuit|offert|rimborsat|a carico)"
     r"|\b(?:certification|course|training|exam)s? .{0,60}(?:paid (?:for )?by|on us|covered|at our expense|reimbursed)\b"
+    r"|\b\d+ days['’]? (?:of )?(?:(?:paid|annual) )?(?:holiday|leave|vacation)|\b(?:health|dental) (?:cover|insurance)|\bcycle to work|\bpension\b"
+    r"|\b(?:hold|won|received) (?:an?|the) [^.;]{0,40}\baward\b|\bbuoni pasto\b"
+    r"|\bformazione (?:in aula|retribuita|iniziale)"
     r"|\b(?:hiring|interview|selection|recruitment) (?:process|steps|stages)\b|\btake[- ]home\b"
     r"|\b(?:coding|code|technical) (?:test|challenge|interview|task|assessment)\b|\blive[- ]coding\b"
-    r"|\b(?:first|second|final|technical) (?:call|interview|round)\b|\bcolloqui\w*\b|\bprova (?:tecnica|pratica)\b|\bprocesso di selezione\b|\biter (?:di )?selet\w+\b",
+    r"|\b(?:first|second|final|technical) (?:call|interview|round)\b"
+    r"|\b(?:primo|secondo|un|il|con|segue) colloqui\w*|\bcolloqui\w* (?:conoscitiv|tecnic|con|individual|motivazional|oral|di)\w*"
+    r"|\bprova (?:tecnica|pratica)\b|\bprocesso di selezione\b|\biter (?:di )?selet\w+\b",
     re.IGNORECASE,
 )
 """What is offered to those who work there, and how they are chosen."""

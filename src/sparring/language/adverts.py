@@ -18,7 +18,9 @@ from sparring.language.advert_cues import (
     ASIDE,
     ASKED,
     ASKED_ASIDE,
+    BOARD,
     BULLET,
+    COLLEAGUES_FROM,
     COMPANY,
     EDUCATION,
     FOR_OTHERS,
@@ -27,6 +29,7 @@ from sparring.language.advert_cues import (
     LAW,
     MUST,
     OTHERS,
+    OTHERS_AFTER,
     OTHERS_WORK,
     PERKS,
     PLUS,
@@ -34,6 +37,7 @@ from sparring.language.advert_cues import (
     TEAM_OF,
     THEIR_TEAM,
     UNDONE,
+    UNDONE_BEFORE,
 )
 from sparring.language.text import STOPWORDS
 
@@ -194,6 +198,8 @@ def sentences(text: str) -> Iterator[tuple[str, Force]]:
         for sentence in (part for whole in _STOP.split(body) for part in _PART.findall(whole)):
             if LAW.search(sentence) and (HANDLING.search(sentence) or not KNOWING.search(sentence)):
                 continue
+            if BOARD.search(sentence):
+                continue
             if PERKS.search(sentence) and not ASKED_ASIDE.search(sentence):
                 continue
             asked = bool((ASKED_ASIDE if aside or speaks_aside else ASKED).search(sentence))
@@ -252,11 +258,14 @@ def _of_others(sentence: str, found: re.Match[str]) -> bool:
     before = sentence[: found.start()]
     with_them = bool(OTHERS.search(before)) and bool(THEIR_TEAM.match(sentence, found.end()) or TEAM_OF.search(before))
     for_them = bool(FOR_OTHERS.search(before) and PRODUCT.match(sentence, found.end()))
+    with_them = with_them or bool(COLLEAGUES_FROM.search(before)) or bool(OTHERS_AFTER.search(sentence, found.end()))
     return with_them or for_them or bool(OTHERS_WORK.search(_around(sentence, found)))
 
 
 def _taken_back(sentence: str, found: re.Match[str]) -> bool:
     """Whether the clause takes the mention back: "no Java required", "conoscere Java non è richiesto", "instead of Java"."""
+    if UNDONE_BEFORE.search(sentence, found.end()):
+        return True
     clause = _around(sentence, found)
     undone = UNDONE.search(clause)
     if undone is None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+from sparring.language.advert_cues import OTHERS_AFTER
 from sparring.language.adverts import FORCE, Demand, Skill, force_around, is_studied, sentences, spans
 from sparring.language.text import STOPWORDS
 
@@ -23,6 +24,10 @@ TITLE_WORDS = 14
 """A first line of more words is no title."""
 BARE_WORDS = 6
 """A line of so few words under "Requirements" or "Nice to have" is all names."""
+_LETTERS = frozenset("CDR")
+"""Languages of one letter."""
+_TITLES = frozenset("dr dott dott.ssa prof prof.ssa ing mr mrs ms sig sig.ra dottor dottoressa professor".split())
+"""What stands before a person's name."""
 MOST_ITEMS = 200
 """Items of one sentence that are looked at."""
 _WORD = re.compile(r"[^\W_]\w*(?:[.&-]+[^\W_]\w*|/\d[\w.]*)*[+#]*")
@@ -47,6 +52,7 @@ _CUE = re.compile(
     r"(?:\s+(?:[\w-]+\s+){0,3}?)(?:with|con|of|in|to|using|on|di|dei|del|della|delle|degli|dell['’]|nell['’]\w+|nel|nella|su)\s+"
     r"|\b(?:using|use|uses|usiamo|usando|usi|utilizz\w+|tramite|mediante|via|such as|ad esempio|powered by|built (?:on|with)|basat\w su|written in|scritt\w in|know|conosci"
     r"|conoscere|(?:norm[ae]?|standard|secondo lo standard|according to|compliant with)"
+    r"|(?:mov\w+|migrat\w+|port(?:ing|ed)?|switch\w*) (?:[\w-]+ ){1,5}?to|migrazione a\w*|passaggio a\w*"
     r"|(?:work\w*|integrat\w*) with|(?:lavor\w+|integr\w+) con|(?:tools|framework|librerie|strumenti|libraries|tecnologie) (?:like|come))\s+",
     re.IGNORECASE,
 )
@@ -63,12 +69,13 @@ _INTRODUCTION = re.compile(
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
-    r"[€$£]|\b(?:RAL|CCNL|EUR|CHF|USD|GBP)\b|\b\d+(?:[.,]\d+)?\s?k\b|\b(?:D\.?\s?Lgs|Reg\.|art\.|L\. ?\d)"
+    r"[€$£]|\b(?:RAL|CCNL|EUR|CHF|USD|GBP)\b|\b\d+(?:[.,]\d+)?\s?k\b|\b(?:D\.?\s?Lgs|Reg\.|[Aa]rt\.|[Aa]ut\. ?[Mm]in|L\. ?\d)"
     r"|(?i:\b(?:salar\w+|bonus(?! points)|stipendi\w+|retribuzion\w+|ticket restaurant|buon[io] past[oi]|pension|holidays?|vacation|ferie|insurance|assicurazion\w+"
     r"|equity|stock options?|welfare|gdpr|privacy|equal[- ]opportunit\w+|disabilit\w+|regardless|without regard|discriminazion\w+|parità|pari opportunità"
     r"|categorie protette|genere|(?:send|submit|mail|attach|invia|inviare|manda|carica)\w* (?:\w+ ){0,5}(?:cv|resume|curriculum|candidatur\w+|application)"
     r"|apply (?:now|by|through|via|at|with)|(?:how )?to apply|per candidar\w+|candidati\b"
-    r"|sede:|location:|salary:|contract:|contratto|headquarter\w*|time zones?|ref\.|quoting|founded|funding|round|colloqui\w*|interview\w*|recruiter))"
+    r"|sede:|casa madre|location:|salary:|contract:|contratto|headquarter\w*|time zones?|ref\.|quoting|founded|funding|round|colloqui\w*(?! in parte)"
+    r"|interview\w*|recruiter|enquir\w+|rivolgersi|referent\w|award|under-?represented|patente))"
 )
 """What asks for nothing technical: pay, law, schooling, how to apply."""
 
@@ -124,7 +131,12 @@ def unlisted(text: str) -> tuple[Demand, ...]:
 
 def _is_elsewhere(sentence: str) -> bool:
     """Whether a sentence asks for nothing: pay, law, a heading in capitals, the post and its place, whom they look for in general."""
-    if _ELSEWHERE.search(sentence) or _SHOUTED.search(sentence) or len(_COLUMN.findall(sentence)) >= COLUMNS:
+    if (
+        _ELSEWHERE.search(sentence)
+        or OTHERS_AFTER.search(sentence)
+        or _SHOUTED.search(sentence)
+        or len(_COLUMN.findall(sentence)) >= COLUMNS
+    ):
         return True
     if sentence.isupper() and any(word.casefold() in STOPWORDS["en"] | STOPWORDS["it"] for word in _WORD.findall(sentence)):
         return True
@@ -235,6 +247,8 @@ def _named(item: _Item, *, beside: bool, aside: frozenset[str]) -> Iterator[tupl
 def _capitalised(text: str, aside: frozenset[str], *, first: bool) -> tuple[str, int] | None:
     """The first run of capitalised words that are no plain ones; the word that begins a sentence counts only where the item is all of it."""
     tokens = list(_WORD.finditer(text))
+    if tokens and tokens[0][0].casefold() in _TITLES:
+        return None
     if first and (len(tokens) > 1 or _OPENING.fullmatch(text)):
         tokens = tokens[1:]
     run: list[re.Match[str]] = []
@@ -256,6 +270,8 @@ def _is_neighbour_plain(tokens: list[re.Match[str]], at: int) -> bool:
 
 def _is_plain(word: str) -> bool:
     small = word.casefold()
+    if len(word) == 1 and word not in _LETTERS:
+        return True
     acronyms, whole, beginnings = _plain()
     if word.isupper() or any(letter.isdigit() for letter in word):
         return small in acronyms or small in whole

@@ -3,6 +3,7 @@
 import pytest
 
 from sparring.language.adverts import demands, is_foreign, skills, topic_weights
+from sparring.language.unlisted import unlisted
 
 ENGLISH = """Senior Python Developer (Remote, Milan)
 
@@ -159,3 +160,34 @@ def test_what_others_do_what_is_offered_and_what_is_not_expected(line, asked, no
     found = {one.skill.id for one in demands(line)}
     assert asked <= found
     assert not not_asked & found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Requirements: Python.\nNot needed: web frameworks, Kubernetes.",
+        "You know Python well.\nProduct teams mostly run Java and .NET; you are not expected to develop in these.",
+        "Cerchiamo chi conosce Python.\nIl firmware è in Rust, ma di quello si occupa Giacomo.",
+        "You must know Python.\nPartners in Bergen and Hobart are developing the model, in Fortran and Julia.",
+        "You must know Python.\nJava Developer - Kells & Byrne - Dublin  3 days ago",
+        "You will write Python with colleagues from Strategy and our SAP and ServiceNow practices.",
+        "Requirements: Python.\nInformal enquiries to Dr Priya Hallworth.",
+        "Requisiti: Python.\nIl percorso: 6 settimane di formazione in aula (Java, Salesforce).",
+    ],
+)
+def test_what_others_do_and_what_surrounds_an_advertisement_is_not_asked_for(text):
+    assert set(found(text)) == {"python"}
+    assert not unlisted(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "skill"),
+    [
+        ("Cosa troverai: un backend in Python (Tornado, in migrazione a Sanic) e dati su MongoDB.", "nosql"),
+        ("Requisiti: inglese C1, colloquio in parte in lingua.", "english"),
+        ("You can talk to customers; German is a big plus.", "other-spoken-languages"),
+        ("Requirements: knowledge of STIX and TAXII.", "security"),
+    ],
+)
+def test_what_stands_in_a_passage_on_the_work_is_asked_for(text, skill):
+    assert skill in found(text)
