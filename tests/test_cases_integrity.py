@@ -87,6 +87,31 @@ def test_a_failing_checker_is_our_failure_and_never_the_candidates(judge):
             statuses(judge, "def f(x): return x + 1", "assert f(1) == 1", checker)
 
 
+@pytest.mark.parametrize(
+    ("body", "what"),
+    [
+        ("if got != expected: 1 / 0", "ZeroDivisionError"),
+        ("while got != expected: pass", "time-limit"),
+        ("math.isclose(got, 1)", "OverflowError"),
+    ],
+)
+def test_a_checker_that_cannot_read_an_answer_makes_it_a_wrong_one(judge, body, what):
+    checker = f"import math\ndef check(expected, got, *args):\n    {body}\n"
+    cases = "assert f(1) == 1\nassert f(2) == 2\n"
+    report = judge.cases(
+        {"solution.py": "def f(x): return 10 ** 400 if x == 1 else x"}, "solution.py", parse(cases, ("f",)), Budget(), checker
+    )
+    assert [row.status for row in report.rows] == ["wrong-answer", "passed"]
+    assert report.rows[0].remark.id == "judge.checker-cannot-read"
+    assert what in report.rows[0].remark.params["what"]
+    assert report.rows[0].remark.params["got"] == report.rows[0].got
+
+
+def test_a_float_that_is_near_is_never_an_integer_beyond_every_float(judge):
+    cases = "import pytest\nassert f(1) == pytest.approx(1.5)\n"
+    assert statuses(judge, "def f(x): return 10 ** 400", cases) == ["wrong-answer"]
+
+
 def test_a_huge_integer_is_a_wrong_answer_and_can_be_shown(judge):
     report = judge.cases({"solution.py": "def f(x): return [10 ** 50000]"}, "solution.py", parse("assert f(1) == [1]"), Budget())
     assert report.rows[0].status == "wrong-answer"

@@ -53,6 +53,14 @@ def test_a_right_answer_passes_from_a_file_a_folder_and_standard_input(data, tmp
         )
 
 
+@pytest.mark.parametrize("cost", ["10**400", "10**9000", "-10**400"])
+def test_a_cost_beyond_every_float_is_a_wrong_answer(data, tmp_path, cost):
+    wrong = tmp_path / "wrong.py"
+    wrong.write_text(f"def shortest_path(graph, source, target):\n    return ({cost}, [source, target])\n")
+    code, verdict = graded("shortest-path", str(wrong))
+    assert (code, verdict["outcome"], verdict["status"]) == (1, "incorrect", "wrong-answer")
+
+
 def test_a_wrong_answer_explains_itself(data, tmp_path):
     wrong = tmp_path / "wrong.py"
     wrong.write_text("def shortest_path(graph, source, target):\n    return (0.0, [source, target])\n")

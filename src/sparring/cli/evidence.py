@@ -70,7 +70,7 @@ def _case(row: CaseRow, words: Words) -> RenderableType:
     if row.expected:
         table.add_row(words("evidence.expected"), Rich(clean(row.expected), style="green"))
     if row.remark:
-        table.add_row("", Rich(clean(row.remark.to(words.language))))
+        table.add_row("", Rich(clean(words.say(row.remark))))
     table.add_row(words("evidence.got"), Rich(clean(got(row, words)), style="red"))
     for name, text in ((words("evidence.where"), " → ".join(row.trace)), (words("evidence.output"), row.output)):
         if text:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sparring.core.speech import Moment
-from sparring.core.text import Param, Saying, Text
+from sparring.core.text import Message, Param, Saying, Text
 
 VERSION = 1
 
@@ -34,7 +34,7 @@ class CaseRow:
     instructions: int = 0
     leaked: bool = False
     raised_nothing: bool = False
-    remark: Text | None = None
+    remark: Message | Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,8 +144,7 @@ def same(expected: object, got: object) -> bool:
     equals NaN. `Approx` may stand anywhere inside `expected`. Dictionaries compare without their order.
     """
     if isinstance(expected, Approx):
-        number = type(got) in (int, float)
-        return number and math.isclose(expected.value, got, rel_tol=expected.rel, abs_tol=expected.abs)  # type: ignore[arg-type]
+        return type(got) in (int, float) and _close(expected, got)  # type: ignore[arg-type]
     if type(expected) is float and type(got) is int:
         return expected == got
     if type(expected) is not type(got):
@@ -159,6 +158,13 @@ def same(expected: object, got: object) -> bool:
     if isinstance(expected, set | frozenset) and isinstance(got, set | frozenset):
         return _typed(expected) == _typed(got)
     return expected == got
+
+
+def _close(expected: Approx, got: float) -> bool:
+    try:
+        return math.isclose(expected.value, got, rel_tol=expected.rel, abs_tol=expected.abs)
+    except OverflowError:  # an int beyond every float
+        return False
 
 
 def _same_mapping(expected: Mapping[object, object], got: Mapping[object, object]) -> bool:

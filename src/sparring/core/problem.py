@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sparring.core.text import Saying
+from sparring.core.text import Saying, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +19,15 @@ class SparringError(Exception):
     """An error that is told to the person: `saying` names what, where and what to do."""
 
     def __init__(self, saying: Saying) -> None:
-        super().__init__(repr(saying))
+        super().__init__(_for_repair(saying))
         self.saying = saying
+
+
+def _for_repair(saying: Saying) -> str:
+    """What stands in a log, beside the sentence: the message's id and what filled its blanks; a pack's own text in English."""
+    if isinstance(saying, Text):
+        return saying.to("en")
+    return ": ".join((saying.id, *filter(None, [", ".join(map(str, saying.params.values()))])))
 
 
 class UsageError(SparringError):

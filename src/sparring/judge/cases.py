@@ -132,7 +132,31 @@ def _ask(
         raise JudgeError(Message("judge.checker-fails", {"what": _checker_trouble(answered)}))
     for number, (index, wait) in enumerate(pending):
         if rows[index].status == Status.PASSED:
-            rows[index] = _answered(rows[index], wait, answered.groups[number][-1])
+            last = answered.groups[number][-1]
+            if wait.by_checker and not _spoke(last):
+                last = _once_more(sandbox, job, wait)
+            rows[index] = _answered(rows[index], wait, last)
+
+
+def _spoke(last: StepOutcome | None) -> bool:
+    """Whether a checker did what it is for: it welcomed the result, or said in a sentence what is wrong."""
+    return last is not None and isinstance(last.result, Value) and (last.result.value is None or _remark(last.result.value) is not None)
+
+
+def _once_more(sandbox: Sandbox, asked: Job, wait: _Pending) -> StepOutcome | None:
+    """What a checker says that was not heard among the others: asked alone, after it has welcomed the expected value. JudgeError if it fails on that too.
+
+    A checker that is in order with what is right, and raises or is stopped on this result, could not read it: the result's fault, not ours.
+    """
+    imports, *_ = asked.groups[0]
+    proof = [replace(step, bind={**step.bind, "_got": step.bind["_expected"]}) for step in wait.steps]
+    answered = sandbox.run(replace(asked, groups=[(imports, *proof), (imports, *wait.steps)]))
+    proved, last = (group[-1] for group in answered.groups) if isinstance(answered, JobOutcome) and answered.groups else (None, None)
+    fine = proved is not None and isinstance(proved.result, Value) and proved.result.value is None
+    if not fine or not (_spoke(last) or (last is not None and isinstance(last.result, Raised | Stopped))):
+        failed = last if fine else proved
+        raise JudgeError(Message("judge.checker-fails", {"what": _got(failed.result) if failed else "-"}))
+    return last
 
 
 def _checker_trouble(answered: JobOutcome | Unreadable) -> str:
@@ -141,13 +165,13 @@ def _checker_trouble(answered: JobOutcome | Unreadable) -> str:
 
 def _answered(passed: CaseRow, wait: _Pending, last: StepOutcome | None) -> CaseRow:
     result = last.result if last else None
-    if wait.by_checker and not (isinstance(result, Value) and (result.value is None or _remark(result.value))):
-        raise JudgeError(Message("judge.checker-fails", {"what": _got(result) if result else "-"}))
     match result:
         case Value(value=True | None):
             return passed
         case Value(value=complaint) if wait.by_checker:
             return replace(wait.row, remark=_remark(complaint))
+        case Raised() | Stopped() if wait.by_checker:
+            return replace(wait.row, remark=Message("judge.checker-cannot-read", {"got": wait.row.got, "what": _got(result)[:200]}))
         case Raised(type=kind, text=text):
             return replace(wait.row, got=f"{wait.row.got}\n{kind}: {text}"[:SHOWN])
     return wait.row

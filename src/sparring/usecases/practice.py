@@ -127,8 +127,7 @@ def _guarded(grade: Any) -> Verdict:
     try:
         verdict: Verdict = grade()
     except JudgeError as error:
-        message = error.saying if isinstance(error.saying, Message) else Message("usecases.ungraded")
-        return ungraded((Finding("judge", None, message, Fault(str(error))),), message)
+        return ungraded((Finding("judge", None, error.saying, Fault(str(error))),), error.saying)
     except Exception as error:
         message = Message("usecases.ungraded")
         return ungraded((Finding("judge", None, message, Fault(f"{type(error).__name__}: {error}")),), message)

@@ -114,3 +114,11 @@ def test_an_answer_judged_but_not_noted_before_a_kill_is_noted_with_its_follow_u
     asked = len(again.state.rounds[0].follow_ups)
     interviews.recover(app, again)
     assert len(again.state.rounds[0].follow_ups) == asked
+
+
+def test_our_failure_is_told_in_words_never_as_the_program_writes_it(app):
+    app.sandbox = Broken()
+    verdict = practice.try_out(app, app.exercise("shortest-path"), Raw({"solution.py": b"def shortest_path(*a): return 1"})).verdict
+    assert verdict.status is Status.INTERNAL
+    assert verdict.summary == verdict.findings[0].message == Message("sandbox.worker-died")
+    assert "Message(" not in verdict.findings[0].evidence.what

@@ -7,6 +7,7 @@ from typing import Any
 from django import template
 from django.template import Context
 from django.utils.formats import date_format
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
 
@@ -69,6 +70,16 @@ def known(context: Context, prefix: str, name: str) -> str:
 def told(saying: Saying, language: Language) -> SafeString:
     """A message or a pack's text in the page's language, `code` in it shown as such."""
     return written.sentence(words(language, locale_folders()).say(saying))
+
+
+@register.simple_tag(takes_context=True)
+def case_remark(context: Context, row: CaseRow) -> str:
+    """What the exercise's checker says of a result, in the language that it is said in."""
+    speaking: Words = context["words"]
+    if row.remark is None:
+        return ""
+    said_in = written.language_of(row.remark, speaking.language) if isinstance(row.remark, Text) else speaking.language
+    return format_html('<p lang="{}">{}</p>', said_in, speaking.say(row.remark))
 
 
 @register.filter
