@@ -30,6 +30,6 @@ def check(source, names):
 
     try:
         Forgot()
-    except TypeError:
+    except Exception:
         return None
     return "forgotten-step"
