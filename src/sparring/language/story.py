@@ -1,7 +1,8 @@
 """How a told experience is built: situation, task, action, result, reflection, found sentence by sentence.
 
 Each sentence is the part for which most signs (`story.toml`) stand in it, the part that is due at this place of a story deciding among equals; a
-sentence without a sign goes on with the part before it. Signs are what people say at that place, so a part that is found was very likely told; one that
+sentence without a sign goes on with the part before it. One sentence often tells the deed and how it ended ("we added an index and it went from 40 to 6
+minutes"): what certainly ended (`ended`, and nobody only wished it) is heard beside the deed. Signs are what people say at that place, so a part that is found was very likely told; one that
 is not found may have been told in other words.
 """
 
@@ -24,12 +25,20 @@ _DUE = {"situation": 0.0, "task": 0.2, "action": 0.45, "result": 0.8, "reflectio
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A sentence: its place in characters, its part ('' for none), and whether a sign says so (else it goes on with what came before)."""
+    """A sentence: its place in characters, its part ('' for none), and whether a sign says so (else it goes on with what came before).
+
+    `also`: the other of deed and result, where the sentence tells both.
+    """
 
     start: int
     end: int
     part: str
     signed: bool
+    also: str = ""
+
+    def tells(self, part: str) -> bool:
+        """Whether the sentence is of the part, or tells it too."""
+        return part in (self.part, self.also)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +54,11 @@ class Story:
 
     def has(self, part: str) -> bool:
         """Whether a sign of the part stands in some sentence."""
-        return any(told.part == part and told.signed for told in self.sentences)
+        return any((told.part == part and told.signed) or told.also == part for told in self.sentences)
 
     def places(self, part: str) -> tuple[tuple[int, int], ...]:
         """The sentences of a part."""
-        return tuple((told.start, told.end) for told in self.sentences if told.part == part)
+        return tuple((told.start, told.end) for told in self.sentences if told.tells(part))
 
 
 def read_story(text: str, language: Language) -> Story:
@@ -57,11 +66,13 @@ def read_story(text: str, language: Language) -> Story:
     found = [(match.start(), match.end()) for match in _SENTENCE.finditer(text) if match[0].strip()]
     told: list[Told] = []
     for number, (start, end) in enumerate(found):
-        part = _part(text[start:end].strip().lower(), language, number / max(1, len(found) - 1))
+        sentence = text[start:end].strip().lower()
+        part = _part(sentence, language, number / max(1, len(found) - 1))
         before = told[-1].part if told else ""
+        also = _also(sentence, part or before, language, acted=any(one.tells("action") for one in told))
         left = len(text[start:end]) - len(text[start:end].lstrip())
-        told.append(Told(start + left, start + len(text[start:end].rstrip()), part or before, bool(part)))
-    acted = [(one.start, one.end) for one in told if one.part in ("action", "task")]
+        told.append(Told(start + left, start + len(text[start:end].rstrip()), part or before, bool(part), also))
+    acted = [(one.start, one.end) for one in told if one.tells("action") or one.part == "task"]
     words = len(text.split())
     own, together = (_places(text, _data()[name][language], acted) for name in ("own", "together"))
     numbers = _places(text, _data()["numbers"][language], [(one.start, one.end) for one in told])
@@ -70,9 +81,31 @@ def read_story(text: str, language: Language) -> Story:
 
 def _part(sentence: str, language: Language, place: float) -> str:
     """The part for which most signs stand in the sentence; '' if none does."""
-    counts = {part: sum(bool(sign.search(sentence)) for sign in _signs(language, part)) for part in PARTS}
+    counts = {part: sum(bool(sign.search(sentence)) for sign in _signs(language, part)) for part in PARTS if part != "result"}
+    ended = any(_happened(sentence, sign, language) for sign in _signs(language, "ended"))
+    counts["result"] = sum(_happened(sentence, sign, language) for sign in _signs(language, "result")) or int(ended)
     best = max(PARTS, key=lambda part: (counts[part], -abs(_DUE[part] - place)))
     return best if counts[best] else ""
+
+
+def _also(sentence: str, part: str, language: Language, *, acted: bool) -> str:
+    """The deed in a sentence of the result, the result in another sentence once something was done; '' if it does not tell both."""
+    if not any(_happened(sentence, sign, language) for sign in _signs(language, "ended")):
+        return ""
+    deed = any(sign.search(sentence) for sign in _signs(language, "action"))
+    if part == "result":
+        return "action" if deed else ""
+    return "result" if acted or deed else ""
+
+
+def _happened(sentence: str, sign: re.Pattern[str], language: Language) -> bool:
+    """Whether a sign stands in a clause where nothing before it makes it a wish, an order or a denial."""
+    wish, clause = _signs(language, "wish")[0], _signs(language, "clause")[0]
+    for found in sign.finditer(sentence):
+        ends = [cut.end() for cut in clause.finditer(sentence, 0, found.start())]
+        if not wish.search(sentence, ends[-1] if ends else 0, found.start()):
+            return True
+    return False
 
 
 def _places(text: str, pattern: str, within: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
