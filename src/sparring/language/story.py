@@ -1,9 +1,9 @@
 """How a told experience is built: situation, task, action, result, reflection, found sentence by sentence.
 
 Each sentence is the part for which most signs (`story.toml`) stand in it, the part that is due at this place of a story deciding among equals; a
-sentence without a sign goes on with the part before it. One sentence often tells the deed and how it ended ("we added an index and it went from 40 to 6
-minutes"): what certainly ended (`ended`, and nobody only wished it) is heard beside the deed. Signs are what people say at that place, so a part that is found was very likely told; one that
-is not found may have been told in other words.
+sentence without a sign goes on with the part before it. One sentence often tells the deed and how it ended ("we added an index and it went from 40
+to 6 minutes"): what certainly ended (`ended`, and nobody only wished it) is heard beside the deed. Signs are what people say at that place, so a part
+that is found was very likely told; one that is not found may have been told in other words.
 """
 
 import re

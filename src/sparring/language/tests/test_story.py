@@ -87,7 +87,10 @@ def test_a_wish_a_refusal_or_a_span_of_time_is_no_result(language, text):
     ("language", "text"),
     [
         ("en", "Last year I disagreed with a colleague. I measured both ways. We added an index and the job went from 40 to 6 minutes."),
-        ("it", "L'anno scorso non ero d'accordo con un collega. Ho misurato. Abbiamo aggiunto un indice e il job è passato da 40 a 6 minuti."),
+        (
+            "it",
+            "L'anno scorso non ero d'accordo con un collega. Ho misurato. Abbiamo aggiunto un indice e il job è passato da 40 a 6 minuti.",
+        ),
     ],
 )
 def test_the_deed_and_its_end_in_one_sentence_are_both_there(language, text):
