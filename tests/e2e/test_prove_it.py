@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from .conftest import ROOT, Served, Visit
-from .deeds import begin, judged, mounted, title, until
+from .deeds import answer, begin, fits, judged, mounted, moved_on, skip, title, until
 from .test_interview import tab_to
 
 pytestmark = pytest.mark.browser
@@ -21,6 +21,12 @@ WORDS = {
     "en": ("Your answer", "Prove it", "Write the lines", "You showed it: it runs."),
     "it": ("La tua risposta", "Dimostralo", "Scrivi le righe", "L’hai dimostrato: gira."),
 }
+
+APART = """([name, level, found]) => {
+  const [a, b, c] = [name, level, found].map((part) => part.getBoundingClientRect());
+  return (a.right <= b.left || a.bottom <= b.top) && (b.right <= c.left || b.bottom <= c.top) && level.scrollWidth <= level.clientWidth;
+}"""
+"""Whether a row's name, level and findings stand beside or below each other."""
 
 
 @pytest.mark.parametrize("language", ["en", "it"])
@@ -61,6 +67,28 @@ def test_in_an_interview_it_comes_after_the_words(whole: Served, visit: Visit) -
     page.keyboard.press("Control+Shift+Enter")
     judged(page, re.compile("^You showed it"))
     expect(page.locator("#offer-demo")).to_have_count(0)
+    page.locator("#moves [value=next]").click()
+    moved_on(page, question)
+    skip(page)
+    answer(page, "no idea at all")
+    page.keyboard.press("Control+Shift+Enter")
+    page.wait_for_selector("#verdict-title")
+    page.locator("summary", has_text="End").first.click()
+    page.get_by_role("button", name="End it now").click()
+    page.wait_for_url("**/scorecard")
+    _is_laid_out(page)
+
+
+def _is_laid_out(page) -> None:
+    """A scorecard with a level that says what it is the mean of: nothing over anything else, nothing wider than the window."""
+    expect(page.locator(".dims .level small")).to_contain_text("the mean of")
+    for width in (1280, 390):
+        page.set_viewport_size({"width": width, "height": 844})
+        fits(page, width)
+        until(page, "[...document.querySelectorAll('.dims, .dims *')].every((part) => part.getBoundingClientRect().right <= innerWidth)")
+        until(page, f"[...document.querySelectorAll('.dims > li')].every((row) => ({APART})(row.children))")
+        until(page, "[...document.querySelectorAll('.dims .level i')].every((step) => step.offsetWidth > 15)")
+        until(page, "[...document.querySelectorAll('.dims h2')].every((name) => name.offsetWidth > 60)")
 
 
 def _plain(text: str) -> str:

@@ -132,6 +132,16 @@ def level_words(score: DimensionScore, words: Words) -> str:
     return words("report.level", level=score.level) if score.level is not None else words("report.no-level")
 
 
+def mean_words(score: DimensionScore, words: Words) -> str:
+    """What a level is the mean of, and how it was rounded; '' where no more than one finding supports a level."""
+    levels = [str(level) for level in score.deciding]
+    if len(levels) < 2 or score.level is None:
+        return ""
+    mean = sum(score.deciding) / len(levels)
+    rounded = "" if score.level == mean else "-down" if score.level < mean else "-up"
+    return words(f"report.mean{rounded}", levels=words("report.and", most=", ".join(levels[:-1]), last=levels[-1]))
+
+
 def _markdown_dimension(score: DimensionScore, words: Words) -> list[str]:
     lines = [f"## {words(f'dimension.{score.dimension}')}: {level_words(score, words)}", ""]
     for line in score.lines:

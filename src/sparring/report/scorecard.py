@@ -93,11 +93,12 @@ class DimensionScore:
 
 @dataclass(frozen=True, slots=True)
 class TimelineMark:
-    """A moment of the interview, in seconds on its clock."""
+    """A moment of the interview, in seconds on its clock; `seq` is the number of the event that tells it (-1: of none)."""
 
     seconds: float
     what: str
     round: int
+    seq: int = -1
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@ import pytest
 from sparring.core.evidence import CaseRow, Cases, CostCurve, Passage, Printed, Span
 from sparring.core.text import Message, Text
 from sparring.core.verdict import Dimension, Finding, Outcome, Status, Verdict
-from sparring.report.export import to_json, to_markdown
+from sparring.report.export import mean_words, to_json, to_markdown
 from sparring.report.scorecard import FollowUpReply, PlayedRound, scorecard
 from sparring.words import words
 
@@ -69,6 +69,20 @@ def test_a_level_names_the_levels_that_decided_it():
     result = card(*(played(found(Dimension.PYTHON_DEPTH, value)) for value in (3, None, 2)))
     (score,) = (score for score in result.dimensions if score.dimension is Dimension.PYTHON_DEPTH)
     assert (score.deciding, score.level) == ((3, 2), 2)
+
+
+@pytest.mark.parametrize(
+    ("levels", "en", "it"),
+    [
+        ([3], "", ""),
+        ([3, 1], "the mean of 3 and 1", "media di 3 e 1"),
+        ([2, 1], "the mean of 2 and 1, rounded down", "media di 2 e 1, arrotondata per difetto"),
+        ([3, 3, 2], "the mean of 3, 3 and 2, rounded up", "media di 3, 3 e 2, arrotondata per eccesso"),
+    ],
+)
+def test_a_level_says_what_it_is_the_mean_of(levels, en, it):
+    (score,) = card(*(played(found(Dimension.PYTHON_DEPTH, value)) for value in levels)).dimensions
+    assert (mean_words(score, words("en")), mean_words(score, words("it"))) == (en, it)
 
 
 def test_verdicts_that_do_not_count_leave_no_line():

@@ -18,7 +18,8 @@ from sparring.core.text import Language, Param, Saying, Text
 from sparring.judge.growth import classes
 from sparring.judge.unavailable import unavailable
 from sparring.planning import lines
-from sparring.report.export import duration
+from sparring.report.export import duration, mean_words
+from sparring.report.scorecard import DimensionScore
 from sparring.web import assets, written
 from sparring.web.marks import mark_of
 from sparring.words import Words, words
@@ -53,10 +54,9 @@ def case_got(context: Context, row: CaseRow) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def levels(context: Context, deciding: Sequence[int]) -> str:
+def levels(context: Context, score: DimensionScore) -> str:
     """The levels that a dimension's level is the mean of."""
-    speaking: Words = context["words"]
-    return speaking("report.deciding", levels=", ".join(str(level) for level in deciding))
+    return mean_words(score, context["words"])
 
 
 @register.simple_tag(takes_context=True)
