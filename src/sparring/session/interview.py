@@ -45,7 +45,7 @@ class StoredEvent(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class FollowUpState:
-    """A follow-up that was asked, and what was replied (None: nothing yet)."""
+    """A follow-up that a verdict brought, and what was replied (None: nothing yet). Which of them were put to the candidate: `RoundState.asked`."""
 
     text: Mapping[str, str]
     reply: str | None = None
@@ -78,6 +78,21 @@ class RoundState:
         """The follow-up that waits for a reply."""
         return next((follow_up for follow_up in self.follow_ups if follow_up.reply is None), None)
 
+    @property
+    def asked(self) -> tuple[FollowUpState, ...]:
+        """The follow-ups that were put to the candidate, one at a time: those that were replied to, and the one that waits or was left."""
+        return tuple(each for each in self.follow_ups if each.reply is not None or each is self.pending)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What happened `seconds` into the session, while the round at `position` was played; `seq`: the event that tells it."""
+
+    seconds: float
+    what: str
+    position: int
+    seq: int
+
 
 @dataclass(frozen=True, slots=True)
 class InterviewState:
@@ -90,7 +105,7 @@ class InterviewState:
     running_since: datetime | None = None
     finished: bool = False
     notes: tuple[str, ...] = ()
-    marks: tuple[tuple[float, str, int], ...] = field(default=())
+    marks: tuple[Moment, ...] = field(default=())
 
     @property
     def current(self) -> RoundState | None:
@@ -125,8 +140,8 @@ def _apply(state: InterviewState, event: StoredEvent) -> InterviewState:
     at = min(event.at, datetime.fromisoformat(until)) if until else event.at
     elapsed = state.clock(at)
     running: datetime | None = event.at if state.running_since else None
-    mark = (elapsed, event.what, state.position)
-    state = replace(state, elapsed=elapsed, running_since=running, seq=event.seq + 1, marks=(*state.marks, mark))
+    marks = (*state.marks, *(Moment(elapsed, what, state.position, event.seq) for what in _told(state, event)))
+    state = replace(state, elapsed=elapsed, running_since=running, seq=event.seq + 1, marks=marks)
     match event.what:
         case "started" | "resumed":
             return replace(state, running_since=event.at)
@@ -137,6 +152,17 @@ def _apply(state: InterviewState, event: StoredEvent) -> InterviewState:
         case "noted":
             return replace(state, notes=(*state.notes, event.data["text"]))
     return _apply_to_round(state, event)
+
+
+def _told(state: InterviewState, event: StoredEvent) -> tuple[str, ...]:
+    """What an event tells: a follow-up behind one that waits is asked when that one is replied to, if it ever is."""
+    if event.what not in ("asked", "replied"):
+        return (event.what,)
+    part = state.rounds[event.data.get("round", state.position)]
+    unanswered = sum(follow_up.reply is None for follow_up in part.follow_ups)
+    if event.what == "asked":
+        return () if unanswered else ("asked",)
+    return ("replied", "asked") if unanswered > 1 else ("replied",)
 
 
 def _apply_to_round(state: InterviewState, event: StoredEvent) -> InterviewState:

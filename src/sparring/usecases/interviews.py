@@ -237,7 +237,7 @@ class Interview:
     def scorecard(self) -> Scorecard:
         """What it showed so far."""
         rounds = [self._played(number, part) for number, part in enumerate(self.state.rounds)]
-        timeline = [TimelineMark(seconds, what, number) for seconds, what, number in self.state.marks]
+        timeline = [TimelineMark(mark.seconds, mark.what, mark.position, mark.seq) for mark in self.state.marks]
         seconds = self.state.clock(self.app.clock.now())
         return scorecard(self.id, self.title, seconds, rounds, timeline, self.state.notes, finished=self.state.finished)
 
@@ -259,7 +259,7 @@ class Interview:
             submissions=len(part.submissions),
             skipped=part.skipped,
             left=self._left(part),
-            follow_ups=tuple(FollowUpReply(load(Text, f.text), f.reply or "") for f in part.follow_ups),
+            follow_ups=tuple(FollowUpReply(load(Text, f.text), f.reply or "") for f in part.asked),
             marks={mark.finding: mark.value for mark in self.app.records.marks(part.attempt)} if part.attempt else {},
         )
 

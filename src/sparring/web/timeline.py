@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sparring.report.scorecard import Scorecard
+from sparring.report.scorecard import Scorecard, TimelineMark
 from sparring.session.interview import StoredEvent
 from sparring.web.marks import mark_of
 
@@ -48,20 +48,19 @@ class Timeline:
 
 
 def timeline(card: Scorecard, events: Sequence[StoredEvent]) -> Timeline:
-    """The course of an interview; `events` are those that the card's timeline was made of, in the same order."""
+    """The course of an interview; `events` are those that the card's timeline was made of."""
     whole = max((mark.seconds for mark in card.timeline), default=0.0) or 1.0
-    told = [_told(mark.seconds, event) for mark, event in zip(card.timeline, events, strict=False) if event.what in TOLD]
+    by_number = {event.seq: event for event in events}
+    told = [_told(mark, by_number[mark.seq]) for mark in card.timeline if mark.what in TOLD and mark.seq in by_number]
     spots = tuple(Spot(_share(moment.seconds, whole), moment.mark) for moment in told if moment.what == "submitted")
     hints = tuple(Spot(_share(moment.seconds, whole), "open") for moment in told if moment.what == "hinted")
     return Timeline(tuple(_stretches(told, whole)), spots, hints, tuple(told))
 
 
-def _told(seconds: float, event: StoredEvent) -> Told:
+def _told(moment: TimelineMark, event: StoredEvent) -> Told:
     data = event.data
-    mark = ""
-    if event.what == "submitted":
-        mark = mark_of(str(data["outcome"]))
-    return Told(seconds, event.what, int(data.get("round", -1)) + 1, str(data.get("outcome", "")), mark)
+    mark = mark_of(str(data["outcome"])) if moment.what == "submitted" else ""
+    return Told(moment.seconds, moment.what, int(data.get("round", -1)) + 1, str(data.get("outcome", "")), mark)
 
 
 def _stretches(told: Sequence[Told], whole: float) -> list[Stretch]:

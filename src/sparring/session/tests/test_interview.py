@@ -59,6 +59,31 @@ def test_a_round_goes_through_hints_runs_submissions_and_follow_ups():
     assert (first.opened, first.closed) == (1, 7)
 
 
+ONE_BY_ONE = (
+    (0, "started", {}),
+    (1, "submitted", {"round": 0, "attempt": "x", "passed": False}),
+    (1, "asked", {"round": 0, "text": {"en": "why?"}}),
+    (1, "asked", {"round": 0, "text": {"en": "and how?"}}),
+)
+
+
+def asked(state) -> list[tuple[str, str | None]]:
+    return [(each.text["en"], each.reply) for each in state.rounds[0].asked]
+
+
+def test_a_follow_up_behind_the_one_that_waits_was_not_asked():
+    left = after(*ONE_BY_ONE, (9, "closed", {"round": 0}), (9, "opened", {"round": 1}))
+    assert asked(left) == [("why?", None)]
+    assert [mark.what for mark in left.marks] == ["started", "submitted", "asked", "closed", "opened"]
+    assert [mark.seq for mark in left.marks] == [0, 1, 2, 4, 5]
+
+
+def test_the_next_follow_up_is_asked_when_the_first_is_replied_to():
+    state = after(*ONE_BY_ONE, (5, "replied", {"round": 0, "text": ""}), (9, "closed", {"round": 0}))
+    assert asked(state) == [("why?", ""), ("and how?", None)]
+    assert [(mark.seconds, mark.what) for mark in state.marks[2:]] == [(1, "asked"), (5, "replied"), (5, "asked"), (9, "closed")]
+
+
 def test_finished_and_paused_interviews_take_nothing():
     with pytest.raises(UsageError):
         require_running(after((0, "started", {}), (1, "finished", {})))

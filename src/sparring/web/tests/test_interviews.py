@@ -90,6 +90,22 @@ def test_who_does_not_know_is_told_so_and_not_that_nothing_was_played(client, ta
     assert "not played" not in page
 
 
+def test_only_the_follow_ups_that_were_shown_are_on_the_scorecard(client, packs):
+    toml = packs / "exercises/explain/why-tests/exercise.toml"
+    asks = "".join(f'\n[[follow_ups]]\nwhen = "always"\nen = "{text}"\n' for text in ("Which first?", "Which never?"))
+    toml.write_text(toml.read_text() + asks)
+    taking = client.post("/interviews", {"plan": "core:short", "language": "en"}).headers["location"]
+    step(client, taking, "submit", **{"text.md": WHY})
+    page = client.get(taking).content.decode()
+    assert ("Which first?" in page, "Which never?" in page) == (True, False)
+    step(client, taking, "next")
+    step(client, taking, "end")
+    card = client.get(f"{taking}/scorecard").content.decode()
+    assert ("Which first?" in card, "Which never?" in card) == (True, False)
+    assert card.count("The interviewer asked more") == 1
+    assert "Which never?" not in client.get(f"{taking}/scorecard.json").content.decode()
+
+
 def test_the_clock_stops_while_paused(client, taking, clock):
     clock.advance(seconds=30)
     client.post(taking, {"action": "pause"})
