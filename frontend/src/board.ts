@@ -13,11 +13,22 @@ function fields(board: string, task: string): { person: HTMLSelectElement; day: 
   return person && day ? { person, day } : null;
 }
 
+/** The day that a field says, with a comma or a point; `otherwise` where it says none. */
+function read(text: string, otherwise: number): number {
+  const day = Number(text.trim().replace(",", "."));
+  return text.trim() && Number.isFinite(day) ? day : otherwise;
+}
+
+/** A day as the page's language writes it. */
+function written(day: number): string {
+  return document.documentElement.lang.startsWith("it") ? String(day).replace(".", ",") : String(day);
+}
+
 function write(board: string, bar: SVGGElement, person: string, day: number): void {
   const found = fields(board, bar.dataset["task"] ?? "");
   if (!found || ![...found.person.options].some((option) => option.value === person)) return;
   found.person.value = person;
-  found.day.value = String(Math.max(1, Math.round(day / STEP) * STEP));
+  found.day.value = written(Math.max(1, Math.round(day / STEP) * STEP));
   found.day.dispatchEvent(new Event("change", { bubbles: true }));
   found.day.dispatchEvent(new Event("input", { bubbles: true }));
 }
@@ -31,7 +42,7 @@ function keys(picture: HTMLElement, board: string, event: KeyboardEvent): void {
   if (!bar || !event.key.startsWith("Arrow")) return;
   event.preventDefault();
   const found = fields(board, bar.dataset["task"] ?? "");
-  const day = Number(found?.day.value || bar.dataset["day"]);
+  const day = read(found?.day.value ?? "", Number(bar.dataset["day"]));
   const people = lanes(picture).map((lane) => lane.dataset["lane"] ?? "");
   const row = people.indexOf(found?.person.value || bar.dataset["person"] || "");
   const across = event.key === "ArrowRight" ? 0.5 : event.key === "ArrowLeft" ? -0.5 : 0;

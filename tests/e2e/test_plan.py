@@ -40,6 +40,19 @@ def test_a_bar_is_moved_with_the_keyboard_and_keeps_it(small: Served, visit: Vis
     assert page.evaluate("window.lost") == 0, "the picture came without the keyboard's bar in the same moment"
 
 
+def test_a_day_with_a_comma_is_moved_and_written_as_the_page_writes_numbers(small: Served, visit: Visit) -> None:
+    page = visit(small)
+    example(page, small.base)
+    page.evaluate("document.documentElement.lang = 'it'")  # the language itself is kept by the server, which other tests share
+    day = page.locator("[data-plan-day=review]")
+    for typed, moved in (("3,5", "4"), ("3.25", "3,75")):
+        day.fill(typed)
+        page.locator("[data-task=review]").focus()
+        page.keyboard.press("ArrowRight")
+        expect(day).to_have_value(moved)
+        expect(page.locator("[data-task=review]")).to_be_focused()
+
+
 def test_a_bar_is_dragged_with_the_mouse(small: Served, visit: Visit) -> None:
     page = visit(small)
     example(page, small.base)

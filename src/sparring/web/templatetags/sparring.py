@@ -228,6 +228,12 @@ def pt(value: float) -> str:
 
 
 @register.filter
+def typed(value: float, language: str) -> str:
+    """A number in a field, with the separator that the language writes."""
+    return f"{value:g}".replace(".", ",") if language == "it" else f"{value:g}"
+
+
+@register.filter
 def placements(text: str) -> dict[str, tuple[str, float]]:
     """Person and day by task, of a plan's lines."""
     return lines.placements(text)
