@@ -103,6 +103,10 @@ def test_an_exercises_board_checks_what_is_chosen(whole: Served, visit: Visit) -
     page.keyboard.press("Tab")
     page.wait_for_selector("#board-plan [data-task=contract]")
     says(page, "12 things", "plan")
+    page.wait_for_selector("#board-replan [data-task=contract]", state="attached")
+    page.locator("#board-plan [data-plan-day=contract]").fill("2")
+    page.keyboard.press("Tab")
+    page.wait_for_selector("#board-replan [data-task=contract][data-day='2']", state="attached")
 
 
 def test_the_lab_has_no_violation_and_fits_a_phone(small: Served, visit: Visit) -> None:

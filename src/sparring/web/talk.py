@@ -61,7 +61,9 @@ def _turn(what: str, data: Any, interview: Interview, counts: dict[str, int]) ->
                 yield Turn("hint", hints[counts["hint"]].to(tongue), tongue)
             counts["hint"] += 1
         case "ran":
-            yield Turn("ran", mark="right" if data["passed"] else "wrong", outcome="passed" if data["passed"] else "failed")
+            planned = any(slot.board for slot in interview.exercise().slots)
+            outcome = f"{'plan-' if planned else ''}{'passed' if data['passed'] else 'failed'}"
+            yield Turn("ran", mark="right" if data["passed"] else "wrong", outcome=outcome)
         case "submitted":
             counts["submitted"] += data.get("counts", True)
             yield Turn(

@@ -13,7 +13,7 @@ from django.utils.text import Truncator
 
 from sparring.catalog import locale_folders
 from sparring.core.evidence import CaseRow
-from sparring.core.exercise import short_id
+from sparring.core.exercise import Exercise, short_id
 from sparring.core.text import Language, Param, Saying, Text
 from sparring.judge.growth import classes
 from sparring.judge.unavailable import unavailable
@@ -231,6 +231,12 @@ def pt(value: float) -> str:
 def typed(value: float, language: str) -> str:
     """A number in a field, with the separator that the language writes."""
     return f"{value:g}".replace(".", ",") if language == "it" else f"{value:g}"
+
+
+@register.filter
+def boarded(exercise: Exercise[Any]) -> bool:
+    """Whether the exercise has a plan in it: it is checked, there are no examples to pass."""
+    return any(slot.board for slot in exercise.slots)
 
 
 @register.filter

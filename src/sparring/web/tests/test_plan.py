@@ -147,6 +147,21 @@ def test_a_plan_is_handed_in_from_the_fields(with_plan, client):
     assert 'class="gantt"' in page
 
 
+def test_a_run_says_what_was_checked_and_speaks_of_no_examples(with_plan, client):
+    sent = {"plan.txt/api/person": "anna", "plan.txt/api/day": "2.5", "key": "k", "action": "run", "seq": "0"}
+    page = client.post("/exercises/endpoint", sent, follow=True).content.decode()
+    assert "checked: what you planned in step 2" in page
+    assert re.search(r'id="verdict-title"[^>]*>The plan cannot work', page)
+    assert "examples pass" not in page
+
+
+def test_a_day_is_written_as_the_language_does(with_plan, client):
+    sent = {"plan.txt/api/person": "anna", "plan.txt/api/day": "2,5"}
+    client.post("/exercises/endpoint/draft", {**sent, "seq": "0"})
+    client.cookies["sparring_language"] = "it"
+    assert 'data-plan-day="api" value="2,5"' in client.get("/exercises/endpoint").content.decode()
+
+
 def test_the_best_plan_is_looked_for_once(client, monkeypatch):
     asked, found = [], optimum.best
     monkeypatch.setattr(optimum, "best", lambda *given, **more: asked.append(given) or found(*given, **more))
