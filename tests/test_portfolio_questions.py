@@ -1,4 +1,6 @@
+import tomllib
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -50,26 +52,41 @@ def test_each_question_becomes_an_exercise_that_shows_the_code(audited, tmp_path
     assert again.keys() == found.keys()
 
 
-def test_an_answer_is_checked_against_this_code_and_what_should_be_said(audited, tmp_path):
-    found = exercises(audited([("Begin", {"shop/views.py": CODE})]), tmp_path / "pack")
-    spec = next(e for e in found.values() if "query-in-loop" in e.id).spec
-    good = "In overview in views.py it sends one query per row, 501 in all. I'd fetch the related rows together with a join, and a test counts the queries."
-    general = "One query per row is bad. You should fetch related rows together with a join. A test counts the queries."
-    wrong = "The ORM caches so it is only one query, whatever the number of rows is."
-    verdicts = [judge_text(spec, text, "en") for text in (good, general, wrong)]
-    assert verdicts[0].score > verdicts[1].score > verdicts[2].score
-    assert [finding.ok for finding in verdicts[0].findings if finding.criterion == pack.CODE] == [True]
-    assert [finding.ok for finding in verdicts[1].findings if finding.criterion == pack.CODE] == [None]
-    assert any(finding.criterion == "misconception:cached" for finding in verdicts[2].findings)
+ANSWERS = tomllib.loads(Path(__file__).with_name("portfolio_answers.toml").read_text(encoding="utf-8"))
+
+
+def of_sort(sort, audited, tmp_path):
+    audit = audited([("Begin", {"a.py": "x = 1\n"})])
+    question = Question(sort, Place("src/orders.py", 3, 0, "", "total()"), {"name": "reserve_stock", "lines": 80}, ("conn",), "total()")
+    return next(iter(exercises(replace(audit, questions=(question,)), tmp_path / "pack").values()))
+
+
+@pytest.mark.parametrize("sort", sorted(pack.asked()))
+def test_answers_are_ranked_by_what_they_say_and_wrong_ones_earn_next_to_nothing(audited, tmp_path, sort):
+    spec = of_sort(sort, audited, tmp_path).spec
+    for language in ("en", "it"):
+        good, half, wrong = (judge_text(spec, ANSWERS[sort][language][how], language) for how in ("good", "half", "wrong"))
+        told = [(f.criterion, f.ok) for one in (good, half, wrong) for f in one.findings]
+        assert good.passed, (language, told)
+        assert good.score >= 0.6, (language, told)
+        assert good.score > half.score > wrong.score, (language, good.score, half.score, wrong.score, told)
+        assert wrong.score < 0.3, (language, told)
+        assert any(finding.criterion.startswith("misconception:") for finding in wrong.findings), (language, told)
+        assert not [f for one in (good, half) for f in one.findings if f.criterion.startswith("misconception:")], (language, told)
+
+
+def test_naming_what_the_screen_shows_earns_nothing(audited, tmp_path):
+    spec = of_sort("query-in-loop", audited, tmp_path).spec
+    for language, text in (
+        ("en", "That is src/orders.py, where conn is used, in reserve_stock. I wrote orders.py last year and conn comes from db.py."),
+        ("it", "Questo è src/orders.py, dove si usa conn, in reserve_stock. Ho scritto orders.py l'anno scorso e conn viene da db.py."),
+    ):
+        assert judge_text(spec, text, language).score == 0
 
 
 @pytest.mark.parametrize("sort", sorted(pack.asked()))
 def test_every_sort_has_a_model_answer_that_says_all_its_points(audited, tmp_path, sort):
-    audit = audited([("Begin", {"a.py": "x = 1\n"})])
-    place = Place("src/orders.py", 3, 0, "", "total()")
-    params = {"name": "reserve_stock", "lines": 80}
-    audit = replace(audit, questions=(Question(sort, place, params, ("reserve_stock",), "total()"),))
-    exercise = next(iter(exercises(audit, tmp_path / "pack").values()))
+    exercise = of_sort(sort, audited, tmp_path)
     assert isinstance(KIND.read(exercise, Raw({"answer.md": b"It waits for ever because it has no timeout."})), object)
     for language in ("en", "it"):
         verdict = judge_text(exercise.spec, exercise.spec.answer.to(language), language)

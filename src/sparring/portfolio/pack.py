@@ -1,7 +1,7 @@
 """Questions about the candidate's code as exercises: each an `explain` in a pack of the candidate's own, so that it comes up on the study plan like any other.
 
-An answer is checked against the code as far as words go: it must speak of the names at the question's file and line (`Question.names`), of the points that its sort
-asks for (`asked.toml`), and not hold the belief that the sort is known for.
+An answer is checked against the code as far as words go: it must speak of the points that the question's sort asks for (`asked.toml`, in other words `ways.toml`), and not hold the
+belief that the sort is known for, which takes away the points that it contradicts. To name what the screen shows anyway earns nothing.
 """
 
 import hashlib
@@ -14,14 +14,12 @@ from pathlib import Path
 from typing import Any
 
 from sparring.core.text import LANGUAGES, Language
-from sparring.language.text import STOPWORDS, tokens
 from sparring.portfolio.audit import Audit
 from sparring.portfolio.questions import Question
 from sparring.words import words
 
 ID = "portfolio"
 MINUTES = 5
-CODE = "this-code"
 _SAFE = re.compile(r"[^a-z0-9]+")
 
 
@@ -29,6 +27,12 @@ _SAFE = re.compile(r"[^a-z0-9]+")
 def asked() -> dict[str, Any]:
     """What each sort of question wants to hear."""
     return tomllib.loads(Path(__file__).with_name("asked.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def ways() -> dict[str, Any]:
+    """What each sort of question may be answered with in other words, and `concepts` for all of them."""
+    return tomllib.loads(Path(__file__).with_name("ways.toml").read_text(encoding="utf-8"))
 
 
 def name_of(audit: Audit, question: Question) -> str:
@@ -69,7 +73,7 @@ def _write(audit: Audit, question: Question, folder: Path) -> None:
         (folder / f"prompt.{language}.md").write_text(prompt, encoding="utf-8", errors="replace")
         (folder / f"answer.{language}.md").write_text(answer, encoding="utf-8", errors="replace")
     (folder / "exercise.toml").write_text(_exercise(audit, question, sort), encoding="utf-8", errors="replace")
-    (folder / "ways.toml").write_text(f"[points]\n{CODE} = {_texts(list(_names(question)))}\n", encoding="utf-8", errors="replace")
+    (folder / "ways.toml").write_text(_ways(question.sort), encoding="utf-8")
 
 
 def _code(question: Question) -> str:
@@ -79,27 +83,23 @@ def _code(question: Question) -> str:
     return f"{fence}python\n{text}\n{fence}"
 
 
-def _names(question: Question) -> tuple[str, ...]:
-    """The words of this code that an answer can be recognised by; the file's own name among them."""
-    stem = question.place.file.rpartition("/")[2].removesuffix(".py")
-    given = [*question.names, str(question.params.get("name", "")), stem, question.place.file.rpartition("/")[2]]
-    usable = [
-        name for name in given if re.fullmatch(r"\w[\w.]*", name) and any(t.text.lower() not in STOPWORDS["en"] for t in tokens(name, "en"))
-    ]
-    return tuple(dict.fromkeys(usable)) or ("code", "codice")
+def _ways(sort: str) -> str:
+    """The ways of a sort as an exercise's `ways.toml`."""
+    lines = ["[concepts]", *(f"{name} = {_text(forms)}" for name, forms in ways()["concepts"].items())]
+    for table in ("points", "misconceptions"):
+        lines += ["", f"[{table}]", *(f"{name} = {_texts(some)}" for name, some in ways()[sort][table].items())]
+    return "\n".join(lines) + "\n"
 
 
 def _exercise(audit: Audit, question: Question, sort: dict[str, Any]) -> str:
     title = {language: f"{audit.name}: {words(language)(f'portfolio.sort.{question.sort}')}" for language in LANGUAGES}
     lines = ['kind = "explain"', f"topics = {_texts(sort['topics'])}", 'level = "mid"', f"minutes = {MINUTES}", "", "[title]"]
     lines += [f"{language} = {_text(title[language])}" for language in LANGUAGES]
-    names = _names(question)
-    shown = {language: words(language)("portfolio.this-code", names=", ".join(names[:4])) for language in LANGUAGES}
-    lines += _point(CODE, 2, {language: (shown[language], *names) for language in LANGUAGES})
     for name, point in sort["points"].items():
         lines += _point(name, 2, {language: tuple(_filled(one, question) for one in point[language]) for language in LANGUAGES})
     for name, belief in sort["misconceptions"].items():
-        lines += ["", "[[misconceptions]]", f'id = "{name}"', *(f"{language} = {_texts(belief[language])}" for language in LANGUAGES)]
+        lines += ["", "[[misconceptions]]", f'id = "{name}"', f"against = {_texts(ways()[question.sort]['against'][name])}"]
+        lines += [f"{language} = {_texts(belief[language])}" for language in LANGUAGES]
         lines += [f"reply.{language} = {_text(belief['reply'][language])}" for language in LANGUAGES]
     return "\n".join(lines) + "\n"
 
