@@ -125,3 +125,43 @@ def test_each_model_answer_does_every_step(folder):
     assert isinstance(answer, Answer)
     verdict = KIND.grade(exercise, answer, None)
     assert (verdict.passed, verdict.outcome) == (True, Outcome.CORRECT), (verdict.score, failed(verdict))
+
+
+BUGS = PLANS / "bug-wave-before-release"
+NOUNS = {
+    "it": "- review delle correzioni\n- test di regressione\n- correggere il doppio addebito\n- trovare la causa del carrello\n- note di rilascio",
+    "en": "- review of the fixes\n- regression tests\n- fix the double charge\n- find the cause of the empty cart\n- release notes",
+}
+NOT_THEM = {
+    "it": "- nessuna review delle correzioni\n- niente test di regressione\n- non correggere il doppio addebito\n- senza note di rilascio",
+    "en": "- no review of the fixes\n- no regression tests\n- do not fix the double charge\n- without release notes",
+}
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_short_noun_phrases_are_tasks_and_denied_ones_are_not(language):
+    bugs = loaded(BUGS)
+    text = {"plan": "triage: dario, 1", "replan": "", "defence": "x"}
+    found = there(graded(bugs, language, **{**text, "tasks": NOUNS[language]}))
+    assert {"split:review", "split:regression", "split:fix", "split:root-cause", "split:notes"} <= found
+    assert not there(graded(bugs, language, **{**text, "tasks": NOT_THEM[language]}))
+
+
+def test_what_was_not_recognised_is_not_called_wrong(four):
+    verdict = graded(four, tasks="- Documentation of the API and a runbook.")
+    missing = [one for one in verdict.findings if one.criterion.startswith("split:") and not one.ok]
+    assert missing
+    assert all(one.ok is None and one.missed and one.message.id == "plan.split-missing" for one in missing)
+
+
+def test_a_defence_of_nothing_that_matters_is_not_called_right(four):
+    weather = "Yesterday the weather was lovely, so I went for a walk with my sister through the park, and later we had a very good dinner in a place near the river."
+    given = next(one for one in graded(four, defence=weather).findings if one.criterion == "defence:given")
+    assert (given.ok, given.message.id) == (None, "plan.defence-of-nothing")
+
+
+def test_tasks_that_nobody_has_are_one_sentence(four):
+    verdict = graded(four, plan="contract: anna, 1")
+    blocked = [one for one in verdict.findings if one.criterion == "unplaced"]
+    assert len(blocked) == 1
+    assert blocked[0].message.en.count("“") > 2

@@ -42,10 +42,11 @@ def defence(exercise: Exercise[PlanSpec], answer: Answer) -> Said:
     said = own.words(text)
     why = unreadable_because(text, "", _language(answer, "defence", text))
     done = why is None and len(said) >= FEWEST_WORDS and len(set(said)) >= FEWEST_DIFFERENT
+    name = "not-given" if not done else "given" if covered else "of-nothing"
     given = Finding(
         "defence:given",
-        done,
-        Message("plan.defence-given" if done else "plan.defence-not-given", {"least": FEWEST_WORDS}),
+        (True if covered else None) if done else False,
+        Message(f"plan.defence-{name}", {"least": FEWEST_WORDS}),
         Logged({"words": len(said), "different": len(set(said))}),
         Dimension.EXPLAINING,
     )
@@ -76,13 +77,13 @@ def _language(answer: Answer, part: str, text: str) -> Language:
 
 
 def _points(answer: Answer, part: str, text: str, points: Sequence[Point], prefix: str) -> tuple[tuple[Finding, ...], float]:
-    """A finding for each point, and the covered share of their weights. `text`: the answer's own words, at their places."""
+    """A finding for each point (ok None: not recognised), and the covered share of their weights. `text`: the answer's own words, at their places."""
     prose, language = answer.prose(part), _language(answer, part, text)
     found = find_points(text, {one.id: Wanted(one.paraphrases.get(language, ())) for one in points}, language)
     findings, covered = [], 0
     for one in points:
         hit = found.get(one.id)
-        ok = hit is not None and not hit.denied
+        ok = (not hit.denied) if hit else None
         covered += one.weight if ok else 0
         spans = (Span(hit.start, hit.end),) if hit else ()
         message = Message(f"plan.{prefix}-{'there' if ok else 'denied' if hit else 'missing'}")

@@ -54,7 +54,7 @@ def judge(case: Case) -> Judged:
     end, due = last(drawn), axis.end_of(project.deadline) if project.deadline else 0
     schedule = _schedule(case, axis, drawn, (), end, due)
     blockers = [pair for pair in remarks if pair[0].blocker]
-    found = [_remark(case, axis, drawn, pair, end, due) for pair in remarks[:MOST_FINDINGS]]
+    found = [_remark(case, axis, drawn, pair, end, due) for pair in _together(case, remarks)[:MOST_FINDINGS]]
     if blockers:
         share = 1 - min(1.0, len(blockers) / max(len(project.tasks), 1))
         worst = 1 if not drawn or any(one.check == "unplaced" for one, _, _ in blockers) else 2
@@ -113,6 +113,26 @@ def _in_words(case: Case, axis: Axis, drawn: Mapping[str, Bar]) -> list[tuple[Re
         for english, italian in zip(said["en"], said["it"], strict=True)
     ]
     return sorted(pairs, key=lambda pair: not pair[0].blocker)
+
+
+def _together(case: Case, pairs: Sequence[tuple[Remark, Text, Text]]) -> list[tuple[Remark, Text, Text]]:
+    """The same remarks, the tasks that nobody has in one sentence for each name that they go by."""
+    alone: dict[str, list[tuple[Remark, Text, Text]]] = {}
+    for pair in pairs:
+        alone.setdefault(_criterion(case, pair[0]) if pair[0].check == "unplaced" else str(len(alone)), []).append(pair)
+    return [group[0] if len(group) == 1 else _listed(case, group) for group in alone.values()]
+
+
+def _listed(case: Case, group: Sequence[tuple[Remark, Text, Text]]) -> tuple[Remark, Text, Text]:
+    ids = tuple(name for remark, _, _ in group for name in remark.where)
+    titles = [_title(case, name) for name in ids]
+    said = {
+        language: words(language).say(
+            Message("plan.unplaced", {"count": len(ids), "tasks": ", ".join(f"“{one.to(language)}”" for one in titles)})
+        )
+        for language in LANGUAGES
+    }
+    return replace(group[0][0], where=ids), Text(said["en"], said["it"]), group[0][2]
 
 
 def _text(english: Message, italian: Message) -> Text:
