@@ -3,6 +3,8 @@
 A Beta distribution: what is believed before anything was seen counts like two exercises, each result adds its score, weighted by how much of it
 still speaks after some days (half after thirty). A card adds its present recall, which decays by itself. So mastery rises with evidence and falls back towards what is
 believed of anyone when nothing new comes, its interval widening meanwhile.
+
+What was not passed never raises it, whatever part of it was right: it counts at most like what is known without it.
 """
 
 from collections.abc import Iterable
@@ -17,10 +19,11 @@ SPREAD = 1.645
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A result on a topic: `score` 0..1, seen on `day`; a card's recall is as of today."""
+    """A result on a topic: `score` 0..1, seen on `day`; a card's recall is as of today. `passed`: whether it went well at all."""
 
     score: float
     day: date
+    passed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +39,12 @@ class Mastery:
 def mastery(evidence: Iterable[Evidence], today: date, prior: float = PRIOR) -> Mastery:
     """The mastery that the evidence speaks for on `today`."""
     good, bad, results = prior * PRIOR_WEIGHT, (1 - prior) * PRIOR_WEIGHT, 0
-    for one in evidence:
+    for one in sorted(
+        evidence, key=lambda one: (not one.passed, one.score)
+    ):  # the failed after the passed, the worst of them first: so that none raises
         share = 0.5 ** (max(0, (today - one.day).days) / HALF_LIFE_DAYS)
-        good, bad, results = good + share * one.score, bad + share * (1 - one.score), results + 1
+        score = one.score if one.passed else min(one.score, good / (good + bad))
+        good, bad, results = good + share * score, bad + share * (1 - score), results + 1
     total = good + bad
     level = good / total
     half = SPREAD * sqrt(level * (1 - level) / (total + 1))

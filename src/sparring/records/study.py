@@ -159,12 +159,12 @@ class Studied:
     def answered(self, after_number: int, most: int = 100_000) -> list[Answered]:
         """The counted attempts with a greater number, oldest first."""
         rows = models.Attempt.objects.filter(learner=self._learner, pk__gt=after_number, outcome__in=COUNTED).order_by("pk")
-        return [Answered(*row) for row in rows.values_list("pk", "exercise", "kind", "outcome", "score", "created")[:most]]
+        return [Answered(*row) for row in rows.values_list("pk", "exercise", "kind", "outcome", "score", "passed", "created")[:most]]
 
     def latest_answered(self, since: datetime, most: int) -> list[Answered]:
         """The counted attempts since a moment, newest first."""
         rows = models.Attempt.objects.filter(learner=self._learner, created__gte=since, outcome__in=COUNTED).order_by("-created")
-        return [Answered(*row) for row in rows.values_list("pk", "exercise", "kind", "outcome", "score", "created")[:most]]
+        return [Answered(*row) for row in rows.values_list("pk", "exercise", "kind", "outcome", "score", "passed", "created")[:most]]
 
     def day(self, day: date) -> DayRecord | None:
         """A day's session."""

@@ -31,6 +31,7 @@ class Answered:
     kind: str
     outcome: str
     score: float
+    passed: bool
     at: datetime
 
 

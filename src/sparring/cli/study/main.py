@@ -159,9 +159,10 @@ def progress(as_json: JsonOption = False, lang: LangOption = None) -> None:
         out.print(escape(words("study.answers-in-window", count=sum(count for _, count in found.days), days=len(found.days))))
         for change in found.changes:
             title = clean(present.topic_title(program, change.topic).to(words.language))
+            then = "   –" if change.then is None else f"{change.then:4.0%}"
             why = (
                 words("study.change-faded") if change.score is None else words("study.change-why", count=change.results, score=change.score)
             )
-            out.print(escape(f"  {change.then:4.0%} → {change.now:4.0%}  {title}  ({why})"))
+            out.print(escape(f"  {then} → {change.now:4.0%}  {title}  ({why})"))
 
     with_app(show, as_json=as_json, lang=lang)

@@ -11,6 +11,12 @@ TODAY = date(2026, 5, 1)
 evidence = st.lists(
     st.builds(lambda score, ago: Evidence(score, TODAY - timedelta(days=ago)), st.floats(0, 1), st.integers(0, 300)), max_size=30
 )
+mixed = st.lists(
+    st.builds(
+        lambda score, ago, passed: Evidence(score, TODAY - timedelta(days=ago), passed), st.floats(0, 1), st.integers(0, 300), st.booleans()
+    ),
+    max_size=30,
+)
 
 
 @given(evidence)
@@ -25,6 +31,12 @@ def test_a_pass_raises_it_and_a_failure_lowers_it(found):
     before = mastery(found, TODAY).level
     assert mastery([*found, Evidence(1.0, TODAY)], TODAY).level > before
     assert mastery([*found, Evidence(0.0, TODAY)], TODAY).level < before
+
+
+@given(mixed, st.floats(0, 1), st.integers(0, 300))
+def test_what_was_not_passed_never_raises_it(found, score, ago):
+    failed = Evidence(score, TODAY - timedelta(days=ago), passed=False)
+    assert mastery([*found, failed], TODAY).level <= mastery(found, TODAY).level + 1e-9
 
 
 @given(evidence, st.integers(1, 400))

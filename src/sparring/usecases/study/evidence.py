@@ -16,6 +16,8 @@ CURSOR = "study.cursor"
 PLACEMENT = "placement"
 REACH_DAYS, MOST = 180, 2000
 """Older results say nothing any more (an eighth of a hundredth of their weight)."""
+SAID = {Grade.AGAIN: 0.0, Grade.HARD: 0.5, Grade.GOOD: 1.0, Grade.EASY: 1.0}
+"""What the candidate's own word on a card is worth."""
 GRADES = {"correct": Grade.GOOD, "partial": Grade.HARD, "incorrect": Grade.AGAIN}
 
 
@@ -52,9 +54,33 @@ def evidence(app: App, today: date | None = None) -> dict[str, list[Evidence]]:
     """The evidence by topic as of a day, each result counting for every topic of its exercise and for those above."""
     day = today or today_of(app)
     found = results(app, day)
-    for key, memory in _memories(app, day).items():
-        _note(found, app.library.exercises[key], Evidence(recall(memory, day), day))
+    memories, last = _memories(app, day), _last_answers(app, day)
+    for key, memory in memories.items():
+        _note(found, app.library.exercises[key], _of_card(memory, last.get(key), day))
     return found
+
+
+def _of_card(memory: Memory, last: Evidence | None, day: date) -> Evidence:
+    """What a card says of its topics: as much as the last answer to it was worth, as far as it is still recalled. What was not known is not recalled either."""
+    if last is None:
+        return Evidence(recall(memory, day), day)
+    return Evidence(recall(memory, day) * last.score, day, last.passed) if last.passed else last
+
+
+def _last_answers(app: App, day: date) -> dict[str, Evidence]:
+    """The last answer to each card exercise, up to a day: judged, or the candidate's own word."""
+    cards = [item.key for item in card_exercises(app)]
+    said = {
+        review.item: (review.at, Evidence(SAID[review.grade], review.day, review.grade is not Grade.AGAIN))
+        for review in studied(app).reviews_of(cards, since=day - timedelta(days=REACH_DAYS))
+        if review.day <= day and review.source == "button"
+    }
+    wanted = set(cards)
+    for one in reversed(studied(app).latest_answered(app.clock.now() - timedelta(days=REACH_DAYS), MOST)):
+        on = one.at.astimezone().date()
+        if one.exercise in wanted and on <= day and (one.exercise not in said or said[one.exercise][0] <= one.at):
+            said[one.exercise] = one.at, Evidence(one.score, on, one.passed)
+    return {key: last for key, (_, last) in said.items()}
 
 
 def results(app: App, day: date) -> dict[str, list[Evidence]]:
@@ -65,7 +91,7 @@ def results(app: App, day: date) -> dict[str, list[Evidence]]:
     for one in studied(app).latest_answered(since, MOST):
         exercise = exercises.get(one.exercise)
         if exercise is not None and not is_card(exercise) and one.at.astimezone().date() <= day:
-            _note(found, exercise, Evidence(one.score, one.at.astimezone().date()))
+            _note(found, exercise, Evidence(one.score, one.at.astimezone().date(), one.passed))
     return found
 
 

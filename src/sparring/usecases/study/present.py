@@ -187,7 +187,7 @@ def progress(one: Progress, found: Plan | None, ready: Readiness | None) -> dict
         "changes": [
             {
                 "topic": change.topic,
-                "then": round(change.then, 3),
+                "then": None if change.then is None else round(change.then, 3),
                 "now": round(change.now, 3),
                 "results": change.results,
                 "score": change.score,

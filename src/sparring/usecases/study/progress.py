@@ -4,25 +4,26 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sparring.mastery.memory import Grade
 from sparring.mastery.topics import Mastery, mastery
 from sparring.records.study_values import DayRecord
 from sparring.usecases.app import App
-from sparring.usecases.study.evidence import above, catch_up, evidence, masteries, priors
+from sparring.usecases.study.evidence import SAID, above, catch_up, evidence, masteries, priors
 from sparring.usecases.study.items import is_card, studied, today_of
 
 WINDOW = 28
 LEAST = 0.02
 """The least change of mastery that is worth a line."""
-SAID = {Grade.AGAIN: 0.0, Grade.HARD: 0.5, Grade.GOOD: 1.0, Grade.EASY: 1.0}
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A topic whose mastery changed: then and now, the results between, and their mean score (None: nothing new, it only faded)."""
+    """A topic whose mastery changed: then and now, the results between, and their mean score (None: nothing new, it only faded).
+
+    `then` is None where nothing had been tried by then: what is believed of anyone is no figure of the candidate's.
+    """
 
     topic: str
-    then: float
+    then: float | None
     now: float
     results: int
     score: float | None
@@ -59,15 +60,17 @@ def _changes(app: App, today: date) -> tuple[Change, ...]:
     then, before = today - timedelta(days=WINDOW), priors(app)
     earlier, known = evidence(app, then), evidence(app, today)
     fresh = _fresh(app, then)
-    changes = []
+    changes: list[tuple[float, Change]] = []
     for topic in app.library.topics:
         prior = {"prior": before[topic]} if topic in before else {}
+        tried = topic in earlier
         old = mastery(earlier.get(topic, ()), then, **prior).level
         new = mastery(known.get(topic, ()), today, **prior).level
         scores = fresh.get(topic, [])
-        if abs(new - old) >= LEAST:
-            changes.append(Change(topic, old, new, len(scores), sum(scores) / len(scores) if scores else None))
-    return tuple(sorted(changes, key=lambda change: -abs(change.now - change.then)))
+        if abs(new - old) >= LEAST or (scores and not tried):
+            mean = sum(scores) / len(scores) if scores else None
+            changes.append((abs(new - old), Change(topic, old if tried else None, new, len(scores), mean)))
+    return tuple(change for _, change in sorted(changes, key=lambda pair: -pair[0]))
 
 
 def _fresh(app: App, then: date) -> dict[str, list[float]]:

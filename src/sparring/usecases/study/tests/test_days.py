@@ -10,7 +10,7 @@ from sparring.core.problem import UsageError
 from sparring.core.verdict import Outcome
 from sparring.mastery.memory import Grade
 from sparring.usecases.study.days import MOCK
-from sparring.usecases.study.evidence import masteries
+from sparring.usecases.study.evidence import above, masteries
 from sparring.usecases.study.items import is_card, studied, today_of
 from sparring.usecases.study.plan import interview_day, plan
 from sparring.usecases.study.progress import progress
@@ -175,6 +175,30 @@ def test_progress_says_what_changed_and_why(app, attempt, clock):
     clock.advance(days=35)
     faded = next(change for change in progress(app).changes if change.topic == "algorithms.graphs")
     assert faded.score is None
+
+
+def test_a_failed_answer_raises_no_topic_and_what_was_not_known_is_no_figure(app, attempt):
+    before = {topic: found.level for topic, found in masteries(app).items()}
+    attempt("shared-default-list")
+    attempt("context-managers", Outcome.INCORRECT, 0.0)
+    attempt("shortest-path", Outcome.PARTIAL, 0.45)
+    found = {change.topic: change for change in progress(app).changes}
+    raised = {topic for topic, now in masteries(app).items() if now.level > before[topic] + 1e-9}
+    assert raised == above(app.exercise("shared-default-list").topics)
+    assert all(change.then is None for change in found.values())
+    assert found["language.context-managers"].now < before["language.context-managers"]
+    assert found["algorithms.graphs"].now <= before["algorithms.graphs"]
+
+
+def test_a_card_that_was_not_known_raises_no_topic(app, clock):
+    item = app.exercise("shared-default-list").id
+    before = masteries(app)
+    answered(app, item, Grade.AGAIN)
+    for days in (0, 1, 40):
+        clock.advance(days=days)
+        assert all(found.level <= before[topic].level for topic, found in masteries(app).items())
+    answered(app, item, Grade.GOOD)
+    assert masteries(app)["language"].level > before["language"].level
 
 
 def test_the_nearest_date_of_all_applications_is_the_day(app, told):
