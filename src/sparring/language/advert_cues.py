@@ -140,3 +140,15 @@ PERKS = re.compile(
     re.IGNORECASE,
 )
 """What is offered to those who work there, and how they are chosen."""
+_CHOSEN = (
+    r"(?:colloqui\w*|interviews?|(?:first|second|third|final|last|technical|screening|intro\w*|phone|video) (?:call|round|stage|chat|step)"
+    r"|(?:prima|seconda|ultima) (?:chiamata|call|telefonata))"
+)
+_IN_ENGLISH = r"in (?:lingua )?(?:inglese|english)"
+_ON = r"(?:(?!\b(?:non|not|or|o|no|nor|né|before|after|prima|dopo)\b|n['’]t\b)[^.;:!?\n]){0,60}?"
+INTERVIEW_IN_ENGLISH = re.compile(
+    rf"\b{_CHOSEN}\b{_ON}\b{_IN_ENGLISH}\b|\b{_IN_ENGLISH},? (?:(?:of|the|il|lo|un|un['’]|del|dell['’]|an?|una parte) ?){{1,3}}(?:\w+ )?{_CHOSEN}\b"
+    rf"|\b(?:english|inglese)(?:[- ](?:language|speaking))? {_CHOSEN}\b",
+    re.IGNORECASE,
+)
+"""The language of an interview is asked of who comes to it, wherever that stands: "parte del colloquio in inglese"."""

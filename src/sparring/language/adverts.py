@@ -25,6 +25,7 @@ from sparring.language.advert_cues import (
     EDUCATION,
     FOR_OTHERS,
     HANDLING,
+    INTERVIEW_IN_ENGLISH,
     KNOWING,
     LAW,
     MUST,
@@ -200,6 +201,8 @@ def sentences(text: str) -> Iterator[tuple[str, Force]]:
                 continue
             if BOARD.search(sentence):
                 continue
+            if spoken := INTERVIEW_IN_ENGLISH.search(sentence):
+                yield spoken[0], "must"
             if PERKS.search(sentence) and not ASKED_ASIDE.search(sentence):
                 continue
             asked = bool((ASKED_ASIDE if aside or speaks_aside else ASKED).search(sentence))

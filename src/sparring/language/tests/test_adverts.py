@@ -191,3 +191,33 @@ def test_what_others_do_and_what_surrounds_an_advertisement_is_not_asked_for(tex
 )
 def test_what_stands_in_a_passage_on_the_work_is_asked_for(text, skill):
     assert skill in found(text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Parte del colloquio in inglese.",
+        "Segue un colloquio tecnico, in parte in inglese, con il team.",
+        "Benefit e iter di selezione:\n- primo colloquio conoscitivo\n- colloquio tecnico in lingua inglese",
+        "Interview process:\n- First call (in English)\n- Technical interview",
+        "We are a growing company, and the final interview will be held in English.",
+        "Il processo di selezione prevede in inglese il secondo colloquio.",
+    ],
+)
+def test_the_language_of_the_interview_is_a_demand(line):
+    asked = found(f"Cerchiamo Python developer.\n{line}")
+    assert set(asked) == {"python", "english"}
+    assert asked["english"].force == "must"
+    assert "inglese" in asked["english"].sentence or "English" in asked["english"].sentence
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Il colloquio non sarà in inglese.",
+        "Segue un colloquio tecnico in italiano.",
+        "Benefits:\n- corsi di inglese gratuiti dopo il primo colloquio",
+    ],
+)
+def test_an_interview_in_another_language_is_no_demand_of_english(line):
+    assert "english" not in found(f"Cerchiamo Python developer.\n{line}")
