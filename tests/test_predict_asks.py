@@ -101,6 +101,17 @@ def test_a_deciding_line_that_does_not_run_is_a_problem(tmp_path, tools):
     assert next(problem.message.id for problem in problems) == "predict.line-does-not-run"
 
 
+@pytest.mark.parametrize("said", ["Non lo so", "boh, non ne ho idea", "I don't know.", "No idea\nsorry"])
+@pytest.mark.parametrize("asks", SNIPPETS)
+def test_what_is_not_known_is_no_wrong_prediction(tmp_path, tools, asks, said):
+    verdict = graded(exercise(tmp_path, asks), tools, said)
+    assert (verdict.outcome, verdict.summary.id, verdict.counts) == (Outcome.UNREADABLE, "predict.dont-know", False)
+
+
+def test_who_predicts_some_and_does_not_know_the_rest_has_predicted(tmp_path, tools):
+    assert graded(exercise(tmp_path, "order"), tools, "B C\nnon lo so").outcome is not Outcome.UNREADABLE
+
+
 def test_a_right_prediction_gives_the_command_that_shows_its_deciding_step(data, tmp_path):
     said = tmp_path / "said.txt"
     said.write_text("pro ['anna pays']\nfree ['anna pays']\npro trial\n['name', 'plan'] ['name']\n")

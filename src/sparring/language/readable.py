@@ -9,6 +9,8 @@ from sparring.language.text import STOPWORDS, sentences, tokens
 
 Reason = Literal["empty", "too-short", "dont-know", "copied", "soup", "language", "addressed"]
 FEWEST_WORDS = 8
+FEW_BESIDE = 25
+"""Who says in fewer words that they do not know has said no more than that."""
 SHORT, DIFFERENT = 60, 0.6
 """In so few words, so many are different ones: the same few over and over are no prose."""
 _OTHER: dict[Language, Language] = {"en": "it", "it": "en"}
@@ -19,13 +21,18 @@ def unreadable_because(text: str, question: str, language: Language) -> Reason |
     words = [token.text for token in tokens(text, language)]
     if not words:
         return "empty"
-    if DONT_KNOW.search(text) and len(words) < 25:
+    if gives_up(text, len(words)):
         return "dont-know"
     if len(words) < FEWEST_WORDS:
         return "too-short"
     if overlap(text, question, language) > 0.85 and len(words) <= 1.5 * len(tokens(question, language)):
         return "copied"
     return "addressed" if _is_addressed(text, language) else _not_prose(words, language)
+
+
+def gives_up(text: str, words: int | None = None) -> bool:
+    """Whether a short text says that its writer does not know, in either language. `words`: how many it has, where they were counted already."""
+    return DONT_KNOW.search(text) is not None and (len(text.split()) if words is None else words) < FEW_BESIDE
 
 
 def _is_addressed(text: str, language: Language) -> bool:

@@ -5,16 +5,17 @@ from itertools import zip_longest
 from typing import Any
 
 from sparring.core.answer import Answer, Raw
-from sparring.core.evidence import Printed
+from sparring.core.evidence import Passage, Printed
 from sparring.core.exercise import Exercise
 from sparring.core.problem import JudgeError, Problem
 from sparring.core.text import Message, Saying, Text
-from sparring.core.verdict import Cost, Dimension, Finding, Outcome, Status, Verdict
+from sparring.core.verdict import Cost, Dimension, Finding, Outcome, Status, Verdict, unreadable
 from sparring.kinds.format import Reader, exercise, prose_slot, section
 from sparring.kinds.kind import Folder, Tools
 from sparring.kinds.predict.asked import SAID, exception, identity, names, order, printed
 from sparring.kinds.predict.schema import Mistake, PredictFile, PredictSpec
 from sparring.kinds.reading import read_parts
+from sparring.language.readable import gives_up
 from sparring.sandbox.interface import StepOutcome, Stopped, Unreadable
 
 HINT_COST = 0.1
@@ -68,6 +69,9 @@ class Predict:
         hints = answer.count("hint")
         cost = Cost(outcome.instructions)
         engine = tools.judge.engine_id
+        if evidence.differs and _not_known(answer.prose(asks).text):
+            message = Message("predict.dont-know")
+            return unreadable((Finding("readable", False, message, Passage(answer.prose(asks).text)),), message, engine)
         if evidence.differs == 0:
             finding = Finding(
                 asks,
@@ -113,6 +117,12 @@ def right_answer(exercise: Exercise[PredictSpec], outcome: StepOutcome, tools: T
     if spec.asks == "order":
         return order(trace)
     return (identity if spec.asks == "identity" else names)(trace, spec.deciding_line, spec.deciding_time, spec.among)
+
+
+def _not_known(text: str) -> bool:
+    """Whether it is said, instead of a prediction, that none can be made: from the first line on."""
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    return gives_up(first) and gives_up(text)
 
 
 def _alike(expected: str | None, got: str | None) -> bool:
