@@ -1,10 +1,12 @@
 import json
+import os
 import random
 import re
 
 import pytest
 
 from tests.conftest import ROOT
+from tests.ready import ready
 from tests.terminal import Terminal, answers, sparring, workspace
 
 REFERENCES = {path.parent.name: path.read_text() for path in (ROOT / "packs" / "core" / "exercises" / "solve").glob("*/reference.py")}
@@ -53,6 +55,23 @@ def test_a_whole_interview(data):
     depth = next(dimension for dimension in card["dimensions"] if dimension["dimension"] == "python-depth")
     assert all(finding["level"] is None for finding in depth["findings"] if finding["evidence"]["type"] == "passage")
     assert "english" in card["not_observed"]
+
+
+def test_at_a_terminal_it_asks_which_interview_and_offers_backend(data):
+    ours, theirs = os.openpty()
+    started = ready().start(["interview", "--lang", "en"], stdin=theirs)
+    os.close(theirs)
+    with os.fdopen(ours, "rb+", buffering=0) as typed, started.stdout as told:
+        typed.write(b"9\n\nen\n:pause\n")
+        shown = told.read().decode()
+        assert started.wait(60) == 0
+    plans = json.loads(sparring("interview", "plans", "--json").stdout)
+    for plan in plans:
+        assert plan["title"]["en"].split(",")[0] in shown
+        assert f"{sum(part['minutes'] for part in plan['rounds'])} minutes" in shown
+    assert "Type a number from 1 to" in shown
+    begun = json.loads(sparring("interview", "list", "--json").stdout)
+    assert [row["plan"] for row in begun] == ["core:backend-mid"]
 
 
 def test_questions_are_not_named_and_what_was_found_waits_for_the_follow_up(data):

@@ -1,11 +1,16 @@
 """`sparring interview …`: a mock interview in the terminal."""
 
+import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sparring.cli.console import JsonOption, LangOption, escape, out, print_json, speaking, told, told_progress
+
+if TYPE_CHECKING:
+    from sparring.cli.table import Table
+    from sparring.usecases.app import App
 
 app = typer.Typer(help="Take a mock interview in the terminal.", invoke_without_command=True)
 InLanguage = Annotated[str | None, typer.Option("--in", help="Language that the interview is held in: en (default) or it.")]
@@ -26,7 +31,8 @@ def continue_or_start(context: typer.Context, lang: LangOption = None) -> None:
         table = Table(speaking(lang))
         if found is None:
             table.welcome()
-            found = told(lambda: interviews.start(program, None, table.ask_language()), lang=lang)
+            wanted = told(lambda: _wanted(program, table), lang=lang)
+            found = told(lambda: interviews.start(program, wanted, table.ask_language()), lang=lang)
         else:
             table.welcome_back(found)
         told(lambda: play(program, found, table), lang=lang)
@@ -47,16 +53,31 @@ def start(
     from random import Random
 
     from sparring.cli.console import language
-    from sparring.cli.table import Table, play
+    from sparring.cli.table import Paused, Table, play
     from sparring.config.embedded import open_app
     from sparring.usecases import interviews
 
     program = open_app(progress=told_progress(lang), random=Random(seed))
     try:
-        begun = told(lambda: interviews.start(program, plan, language(held_in or "en")), lang=lang)
-        told(lambda: play(program, begun, Table(speaking(lang))), lang=lang)
+        table = Table(speaking(lang))
+        wanted = plan or told(lambda: _wanted(program, table), lang=lang)
+        begun = told(lambda: interviews.start(program, wanted, language(held_in or "en")), lang=lang)
+        told(lambda: play(program, begun, table), lang=lang)
+    except Paused:  # before the first question: nothing has begun
+        raise typer.Exit(0) from None
     finally:
         program.close()
+
+
+def _wanted(program: "App", table: "Table") -> str | None:
+    """The interview to begin: asked for at a terminal, else the one that fits the advertisement, backend without one; None if there is none."""
+    from sparring.usecases.fitting import preferred
+    from sparring.usecases.profile import profile
+
+    usual, plans = preferred(program, profile(program).advert), list(program.library.plans.values())
+    if usual is None or len(plans) == 1 or not sys.stdin.isatty():
+        return usual.id if usual else None
+    return table.ask_plan(plans, usual)
 
 
 @app.command("resume")

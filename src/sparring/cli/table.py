@@ -5,7 +5,7 @@ import shlex
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,10 +18,11 @@ from rich.rule import Rule
 from sparring.cli import scorecards, verdicts
 from sparring.cli.console import clean, escape, out
 from sparring.cli.evidence import MARKS
+from sparring.content.schema import InterviewPlan
 from sparring.core.answer import Raw
 from sparring.core.codec import load
 from sparring.core.evidence import Shown
-from sparring.core.exercise import Exercise, Slot
+from sparring.core.exercise import Exercise, Slot, short_id
 from sparring.core.problem import UsageError
 from sparring.core.text import Language, Text
 from sparring.report.export import duration
@@ -81,6 +82,25 @@ class Table:
     def ask_language(self) -> Language:
         """The language that the interview is held in: English unless asked for Italian."""
         return "it" if self.line(escape(self.words("table.ask-language")) + " ").strip().lower().startswith("it") else "en"
+
+
+    def ask_plan(self, plans: Sequence[InterviewPlan], usual: InterviewPlan) -> str:
+        """Which interview it is to be: by its number or its name, the usual one for an empty line."""
+        self.say("table.plans")
+        names = [short_id(plan.id) for plan in plans]
+        for number, plan in enumerate(plans, 1):
+            minutes = self.words("table.plan-minutes", count=sum(part.minutes for part in plan.rounds))
+            title, name = escape(plan.title.to(self.words.language)), escape(names[number - 1])
+            out.print(f"  [bold]{number}[/]  {title}  [dim]{minutes} · {name}[/]")
+        while True:
+            said = self.line(escape(self.words("table.ask-plan", usual=plans.index(usual) + 1)) + " ").strip().lower()
+            if not said:
+                return usual.id
+            if said in names:
+                return plans[names.index(said)].id
+            if said.isdecimal() and 1 <= int(said) <= len(plans):
+                return plans[int(said) - 1].id
+            self.say("table.no-such-plan", most=len(plans))
 
 
 def play(app: App, interview: Interview, table: Table) -> None:

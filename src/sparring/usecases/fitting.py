@@ -14,10 +14,14 @@ MOST = 3
 """How often a word counts at most, so that one that is said on every line does not decide alone."""
 
 
+USUAL = "backend"
+"""The role that decides between plans that fit alike."""
+
+
 def preferred(app: App, advert: str) -> InterviewPlan | None:
-    """The plan that the advertisement speaks of most, the first one where it speaks of none; None if there is no plan."""
+    """The plan that the advertisement speaks of most, the usual role's first one where it speaks of none; None if there is no plan."""
     said = re.findall(r"[\w+#-]{2,}", advert.casefold())
-    return max(app.library.plans.values(), key=lambda plan: _fit(plan, said), default=None)
+    return max(app.library.plans.values(), key=lambda plan: (_fit(plan, said), plan.role == USUAL), default=None)
 
 
 def _fit(plan: InterviewPlan, said: list[str]) -> int:
