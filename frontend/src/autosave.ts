@@ -8,7 +8,7 @@
  * The page's words for each state stand in the form as `[data-when~=STATE]` and are shown in that state alone:
  * `saved`, `offline` (no answer: it goes on trying), `outside` (the program was started again and has not let this browser in yet: it goes on trying),
  * `refused` (an answer that is none of these), `conflict`. In the conflict
- * `[data-keep=mine]` writes over the other window's text (`over`), `[data-keep=theirs]` loads it. Meanwhile the form goes on being sent: with each 409
+ * `[data-keep=mine]` writes over the other window's text (`over`), `[data-keep=theirs]` loads it (`left`: this one was chosen against). Meanwhile the form goes on being sent: with each 409
  * the server keeps what this `window` has written beside the answer, so that closing it loses nothing.
  */
 
@@ -33,7 +33,7 @@ class Saver {
   private failures = 0;
   private edits = 0;
   private theirs = "";
-  private over = false;
+  private choice: "" | "over" | "left" = "";
   saving: Promise<void> | null = null;
 
   constructor(private readonly form: HTMLFormElement) {
@@ -86,7 +86,7 @@ class Saver {
   private forget(): void {
     sessionStorage.removeItem(this.key);
     clearTimeout(this.timer);
-    if (this.state !== "conflict") this.show("clean");
+    this.show("clean"); // after a conflict too: what was handed in is the answer, nothing is left to choose
   }
 
   private stored(): Stored | null {
@@ -150,7 +150,7 @@ class Saver {
     try {
       const body = new FormData(this.form);
       body.set("window", WINDOW);
-      if (this.over) body.set("over", "1");
+      if (this.choice) body.set(this.choice, "1");
       const headers = { Accept: "application/json" };
       reply = await fetch(this.form.dataset.autosave!, { method: "POST", body, headers, signal: AbortSignal.timeout(15_000) });
       if (reply.status >= 500) throw new Error(reply.statusText);
@@ -168,7 +168,7 @@ class Saver {
   }
 
   private accepted(seq: string, all: boolean): void {
-    this.over = false;
+    this.choice = "";
     if (this.seq) this.seq.value = seq;
     if (all) {
       this.forget();
@@ -181,8 +181,8 @@ class Saver {
   }
 
   private resolve(mine: boolean): void {
-    this.over = mine;
     if (mine) {
+      this.choice = "over";
       if (this.seq && this.theirs) this.seq.value = this.theirs;
       this.show("waiting");
       void this.save();
@@ -191,7 +191,7 @@ class Saver {
         sessionStorage.removeItem(this.key);
         location.reload();
       };
-      void (this.saving ?? Promise.resolve()).then(() => this.save()).finally(reload); // what was written here last is kept there first
+      void (this.saving ?? Promise.resolve()).then(() => ((this.choice = "left"), this.save())).finally(reload); // what was written here last is kept there first
     }
   }
 

@@ -209,6 +209,11 @@ def test_both_versions_are_kept_when_a_window_overwrites_the_other(small: Served
     expect(second.locator("textarea").first).to_have_value("the second window's words")
     kept = second.locator("section", has_text="Written in another window")
     expect(kept.locator("pre", has_text="the first window's words")).to_have_count(1)
+    first.locator("textarea").first.fill("the first window once more")
+    first.locator("[data-when=conflict]:visible").first.wait_for()
+    first.get_by_role("button", name="Submit").click()
+    first.locator("#verdict-title").wait_for()
+    expect(first.locator("[data-when=conflict]")).to_be_hidden()
 
 
 def test_what_is_loaded_is_small(small: Served, visit: Visit) -> None:

@@ -83,7 +83,6 @@ class Table:
         """The language that the interview is held in: English unless asked for Italian."""
         return "it" if self.line(escape(self.words("table.ask-language")) + " ").strip().lower().startswith("it") else "en"
 
-
     def ask_plan(self, plans: Sequence[InterviewPlan], usual: InterviewPlan) -> str:
         """Which interview it is to be: by its number or its name, the usual one for an empty line."""
         self.say("table.plans")

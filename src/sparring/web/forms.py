@@ -13,7 +13,7 @@ from sparring.kinds.reading import MAX_CODE_BYTES, MAX_PROSE_BYTES
 from sparring.planning.lines import lines
 from sparring.web.request import Request
 
-OURS = ("csrfmiddlewaretoken", "seq", "at", "key", "action", "round", "claim", "next", "language", "skip", "window", "over")
+OURS = ("csrfmiddlewaretoken", "seq", "at", "key", "action", "round", "claim", "next", "language", "skip", "window", "over", "left")
 
 
 MOST = {"notes": 100_000, "reply": 20_000}
@@ -134,8 +134,8 @@ def parts(answer: Answer) -> dict[str, str]:
 
 
 def window(request: Request) -> str:
-    """The window that a draft comes from, as it calls itself."""
-    return request.POST.get("window", "")[:40]
+    """The window that a draft comes from, as it calls itself; '' where its text was given up for the other one."""
+    return "" if "left" in request.POST else request.POST.get("window", "")[:40]
 
 
 def kept(request: Request) -> list[str]:

@@ -36,3 +36,15 @@ def test_nothing_is_kept_of_nothing_and_only_the_latest_few_of_many(app):
     assert asides.asides(app, "core:y") == ()
     asides.throw_away(app, PLACE)
     assert kept(app) == []
+
+
+def test_what_was_chosen_against_goes_when_the_answer_is_handed_in(app):
+    asides.set_aside(app, PLACE, "a", ["mine"])
+    asides.set_aside(app, PLACE, "b", ["of another window"])
+    asides.chosen(app, PLACE, "a")
+    asides.set_aside(app, PLACE, "", ["theirs"])
+    assert kept(app) == [("", ("theirs",)), ("b", ("of another window",))]
+    asides.settled(app, PLACE, ["mine", ""])
+    assert kept(app) == [("b", ("of another window",))]
+    asides.settled(app, PLACE, ["of another window"])
+    assert kept(app) == []

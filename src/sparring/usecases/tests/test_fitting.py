@@ -25,8 +25,8 @@ def test_the_advertisement_chooses_the_interview(app, advert, role):
     assert preferred(app, advert).role == role
 
 
-def test_without_an_advertisement_it_is_the_first(app):
-    assert preferred(app, "") == next(iter(app.library.plans.values()))
+def test_without_an_advertisement_it_is_backend(app):
+    assert preferred(app, "").id == "core:backend-mid"
 
 
 def test_without_plans_there_is_none(tmp_path):

@@ -63,6 +63,34 @@ def test_the_second_window_is_told_and_its_text_shown_again(client, taking):
     assert len(client.get(taking).context["current"].submissions) == 1
 
 
+def test_what_another_window_wrote_stands_at_its_own_question_alone(client, taking):
+    client.post(f"{taking}/draft", {"text.md": "first", "seq": "0", "round": "0", "window": "a"})
+    client.post(f"{taking}/draft", {"text.md": "late", "seq": "0", "round": "0", "window": "b"})
+    assert [one.texts for one in client.get(taking).context["asides"]] == [("late",)]
+    step(client, taking, "submit", **{"text.md": WHY})
+    step(client, taking, "next")
+    page = client.get(taking)
+    assert not page.context["asides"]
+    assert "Written in another window" not in page.content.decode()
+    step(client, taking, "end")
+    card = client.get(f"{taking}/scorecard")
+    assert [(part.exercise, one[0].texts) for part, _, one in card.context["kept_beside"]] == [("core:why-tests", ("late",))]
+    assert card.content.decode().count("Written in another window") == 1
+
+
+@pytest.mark.parametrize("choice", ["over", "left"])
+def test_after_the_choice_and_the_answer_nothing_is_left_to_look_at(client, taking, choice):
+    client.post(f"{taking}/draft", {"text.md": "first", "seq": "0", "round": "0", "window": "a"})
+    assert client.post(f"{taking}/draft", {"text.md": "late", "seq": "0", "round": "0", "window": "b"}).status_code == 409
+    chosen = {"text.md": "late", "seq": "1" if choice == "over" else "0", "round": "0", "window": "b", choice: "1"}
+    client.post(f"{taking}/draft", chosen)
+    assert [one.texts for one in client.get(taking).context["asides"]] == [("first",) if choice == "over" else ("late",)]
+    step(client, taking, "submit", **{"text.md": WHY})
+    assert not client.get(taking).context["asides"]
+    step(client, taking, "end")
+    assert not client.get(f"{taking}/scorecard").context["kept_beside"]
+
+
 def test_a_step_sent_twice_is_taken_once(client, taking):
     seq = at(client, taking)
     assert step(client, taking, "skip", seq).status_code == 302

@@ -14,7 +14,7 @@ from sparring.core.text import Message
 from sparring.judge.growth import CLASSES
 from sparring.records.values import ConflictError
 from sparring.usecases import desk
-from sparring.usecases.asides import asides, set_aside
+from sparring.usecases.asides import asides, chosen, set_aside, settled
 from sparring.usecases.history import overview
 from sparring.usecases.onward import onward
 from sparring.usecases.practice import give_up, try_out, whole
@@ -144,6 +144,7 @@ def _submit(request: Request, found: Exercise[Any], written: Mapping[str, str]) 
         submission = forms.submission_id(found.id, key, forms.told(request, found))
         result = desk.hand_in(app(), found, raw, submission, forms.claim(request), program().tell(key))
         takes.handed_in(app(), said, result.attempt)
+        settled(app(), found.id, written.values())
         if result.verdict.passed:
             _lay(found, dict.fromkeys(said, ""))
     if result.attempt and not by_script(request):
@@ -177,7 +178,8 @@ def _judged(request: Request, found: Exercise[Any], written: Mapping[str, str], 
 
 def _pieces(request: Request, found: Exercise[Any], verdict: Shown | None) -> HttpResponse:
     """What changed in the page: the verdict, the hints, the form's numbers."""
-    return render(request, "exercise/pieces.html", _context(found, {}, verdict) | {"pieces": True})
+    beside = {"asides": asides(app(), found.id), "aside_place": found.id, "pieces": True}
+    return render(request, "exercise/pieces.html", _context(found, {}, verdict) | beside)
 
 
 def _to(found: Exercise[Any], more: str = "") -> HttpResponse:
@@ -198,6 +200,7 @@ def draft(request: Request, name: str) -> HttpResponse:
     written = forms.texts(request, found)
     forms.refuse_too_large(found, written)
     if "over" in request.POST:
+        chosen(app(), found.id, forms.window(request))
         set_aside(app(), found.id, "", desk.written(app(), found).values())
     try:
         saved = desk.write(app(), found, written, forms.number(request, "seq"))

@@ -16,7 +16,7 @@ from sparring.core.text import LANGUAGES, Language, Message
 from sparring.judge.growth import CLASSES
 from sparring.records.values import ConflictError
 from sparring.usecases import interviews as taking
-from sparring.usecases.asides import asides, set_aside
+from sparring.usecases.asides import asides, chosen, set_aside, settled
 from sparring.usecases.desk import save_texts
 from sparring.usecases.fitting import preferred
 from sparring.usecases.history import overview
@@ -129,7 +129,7 @@ def _again(request: Request, found: Interview) -> HttpResponse:
 
 def _step(request: Request, found: Interview, action: str) -> HttpResponse:
     if found.over() or forms.number(request, "at") != found.state.seq:
-        set_aside(app(), found.id, forms.window(request), forms.kept(request))
+        set_aside(app(), _beside(found, request), forms.window(request) or app().new_id(), forms.kept(request))
         raise ConflictError(Message("records.conflict"))
     found = _caught_up(found)
     steps: Mapping[str, Callable[[Request, Interview], HttpResponse]] = {
@@ -188,6 +188,7 @@ def _submit(request: Request, found: Interview) -> HttpResponse:
         raw = takes.taken(app(), forms.raw(exercise, written, found.language), said)
         result = found.submit(raw, forms.submission_id(found.id, key, forms.told(request, exercise)), program().tell(key))
         takes.handed_in(app(), said, result.attempt)
+    settled(app(), _beside(found), written.values())
     current = found.state.current
     verdict = shown(exercise, result, request.words, number=len(current.submissions) if current else 0)
     return _changed(request, found, verdict)
@@ -275,8 +276,9 @@ def _context(request: Request, found: Interview, verdict: Shown | None = None) -
         "limit": current.minutes * 60,
         "plain": records.draft(f"{found.id}:editor").text == "plain",
         "notes": records.draft(f"{found.id}:notes"),
-        "asides": asides(app(), found.id),
-        "aside_place": found.id,
+        "notes_asides": asides(app(), f"{found.id}:notes"),
+        "asides": asides(app(), _beside(found)),
+        "aside_place": _beside(found),
         "key": app().new_id(),
     }
 
@@ -300,6 +302,13 @@ def _verdict(request: Request, found: Interview, fresh: Shown | None) -> Shown |
     return fresh or stored(app(), record, request.words)
 
 
+def _beside(found: Interview, request: Request | None = None) -> str:
+    """The place of what other windows wrote: the question that a form belongs to, the current one without a form."""
+    last = len(found.state.rounds) - 1
+    number = forms.number(request, "round") if request and "round" in request.POST else None
+    return f"{found.id}:{min(last, max(0, found.state.position if number is None else number))}"
+
+
 def _key(found: Interview, slot: str) -> str:
     return f"{found.id}:{found.state.position}:{slot}"
 
@@ -320,16 +329,17 @@ def draft(request: Request, key: str) -> HttpResponse:
     found = opened(key)
     exercise = None if found.over() else found.exercise()
     if exercise is None or forms.number(request, "round") != found.state.position:
-        set_aside(app(), found.id, forms.window(request), forms.kept(request))
+        set_aside(app(), _beside(found, request), forms.window(request), forms.kept(request))
         return JsonResponse({"seq": -1}, status=409)
     written = forms.texts(request, exercise)
     forms.refuse_too_large(exercise, written)
     if "over" in request.POST:
-        set_aside(app(), found.id, "", (app().records.draft(_key(found, name)).text for name in written))
+        chosen(app(), _beside(found), forms.window(request))
+        set_aside(app(), _beside(found), "", (app().records.draft(_key(found, name)).text for name in written))
     try:
         seq = _write(found, written, forms.number(request, "seq"))
     except ConflictError:
-        set_aside(app(), found.id, forms.window(request), written.values())
+        set_aside(app(), _beside(found), forms.window(request), written.values())
         return JsonResponse({"seq": app().records.draft(_key(found, exercise.slots[0].name)).seq}, status=409)
     for part, take in forms.takes(request, exercise).items():
         takes.lay(app(), f"{found.id}:{found.state.position}", part, take)
@@ -344,6 +354,6 @@ def notes(request: Request, key: str) -> HttpResponse:
     try:
         seq = app().records.save_draft(name, text, app().clock.now(), forms.number(request, "seq"))
     except ConflictError:
-        set_aside(app(), found.id, forms.window(request), [text])
+        set_aside(app(), name, forms.window(request), [text])
         return JsonResponse({"seq": app().records.draft(name).seq}, status=409)
     return JsonResponse({"seq": seq}) if request.headers.get("accept") == "application/json" else _to(found)

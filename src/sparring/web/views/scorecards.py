@@ -30,8 +30,11 @@ LEVELS = (1, 2, 3, 4)
 def scorecard(request: Request, key: str, here: str) -> HttpResponse:  # noqa: ARG001 - read by the navigation
     """One thing to do, what was observed, the course of the interview, the rest folded."""
     found = opened(key)
-    aside = {"asides": asides(app(), found.id), "aside_place": found.id}
-    return render(request, "scorecard.html", _context(found, found.scorecard(), request.words) | aside)
+    card, places = found.scorecard(), [f"{found.id}:{number}" for number in range(len(found.state.rounds))]
+    kept = [(part, place, asides(app(), place)) for part, place in zip(card.rounds, places, strict=False)]
+    notes = f"{found.id}:notes"
+    aside = {"kept_beside": [one for one in kept if one[2]], "asides": asides(app(), notes), "aside_place": notes}
+    return render(request, "scorecard.html", _context(found, card, request.words) | aside)
 
 
 def _context(found: Interview, card: Scorecard, words: Words) -> dict[str, Any]:
