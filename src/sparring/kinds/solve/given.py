@@ -38,7 +38,7 @@ def lost(starter: str, answer: str) -> list[str]:
 
 
 def given_finding(starter: str, answer: str) -> Finding:
-    """Whether what was given was kept, with the diff."""
+    """Whether what was given was kept, with the diff. It supports no level: who deletes nothing has designed nothing."""
     missing = lost(starter, answer)
     message = Message("solve.given-lost" if missing else "solve.given-kept", {"count": len(missing) or len(given_lines(starter))})
-    return Finding("given", not missing, message, change(starter, answer), Dimension.DESIGN, 2 if missing else 3)
+    return Finding("given", not missing, message, change(starter, answer), Dimension.CODE)

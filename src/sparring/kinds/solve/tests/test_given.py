@@ -43,6 +43,8 @@ def test_completing_is_told_from_writing_anew(pool):
     assert (kept.outcome, kept.score, anew.outcome, anew.score, anew.passed) == ("correct", 1, "partial", 0.8, True)
     findings = {finding.criterion: finding for finding in anew.findings}
     assert isinstance(findings["given"].evidence, Change)
+    told = [finding for verdict in (kept, anew) for finding in verdict.findings if finding.criterion == "given"]
+    assert [(finding.ok, finding.level, finding.dimension) for finding in told] == [(True, None, "code"), (False, None, "code")]
     table = findings["solutions"].evidence
     assert isinstance(table, CostTable)
     assert [row.own for row in table.rows] == [True, False, False]
