@@ -61,12 +61,17 @@ def test_in_an_interview_it_comes_after_the_words(whole: Served, visit: Visit) -
     page.keyboard.press("Control+Shift+Enter")
     page.wait_for_selector("#offer-demo[open]")
     mounted(page)
+    _reply_to_all(page)
+    page.locator("form.own [value=not-said]").first.click()
+    expect(page.locator("#tally")).to_contain_text("you")
+    tally = page.locator("#tally").inner_text()
     expect(page.get_by_text("Lines that show it")).not_to_be_visible()
     page.locator("#offer-demo .cm-content").focus()
     page.keyboard.insert_text((folder / "demos/right.py").read_text())
     page.keyboard.press("Control+Shift+Enter")
     judged(page, re.compile("^You showed it"))
     expect(page.locator("#offer-demo")).to_have_count(0)
+    expect(page.locator("#tally")).to_contain_text(tally)
     page.locator("#moves [value=next]").click()
     moved_on(page, question)
     skip(page)
@@ -76,7 +81,17 @@ def test_in_an_interview_it_comes_after_the_words(whole: Served, visit: Visit) -
     page.locator("summary", has_text="End").first.click()
     page.get_by_role("button", name="End it now").click()
     page.wait_for_url("**/scorecard")
+    expect(page.locator(".dims")).to_contain_text("you say you didn’t say it")
     _is_laid_out(page)
+
+
+def _reply_to_all(page) -> None:
+    """Reply to each follow-up, so that what was found is shown."""
+    while page.locator("#reply").count():
+        asked = page.locator("#asked").inner_text()
+        page.locator("#reply").fill("I would look at it first.")
+        page.get_by_role("button", name="Reply", exact=True).click()
+        until(page, "(asked) => document.getElementById('asked')?.innerText !== asked", asked)
 
 
 def _is_laid_out(page) -> None:

@@ -6,12 +6,12 @@ total.
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from sparring.core.evidence import Logged, Passage
-from sparring.core.marks import says_said
+from sparring.core.evidence import Logged, Passage, Shown
+from sparring.core.marks import Coverage, coverage, says_said
 from sparring.core.text import Message, Saying, Text
 from sparring.core.verdict import Dimension, Finding, Outcome, Verdict
 from sparring.report.advice import NextAction, advice
@@ -46,6 +46,11 @@ class PlayedRound:
     left: Left = ""
     follow_ups: tuple[FollowUpReply, ...] = ()
     marks: Mapping[int, str] = field(default_factory=dict)
+
+    @property
+    def own(self) -> Coverage | None:
+        """The machine's count of the points beside the candidate's; None where they have marked nothing."""
+        return coverage(self.verdict.findings, self.marks) if self.verdict and self.marks else None
 
     @property
     def ended(self) -> str:
@@ -166,7 +171,7 @@ def _solved(part: PlayedRound, verdict: Verdict) -> tuple[int, str]:
     """The level of a round of code and what to say: right in every case and yet too dear is a brute force, not a failure."""
     if verdict.passed:
         return (3 if part.hints <= 1 else 2), "solved"
-    if all(finding.ok for finding in verdict.findings if finding.dimension is Dimension.CODE):
+    if all(finding.ok for finding in verdict.findings if finding.dimension is Dimension.CODE and finding.level is not None):
         return 2, "solved-dearly"
     return (2 if verdict.outcome is Outcome.PARTIAL else 1), "not-solved"
 
@@ -180,22 +185,58 @@ def _score(dimension: Dimension, lines: Sequence[Line]) -> DimensionScore | None
     return DimensionScore(dimension, level, own)
 
 
+LOWEST, MISSED, PASSED = 1.0, 2.5, 3.5
+"""Where a question that was left stands among the levels, and a point that nobody heard in a round that did not pass, and in one that did."""
+
+
 def _next_action(dimensions: Sequence[DimensionScore], rounds: Sequence[PlayedRound]) -> NextAction | None:
-    """What failed where the level is lowest; else a question that was left; else a point that nobody heard; else a round that was not reached."""
-    ranked = sorted(dimensions, key=lambda score: score.level if score.level is not None else 2.5)
-    for line in (line for score in ranked for line in score.lines):
-        if line.finding.ok is False and line.number >= 0:
-            return _about(line)
-    for part in rounds:
-        if part.verdict is None and part.left in ("unknown", "given-up", "unread"):
-            return NextAction(Message("report.advise-left"), part.exercise, part.title, Message(part.ended))
-    for line in (line for score in ranked for line in score.lines):
-        if line.finding.missed and not says_said(line.finding, line.mark):
-            return _about(line)
+    """What weighs most: the lowest level first, a question that was left among the lowest; else a round that was not reached."""
+    order = {part.exercise: number for number, part in reversed(list(enumerate(rounds)))}
+    found = [
+        (*_weight(score, line, rounds[order[line.exercise]]), order[line.exercise], _about(line)) for score, line in _wanting(dimensions)
+    ]
+    left = [part for part in rounds if part.verdict is None and part.left in ("unknown", "given-up", "unread")]
+    found += [
+        (
+            LOWEST,
+            LOWEST,
+            0.0,
+            order[part.exercise],
+            NextAction(Message("report.advise-left"), part.exercise, part.title, Message(part.ended)),
+        )
+        for part in left
+    ]
+    if found:
+        return min(found, key=lambda each: each[:-1])[-1]
     for part in rounds:
         if part.verdict is None:
             return NextAction(Message("report.play", {"minutes": part.minutes}), part.exercise, part.title, Message(part.ended))
     return None
+
+
+def _wanting(dimensions: Sequence[DimensionScore]) -> Iterator[tuple[DimensionScore, Line]]:
+    """What was wrong, and what was not heard and the candidate does not say they said."""
+    for score in dimensions:
+        for line in score.lines:
+            wrong = line.finding.ok is False
+            if line.number >= 0 and (wrong or (line.finding.missed and not says_said(line.finding, line.mark))):
+                yield score, line
+
+
+def _weight(score: DimensionScore, line: Line, part: PlayedRound) -> tuple[float, float, float]:
+    """The level that a line stands for, its dimension's, its round's score: what is least comes first.
+
+    What was shown beside the words is a bonus that anybody may leave: it comes after everything that was asked for in a round that did not pass.
+    """
+    passed = part.verdict is not None and part.verdict.passed
+    level = score.level if score.level is not None else MISSED
+    points = part.verdict.score if part.verdict else 0.0
+    if line.finding.ok is not False:
+        return (PASSED if passed else MISSED), level, points
+    if isinstance(line.finding.evidence, Shown):
+        return PASSED - 0.5, level, points
+    wrong = line.finding.level or (2 if passed or (part.verdict and part.verdict.outcome is not Outcome.INCORRECT) else LOWEST)
+    return wrong, level, points
 
 
 def _about(line: Line) -> NextAction:

@@ -18,7 +18,7 @@ from sparring.records.values import Event, InterviewRecord
 from sparring.report.scorecard import FollowUpReply, Left, PlayedRound, Scorecard, TimelineMark, scorecard
 from sparring.session.choose import Choice, choose
 from sparring.session.interview import InterviewState, RoundState, fold, planned, require_running
-from sparring.usecases import revealed, snapshots, steps
+from sparring.usecases import marks, revealed, snapshots, steps
 from sparring.usecases.app import App
 from sparring.usecases.practice import Graded, Tell, grade, read_answer, try_out
 from sparring.usecases.study.weights import weights
@@ -169,12 +169,15 @@ class Interview:
         self.open_round()
         key = key or self.app.new_id()
         number = self.state.position
-        if self.answered and key not in current.submissions:
+        again = self.answered and key not in current.submissions
+        if again:
             raw = self._shown(raw, current.attempt)
         raw = replace(raw, log=self._log(current))
         result = grade(self.app, self.exercise(), raw, key=key, context={"interview": self.id, "round": number}, tell=tell)
         if result.attempt and result.attempt in current.submissions:
             return result
+        if again and current.attempt and result.attempt:
+            marks.carry(self.app, current.attempt, result.attempt)
         self.note_submission(number, key, result.verdict, result.follow_ups)
         return result
 

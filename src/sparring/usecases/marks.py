@@ -26,6 +26,17 @@ def mark(app: App, attempt: str, number: int, value: str) -> None:
     app.records.mark(attempt, number, CANDIDATE, value, app.clock.now())
 
 
+def carry(app: App, before: str, after: str) -> None:
+    """Note on attempt `after` what the candidate marked on `before`: the same words judged once more, with lines that show them."""
+    first, second = app.records.attempt(before), app.records.attempt(after)
+    if first is None or second is None:
+        return
+    own = {first.verdict.findings[number].criterion: value for number, value in latest(app.records.marks(before)).items()}
+    for number, finding in enumerate(second.verdict.findings):
+        if finding.markable and finding.criterion in own:
+            app.records.mark(after, number, CANDIDATE, own[finding.criterion], app.clock.now())
+
+
 def latest(records: Sequence[MarkRecord]) -> dict[int, str]:
     """The last mark on each finding, by its number."""
     return {record.finding: record.value for record in records}

@@ -71,14 +71,17 @@ class Shown:
         return not self.verdict.passed
 
 
-def shown(exercise: Exercise[Any], graded: Graded, words: Words, *, number: int = 0, run: bool = False) -> Shown:
-    """A verdict that was just given."""
+def shown(
+    exercise: Exercise[Any], graded: Graded, words: Words, *, number: int = 0, run: bool = False, marks: Sequence[MarkRecord] = ()
+) -> Shown:
+    """A verdict that was just given, with the candidate's marks where they stand already."""
     verdict = graded.verdict
     hidden = exercise.answer_once and not verdict.passed and graded.not_stored is None
     reveal = exercise.reveal if verdict.counts and not run and not hidden else ()
     follow_ups = () if run else graded.follow_ups
-    findings = _findings(verdict, words, ())
-    return Shown(verdict, findings, follow_ups, reveal, graded.attempt, graded.wall_ms, number, run, graded.not_stored, hidden)
+    findings, counted = _findings(verdict, words, marks), counted_marks(verdict, marks)
+    attempt, stored_not = graded.attempt, graded.not_stored
+    return Shown(verdict, findings, follow_ups, reveal, attempt, graded.wall_ms, number, run, stored_not, hidden, tally=counted)
 
 
 def revealed(exercise: Exercise[Any], verdict: Verdict, words: Words) -> Shown:

@@ -1,6 +1,8 @@
+from dataclasses import replace
+
 import pytest
 
-from sparring.core.evidence import CaseRow, Cases, CostCurve, Passage, Printed, Span
+from sparring.core.evidence import CaseRow, Cases, CostCurve, Passage, Printed, Shown, Span
 from sparring.core.text import Message, Text
 from sparring.core.verdict import Dimension, Finding, Outcome, Status, Verdict
 from sparring.report.export import mean_words, to_json, to_markdown
@@ -103,6 +105,25 @@ def test_the_one_thing_to_do_is_what_failed_where_the_level_is_lowest():
     left = PlayedRound("core:y", Text("Y"), "solve", 5, 60.0, None, None, left="unknown")
     assert card(unreached, left).next_action.message.id == "report.advise-left"
     assert card(played(found(Dimension.CODE, 3))).next_action is None
+
+
+def test_the_one_thing_to_do_is_no_bonus_while_something_asked_for_was_weak():
+    bonus = Finding("prove-it", False, Message("solve.summary-right"), Shown(Text("t"), "x = 1"), Dimension.PYTHON_DEPTH, 2)
+    point = Finding("p", None, Message("explain.point-not-found"), Passage("text", (), Text("It is lazy.")), Dimension.PYTHON_DEPTH)
+    best = replace(played(bonus), exercise="core:best")
+    thin = replace(played(point, passed=False, outcome=Outcome.PARTIAL), exercise="core:thin")
+    wrong = replace(played(found(Dimension.PYTHON_DEPTH, 1, False), passed=False, outcome=Outcome.INCORRECT), exercise="core:wrong")
+    left = PlayedRound("core:left", Text("Y"), "solve", 5, 60.0, None, None, left="unknown")
+
+    def chosen(*rounds: PlayedRound) -> str:
+        return card(*rounds).next_action.exercise
+
+    assert chosen(best, thin, wrong) == "core:wrong"
+    assert chosen(best, thin, left) == "core:left"
+    assert chosen(best, thin) == "core:thin"
+    assert chosen(best) == "core:best"
+    weak = replace(played(found(Dimension.CODE, 2, False), passed=False, outcome=Outcome.PARTIAL), exercise="core:weak")
+    assert chosen(weak, left) == "core:left"
 
 
 ROWS = (

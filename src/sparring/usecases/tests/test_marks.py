@@ -89,3 +89,12 @@ def test_the_scorecard_sends_back_to_what_nobody_heard_unless_it_was_said(app, a
     assert found is not None
     assert found.message.id == "report.advise-point"
     assert action(dict.fromkeys(range(len(record.verdict.findings)), "said")) is None
+
+
+def test_marks_go_over_to_the_same_words_judged_once_more(app, attempt):
+    missed = number_of(app, attempt, "lighter-tools-first")
+    marks.mark(app, attempt, missed, "said")
+    again = practice.grade(app, app.exercise("metaclasses-what"), TEXT, key="again").attempt
+    marks.carry(app, attempt, again)
+    assert marks.latest(app.records.marks(again)) == {number_of(app, again, "lighter-tools-first"): "said"}
+    assert marks.coverage_of(app, again) == Coverage(points=5, machine=2, own=3)

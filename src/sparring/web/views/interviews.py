@@ -190,7 +190,8 @@ def _submit(request: Request, found: Interview) -> HttpResponse:
         takes.handed_in(app(), said, result.attempt)
     settled(app(), _beside(found), written.values())
     current = found.state.current
-    verdict = shown(exercise, result, request.words, number=len(current.submissions) if current else 0)
+    own = app().records.marks(result.attempt) if result.attempt else ()
+    verdict = shown(exercise, result, request.words, number=len(current.submissions) if current else 0, marks=own)
     return _changed(request, found, verdict)
 
 

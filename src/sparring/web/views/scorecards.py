@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 
 from sparring.core.problem import UsageError
 from sparring.core.text import Message
+from sparring.core.verdict import Dimension
 from sparring.report.export import action_sentence, to_json, to_markdown
 from sparring.report.scorecard import Line, Scorecard
 from sparring.usecases.asides import asides
@@ -46,6 +47,7 @@ def _context(found: Interview, card: Scorecard, words: Words) -> dict[str, Any]:
         "dimensions": [(score, [(line, _finding(line, words)) for line in score.lines]) for score in card.dimensions],
         "levels": LEVELS,
         "course": timeline(card, found.record.events),
+        "explained": Dimension.EXPLAINING in card.not_observed and any(part.kind == "explain" and part.verdict for part in card.rounds),
         "talks": any(part.follow_ups for part in card.rounds),
     }
 
