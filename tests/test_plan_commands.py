@@ -50,6 +50,12 @@ def test_a_plan_is_solved_checked_and_its_risk_told(data):
     assert 0 < risk["chance"] <= 1
 
 
+def test_the_risk_says_what_is_left_out(data):
+    placed = project(plan=[{"task": "a", "person": "anna", "day": 1}])
+    assert "1 task non è assegnato ed è fuori dal conto" in plan("risk", "-", "--lang", "it", stdin=placed).stdout
+    assert json.loads(plan("risk", "-", "--json", stdin=placed).stdout)["left_out"] == 1
+
+
 @pytest.mark.parametrize("name", ["jira.csv", "trello.json", "gitlab.json", "asana.csv", "github.tsv"])
 def test_exports_tell_their_story_in_italian_too(data, name):
     found = json.loads(plan("read", str(EXPORTS / name), "--json").stdout)

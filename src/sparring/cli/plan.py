@@ -109,10 +109,12 @@ def risk(
     if as_json:
         print_json(found)
         return
+    if found["left_out"]:
+        out.print(words("plans.left-out", count=found["left_out"]), style="yellow")
     for name in ("planned", "p50", "p80", "p95"):
         out.print(words(f"plans.{name}", date=found[name]["date"], day=found[name]["day"]))
     if found["chance"] is not None:
-        out.print(words("plans.chance", percent=round(found["chance"] * 100), date=found["deadline"]))
+        out.print(words("plans.chance", percent=found["percent"], date=found["deadline"]))
     for one in found["drivers"]:
         out.print(escape(clean(f"  {one['correlation']:.2f}  {one['title']}")))
 

@@ -1,5 +1,5 @@
 """When the work will be done, as a distribution: every estimate is drawn from a beta distribution over its three points (PERT), the order on each person is kept,
-and nobody waits longer than links and colleagues demand.
+and no task begins before the plan places it, or before links and colleagues allow it.
 
 All runs are computed at once, task by task, as columns of plain lists: no library is needed.
 """
@@ -38,6 +38,11 @@ class Risk:
         """The share of runs that are done by `slot`."""
         return bisect_left(self.ends, slot + 1) / len(self.ends)
 
+    def percent(self, slot: int) -> int:
+        """`chance` in whole percents: 100 only if every run is done by then, 0 only if none is."""
+        chance = self.chance(slot)
+        return round(chance) * 100 if chance in (0, 1) else min(99, max(1, round(chance * 100)))
+
 
 def quantiles(estimate: Estimate, steps: int = STEPS) -> list[int]:
     """Hours at `steps` equally likely quantiles of the beta distribution on low..high with its mode at the likeliest (shape 4)."""
@@ -58,7 +63,7 @@ def simulate(project: Project, axis: Axis, found: Bars, random: Random, runs: in
         raise ValueError("nothing is planned")
     state = _Runs(project, axis, runs, random)
     for name in _order(project, found):
-        state.run(name, found[name].person)
+        state.run(name, found[name].person, found[name].begin)
     ends = state.last
     drawn = sorted(_correlations(state.hours, ends).items(), key=lambda pair: (-pair[1], pair[0]))
     return Risk(tuple(sorted(ends)), tuple((name, round(value, 3)) for name, value in drawn if value > LEAST))
@@ -98,10 +103,11 @@ class _Runs:
         self._after = {name: [0, *(slot + 1 for slot in own.slots)] for name, own in axis.own.items()}
         self._starts = {link.before for task in project.tasks for link in task.after if link.kind[0] == "S"}
 
-    def run(self, name: str, person: str) -> None:
+    def run(self, name: str, person: str, planned: int) -> None:
         task = self.project.by_id[name]
         hours = self.random.choices(quantiles(task.estimate), k=self.count)
-        index = self._reached.get(person) or [0] * self.count
+        first = self.axis.own[person].index(planned)
+        index = [max(one, first) for one in self._reached.get(person) or [0] * self.count]
         for link in task.after:
             if link.before in self.end:
                 index = list(map(max, index, self._allowed(link, person, hours)))

@@ -148,6 +148,8 @@ def risk(project: Project, runs: int = 10_000) -> dict[str, Any]:
         "p80": _end(axis, curve.at(0.8)),
         "p95": _end(axis, curve.at(0.95)),
         "planned": _end(axis, last(found)),
+        "left_out": len(project.tasks) - len(found),
+        "percent": curve.percent(axis.end_of(project.deadline)) if project.deadline else None,
         "chance": round(curve.chance(axis.end_of(project.deadline)), 4) if project.deadline else None,
         "deadline": project.deadline.isoformat() if project.deadline else None,
         "curve": [{"share": share, "day": round(curve.at(share) / axis.per_day, 3)} for share in shares],

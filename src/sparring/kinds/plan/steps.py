@@ -87,7 +87,7 @@ def _risk(case: Case, axis: Axis, risk: Risk, chance: float, due: int) -> Findin
     days = tuple(round(risk.at(share) / axis.per_day, 2) for share in shares)
     drivers = tuple(_title(case, name) for name, _ in risk.drivers[:3])
     evidence = EndRisk(shares, days, round(due / axis.per_day, 2), round(chance, 3), drivers)
-    message = Message("plan.risk", {"percent": round(chance * 100), "day": round(risk.at(0.8) / axis.per_day, 1), "due": evidence.due})
+    message = Message("plan.risk", {"percent": risk.percent(due), "day": round(risk.at(0.8) / axis.per_day, 1), "due": evidence.due})
     level = 4 if chance >= SURE else 3 if chance >= EVEN else 2
     return Finding(f"{case.prefix}risk", chance >= EVEN, message, evidence, Dimension.PLANNING, level)
 

@@ -8,7 +8,7 @@ from sparring.planning.axis import Axis
 from sparring.planning.model import Estimate, Link, Placement
 from sparring.planning.optimum import best
 from sparring.planning.placing import bars
-from sparring.planning.risk import quantiles, simulate
+from sparring.planning.risk import Risk, quantiles, simulate
 from sparring.planning.tests.sample import ANNA, FEATURE, made, task
 
 
@@ -66,3 +66,17 @@ def test_no_run_breaks_a_link(kind):
 def test_nothing_planned_has_no_risk():
     with pytest.raises(ValueError, match="nothing"):
         simulate(FEATURE, Axis(FEATURE), {}, Random(0))
+
+
+def test_no_task_begins_before_the_plan_places_it():
+    project = replace(FEATURE, tasks=(task("a", 4), task("b", 4, "a")), team=(ANNA,))
+    axis = Axis(project)
+    placed = bars(project, axis, {"a": Placement("a", "anna", 0), "b": Placement("b", "anna", 24)})
+    risk = simulate(project, axis, placed, Random(3), 500)
+    assert risk.ends[0] >= 24 + 2
+    assert risk.at(0.5) >= 28
+
+
+def test_a_hundred_percent_is_all_of_the_runs():
+    risk = Risk((*[8] * 997, 9, 9, 10), ())
+    assert [risk.percent(slot) for slot in (7, 8, 9, 10)] == [0, 99, 99, 100]
