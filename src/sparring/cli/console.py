@@ -11,7 +11,7 @@ import typer
 from rich.console import Console
 
 from sparring.core.problem import SparringError, UsageError
-from sparring.core.text import Language
+from sparring.core.text import Language, readable
 from sparring.words import Words, words
 
 Result = TypeVar("Result")
@@ -37,7 +37,7 @@ def language(chosen: str | None = None) -> Language:
 
 def print_json(data: Any) -> None:
     """JSON on standard output, readable by people and programs."""
-    sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+    sys.stdout.write(readable(json.dumps(data, ensure_ascii=False, indent=2)) + "\n")
 
 
 def clean(text: str) -> str:

@@ -1,5 +1,6 @@
 """The command `sparring`. Exit codes: 0 passed, 1 not passed, 2 wrong usage, 3 our failure."""
 
+import io
 import sys
 from typing import Annotated
 
@@ -66,6 +67,9 @@ app.command("submit")(workspace.submit)
 
 def main() -> None:
     """Run the program; a closed pipe or Ctrl-C ends it quietly, and whatever breaks is our failure, told as such."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # whatever a terminal's encoding lacks is written out, and ends nothing
+            stream.reconfigure(errors="backslashreplace")
     try:
         app()
     except KeyboardInterrupt:

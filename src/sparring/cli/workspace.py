@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from sparring.cli.console import JsonOption, LangOption, escape, out, print_json, speaking, told, told_progress
+from sparring.core.text import readable
 
 FolderArgument = Annotated[Path, typer.Argument(metavar="DIR", help="The workspace; the folder you are in unless told.")]
 LOOK_EVERY = 0.02
@@ -149,7 +150,7 @@ def _json_lines(words: Any) -> Say:
                 data = present.asked(told_of, words)
             case _:
                 data = {"findings": present.findings(told_of, words)}
-        sys.stdout.write(json.dumps({"event": event, **data}, ensure_ascii=False) + "\n")
+        sys.stdout.write(readable(json.dumps({"event": event, **data}, ensure_ascii=False)) + "\n")
         sys.stdout.flush()
 
     return say

@@ -39,7 +39,7 @@ MIDDLEWARE = [
 ]
 TEMPLATES = [
     {
-        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "BACKEND": "sparring.web.pages.Pages",
         "DIRS": [WEB / "templates"],
         "OPTIONS": {
             "context_processors": ["sparring.web.context.page"],

@@ -1,10 +1,12 @@
 """Frozen dataclasses to JSON and back: how answers, verdicts and evidence are stored.
 
 A dataclass becomes an object; where a field's type is a union of dataclasses the object carries `type`, the kebab-case class name. Unknown
-fields are ignored on the way in (an older program reads what a newer one wrote); missing ones take their default.
+fields are ignored on the way in (an older program reads what a newer one wrote); missing ones take their default. Texts are readable on both ways
+(`core.text.readable`): what an older program stored as it came out of a candidate's code must open, too.
 """
 
 import dataclasses
+import operator
 import re
 import types
 import typing
@@ -12,6 +14,8 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from enum import Enum
 from typing import Any, TypeVar, Union, get_args, get_origin
+
+from sparring.core.text import readable
 
 T = TypeVar("T")
 Json = Any
@@ -32,10 +36,12 @@ def dump(value: object) -> Json:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Mapping):
-        return {str(key): dump(item) for key, item in value.items()}
+        return {readable(str(key)): dump(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [dump(item) for item in value]
-    if value is None or isinstance(value, bool | int | float | str):
+    if isinstance(value, str):
+        return readable(value)
+    if value is None or isinstance(value, bool | int | float):
         return value
     raise TypeError(f"{type(value).__name__} cannot be stored")
 
@@ -50,7 +56,7 @@ def load(cls: Any, data: Json) -> Any:
     if origin is tuple:
         return tuple(load(get_args(cls)[0], item) for item in data)
     if origin in (dict, Mapping):
-        return {key: load(get_args(cls)[1], item) for key, item in data.items()}
+        return {readable(key): load(get_args(cls)[1], item) for key, item in data.items()}
     if cls is datetime:
         return datetime.fromisoformat(data)
     if isinstance(cls, type) and issubclass(cls, Enum):
@@ -59,7 +65,29 @@ def load(cls: Any, data: Json) -> Any:
         return float(data)
     if isinstance(cls, type) and cls in (str, int, float, bool) and not isinstance(data, cls):
         raise ValueError(f"{data!r} is no {cls.__name__}")
-    return data
+    return readable(data) if isinstance(data, str) else data
+
+
+def cleaned(value: T) -> T:
+    """`value` (dataclasses, mappings, lists, tuples inside each other) with every text in it readable; the same object where all are."""
+    return typing.cast("T", _cleaned(value))
+
+
+def _cleaned(value: Any) -> Any:
+    if type(value) is str:
+        return readable(value)
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        fields = {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
+        fresh = {name: clean for name, old in fields.items() if (clean := _cleaned(old)) is not old}
+        return dataclasses.replace(value, **fresh) if fresh else value
+    if isinstance(value, Mapping):
+        pairs = {_cleaned(key): _cleaned(item) for key, item in value.items()}
+        same = all(key is old and pairs[key] is item for key, (old, item) in zip(pairs, value.items(), strict=False))
+        return value if same and len(pairs) == len(value) else pairs
+    if type(value) in (list, tuple):
+        items = [_cleaned(item) for item in value]
+        return value if all(map(operator.is_, items, value)) else type(value)(items)
+    return value
 
 
 def _load_dataclass(cls: Any, data: Json) -> Any:
@@ -80,7 +108,9 @@ def _load_union(options: tuple[Any, ...], data: Json) -> Any:
     if isinstance(data, dict):
         raise ValueError(f"unknown type {data.get('type')!r}")
     plain = next((option for option in options if option is not type(None) and not dataclasses.is_dataclass(option)), None)
-    return load(plain, data) if isinstance(plain, type) and issubclass(plain, Enum | datetime) else data
+    if isinstance(plain, type) and issubclass(plain, Enum | datetime):
+        return load(plain, data)
+    return readable(data) if isinstance(data, str) else data
 
 
 _cache: dict[Any, dict[str, Any]] = {}

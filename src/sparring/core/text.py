@@ -8,6 +8,12 @@ LANGUAGES: tuple[Language, ...] = ("en", "it")
 Param = str | int | float | bool
 
 
+def readable(text: str) -> str:
+    r"""`text` with halves of surrogate pairs written out (`\ud800`): they are no characters, and no file, page, archive or terminal takes them."""
+    shown = text if text.isascii() else text.encode("utf-8", "backslashreplace").decode("utf-8")
+    return text if shown == text else shown
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """A sentence of the program: its id (`solve.all-cases-pass`) and what fills its blanks.

@@ -8,6 +8,7 @@ from django.apps import apps
 from django.db import connection
 from django.db import models as db
 
+from sparring.core.codec import cleaned
 from sparring.records import models
 from sparring.records.store import _writing as writing
 
@@ -69,7 +70,7 @@ def _single(model: type[db.Model]) -> Any:
 
 
 def _plain(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date | datetime) else value
+    return value.isoformat() if isinstance(value, date | datetime) else cleaned(value)
 
 
 def restore(model: type[db.Model], learner: str, found: Iterable[Mapping[str, Any]]) -> int:

@@ -9,7 +9,7 @@ from django.db import IntegrityError, OperationalError, transaction
 from sparring import __version__
 from sparring.core import evidence
 from sparring.core.answer import Answer, LogEntry
-from sparring.core.codec import dump, load
+from sparring.core.codec import cleaned, dump, load
 from sparring.core.exercise import Exercise
 from sparring.core.problem import UsageError
 from sparring.core.text import Message, Param
@@ -243,5 +243,5 @@ def _attempt(row: models.Attempt) -> AttemptRecord:
 
 
 def _interview(row: models.Interview) -> InterviewRecord:
-    events = tuple(Event(*values) for values in row.events.values_list("seq", "at", "what", "data"))
+    events = tuple(Event(*cleaned(values)) for values in row.events.values_list("seq", "at", "what", "data"))
     return InterviewRecord(row.id, row.snapshot, row.created, row.alive_at, row.finished, events)

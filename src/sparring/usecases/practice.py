@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from sparring.core.answer import Answer, LogEntry, Raw
+from sparring.core.codec import cleaned
 from sparring.core.evidence import Fault, Place
 from sparring.core.exercise import Exercise
 from sparring.core.follow_ups import asked_after
@@ -119,13 +120,18 @@ def read_answer(app: App, exercise: Exercise[Any], raw: Raw) -> Answer | None:
 
 def judged(app: App, exercise: Exercise[Any], answer: Answer, tell: Tell | None = None) -> Verdict:
     """The kind's verdict, with how it was told where it was spoken; a failure of ours is `ungraded`, never the candidate's. See `grade` for `tell`."""
-    tools = replace(app.tools, tell=tell) if tell else app.tools
+    tools = replace(app.tools, tell=lambda found: tell(cleaned(found))) if tell else app.tools
     return _guarded(lambda: spoken.with_delivery(app.kind(exercise).grade(exercise, answer, tools), answer))
 
 
-def _guarded(grade: Any) -> Verdict:
+def _guarded(grade: Callable[[], Verdict]) -> Verdict:
+    """The verdict, ungraded where we fail; whatever a candidate's code returned into its sentences is readable."""
+    return cleaned(_told(grade))
+
+
+def _told(grade: Callable[[], Verdict]) -> Verdict:
     try:
-        verdict: Verdict = grade()
+        verdict = grade()
     except JudgeError as error:
         return ungraded((Finding("judge", None, error.saying, Fault(str(error))),), error.saying)
     except Exception as error:

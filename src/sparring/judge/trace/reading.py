@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from sparring.core.codec import cleaned
 from sparring.judge.trace.inside.tracer import MARK
 from sparring.judge.trace.model import EVENTS, Ended, FrameView, Item, Name, Step, Thing
 
@@ -105,7 +106,9 @@ class Reading:
                 strayed.append(line)
                 continue
             try:
-                self._line(line[1:2], json.loads(line[2:]), "".join(strayed).strip("\n"))
+                tree = json.loads(line[2:])
+                halves = "\\ud" in line or "\\uD" in line  # of surrogate pairs; whole ones are let alone
+                self._line(line[1:2], cleaned(tree) if halves else tree, "".join(strayed).strip("\n"))
             except NONSENSE:
                 self.bound = self.bound or (
                     "forged" if line.endswith("\n") else ""

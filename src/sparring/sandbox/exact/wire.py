@@ -2,13 +2,15 @@
 
 A request: {"files", "main", "script", "memory", "fresh", "late", "gate", "limits": [...], "groups": [[[mode, source, {name: text}], ...], ...]}.
 An outcome: {"load": step, "groups": [[step | null, ...], ...], "instructions": n} or {"unreadable": text}, and a step
-[kind, payload, output, instructions, peak | null]. What candidates' code can influence (payloads) is checked when it is read.
+[kind, payload, output, instructions, peak | null]. What candidates' code can influence (payloads) is checked when it is read. Names, exceptions' texts
+and output become readable here (`core.text.readable`); values stay exactly as they are, because they are compared.
 """
 
 from dataclasses import astuple
 from typing import Any, BinaryIO, TypeAlias
 
 from sparring.core import plain
+from sparring.core.text import readable
 from sparring.sandbox.interface import (
     Frame,
     Job,
@@ -63,14 +65,14 @@ def outcome_of(answer: Tree, engine: str) -> JobOutcome | Unreadable:
 
 def _step(step: list[Any]) -> StepOutcome:
     kind, payload, output, instructions, peak = step
-    return StepOutcome(_result(kind, payload), output, instructions, peak)
+    return StepOutcome(_result(kind, payload), readable(output), instructions, peak)
 
 
 def _result(kind: str, payload: Any) -> Result:
     if kind == "stopped":
-        return Stopped(Stop(payload[0]), payload[1])
+        return Stopped(Stop(payload[0]), readable(payload[1]))
     if kind == "notplain":
-        return NotPlain(payload[:500])
+        return NotPlain(readable(payload[:500]))
     try:
         value = plain.decode(payload)
         return Value(value) if kind == "value" else _raised(value)
@@ -82,7 +84,8 @@ def _raised(value: Any) -> Result:
     name, bases, text, frames = value
     if not (_texts([name, text]) and _texts(bases)):
         return FORGED
-    return Raised(name, tuple(bases), text[:2000], tuple(_frame(*frame) for frame in frames[:50]))
+    shown = tuple(_frame(*frame) for frame in frames[:50])
+    return Raised(readable(name), tuple(map(readable, bases)), readable(text[:2000]), shown)
 
 
 def _texts(values: Any) -> bool:
@@ -90,7 +93,7 @@ def _texts(values: Any) -> bool:
 
 
 def _frame(file: object, line: object, function: object) -> Frame:
-    return Frame(str(file)[:200], line if type(line) is int else 0, str(function)[:200])
+    return Frame(readable(str(file)[:200]), line if type(line) is int else 0, readable(str(function)[:200]))
 
 
 def _unreadable(payload: str) -> Unreadable:
@@ -99,7 +102,8 @@ def _unreadable(payload: str) -> Unreadable:
     except plain.NotPlainError:
         told = None
     file, line, column, text = told if isinstance(told, list) and len(told) == 4 else ("", 0, 0, "")
-    return Unreadable(str(file), line if type(line) is int else 0, column if type(column) is int else 0, str(text))
+    place = (line if type(line) is int else 0, column if type(column) is int else 0)
+    return Unreadable(readable(str(file)), *place, readable(str(text)))
 
 
 def send(stream: BinaryIO, frame: bytes) -> None:

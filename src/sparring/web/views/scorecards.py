@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 from django.views.decorators.http import require_GET
 
 from sparring.core.problem import UsageError
-from sparring.core.text import Message
+from sparring.core.text import Message, readable
 from sparring.core.verdict import Dimension
 from sparring.report.export import action_sentence, to_json, to_markdown
 from sparring.report.scorecard import Line, Scorecard
@@ -74,7 +74,7 @@ def export(request: Request, key: str, form: str) -> HttpResponse:
         case _:
             raise UsageError(Message("web.error.bad"))
     name = f"sparring-{found.record.created.astimezone():%Y-%m-%d}-{key[:8]}.{form}"
-    return HttpResponse(body, content_type=kind, headers={"content-disposition": f'attachment; filename="{name}"'})
+    return HttpResponse(readable(body), content_type=kind, headers={"content-disposition": f'attachment; filename="{name}"'})
 
 
 def _style() -> str:
