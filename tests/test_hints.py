@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from sparring.cli.hints import stressed
 from tests.conftest import ROOT
 from tests.terminal import sparring
 
@@ -40,3 +41,14 @@ def test_what_is_not_there_is_told_in_both_languages(data, arguments, said):
         done = sparring("hint", *arguments, "--lang", language)
         assert done.returncode == 2
         assert said in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("hint", "shown"),
+    [
+        ("Take it out of the *middle*, now.", "Take it out of the [italic]middle[/], now."),
+        ("`a * b * c` and 2 * 3 * 4 stay.", "`a * b * c` and 2 * 3 * 4 stay."),
+    ],
+)
+def test_a_stressed_word_has_no_asterisks(hint, shown):
+    assert stressed(hint) == shown

@@ -1,10 +1,18 @@
 """`sparring hint`: what costs a tenth of the score on the page costs it here."""
 
+import re
 from typing import Annotated
 
 import typer
 
 from sparring.cli.console import JsonOption, LangOption, clean, escape, out, print_json, speaking, told
+
+_STRESSED = re.compile(r"(?<![\w*`])\*(?=\S)([^*`\n]+?)(?<=\S)\*(?![\w*])")
+
+
+def stressed(text: str) -> str:
+    """A hint's words for the console, `*so*` in italics instead of between asterisks."""
+    return _STRESSED.sub(r"[italic]\1[/]", escape(clean(text)))
 
 
 def hint(
@@ -31,6 +39,6 @@ def hint(
         print_json({"ok": True, "id": short_id(exercise.id), "hints": texts, "taken": taken, "left": lying.hints_left, "cost": taken / 10})
         return
     for number, text in enumerate(shown, 1):
-        out.print(f"[bold]{escape(words('cli.hint', number=number))}[/] {escape(clean(text.to(words.language)))}")
+        out.print(f"[bold]{escape(words('cli.hint', number=number))}[/] {stressed(text.to(words.language))}")
     told_left = words("cli.hints-taken", count=len(lying.hints), cost=len(lying.hints) / 10, left=lying.hints_left)
     out.print(escape(told_left), style="dim")

@@ -143,11 +143,15 @@ def _hits(spec: ReviewSpec, made: Sequence[Remark], language: Language) -> dict[
 
 
 def _spoken_of(spec: ReviewSpec, remark: Remark, language: Language) -> set[str]:
-    """The faults on whose very lines a remark lies and of which it uses two words that its author would: the place has said the rest."""
+    """The faults on whose very lines a remark lies and of which it uses two words that its author would: the place has said the rest.
+
+    Words that already stand in the code there do not count: repeating them says nothing.
+    """
     words = _telling(remark.said, language)
     there = [fault for fault in spec.faults if fault.spot.near(remark.file, remark.first, remark.last, 0)]
     own = {fault.id: _telling(" ".join((*fault.paraphrases.get(language, ()), fault.spot.story.to(language))), language) for fault in there}
-    return {name for name, known in own.items() if len(words & known) >= ENOUGH}
+    code = {fault.id: _telling(_excerpt(spec, fault.spot), language) for fault in there}
+    return {name for name, known in own.items() if len((words & known) - code[name]) >= ENOUGH}
 
 
 def _telling(text: str, language: Language) -> set[str]:
