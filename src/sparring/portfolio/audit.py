@@ -43,9 +43,9 @@ class Audit:
 
     @property
     def repairs(self) -> tuple[Finding, ...]:
-        """What is wrong, in the order of effect for effort: what an interviewer minds most and mending costs least comes first."""
+        """What is wrong: what does harm first, then holes (`Weight.rank`), within these in the order of effect for effort."""
         wrong = [finding for finding in self.findings if finding.ok is False]
-        return tuple(sorted(wrong, key=lambda finding: (-worth(finding), finding.criterion)))
+        return tuple(sorted(wrong, key=lambda finding: (weight_of(finding).rank, -worth(finding), finding.criterion)))
 
 
 def key_of(path: str) -> str:

@@ -35,10 +35,13 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """`effect` 1..5: how much an interviewer minds; `effort`: minutes that mending takes somebody who knows how."""
+    """`effect` 1..5: how much an interviewer minds; `effort`: minutes that mending takes somebody who knows how. `rank`: what is mended
+    first whatever it takes: 0 what does harm as long as it stands (a live key, people's data), 1 a hole in the program, 2 everything else.
+    """
 
     effect: int
     effort: int
+    rank: int = 2
 
 
 Look = Callable[[Subject], Iterator[Finding]]

@@ -112,9 +112,9 @@ WEIGHTS = {
     "mutable-default": Weight(4, 10),
     "undefined-names": Weight(5, 15),
     "dead-code": Weight(2, 10),
-    "sql-injection": Weight(5, 30),
-    "dangerous-calls": Weight(4, 30),
-    "debug-or-insecure": Weight(4, 15),
+    "sql-injection": Weight(5, 30, 1),
+    "dangerous-calls": Weight(5, 30, 1),
+    "debug-or-insecure": Weight(4, 15, 1),
     "complex-functions": Weight(3, 90),
     "code": Weight(1, 1),
 }

@@ -50,4 +50,4 @@ def _leftovers(subject: Subject) -> Iterator[Finding]:
 
 
 LOOKS: tuple[Look, ...] = (_generated, _big, _ignores, _leftovers)
-WEIGHTS = {"generated-files": Weight(3, 10), "big-files": Weight(2, 30), "gitignore": Weight(3, 5), "merge-leftovers": Weight(5, 10)}
+WEIGHTS = {"generated-files": Weight(3, 10), "big-files": Weight(2, 30), "gitignore": Weight(2, 5), "merge-leftovers": Weight(5, 10)}

@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from importlib import metadata
+from typing import Any
 
 from sparring.core.evidence import Place
 from sparring.core.verdict import Finding
@@ -91,12 +92,14 @@ def _declares(subject: Subject) -> Iterator[Finding]:
     if not imports:
         return
     names = declared(subject.repository)
+    covered = {module.lower() for name in names for module in _import_names(name)}
+    for_tests = {module.lower() for name in _for_developers(subject.repository) for module in _import_names(name)}
     if not names and not subject.repository.find("environment.yml", "Pipfile", "setup.py", "setup.cfg"):
-        yield bad("dependencies-declared", sorted(imports.values(), key=lambda place: place.file), names=", ".join(sorted(imports)[:6]))
+        told = {module: p for module, p in imports.items() if not (_only_in_tests(subject, module) and module.lower() in for_tests)}
+        yield from either("dependencies-declared", _in_order(told), names=", ".join(sorted(told)[:6]), declared=len(for_tests))
         return
     if not names:
         return
-    covered = {module.lower() for name in names for module in _import_names(name)}
     tops = {name.split("-")[0] for name in names}
     absent = {
         module: place for module, place in imports.items() if module.lower() not in covered and module.lower().split("_")[0] not in tops
@@ -104,6 +107,33 @@ def _declares(subject: Subject) -> Iterator[Finding]:
     shipped = {"pkg_resources", "setuptools", "pip", "_typeshed", "yaml" if "pyyaml" in names else ""}
     absent = {module: place for module, place in absent.items() if module not in shipped and not _only_in_tests(subject, module)}
     yield from either("dependencies-declared", list(absent.values()), names=", ".join(sorted(absent)[:6]), declared=len(names))
+
+
+def _in_order(places: dict[str, Place]) -> list[Place]:
+    return sorted(places.values(), key=lambda place: place.file)
+
+
+def _for_developers(repository: Repository) -> set[str]:
+    """What is declared for who works on it: dependency groups (PEP 735), extras, poetry's groups, hatch's environments, tox and nox."""
+    try:
+        table = tomllib.loads(repository.text(repository.find("pyproject.toml")))
+    except (tomllib.TOMLDecodeError, RecursionError):
+        table = {}
+    tool = _table(table.get("tool"))
+    poetry, hatch = _table(tool.get("poetry")), _table(_table(tool.get("hatch")).get("envs"))
+    lists = [*_table(table.get("dependency-groups")).values(), *_table(_table(table.get("project")).get("optional-dependencies")).values()]
+    lists += [_table(environment).get("dependencies") for environment in hatch.values()]
+    lists += [_table(tool.get("uv")).get("dev-dependencies"), *_table(_table(tool.get("pdm")).get("dev-dependencies")).values()]
+    lists += [list(_table(_table(group).get("dependencies"))) for group in _table(poetry.get("group")).values()]
+    lists.append(list(_table(poetry.get("dev-dependencies"))))
+    entries = [entry for some in lists if isinstance(some, list) for entry in some if isinstance(entry, str)]
+    envs = " ".join(repository.text(repository.find(name)) for name in ("tox.ini", "tox.toml", "noxfile.py", "setup.cfg"))
+    entries += re.findall(r"[A-Za-z][\w.-]+", envs)
+    return {_normal(match[1]) for entry in entries if (match := _REQUIREMENT.match(entry))}
+
+
+def _table(value: object) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
 
 
 def _only_in_tests(subject: Subject, module: str) -> bool:
@@ -176,5 +206,5 @@ WEIGHTS = {
     "pyproject-broken": Weight(5, 10),
     "dependencies-declared": Weight(5, 15),
     "dependencies-used": Weight(2, 10),
-    "licence": Weight(3, 5),
+    "licence": Weight(2, 5),
 }

@@ -173,4 +173,5 @@ def _people(file: File, text: str, commit: str) -> Place | None:
 
 
 LOOKS: tuple[Look, ...] = (_secrets, _environment, _personal)
-WEIGHTS = {"secrets": Weight(5, 45), "env-file": Weight(5, 30), "personal-data": Weight(5, 45)}
+WEIGHTS = {"secrets": Weight(5, 15, 0), "env-file": Weight(5, 15, 0), "personal-data": Weight(5, 45, 0)}
+"""A key is made worthless by whoever gave it out, in minutes, and that is what counts; people's data must leave the history itself."""

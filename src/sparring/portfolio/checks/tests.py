@@ -95,4 +95,4 @@ def _cover(subject: Subject) -> Iterator[Finding]:
 
 
 LOOKS: tuple[Look, ...] = (_exist, _assert, _cover)
-WEIGHTS = {"tests": Weight(5, 120), "tests-assert": Weight(4, 30), "tests-reach": Weight(3, 90)}
+WEIGHTS = {"tests": Weight(5, 45), "tests-assert": Weight(4, 30), "tests-reach": Weight(3, 90)}

@@ -157,4 +157,4 @@ def _look(subject: Subject) -> Iterator[Finding]:
 
 
 LOOKS: tuple[Look, ...] = (_look,)
-WEIGHTS = {"vulnerabilities": Weight(5, 20)}
+WEIGHTS = {"vulnerabilities": Weight(5, 20, 1)}

@@ -110,6 +110,48 @@ def test_nothing_is_found_in_a_clean_repository(audited, commits):
     assert len([finding for finding in found.findings if finding.ok]) > 12
 
 
+TEST_TOOL = "import pytest\n\n\n" + clean.TESTS
+DEVELOPERS = {
+    "groups": ("pyproject.toml", clean.PYPROJECT + '\n[dependency-groups]\ndev = ["pytest>=8"]\n'),
+    "extras": ("pyproject.toml", clean.PYPROJECT + '\n[project.optional-dependencies]\ndev = ["pytest>=8"]\n'),
+    "poetry": ("pyproject.toml", clean.PYPROJECT + '\n[tool.poetry.group.dev.dependencies]\npytest = "^8"\n'),
+    "requirements": ("requirements-dev.txt", "pytest>=8\n"),
+    "tox": ("tox.ini", "[testenv]\ndeps =\n    pytest\ncommands = pytest\n"),
+    "nox": ("noxfile.py", "import nox\n\n\n@nox.session\ndef tests(session: nox.Session) -> None:\n    session.install('pytest')\n"),
+}
+
+
+@pytest.mark.parametrize("where", DEVELOPERS)
+@pytest.mark.parametrize("none", ["dependencies = []", ""])
+def test_what_tests_need_may_be_declared_wherever_developers_look(audited, where, none):
+    path, text = DEVELOPERS[where]
+    files = {**clean.BASE, path: text, "tests/test_levels.py": TEST_TOOL}
+    files["pyproject.toml"] = files["pyproject.toml"].replace("dependencies = [DEPS]", none)
+    wrong = {finding.criterion: finding for finding in audited(clean.grown(files)).findings if finding.ok is False}
+    told = words("en").say(wrong["dependencies-declared"].message) if "dependencies-declared" in wrong else ""
+    assert "pytest" not in told
+
+
+def test_what_nobody_declares_is_still_told(audited):
+    found = audited(changed("tests/test_levels.py", TEST_TOOL)).findings
+    assert [finding.ok for finding in found if finding.criterion == "dependencies-declared"] == [False]
+
+
+def test_what_does_harm_comes_first_then_holes_then_tests_before_papers(audited):
+    code = "import hashlib\n\n\ndef price(text: str) -> object:\n    return eval(text), hashlib.md5(b'').hexdigest()\n"
+    files = {
+        "README.md": "# x\n",
+        "src/shop/more.py": code,
+        ".env": "DB_PASSWORD=hunter2\n",
+        "data/clienti.csv": PEOPLE,
+        "src/shop/aws.py": KEYS,
+    }
+    order = [finding.criterion for finding in audited([("wip", files)]).repairs]
+    assert set(order[:3]) == {"secrets", "env-file", "personal-data"}
+    assert set(order[3:5]) == {"dangerous-calls", "debug-or-insecure"}
+    assert order.index("tests") < min(order.index("licence"), order.index("gitignore"))
+
+
 def test_an_old_repository_is_told_its_age(audited):
     found = audited(clean.LIBRARY, days_ago=900)
     assert [finding.criterion for finding in found.repairs] == ["recent"]
