@@ -14,6 +14,9 @@ SHARE = 0.7
 ALONE = 2.0
 """An exercise up to so many times a day's minutes is the whole day, every third day: the others are for cards."""
 
+DISGUISES = 3
+"""How many mistakes of the last time come back on a day, at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -45,7 +48,7 @@ def compose(offer: Offer, minutes: float, day: int) -> tuple[Step, ...]:
         chosen.append(offer.mock)
         _take(chosen, offer.cards, minutes, len(offer.cards))
         return tuple(sorted(chosen, key=_order))
-    _take(chosen, offer.disguises, minutes * SHARE, 1)
+    _take(chosen, offer.disguises, minutes * SHARE, DISGUISES)
     exercise = one_exercise(offer.exercises, minutes, day)
     if exercise and exercise.minutes > minutes * SHARE:
         return (exercise,)

@@ -71,6 +71,13 @@ def _owed(app: App, today: date, until: date) -> bool:
     return not any(begun.toordinal() >= due for begun, _ in _interviews(app))
 
 
+def ended(app: App) -> list[str]:
+    """The latest mock interviews that ended, by id."""
+    from sparring.usecases.history import overview  # its records need an open database
+
+    return [one.id for one in overview(app).interviews(LATEST, finished=True)]
+
+
 def _interviews(app: App) -> list[tuple[date, bool]]:
     """The latest mock interviews: the day each was begun, and whether it is finished."""
     from sparring.usecases.history import overview  # its records need an open database

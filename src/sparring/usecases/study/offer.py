@@ -6,9 +6,10 @@ from datetime import date, timedelta
 from sparring.mastery.memory import RETENTION, Grade, recall
 from sparring.mastery.policy import ranked
 from sparring.mastery.topics import Mastery
+from sparring.session.interview import fold, planned
 from sparring.session.study import Offer, Step, What
 from sparring.usecases.app import App
-from sparring.usecases.study.days import MOCK, MOCK_MINUTES, Shape, interview_day
+from sparring.usecases.study.days import LATEST, MOCK, MOCK_MINUTES, Shape, interview_day
 from sparring.usecases.study.evidence import masteries, priors
 from sparring.usecases.study.items import SPOKEN_KINDS, Item, card_exercises, is_card, own_cards, studied, subjects
 from sparring.usecases.study.weights import weights
@@ -100,8 +101,10 @@ def _in_english(app: App, key: str) -> bool:
 
 
 def _disguises(app: App, items: Sequence[Item], day: date) -> list[Step]:
-    """For what went wrong on the last day of study: another item on the same point, the closest first, never one that went wrong itself."""
+    """For what went wrong today and on the last day of study: another item on the same point, the closest first, never one that went wrong or was done today."""
     missed = _missed(app, day)
+    since = app.clock.now() - timedelta(days=1)
+    seen = {one.exercise for one in studied(app).latest_answered(since, 200) if one.at.astimezone().date() == day} | set(missed)
     topics = {item.key: item.topics for item in items} | {key: exercise.topics for key, exercise in app.library.exercises.items()}
     steps = {item.key: _step(item, "disguise") for item in items if item.memory is None or item.memory.last < day}
     steps |= {
@@ -109,20 +112,32 @@ def _disguises(app: App, items: Sequence[Item], day: date) -> list[Step]:
         for key, exercise in app.library.exercises.items()
         if not is_card(exercise)
     }
-    found = [_closest(topics.get(name, ()), topics, (step for key, step in steps.items() if key not in missed)) for name in missed]
+    found = [_closest(topics.get(name, ()), topics, (step for key, step in steps.items() if key not in seen)) for name in missed]
     return [step for step in found if step]
 
 
 def _missed(app: App, day: date) -> list[str]:
-    """What went wrong on the last day, before `day`, on which anything was answered; the latest first."""
+    """What went wrong on `day` and on the last day before it on which anything was answered; first what an interview left open, then the latest first."""
     reviews = [one for one in studied(app).reviews(since=day - timedelta(days=MISTAKES_DAYS)) if one.day < day]
     attempts = [
         (one.at.astimezone().date(), one) for one in studied(app).latest_answered(app.clock.now() - timedelta(days=MISTAKES_DAYS), 200)
     ]
     last = max([*(one.day for one in reviews), *(on for on, _ in attempts if on < day)], default=None)
-    wrong = [one.exercise for on, one in attempts if on == last and one.outcome == "incorrect"]
+    wrong = _left_open(app, day)
+    wrong += [one.exercise for on, one in attempts if on in (last, day) and one.outcome == "incorrect"]
     wrong += [one.item for one in reversed(reviews) if one.day == last and one.grade is Grade.AGAIN]
     return list(dict.fromkeys(wrong))
+
+
+def _left_open(app: App, day: date) -> list[str]:
+    """What was asked in an interview of `day` or the day before and did not go well: answered otherwise, not known, left."""
+    assert app.records is not None
+    wrong: list[str] = []
+    for record in app.records.interviews(LATEST):
+        if record.finished and (day - record.alive_at.astimezone().date()).days <= 1:
+            rounds = fold(planned(record.snapshot["rounds"]), record.events).rounds
+            wrong += [part.exercise for part in rounds if part.opened is not None and not part.passed]
+    return wrong
 
 
 def _closest(wanted: tuple[str, ...], topics: dict[str, tuple[str, ...]], steps: Iterable[Step]) -> Step | None:

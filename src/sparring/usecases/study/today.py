@@ -10,7 +10,7 @@ from sparring.mastery.memory import Grade, Memory, after
 from sparring.records.study_values import DayRecord, ReviewRecord
 from sparring.session.study import Step, compose
 from sparring.usecases.app import App
-from sparring.usecases.study.days import MOCK, Shape, interview_day, mock_done, shape, usual_minutes
+from sparring.usecases.study.days import MOCK, Shape, ended, interview_day, mock_done, shape, usual_minutes
 from sparring.usecases.study.evidence import catch_up
 from sparring.usecases.study.items import is_card, studied, today_of
 from sparring.usecases.study.offer import offer
@@ -42,34 +42,35 @@ class Session:
 
 
 def session(app: App, minutes: int | None = None) -> Session:
-    """Today's session. With `minutes`, or after a change of date, usual minutes or advertisements, it is composed anew; what is done stays done."""
+    """Today's session. With `minutes`, or after a change of date, usual minutes or advertisements, or once an interview ended, it is composed anew; what is done stays done."""
     catch_up(app)
     day, basis = today_of(app), _basis(app)
     stored = studied(app).day(day)
+    if stored and any(step["item"] == MOCK for step in stored.steps) and MOCK not in stored.done and mock_done(app, day):
+        studied(app).did(day, {MOCK: "done"})
+        stored = studied(app).day(day)
     changed = stored is None or app.records.setting(BASIS) != basis
     if changed or (minutes and stored and stored.minutes != minutes):
         stored = _composed(app, day, minutes, stored)
         app.records.choose(BASIS, basis)
     assert stored is not None
     steps = tuple(Step(**step) for step in stored.steps)
-    if any(step.item == MOCK for step in steps) and MOCK not in stored.done and mock_done(app, day):
-        studied(app).did(day, {MOCK: "done"})
-        return session(app)
     return Session(day, stored.minutes, steps, dict(stored.done))
 
 
 def _basis(app: App) -> str:
-    """What a session rests on and the candidate can change."""
+    """What a session rests on and the candidate can change, by settings or by an interview that ended."""
     on = ground(app)
     until = interview_day(app, on)
-    parts = (until.isoformat() if until else "", usual_minutes(app, on), sorted(weights(app, on).items()))
+    parts = (until.isoformat() if until else "", usual_minutes(app, on), sorted(weights(app, on).items()), ended(app))
     return sha256(repr(parts).encode()).hexdigest()[:16]
 
 
 def _composed(app: App, day: date, minutes: int | None, earlier: DayRecord | None) -> DayRecord:
     done = dict(earlier.done) if earlier else {}
     today = shape(app) if MOCK not in done else Shape(usual_minutes(app))
-    wanted = minutes or max(1, round(today.minutes))
+    usual = earlier.minutes if earlier and done.get(MOCK, SKIPPED) != SKIPPED else max(1, round(today.minutes))
+    wanted = minutes or usual
     kept = [Step(**step) for step in earlier.steps if step["item"] in done] if earlier else []
     spent = sum(step.minutes for step in kept if done[step.item] != SKIPPED)
     fresh = [step for step in compose(offer(app, day, today), wanted - spent, day.toordinal()) if step.item not in done]

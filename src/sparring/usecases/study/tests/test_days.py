@@ -9,6 +9,7 @@ import pytest
 from sparring.core.problem import UsageError
 from sparring.core.verdict import Outcome
 from sparring.mastery.memory import Grade
+from sparring.usecases import interviews
 from sparring.usecases.study.days import MOCK
 from sparring.usecases.study.evidence import above, masteries
 from sparring.usecases.study.items import is_card, studied, today_of
@@ -65,6 +66,26 @@ def test_yesterdays_mistake_comes_back_in_disguise(app, told, attempt, clock):
     assert disguise[0].item != "core:shared-default-list"
     wrong = set(app.exercise("shared-default-list").topics)
     assert wrong & set(app.exercise(disguise[0].item).topics)
+
+
+def test_what_an_interview_left_open_comes_back_today_with_other_exercises(app, told, clock):
+    told(minutes="60")
+    before = session(app)
+    taken = interviews.start(app, "backend-mid")
+    asked = [part.exercise for part in taken.state.rounds]
+    for _ in asked[:2]:
+        taken.skip()
+    assert session(app).steps == before.steps
+    taken.finish()
+    steps = session(app).steps
+    disguises = [step.item for step in steps if step.what == "disguise"]
+    assert disguises
+    assert not set(disguises) & set(asked[:3])
+    wrong = {topic for name in asked[:3] for topic in app.exercise(name).topics}
+    assert all(wrong & set(app.exercise(item).topics) for item in disguises)
+    assert session(app).steps == steps
+    clock.advance(days=1)
+    assert any(step.what == "disguise" for step in session(app).steps)
 
 
 def test_a_judged_answer_is_a_review_and_done_today(app, told, attempt):
