@@ -61,6 +61,14 @@ def test_a_cost_beyond_every_float_is_a_wrong_answer(data, tmp_path, cost):
     assert (code, verdict["outcome"], verdict["status"]) == (1, "incorrect", "wrong-answer")
 
 
+def test_what_is_nested_too_deeply_names_no_line_and_says_why(data):
+    code, verdict = graded("shortest-path", "-", "--lang", "it", stdin=b"x = " + b"-" * 20_000 + b"1\n")
+    assert (code, verdict["status"]) == (1, "unreadable")
+    assert "riga 0" not in verdict["summary"]
+    assert "leggerlo: " in verdict["summary"]
+    assert not verdict["summary"].startswith("Python non riesce a leggerlo: .")
+
+
 def test_a_wrong_answer_explains_itself(data, tmp_path):
     wrong = tmp_path / "wrong.py"
     wrong.write_text("def shortest_path(graph, source, target):\n    return (0.0, [source, target])\n")

@@ -47,6 +47,9 @@ def hostile(kind: str, way: str, size: int = 0) -> Raw:
                 "test_it.py": f"{source}\ndef test_nasty():\n    print(ascii(T))\n    _bad() if '_bad' in globals() else None\n    assert T == '', T\n".encode()
             }
         )
+    if kind == "tdd":
+        tests = "import badge\n\ndef test_nasty():\n    assert badge.initials('ada') == ''\n"
+        return Raw({"session.runs": f"=== run\n--- badge.py\ndef initials(text): return ''\n{source}\n--- test_badge.py\n{tests}".encode()})
     right = (KINDS / kind / "samples" / "correct.py").read_text(encoding="utf-8")
     return Raw({"solution.py": f"{right}\n{source}".encode()})
 
@@ -70,7 +73,7 @@ def app(tmp_path, pool):
     use(None)
 
 
-RUN = ("solve", "fix", "optimise", "refactor", "test")
+RUN = ("solve", "fix", "optimise", "refactor", "test", "tdd")
 
 
 def exercise_of(app, kind):
@@ -161,3 +164,20 @@ def test_only_what_is_not_readable_is_changed():
     plain = {"a": [1, "è 😀", None], "b": ("x",)}
     assert cleaned(plain) is plain
     assert cleaned({"\ud800": ["\udfff"], "b": 1}) == {"\\ud800": ["\\udfff"], "b": 1}
+
+
+def test_the_real_commands_end_as_they_should(data, tmp_path):
+    from tests.terminal import sparring
+
+    half, away = tmp_path / "half.py", tmp_path / "all.zip"
+    half.write_text("def shortest_path(*a):\n    raise ValueError('\\ud800')\n")
+    done = sparring("grade", "shortest-path", str(half), "--json")
+    assert (done.returncode, json.loads(done.stdout)["status"]) == (1, "exception")
+    assert sparring("grade", "shortest-path", str(half)).returncode == 1
+    half.write_text("def shortest_path(graph, source, target):\n    return (1.0, [source, '\\ud800', target])\n")
+    done = sparring("grade", "shortest-path", str(half), "--json")
+    assert (done.returncode, json.loads(done.stdout)["status"]) == (1, "wrong-answer")
+    half.write_text("half = '\\ud800'\nraise ValueError(half)\n")
+    assert "\\ud800" in sparring("lab", str(half), "--json").stdout
+    assert sparring("study", "export-all", str(away)).returncode == 0
+    assert zipfile.is_zipfile(away)
