@@ -134,7 +134,7 @@ def _left_open(app: App, day: date) -> list[str]:
     assert app.records is not None
     wrong: list[str] = []
     for record in app.records.interviews(LATEST):
-        if record.finished and (day - record.alive_at.astimezone().date()).days <= 1:
+        if record.finished and "rounds" in record.snapshot and (day - record.alive_at.astimezone().date()).days <= 1:
             rounds = fold(planned(record.snapshot["rounds"]), record.events).rounds
             wrong += [part.exercise for part in rounds if part.opened is not None and not part.passed]
     return wrong
