@@ -56,6 +56,20 @@ def test_the_risk_says_what_is_left_out(data):
     assert json.loads(plan("risk", "-", "--json", stdin=placed).stdout)["left_out"] == 1
 
 
+def test_a_schedule_is_printed_with_its_unit_and_a_header(data):
+    said = plan("solve", str(J30 / "j3010_1.sm"), "--lang", "it").stdout
+    assert "42 unità di tempo" in said
+    assert re.search(r"lavoro\s+inizio\n\s+1\s+0\n", said)
+    assert "12 ore lavorative" in (own := plan("solve", "-", "--lang", "it", stdin=project()).stdout)
+    assert re.search(r"giorno\s+persona\s+task", own)
+
+
+def test_archived_cards_and_assumed_estimates_are_told(data):
+    done = plan("check", str(EXPORTS / "trello-board.json"), "--lang", "it")
+    assert "archiviato è messo da parte" in done.stderr
+    assert "si suppongono 6–8–14 ore" in " ".join(done.stderr.split())
+
+
 @pytest.mark.parametrize("name", ["jira.csv", "trello.json", "gitlab.json", "asana.csv", "github.tsv"])
 def test_exports_tell_their_story_in_italian_too(data, name):
     found = json.loads(plan("read", str(EXPORTS / name), "--json").stdout)

@@ -62,13 +62,26 @@ def solve(
     if as_json:
         print_json(found)
     else:
-        out.print(words("plans.proved" if found["proved"] else "plans.not-proved", makespan=found["makespan"], seconds=found["seconds"]))
+        rows = found["schedule"]
+        unit = "plans.in-hours" if isinstance(rows, list) else "plans.in-units"
+        length = words(unit, count=found["makespan"])
+        out.print(words("plans.proved" if found["proved"] else "plans.not-proved", makespan=length, seconds=found["seconds"]))
         if not found["solver"] and not found["proved"]:
             out.print(words("plans.no-solver"), style="dim")
-        rows = found["schedule"]
-        for row in rows if isinstance(rows, list) else ():
-            out.print(escape(clean(f"  {row['day']:>6g}  {row['person']:<16} {row['task']}")))
+        _print_schedule(rows, words)
     raise typer.Exit(0 if found["proved"] else 1)
+
+
+def _print_schedule(rows: Any, words: Words) -> None:
+    """A plan's rows, or the starts of a published problem's jobs, below a header."""
+    if isinstance(rows, dict):
+        out.print(f"  {words('plans.head-job'):>6}  {words('plans.head-start'):>6}", style="dim")
+        for job, start in rows.items():
+            out.print(f"  {job:>6}  {start:>6}")
+        return
+    out.print(f"  {words('plans.head-day'):>6}  {words('plans.head-person'):<16} {words('plans.head-task')}", style="dim")
+    for row in rows:
+        out.print(escape(clean(f"  {row['day']:>6g}  {row['person']:<16} {row['task']}")))
 
 
 @app.command("check")

@@ -39,7 +39,7 @@ def open_plan(name: str, content: bytes, now: datetime) -> tuple[Project, tuple[
             raise UsageError(Message("plans.problems", {"file": name, "problems": _joined(found), "count": len(found)}))
         return found, ()
     backlog = files.read(name, content)
-    return exchange.to_project(name, backlog, now.date()), backlog.notes
+    return exchange.to_project(name, backlog, now.date()), (*backlog.notes, *exchange.remarks(backlog))
 
 
 def _joined(problems: tuple[Problem, ...]) -> str:

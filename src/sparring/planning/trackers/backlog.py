@@ -44,6 +44,7 @@ class Item:
     kind: str = ""
     status: str = ""
     done: bool = False
+    archived: bool = False
     assignees: tuple[str, ...] = ()
     author: str = ""
     created: datetime | None = None

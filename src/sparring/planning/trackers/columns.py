@@ -49,8 +49,9 @@ class Format:
         return all(need in names for need in self.needs)
 
     def meant(self, name: str) -> str:
-        """A header as the vendor spells it in English."""
-        return self.aliases.get(name.strip().lower(), name.strip())
+        """A header as the vendor spells it in English, whatever its capitals are."""
+        plain = name.strip().lower()
+        return self.aliases.get(plain) or next((own for own in self.columns if own.lower() == plain), name.strip())
 
     def read(self, file: str, text: str, notes: tuple[Message, ...] = ()) -> Backlog:
         """The backlog of a file."""

@@ -26,7 +26,7 @@ _KINDS: Mapping[TaskKind, tuple[str, ...]] = {
 
 def to_project(title: str, backlog: Backlog, start: date) -> Project:
     """The open items as tasks, their people as the team, each person able to do what they are assigned to. UsageError if nothing is open, or nobody is named."""
-    open_items = [item for item in backlog.items if not item.done]
+    open_items = _open(backlog)
     if not open_items:
         raise UsageError(Message("trackers.nothing-open", {"count": len(backlog.items)}))
     if len(open_items) > MOST_TASKS:
@@ -48,6 +48,21 @@ def to_project(title: str, backlog: Backlog, start: date) -> Project:
     return replace(found, plan=plan)
 
 
+def remarks(backlog: Backlog) -> tuple[Message, ...]:
+    """What `to_project` makes of the backlog without being told: archived items are set aside, estimates that are missing are assumed."""
+    archived = sum(item.archived and not item.done for item in backlog.items)
+    assumed = sum(not item.estimate and not item.points for item in _open(backlog))
+    low, high = _three(UNKNOWN_HOURS)
+    found = [Message("trackers.archived", {"count": archived})] if archived else []
+    if assumed:
+        found.append(Message("trackers.assumed", {"count": assumed, "low": low, "likely": UNKNOWN_HOURS, "high": high}))
+    return tuple(found)
+
+
+def _open(backlog: Backlog) -> list[Item]:
+    return [item for item in backlog.items if not item.done and not item.archived]
+
+
 def _unique(items: list[Item]) -> list[str]:
     seen: dict[str, int] = {}
     keys = []
@@ -66,7 +81,13 @@ def _task(item: Item, key: str, names: Mapping[str, str]) -> Task:
 def _estimate(item: Item) -> Estimate:
     hours = item.estimate / 3600 if item.estimate else (item.points or 0) * POINT_HOURS or UNKNOWN_HOURS
     likely = min(max(1, round(hours)), MOST_HOURS // 2)
-    return Estimate(max(1, round(likely * 0.7)), likely, round(likely * 1.8))
+    low, high = _three(likely)
+    return Estimate(low, likely, high)
+
+
+def _three(likely: int) -> tuple[int, int]:
+    """The optimistic and the pessimistic hours around the likely ones."""
+    return max(1, round(likely * 0.7)), round(likely * 1.8)
 
 
 def _kind(item: Item) -> TaskKind:

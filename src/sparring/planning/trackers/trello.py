@@ -96,6 +96,7 @@ def _item(card: Mapping[str, Any], board: _Board, origin: Origin) -> Item:
         title=text_of(card.get("name")),
         status=status,
         done=done,
+        archived=card.get("closed") is True,
         assignees=tuple(
             board.people.get(one, text_of(one)) for one in (members if isinstance(members, list) else ()) if isinstance(one, str)
         ),

@@ -61,7 +61,7 @@ def test_a_move_is_checked_by_the_server(client):
 
 
 @pytest.mark.parametrize(
-    "name", ["jira.csv", "jira-italian.csv", "trello.json", "gitlab.csv", "gitlab.json", "asana.csv", "asana.json", "github.tsv"]
+    "name", ["jira.csv", "jira-italian.csv", "trello-board.json", "gitlab.csv", "gitlab.json", "asana.csv", "asana.json", "github.tsv"]
 )
 def test_exports_are_loaded_as_files(client, name):
     upload = SimpleUploadedFile(name, (FILES / name).read_bytes())

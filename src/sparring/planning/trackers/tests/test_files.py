@@ -183,3 +183,10 @@ def test_the_fields_of_published_trello_gitlab_and_asana_files():
     launch, _, press = loaded("asana-tasks.json").items
     assert (launch.status, launch.milestones, launch.spent, launch.start) == ("Done", ("Launch", "All teams"), 200 * 60, date(2025, 9, 2))
     assert (press.parent, press.kind) == ("12345", "approval")
+
+
+def test_columns_are_known_whatever_their_capitals_and_stay_as_they_are():
+    text = b"SUMMARY,Issue Key,Original Estimate\nOne,A-1,7200\n"
+    found = read("jira.csv", text)
+    assert found.items[0].estimate == 7200
+    assert write(found, "jira-csv").decode("utf-8-sig").splitlines()[0] == "SUMMARY,Issue Key,Original Estimate"
