@@ -52,29 +52,26 @@ Speak = Callable[..., object]
 
 
 @pytest.fixture
-def speak(served, tmp_path) -> Iterator[Speak]:
+def speak(served, driver, tmp_path) -> Iterator[Speak]:
     """`speak(text, voice)`: a page of a browser whose microphone says it; without a text there is no microphone, `allowed=False` refuses it."""
-    from playwright.sync_api import sync_playwright
-
     opened = []
-    with sync_playwright() as playwright:
 
-        def come(text: str = "", voice: str = "en-gb", *, language: str = "en", allowed: bool = True, **options: object):
-            flags = ["--autoplay-policy=no-user-gesture-required"]
-            if allowed:
-                flags.append("--use-fake-ui-for-media-stream")
-            if text:
-                flags += ["--use-fake-device-for-media-stream", f"--use-file-for-fake-audio-capture={clip(tmp_path, text, voice)}%noloop"]
-            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*ARGUMENTS, *flags])
-            opened.append(browser)
-            page = browser.new_page(locale=language, viewport={"width": 1280, "height": 900}, reduced_motion="reduce", **options)
-            page.goto(served.ticket())
-            page.wait_for_url(lambda url: "start=" not in url)
-            return page
+    def come(text: str = "", voice: str = "en-gb", *, language: str = "en", allowed: bool = True, **options: object):
+        flags = ["--autoplay-policy=no-user-gesture-required"]
+        if allowed:
+            flags.append("--use-fake-ui-for-media-stream")
+        if text:
+            flags += ["--use-fake-device-for-media-stream", f"--use-file-for-fake-audio-capture={clip(tmp_path, text, voice)}%noloop"]
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=[*ARGUMENTS, *flags])
+        opened.append(browser)
+        page = browser.new_page(locale=language, viewport={"width": 1280, "height": 900}, reduced_motion="reduce", **options)
+        page.goto(served.ticket())
+        page.wait_for_url(lambda url: "start=" not in url)
+        return page
 
-        yield come
-        for browser in opened:
-            browser.close()
+    yield come
+    for browser in opened:
+        browser.close()
 
 
 def recorded(page, seconds: float) -> None:
