@@ -95,8 +95,8 @@ def _reply_to_all(page) -> None:
 
 
 def _is_laid_out(page) -> None:
-    """A scorecard with a level that says what it is the mean of: nothing over anything else, nothing wider than the window."""
-    expect(page.locator(".dims .level small")).to_contain_text("the mean of")
+    """A scorecard with a level: nothing over anything else, nothing wider than the window. (Whether it is a mean depends on the questions that were drawn.)"""
+    expect(page.locator(".dims .level").first).to_be_visible()
     for width in (1280, 390):
         page.set_viewport_size({"width": width, "height": 844})
         fits(page, width)
