@@ -218,7 +218,7 @@ def _is_heading(body: str) -> bool:
 
 def _in_sentence(sentence: str, heading: Force) -> Iterator[Demand]:
     """The demands of a sentence; a mention inside a longer one ("SQL" in "SQL Server") is not one of its own."""
-    bare = _ADDRESS.sub(lambda found: " " * len(found[0]), sentence)
+    bare = _without_addresses(sentence)
     found = [
         (mention, skill)
         for skill in _candidates(bare)
@@ -230,6 +230,11 @@ def _in_sentence(sentence: str, heading: Force) -> Iterator[Demand]:
         inside = any(other.start() <= mention.start() and mention.end() <= other.end() and other[0] != mention[0] for other, _ in found)
         if not inside and skill.id not in undone and not _of_others(bare, mention):
             yield Demand(skill, (mention[0],), sentence, _force(_around(bare, mention), heading))
+
+
+def _without_addresses(sentence: str) -> str:
+    """The sentence with blanks for links and mail addresses: every other place stays where it is."""
+    return _ADDRESS.sub(lambda found: " " * len(found[0]), sentence)
 
 
 def is_studied(sentence: str, place: int) -> bool:
@@ -244,7 +249,7 @@ def is_studied(sentence: str, place: int) -> bool:
 
 def spans(sentence: str) -> list[tuple[int, int]]:
     """Where the skills of the list stand in a sentence."""
-    bare = _ADDRESS.sub(lambda found: " " * len(found[0]), sentence)
+    bare = _without_addresses(sentence)
     return [found.span() for skill in _candidates(bare) for found in islice(skill.pattern.finditer(bare), MOST_MENTIONS)]
 
 
@@ -258,11 +263,11 @@ def force_around(sentence: str, start: int, end: int, heading: Force) -> Force |
 
 def _of_others(sentence: str, found: re.Match[str]) -> bool:
     """Whether the mention only says whom one works with, or what others do."""
-    before = sentence[: found.start()]
-    with_them = bool(OTHERS.search(before)) and bool(THEIR_TEAM.match(sentence, found.end()) or TEAM_OF.search(before))
-    for_them = bool(FOR_OTHERS.search(before) and PRODUCT.match(sentence, found.end()))
-    with_them = with_them or bool(COLLEAGUES_FROM.search(before)) or bool(OTHERS_AFTER.search(sentence, found.end()))
-    return with_them or for_them or bool(OTHERS_WORK.search(_around(sentence, found)))
+    before, after = sentence[: found.start()], found.end()
+    with_them = bool(OTHERS.search(before)) and bool(THEIR_TEAM.match(sentence, after) or TEAM_OF.search(before))
+    for_them = bool(FOR_OTHERS.search(before)) and bool(PRODUCT.match(sentence, after))
+    by_them = OTHERS_AFTER.search(sentence, after) or OTHERS_WORK.search(_around(sentence, found))
+    return with_them or for_them or bool(COLLEAGUES_FROM.search(before) or by_them)
 
 
 def _taken_back(sentence: str, found: re.Match[str]) -> bool:
