@@ -148,20 +148,19 @@ def _step(request: Request, found: Interview, action: str) -> HttpResponse:
 
 
 def _hint(request: Request, found: Interview) -> HttpResponse:
-    written, exercise = forms.texts(request, found.exercise()), found.exercise()
-    forms.refuse_too_large(exercise, written)
-    _write(found, written, None)
-    found.hint()
-    response = _changed(request, found)
-    response.headers["HX-Reswap"] = "none"
-    return response
+    return _beside_what_is_written(request, found, found.hint)
 
 
 def _pass_over(request: Request, found: Interview) -> HttpResponse:
+    return _beside_what_is_written(request, found, found.pass_over)
+
+
+def _beside_what_is_written(request: Request, found: Interview, step: Callable[[], object]) -> HttpResponse:
+    """Keep the draft, take the step, and show the talk anew without touching the fields."""
     written, exercise = forms.texts(request, found.exercise()), found.exercise()
     forms.refuse_too_large(exercise, written)
     _write(found, written, None)
-    found.pass_over()
+    step()
     response = _changed(request, found)
     response.headers["HX-Reswap"] = "none"
     return response
