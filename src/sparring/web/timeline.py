@@ -12,7 +12,7 @@ TOLD = ("started", "paused", "resumed", "opened", "hinted", "ran", "submitted", 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A round on the drawing, in percent of the interview."""
+    """What lasts, a round for one, on a drawing: in percent of its length."""
 
     x: float
     width: float
@@ -20,7 +20,7 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A verdict (right, wrong, open) or a hint on the drawing."""
+    """A moment on a drawing, in percent; `mark` is right, half, wrong or open."""
 
     x: float
     mark: str

@@ -6,24 +6,9 @@ from sparring.core.speech import Moment
 from sparring.core.text import Message, Saying
 from sparring.judge.growth import UNDECIDED, written
 from sparring.usecases.speech.course import Course
+from sparring.web.timeline import Spot, Stretch
 
 LEAST_WIDTH = 0.4
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A stretch of a lane, in percent."""
-
-    x: float
-    width: float
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A moment of a lane; `mark` is right, half, wrong or open."""
-
-    x: float
-    mark: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +35,9 @@ class Drawn:
     """The drawing and the words."""
 
     seconds: float
-    voice: tuple[Bar, ...]
-    silences: tuple[Bar, ...]
-    edits: tuple[Bar, ...]
+    voice: tuple[Stretch, ...]
+    silences: tuple[Stretch, ...]
+    edits: tuple[Stretch, ...]
     runs: tuple[Spot, ...]
     verdicts: tuple[Spot, ...]
     claims: tuple[Spot, ...]
@@ -67,8 +52,8 @@ def drawn(course: Course, heard: bool) -> Drawn:
     seen = course.thinking
     whole = seen.seconds or 1.0
 
-    def bar(start: float, end: float) -> Bar:
-        return Bar(round(100 * start / whole, 2), round(max(LEAST_WIDTH, 100 * (end - start) / whole), 2))
+    def bar(start: float, end: float) -> Stretch:
+        return Stretch(round(100 * start / whole, 2), round(max(LEAST_WIDTH, 100 * (end - start) / whole), 2))
 
     def spots(*whats: str) -> tuple[Spot, ...]:
         return tuple(Spot(bar(deed.start, deed.end).x, deed.mark or "open") for deed in seen.deeds if deed.what in whats)
