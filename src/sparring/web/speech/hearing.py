@@ -79,7 +79,7 @@ def _listen(key: str, language: Language, hearing: Hearing) -> None:
         hearing.recorded = listen(program().app, key, language=language, tell=hearing.tell)
     except SparringError as error:
         hearing.failure = error.saying
-    except Exception:
+    except Exception:  # a thread of its own: whoever waits for the words must be told, and the take stays
         log.exception("a recording could not be listened to")
         hearing.failure = Message("web.recorder.failed")
     finally:
@@ -93,7 +93,7 @@ def make_ready() -> None:
     def load() -> None:
         try:
             warm(program().app)
-        except Exception:
+        except Exception:  # nobody asked for anything yet: whoever does is told then
             log.exception("the transcriber does not load")
 
     threading.Thread(target=load, name="warm-transcriber", daemon=True).start()
