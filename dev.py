@@ -17,6 +17,7 @@ import sys
 import time
 import venv
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -35,11 +36,14 @@ def fail(text: str) -> "None":
     sys.exit(f"dev.py: {text}")
 
 
+def around() -> dict[str, str]:
+    """What everything that is run here sees of the environment: compiled modules are kept, whatever this shell wants, or each of thousands of starts compiles anew."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
 def run(*command: object, env: dict[str, str] | None = None, quiet: bool = False) -> int:
     stdout = subprocess.DEVNULL if quiet else None
-    return subprocess.run(
-        [str(part) for part in command], cwd=ROOT, env={**os.environ, **(env or {})}, check=False, stdout=stdout
-    ).returncode
+    return subprocess.run([str(part) for part in command], cwd=ROOT, env={**around(), **(env or {})}, check=False, stdout=stdout).returncode
 
 
 def must(*command: object, remedy: str, quiet: bool = False) -> None:
@@ -110,7 +114,7 @@ def start(arguments: list[str]) -> int:
     if set_up("base"):
         prepare_engine()
     command = [str(PYTHON), "-m", "sparring.cli", *_command(arguments)]  # where the person is: a file that is named lies there
-    return subprocess.run(command, env={**os.environ, "SPARRING_START": typed()}, check=False).returncode
+    return subprocess.run(command, env={**around(), "SPARRING_START": typed()}, check=False).returncode
 
 
 def typed() -> str:
@@ -139,11 +143,19 @@ def test(arguments: list[str]) -> int:
 def whole(arguments: list[str], *, anew: bool = False) -> int:
     """Every check and test; `anew`: exercises that were proved before and have not changed are proved again."""
     set_up("dev")
-    prepare_engine()
-    failed = [name for name, command in CHECKS if _check(name, command)]
+    with ThreadPoolExecutor(1) as beside:  # each of these keeps one core busy at most
+        checked = beside.submit(lambda: [_check(*check) for check in CHECKS])
+        prepare_engine()
+        failed = _proved_and_tested(arguments, anew=anew)
+        failed += [name for (name, _), ended in zip(CHECKS, checked.result(), strict=True) if tell_check(name, ended)]
+    say(f"failed: {', '.join(failed)}" if failed else "everything passes")
+    return 1 if failed else 0
+
+
+def _proved_and_tested(arguments: list[str], *, anew: bool) -> list[str]:
     say("content: pack check")
     content = ["pack", "check", "packs/core", *(["--anew"] if anew else [])]
-    failed += ["content"] if run(PYTHON, "-m", "sparring.cli", *content, env=scratch()) else []
+    failed = ["content"] if run(PYTHON, "-m", "sparring.cli", *content, env=scratch()) else []
     say("tests")
     env = scratch()
     result = Path(env["SPARRING_DATA"]) / "tests.xml"
@@ -153,8 +165,7 @@ def whole(arguments: list[str], *, anew: bool = False) -> int:
         else []
     )
     tell_skipped(skipped(result), loudly="CI" in os.environ)
-    say(f"failed: {', '.join(failed)}" if failed else "everything passes")
-    return 1 if failed else 0
+    return failed
 
 
 def skipped(result: Path) -> dict[str, int]:
@@ -175,9 +186,19 @@ def tell_skipped(reasons: dict[str, int], *, loudly: bool) -> None:
         say("!" * 78)
 
 
-def _check(name: str, command: tuple[str, ...]) -> int:
-    say(name)
-    return run(BIN / command[0], *command[1:])
+def _check(name: str, command: tuple[str, ...]) -> "subprocess.CompletedProcess[str]":
+    """Run beside the rest; what it says waits until it can be read in one piece."""
+    told = subprocess.run([str(BIN / command[0]), *command[1:]], cwd=ROOT, env=around(), check=False, capture_output=True, text=True)
+    say(f"{name}: {'passes' if told.returncode == 0 else 'FAILS, see below'}")
+    return told
+
+
+def tell_check(name: str, ended: "subprocess.CompletedProcess[str]") -> bool:
+    """Whether a check failed; then with all that it says, where it is not buried under the tests'."""
+    if ended.returncode:
+        say(name)
+        print(ended.stdout + ended.stderr, flush=True)
+    return ended.returncode != 0
 
 
 def scratch() -> dict[str, str]:

@@ -1,6 +1,8 @@
 """The one command that people and CI use: what it says of tests that did not run."""
 
 import importlib.util
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -43,3 +45,29 @@ def test_a_missed_bar_of_any_bench_fails_the_proof(monkeypatch, tmp_path):
     monkeypatch.setattr(dev, "run", lambda *command, **_: ran.append(command) or ("bench/web.py" in command))
     assert dev.measured() == 1
     assert any(command[-2:] == ("bench", "verdict") for command in ran)
+
+
+def test_compiled_modules_are_kept_whatever_the_shell_wants(monkeypatch, tmp_path):
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    monkeypatch.setenv("KEPT", "yes")
+    told = tmp_path / "told"
+    assert (
+        dev.run(
+            sys.executable, "-c", f"import os, sys; open({str(told)!r}, 'w').write(f'{{sys.dont_write_bytecode}} ' + os.environ['KEPT'])"
+        )
+        == 0
+    )
+    assert told.read_text() == "False yes"
+
+
+def test_a_check_beside_the_tests_that_fails_is_told_in_one_piece(monkeypatch, capsys):
+    monkeypatch.setattr(dev, "BIN", Path(sys.executable).parent)
+    name = Path(sys.executable).name
+    bad = dev._check("types", (name, "-c", "import sys; print('line 3 is wrong'); sys.exit('one error')"))
+    good = dev._check("lint", (name, "-c", "print('fine')"))
+    assert "types: FAILS" in (said := capsys.readouterr().out)
+    assert "line 3" not in said, "not in the middle of the tests' lines"
+    assert (dev.tell_check("types", bad), dev.tell_check("lint", good)) == (True, False)
+    said = capsys.readouterr().out
+    assert "line 3 is wrong\none error" in said
+    assert "fine" not in said
