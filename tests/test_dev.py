@@ -1,6 +1,7 @@
 """The one command that people and CI use: what it says of tests that did not run."""
 
 import importlib.util
+import os
 import sys
 from pathlib import Path
 
@@ -71,3 +72,38 @@ def test_a_check_beside_the_tests_that_fails_is_told_in_one_piece(monkeypatch, c
     said = capsys.readouterr().out
     assert "line 3 is wrong\none error" in said
     assert "fine" not in said
+
+
+def test_bytecode_is_made_once_for_each_change_of_the_sources(monkeypatch, tmp_path):
+    source, packages = tmp_path / "src" / "room.py", tmp_path / ".venv" / "lib" / "site-packages"
+    for path in (source, tmp_path / "src" / "samples" / "broken.py", packages / "polib.py", packages / "unneeded.py"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("def" if path.name == "broken.py" else "1")
+    monkeypatch.setattr(dev, "ROOT", tmp_path)
+    monkeypatch.setattr(dev, "VENV", tmp_path / ".venv")
+    monkeypatch.setattr(dev, "PYTHON", sys.executable)
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    monkeypatch.delenv("PYTHONPYCACHEPREFIX", raising=False)
+    dev.compile_code()
+    made = {path.name.partition(".")[0] for path in tmp_path.rglob("*.pyc")}
+    assert made == {"room", "polib"}
+    monkeypatch.setattr(dev, "run", lambda *_, **__: pytest.fail("nothing has changed"))
+    dev.compile_code()
+    source.write_text("2")
+    os.utime(source, (1, 2**32))
+    ran = []
+    monkeypatch.setattr(dev, "run", lambda *command, **_: ran.append(command) or 1)
+    dev.compile_code()
+    assert ran
+    dev.compile_code()
+    assert len(ran) == 2, "what failed is tried again"
+
+
+def test_only_translations_that_nobody_reads_are_left_out(monkeypatch, tmp_path):
+    conf = tmp_path / "lib" / "site-packages" / "django" / "conf" / "locale"
+    for name in ("en", "en_GB", "it", "de", "pt_BR"):
+        (conf / name / "LC_MESSAGES").mkdir(parents=True)
+    (conf / "__init__.py").write_text("")
+    monkeypatch.setattr(dev, "VENV", tmp_path)
+    dev.leave_out_translations()
+    assert {path.name for path in conf.iterdir()} == {"__init__.py", "en", "en_GB", "it"}

@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from rich.table import Table
 
 from sparring.cli.console import JsonOption, LangOption, escape, out, print_json, speaking, told, told_progress
+from sparring.cli.study import bench as study_bench
 
 if TYPE_CHECKING:
+    from rich.table import Table
+
     from sparring.usecases.bench import Measure
 
 SaveOption = Annotated[
@@ -72,7 +74,9 @@ def _show(result: dict[str, Any], lang: str | None) -> None:
         out.print(escape(result["note"]), style="dim")
 
 
-def _table(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> Table:
+def _table(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> "Table":
+    from rich.table import Table
+
     table = Table(box=None, pad_edge=False)
     for column in columns:
         table.add_column(column)
@@ -120,3 +124,5 @@ def _offer() -> None:
 
 
 _offer()
+app.command("study")(study_bench.study)
+app.command("advert")(study_bench.advert)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sparring.cli.console import JsonOption, LangOption, clean, escape, out, print_json, speaking, told, told_progress
-from sparring.cli.lab_steps import show, text_of, walk
 
 if TYPE_CHECKING:
     from sparring.usecases.app import App
@@ -28,6 +27,7 @@ def lab(
     lang: LangOption = None,
 ) -> None:
     """Step through a program: frames, names, objects, references, what is changed in place and what is bound anew."""
+    from sparring.cli.lab_steps import show, walk
     from sparring.config.embedded import open_app
     from sparring.sandbox.interface import Unreadable
     from sparring.usecases.lab import recordings
@@ -64,6 +64,7 @@ def lab(
 
 def _wanted(program: "App", path: str, engine: str) -> "Snippet":
     """What a file holds; where there is no such file, the snippet of the exercise of that name."""
+    from sparring.cli.lab_steps import text_of
     from sparring.usecases.lab.recordings import Snippet, snippet_of
 
     named = None if path == "-" or Path(path).exists() else snippet_of(program, path)
@@ -104,6 +105,7 @@ def verify(
     lang: LangOption = None,
 ) -> None:
     """Verify a claim about Python: run its lines on every interpreter there is, versions named, differences marked."""
+    from sparring.cli.lab_steps import text_of
     from sparring.config.embedded import open_app
     from sparring.usecases.lab import claims
     from sparring.usecases.lab.recordings import Snippet, checked

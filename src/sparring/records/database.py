@@ -4,10 +4,8 @@ import os
 import sqlite3
 from pathlib import Path
 
-import django
 from django.apps import apps
 from django.conf import settings
-from django.core.management import call_command
 from django.db import DatabaseError, OperationalError, connection
 
 from sparring.core.problem import SparringError
@@ -18,13 +16,15 @@ from sparring.records.values import cannot_write
 def open_database() -> None:
     """Set Django up and migrate if needed; SparringError if the data folder cannot be used."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sparring.config.settings")
-    django.setup()
+    apps.populate(settings.INSTALLED_APPS)  # `django.setup` would load everything that answers requests, too
     name = str(settings.DATABASES["default"]["NAME"])
     try:
         if not name.startswith((":memory:", "file:")):
             Path(name).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             _private(Path(name))
         if _behind():
+            from django.core.management import call_command
+
             call_command("migrate", verbosity=0, interactive=False)
     except OSError as error:
         raise SparringError(Message("records.no-folder", {"path": str(Path(name).parent), "why": error.strerror or ""})) from error

@@ -57,7 +57,7 @@ def choose(
             continue
         random.shuffle(fits)
         best = min(fits, key=lambda e: (_last_seen(e, seen), -_weight(e, weights or {}), _distance(e.level, level)))
-        pool.remove(best)
+        pool = [e for e in pool if e.id != best.id]  # comparing them would look into every one
         chosen.append(Choice(best, part.minutes))
     return chosen
 

@@ -8,9 +8,6 @@ from urllib.parse import unquote
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 from markdown_it import MarkdownIt
-from pygments import highlight
-from pygments.formatters.html import HtmlFormatter
-from pygments.lexers.python import PythonLexer
 
 from sparring.core.text import Language, Text
 
@@ -78,6 +75,10 @@ def sentence(text: str) -> SafeString:
 @lru_cache(maxsize=1000)
 def colours(source: str) -> str:
     """Python as HTML with Pygments' short classes."""
+    from pygments import highlight
+    from pygments.formatters.html import HtmlFormatter
+    from pygments.lexers.python import PythonLexer
+
     return str(highlight(source, PythonLexer(stripnl=False, ensurenl=False), HtmlFormatter(nowrap=True)))
 
 

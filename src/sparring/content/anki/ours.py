@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-import genanki
 from markdown_it import MarkdownIt
 
 from sparring.content.anki.deck import Note
@@ -55,6 +54,8 @@ class Exported:
 
 def write_package(cards: Sequence[Exported], media: Mapping[str, bytes], seconds: float) -> bytes:
     """The cards as an `.apkg` that every Anki opens; `seconds` since 1970 stamp it. The same cards give the same ids."""
+    import genanki
+
     model = genanki.Model(
         MODEL_ID,
         NAME,

@@ -8,8 +8,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from packaging.requirements import InvalidRequirement, Requirement
-
 from sparring.portfolio.repository import Repository
 
 EXTRAS = ("test", "tests", "testing", "dev", "develop", "development")
@@ -134,6 +132,8 @@ def _files(repository: Repository) -> Iterator[str]:
 
 def _plain(line: str) -> str:
     """The requirement in the form that an index understands; '' where it names an address, a path or an option."""
+    from packaging.requirements import InvalidRequirement, Requirement
+
     try:
         found = Requirement(line.strip())
     except InvalidRequirement:
@@ -153,6 +153,7 @@ def unmet(python: str, version: str) -> bool:
 
 def with_tools(wanted: Iterable[str]) -> list[str]:
     """What is installed: the project's, and pip, pytest and coverage, whose versions the project may decide."""
+    from packaging.requirements import Requirement
     from packaging.utils import canonicalize_name
 
     given = list(wanted)

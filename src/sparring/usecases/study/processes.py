@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from sparring.core.problem import UsageError
 from sparring.core.text import Message, Text
-from sparring.language.adverts import Demand, demands
-from sparring.language.readable import guess_language
 from sparring.records.study_values import CardRecord, ProcessRecord
 from sparring.usecases.app import LOCAL_LEARNER, App
 from sparring.usecases.profile import MOST_ADVERT
 from sparring.words import Words
 
 if TYPE_CHECKING:
+    from sparring.language.adverts import Demand
     from sparring.records.processes import Processes
 
 STAGES = ("applied", "screening", "technical", "take-home", "final", "offer", "rejected", "withdrawn")
@@ -28,7 +27,7 @@ MOST_TEXT = 20_000
 class Asked:
     """What came of "what did they ask?": the topics recognised, each with its sentence, and the cards made of the questions."""
 
-    demands: tuple[Demand, ...]
+    demands: "tuple[Demand, ...]"
     cards: tuple[CardRecord, ...]
 
 
@@ -109,6 +108,8 @@ def untold(app: App) -> list[ProcessRecord]:
 
 def told(app: App, key: str, text: str) -> Asked:
     """What a real interview asked: each question becomes a card, each topic named weighs more from now on."""
+    from sparring.language.adverts import demands
+
     one, written = process(app, key), text.strip()[:MOST_TEXT]
     if not written:
         raise UsageError(Message("process.nothing-asked"))
@@ -128,6 +129,9 @@ def _questions(text: str) -> list[str]:
 
 
 def _card(app: App, one: ProcessRecord, question: str) -> CardRecord:
+    from sparring.language.adverts import demands
+    from sparring.language.readable import guess_language
+
     topic = next((topic for demand in demands(question) for topic in demand.skill.topics if topic in app.library.topics), "")
     deck = f"{one.company} {app.clock.now().astimezone():%Y-%m-%d}"
     return CardRecord(

@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from sparring.language.adverts import Demand, demands, topic_weights
 from sparring.records.study_values import ProcessRecord
 from sparring.usecases.app import App
 from sparring.usecases.profile import Profile, profile
 from sparring.usecases.study.processes import adverts, processes
+
+if TYPE_CHECKING:
+    from sparring.language.adverts import Demand
 
 UNASKED = 0.5
 """The weight of a topic that no advertisement names, where there is one; 1 where there is none."""
@@ -26,22 +29,30 @@ def ground(app: App) -> Ground:
     return Ground(profile(app), processes(app))
 
 
-def demanded(app: App, on: Ground | None = None) -> tuple[Demand, ...]:
+def demanded(app: App, on: Ground | None = None) -> "tuple[Demand, ...]":
     """What the advertisements ask for together: the one of the settings and those of running applications."""
     told = on or ground(app)
-    texts = [told.who.advert, *adverts(told.processes)]
-    return demands("\n".join(text for text in texts if text))
+    texts = [text for text in (told.who.advert, *adverts(told.processes)) if text]
+    if not texts:  # as for everybody who comes to try: the reader of advertisements need not be loaded
+        return ()
+    from sparring.language.adverts import demands
+
+    return demands("\n".join(texts))
 
 
 def weights(app: App, on: Ground | None = None) -> dict[str, float]:
     """The weight of each topic of the syllabus; a topic weighs at least what the one above it is asked for."""
     found = demanded(app, on)
+    if not found:
+        return dict.fromkeys(app.library.topics, 1.0)
+    from sparring.language.adverts import topic_weights
+
     asked = topic_weights(found)
-    return {topic: weight_of(topic, asked, bool(found)) for topic in app.library.topics}
+    return {topic: weight_of(topic, asked) for topic in app.library.topics}
 
 
-def weight_of(topic: str, asked: Mapping[str, float], any_asked: bool) -> float:
+def weight_of(topic: str, asked: Mapping[str, float]) -> float:
     """A topic's weight from what is asked of it or of a topic above it."""
     parts = topic.split(".")
     above = [".".join(parts[:length]) for length in range(1, len(parts) + 1)]
-    return max((asked[name] for name in above if name in asked), default=UNASKED if any_asked else 1.0)
+    return max((asked[name] for name in above if name in asked), default=UNASKED)
