@@ -22,10 +22,14 @@ UNDONE_BEFORE = re.compile(
 )
 """What takes back all that the sentence named before: "Java and .NET; you are not expected to develop in these"."""
 UNDONE = re.compile(
-    r"\b(?:no [\w .+#/-]{1,40}(?:required|needed|necessary|expected)|not (?:required|necessary|use|using)(?!\s*:)|not needed|do(?:n't| not) (?:need|require|use)"
-    r"|(?:do(?:es)?(?:n't| not)) (?:expect|mind|matter)|don(?:'|’)t worry|no need (?:for|to)|not (?:a problem|expected|an issue)|(?:never|not) (?:used|touched|seen|worked with)"
+    r"^\W*(?:no|zero|niente|nessun\w?)\b(?! (?:matter|less|fewer|problem|prior|previous|experience))"
+    r"|\b(?:no|niente|nessun\w?|nor|né|not) (?=\S+\W*$)"
+    r"|\b(?:no [\w .+#/-]{1,40}(?:required|needed|necessary|expected)|not (?:required|necessary|use|using)(?!\s*:)|not needed|do(?:n't| not) (?:need|require|use)"
+    r"|(?:do(?:es)?(?:n't| not)) (?:expect|mind|matter)|don(?:'|’)t worry|(?:we|you) (?:don['’]t|do not|won['’]t|never) (?:do|ask|care|touch|support|believe)"
+    r"|non (?:facciamo|chiediamo|tocch\w+|ci serv\w+)|no need (?:for|to)|not (?:a problem|expected|an issue)|(?:never|not) (?:used|touched|seen|worked with)"
     r"|(?:moved|migrated|migrating|switched|switching|moving) (?:away )?from(?=[^.;]{1,30} to )|dropped|left behind|phasing out|got rid of|no longer us\w+"
-    r"|non (?:ci aspettiamo|importa|è un problema|ti preoccupare|preoccuparti|usiamo più)|(?:siamo passati|stiamo passando|migrando|migrazione) da|abbiamo (?:abbandonato|lasciato)"
+    r"|non (?:ci aspettiamo|importa|è un problema|ti preoccupare|preoccuparti|usiamo più)|(?:siamo passati|stiamo passando|migrando|migrazione) da|abbiamo (?:abbandonato"
+    r"|lasciato)"
     r"|non (?:è |e' |sono )?(?:richiest|necessari|serv|usiamo)\w*|instead of|rather than|anziché|invece di|moving away from|senza bisogno di)",
     re.IGNORECASE,
 )
@@ -37,14 +41,21 @@ ASKED = re.compile(
 )
 """What a sentence that asks for something says, wherever it stands."""
 COMPANY = re.compile(
-    r"\b(we are|we're|our (?:mission|customers|clients?|company|products?)|founded|company|start-?up|leader|leading|siamo"
+    r"\b(we are|we're|our (?:mission|customers|clients?|company|products?)|founded|company|start-?up|leader|leading|siamo(?! (?:alla|alle|al|a|passati)\b)"
     r"|we (?:help|provide|serve)|provider of|specialis\w+ in|specializ\w+ (?:in|nel\w*)|used by \d|customers in|aiutiamo|operiamo|opera (?:nel|in|a|da)\b|fornitore di|clienti in"
     r"|our (?:\w+ )?engine|nostr\w+ (?:missione|clienti|prodotti|reparto)|aziend\w+|società|gruppo|fondat\w+|multinazional\w+)\b",
     re.IGNORECASE,
 )
 """What a sentence about the company says."""
 ASIDE = re.compile(
-    r"^\W*(about (?!you\b|the (?:role|job|position|opportunity)|this)\w+|who we are|our (?:company|story|values|culture|core values)|core values"
+    r"^\W*(who else|other teams|the rest of the (?:company|team|business)|who(?:'|’)s (?:here|who)|chi altro|gli altri (?:team|reparti)|il resto (?:del team|dell)"
+    r"|(?:our|the) (?:hiring|interview|selection|recruitment)|(?:recruitment|hiring|selection) (?:process|timeline)|next steps|what happens next|prossimi passi"
+    r"|come candidarsi|per candidarsi|candidatura"
+    r"|modalità di (?:candidatura|presentazione|partecipazione|selezione)|how we(?:'|’)ll support|our (?:benefits|perks|offer|commitment)|the (?:deal|offer|boring|money)"
+    r"|reward|remuneration"
+    r"|diversity|inclusion|note legali|informativa|trattamento dei dati|cosa ti (?:offriamo|diamo|aspetta)|benefit|welfare|compenso|retribuzione|condizioni|dicono di noi"
+    r"|la nostra storia|la società|il gruppo"
+    r"|about (?!you\b|the (?:role|job|work|position|opportunity)|this)\w+|who we are|our (?:company|story|values|culture|core values)|core values"
     r"|package|pay\b|in return|to apply|how to apply|interested\?|what you(?:'|’)?(?:ll| will) (?:get|receive)|what(?:'|’)s in it|(?:che )?cosa (?:diamo|avrai)"
     r"|trattamento economico|iter di|processo di selezione|benefits?|perks?"
     r"|what (?:do we|we|you'll) (?:offer|get|love)|we offer|what's (?:in it for you|on offer)|what makes|why (?:join|work|us|you'll|[A-Z]\w+\W*$)"
@@ -60,7 +71,8 @@ ASKED_ASIDE = re.compile(
 )
 """What asks for something even there."""
 KNOWING = re.compile(
-    r"\b(?:experience|familiar\w*|knowledge|understanding|expertise|awareness|esperienz\w+|conoscen\w+|familiarità|padronanza|dimestichezza|competenz\w+|design|build)\b",
+    r"\b(?:experience|familiar\w*|knowledge|understanding|expertise|awareness|dealt with|worked with|used to|comfortable|un po['’] di|hai (?:già )?(?:usato|lavorato|visto)"
+    r"|esperienz\w+|conoscen\w+|familiarità|padronanza|dimestichezza|competenz\w+|design|build)\b",
     re.IGNORECASE,
 )
 LAW = re.compile(
@@ -73,13 +85,14 @@ HANDLING = re.compile(
     re.IGNORECASE,
 )
 """What a line says of the data of those who apply: the law is no demand there."""
-BULLET = re.compile(r"(?:[-•*·–+>]|\d{1,2}[.)]|[a-z]\))\s|->")
+BULLET = re.compile(r"""(?:[^\w\s"'“”«»(\[#€$£&@]{1,3}|\d{1,2}[.)]|[a-z]\))\s|->""")
 EDUCATION = re.compile(r"\b(degree|bachelor\w*|master\W?s|ph\.?d|m\.?sc|b\.?sc|laure\w+|diploma|dottorato|graduat\w+)\b", re.IGNORECASE)
 OTHERS = re.compile(
     r"\b(?:with|con|alongside|accanto a\w*|insieme a\w*|support(?:ing)?|report(?:ing)? to|between|tra)\b[^.;:]{0,60}$", re.IGNORECASE
 )
 THEIR_TEAM = re.compile(
-    r"\s+(?:teams?|engineers?|departments?|colleagues|experts?|specialists?|architects?|designers?|scientists?|analysts?|developers?|leads?|managers?|people|squads?|guilds?|practices?|divisions?|units?"
+    r"\s+(?:teams?|engineers?|departments?|colleagues|experts?|specialists?|architects?|designers?|scientists?|analysts?|developers?|leads?|managers?|people|squads?"
+    r"|guilds?|practices?|divisions?|units?"
     r"|colleghi|sviluppator\w+|ingegner\w+|specialist\w+)\b",
     re.IGNORECASE,
 )
@@ -95,23 +108,54 @@ FOR_OTHERS = re.compile(
 )
 PRODUCT = re.compile(r"(?:(?:,| and| e| &) [\w./+-]+)?\s+(?:apps?|front[ -]?ends?|clients?|portals?|websites?)\b", re.IGNORECASE)
 """What other people's programs are written in: "endpoints for the iOS and Android apps"."""
+_PEOPLE = (
+    r"(?:teams?|people|folks?|colleagues|squads?|departments?|group|engineers|developers|devs|guys|analysts|scientists|researchers|designers|side|crew|agency"
+    r"|suppliers?|vendors?|contractors?)"
+)
+_GENTE = r"(?:team|reparto|colleghi|ragazz\w|agenzia|fornitor\w|consulent\w|analist\w|sviluppator\w|grafic\w|squadra|gruppo|ufficio)"
+_OURS = r"(?!(?:engineering|development|dev|tech\w*|back-?end|python|software|core|whole|entire|small|current|same|new|rest|you\w*)\b)"
+_DO = (
+    r"(?:uses?|using|loves?|likes?|prefers?|writes?|writing|does|do|is|are|works?|working|runs?|running|lives?|owns?|maintain\w*|builds?|building|handles?|swears?"
+    r"|sticks?|codes?|looks? after|takes? care)"
+)
+_FA = r"(?:usa|usano|lavora|lavorano|scrive|scrivono|gestisc\w+|sviluppa|sviluppano|cura|curano|fa|fanno|preferisc\w+|programma|programmano|mantiene|mantengono)"
+_HOW = r"(?:,? (?:who|that|which|here|mostly|mainly|mostly|still|all|also|now|in [\w ]{1,25}?|at [\w ]{1,25}?))*"
 OTHERS_WORK = re.compile(
     r"\b(?:another|a separate|a different|the other|a sister) (?:\w+ )?(?:team|group|department|squad)\b"
-    r"|\b(?:un altro|altri|un'altra|un diverso) (?:team|repart\w|grupp\w|squadr\w)\b"
-    r"|\b(?:the|our) (?:[\w-]+ ){1,2}(?:team|department|squad|colleagues|folks)(?: in \w+)?"
-    r" (?:uses?|works? (?:in|with|on)|writes?|runs?|maintains?|builds?|owns?|handles?|takes? care)\b"
-    r"|\b(?:handled|taken care of|looked after|maintained|owned) by\b(?! you| the team you)|\bse ne occup\w+|\bci pensa\w*\b|\bin mano a\b"
+    r"|\b(?:un altro|altri|un'altra|un diverso) (?:team|repart\w|grupp\w|squadr\w|collegh\w)\b"
+    rf"|\b(?:the|our|their|[A-Z]\w+['’]s) (?:{_OURS}[\w&-]+ ){{1,2}}{_PEOPLE}\b{_HOW} {_DO}\b"
+    rf"|(?:^|[.;,:(] ?|\band )(?:client|mobile|front-?end|web|design|product design|marketing|data|infra|ops|qa|analytics|growth|finance|sales|support|firmware|hardware"
+    rf"|ios|android|app)"
+    rf"(?: {_PEOPLE})? (?!is (?:a|an|the|your)\b|are (?:a|the|your)\b){_DO}\b"
+    rf"|\b\d[\d,.]*\+? (?:[\w-]+ )?{_PEOPLE},? (?:who|that) (?:\w+ )?{_DO}\b"
+    rf"|\b(?:for|to|of|with|by|help|support) (?:the |our |other )?(?:[\w-]+ )?(?:engineers|developers|teams|analysts|scientists|researchers|customers|users"
+    rf"|clients),? (?:who|that) (?:\w+ )?{_DO}\b"
+    r"|\b(?:mobile |native |ios |android |client )?(?:apps|app|firmware|website|client) (?:is|are|was|were) (?:(?:written|built|made|done) )?(?:in|with|on)\b"
+    r"|\b(?:l['’]app|le app|il firmware|il sito(?: vetrina)?) (?:è|sono|gira|girano) (?:(?:scritt|fatt|svilupp)\w+ )?(?:in|con|su)\b"
     r"|(?:^|[.;,] )(?:[\w-]+ ){0,3}(?:teams|partners|colleagues|suppliers|vendors|squads)(?: in [\w ]{1,40}?| at [\w ]{1,40}?)?(?: (?:mostly|mainly|are|now|still))*"
     r" (?:uses?|runs?|writes?|works? in|develop(?:s|ing)?|builds?|building|writing|running|maintain\w*)\b"
-    r"|\b(?:team|reparto|colleghi)(?: di| del| della| dei)? [\w-]+ (?:usa|usano|lavora|lavorano|scrive|scrivono|gestisc\w+|sviluppa|sviluppano|cura|curano)\b",
+    rf"|\b{_GENTE}(?: di| del| della| dei| che si occupa di)? (?:[\w-]+ ){{1,2}}{_FA}\b|\b(?:i|gli|dei|altri) {_GENTE} (?:che )?{_FA}\b"
+    r"|\b(?:chi|who) (?:altro|else)\b",
     re.IGNORECASE,
 )
 """What others do."""
+THEIRS_ASIDE = re.compile(
+    r"\b(?:support\w*|help\w*|assist\w*|aiut\w+|affianc\w+|for|per|ai|agli|with|con)\b[^.;:()]{0,40}\b(?:teams?|developers|engineers|sviluppator\w|colleghi|analyst\w"
+    r"|scientists)\b[^.;:()]{0,25}\([^()]*$",
+    re.IGNORECASE,
+)
+"""What others work with, in brackets: "supporto ai team di sviluppo (Java/Spring)"."""
 OTHERS_AFTER = re.compile(
-    r"(?:,|\bma\b|\bbut\b)[^.;]{0,20}\b(?:di (?:quell\w|quest\w) si occup\w+|(?:that|it|those)(?:['’]s| is| are) (?:done|handled|written|looked after) by)\b",
+    r"(?:,|\bma\b|\bbut\b)[^.;]{0,20}\b(?:di (?:quell\w|quest\w) si occup\w+|(?:that|it|those|which)(?:['’]s| is| are) (?:done|handled|written|built|looked after) by)\b",
     re.IGNORECASE,
 )
 """What gives to others all that the sentence named before: "Il firmware è in Rust, ma di quello si occupa un collega"."""
+DONE_BY = re.compile(
+    r"\b(?:is|are|was|were|and) (?:handled|taken care of|looked after|managed|maintained|owned|run) by\b(?! you| the team you)|\bse ne occup\w+|\bci pensa\w*\b|\bin mano a\b"
+    r"|\be (?:la|lo|li|le|quell\w) (?:fa|fanno|cura|curano|segue|seguono|scrive|scrivono|sviluppa|sviluppano)\b(?! (?:tu|voi)\b)",
+    re.IGNORECASE,
+)
+"""What gives to others what the clause named: "our React code is looked after by another team"."""
 COLLEAGUES_FROM = re.compile(
     r"\b(?:with|alongside|con|insieme a\w*)\b[^.;:]{0,40}\b(?:colleagues|people|experts|teams|colleghi|persone|espert\w)\s+(?:from|of|in|across|di|del\w*|dei)\b[^.;:]*$",
     re.IGNORECASE,
@@ -119,7 +163,8 @@ COLLEAGUES_FROM = re.compile(
 """Whom one works with, by their trades: "with colleagues from Strategy, Design and our SAP practice"."""
 BOARD = re.compile(
     r"\b(?:\d+\+?|an?|one|un[ao]?) (?:hours?|days?|weeks?|months?) ago\b|\b(?:\d+\+?|un[ao]?) (?:or[ae]|giorn\w|settiman\w|mes\w) fa\b"
-    r"|\b(?:easy apply|promoted by|over \d+ applicants|candidati ora|jobs you may|similar jobs|annunci simili|get notified about)\b",
+    r"|\b(?:easy apply|promoted by|ricerche correlate|ricerche simili|related searches|people also|over \d+ applicants|candidati ora|jobs you may|similar jobs"
+    r"|annunci simili|get notified about)\b",
     re.IGNORECASE,
 )
 """What a job board writes around an advertisement: its age, its buttons, other posts."""
@@ -152,3 +197,36 @@ INTERVIEW_IN_ENGLISH = re.compile(
     re.IGNORECASE,
 )
 """The language of an interview is asked of who comes to it, wherever that stands: "parte del colloquio in inglese"."""
+MONEY = re.compile(r"[€$£]|\b(?:RAL|EUR|CHF|USD|GBP)\b|\b\d+(?:[.,]\d+)?\s?k\b")
+"""Figures of pay; or of what a program does ("100k requests"), where a technology stands beside them."""
+ELSEWHERE = re.compile(
+    r"\b(?:CCNL|D\.?\s?Lgs|Reg\.|[Aa]rt\. ?\d|[Aa]ut\. ?[Mm]in|L\. ?\d{2})|\b(?:SC|DV|BPSS|NOS|DBS|RAL)\b"
+    r"|(?i:\b(?:salar(?:y|ies)|bonus(?! points)|stipendi\w*|retribuzion\w+|ticket restaurant|buon[io] past[oi]|pension|holidays?|vacation|ferie|life assurance"
+    r"|polizza|equity|stock options?|welfare|equal[- ]opportunit\w+|disabilit\w+|regardless|without regard|discriminazion\w+|parità|pari opportunità"
+    r"|categorie protette|genere|(?:send|submit|mail|attach|invia|inviare|manda|carica)\w* (?:\w+ ){0,5}(?:cv|resume|curriculum|candidatur\w+|application)"
+    r"|apply (?:now|by|through|via|at|with)|(?:how )?to apply|per candidar\w+|candidati (?:a|ora|qui|su|entro|via)\b|ambosessi"
+    r"|sede:|casa madre|location:|salary:|contract:|contratto|headquarter\w*|time zones?|ref\.|quoting|founded in|series [a-e] funding|colloqui\w*\b(?! in parte)"
+    r"|interview(?:s|ed|er|ers|ing us)?\b(?! (?:candidates|new))|recruiters?|enquir\w+|rivolgersi|referent\w|under-?represented|patente|automunit\w+"
+    r"|domand\w+ (?:di (?:partecipazione|ammissione)|,? ?redatt\w+)|pervenire|pervenut\w+|allegato [a-z0-9]\b|bando|graduatori\w+|concors\w+ pubblic\w+|inpa\b|raccomandata"
+    r"|(?:tramite|via|mezzo|through) (?:pec|posta certificata)\b|clearance|cleared|nulla osta|right to work|visa sponsor\w*|work permit|permesso di (?:soggiorno|lavoro)"
+    r"|background checks?|criminal record|cittadinanza|responsabile del procedimento|determina(?:zione)? (?:n\.|dirigenzial\w)|deliberazion\w+|orario:|orari di"
+    r"|parental leave|sick pay|gym\b|season ticket|employee assistance|referral|somministrazione|tempo (?:in)?determinato|inquadramento|tredic\w+|mensilità))"
+)
+"""What a sentence says of pay, law, how to apply and how they choose: it asks for nothing technical."""
+SECTION = re.compile(
+    r"\W*(?:(?:key |main |technical |minimum |basic |essential |desirable |preferred |required |additional |your |our |the |what |who |how |about |why |skills?\b|job "
+    r"|role |life |i |le |la |il |cosa "
+    r"|chi |come |requisiti|competenze|conoscenze|profilo|mansioni|attività|responsabilità|principali|descrizione|titoli?|offriamo|dove|perché)"
+    r"|(?:requirements?|qualifications?|responsibilities|duties|benefits?|perks?|overview|summary|essential|desirable|stack|nice|must|bonus|plus|preferred|location|salary"
+    r"|team|process|apply"
+    r"|sede|orario|contratto|ral|benefit|iter|candidatur\w+|zona|inizio|durata)\b(?=\W*$|[ :]))",
+    re.IGNORECASE,
+)
+"""How a short line begins that is a heading."""
+BEFORE_US = re.compile(
+    r"\b(?:l['’](?:ha|hanno|aveva) (?:scritt|fatt)\w+|(?:was|were|had been) (?:originally |first )?(?:written|built|coded)|originally (?:written|built)|started (?:out"
+    r"|life) (?:as|in|with|on)"
+    r"|used to (?:be|run|use)|(?:è|era) (?:nat|scritt|fatt)\w+ (?:anni fa|nel \d{4})|years ago|anni fa)\b",
+    re.IGNORECASE,
+)
+"""What tells of the past: what comes behind it is what was, not what is asked."""

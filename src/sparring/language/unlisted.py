@@ -15,7 +15,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from sparring.language.advert_cues import OTHERS_AFTER
-from sparring.language.adverts import FORCE, Demand, Skill, force_around, is_studied, sentences, spans
+from sparring.language.advert_parts import Force, force_around, is_studied, sentences
+from sparring.language.adverts import FORCE, Demand, mentioned
+from sparring.language.skills import Skill
 from sparring.language.text import STOPWORDS
 
 MOST_NAMES = 60
@@ -24,6 +26,8 @@ TITLE_WORDS = 14
 """A first line of more words is no title."""
 BARE_WORDS = 6
 """A line of so few words under "Requirements" or "Nice to have" is all names."""
+SHOUTED_LETTERS = 7
+"""So long a word in capitals is shouted rather than an acronym."""
 _LETTERS = frozenset("CDR")
 """Languages of one letter."""
 _TITLES = frozenset("dr dott dott.ssa prof prof.ssa ing mr mrs ms sig sig.ra dottor dottoressa professor".split())
@@ -63,21 +67,25 @@ _ARTICLES = re.compile(
 _VERB_AND = re.compile(r"\w+\s+(?:and|e|ed)\s+[a-z]")
 """How a task begins: "Extract and clean data"."""
 _LINK = re.compile(r"\b(?:with|con|via|using|tramite|through)\s+(?=[A-Z])")
-_COLUMN, COLUMNS = re.compile(r"\s\|\s"), 2
+_COLUMN, COLUMNS = re.compile(r"\s(?:\||--|–|—|·)\s"), 2
+_OF_A_PLACE = re.compile(
+    r"(?:\b(?:presso|at|@|join\w*|reports? to|riport\w+ a\w*|insieme a|together with|appoint\w*|direzione|divisione|dipartimento|ufficio|team|unit|academy|progetto"
+    r"|programma|project"
+    r"|bando|gruppo|studio|società|azienda|cliente|university|università|istituto|institute|centro|center|centre|sede|level|livello|grade|band|classe)\s+(?:the |la |il "
+    r"|lo |di |of |del\w* )?)$",
+    re.IGNORECASE,
+)
+"""What stands before the name of a company, an office, a project or a level."""
+_FUNDED = re.compile(
+    r"-funded|, an? \w+|\s(?:project|programme|consortium|grant|award|group|Academy|Valley|Trust|Foundation|Institute|University|Ltd|S\.?r\.?l|S\.?p\.?A)\b"
+)
+"""What stands behind the name of a project or a body."""
+_LEVEL = re.compile(r"[A-Z]{2}|IC\d|L\d|P\d|T\d|E\d|Q[1-4]|B\d|C[12]|D\d|[A-Z]{1,2}\d{1,2}[A-Z]{2}")
+"""The code of a country, a level, a quarter: two letters alone name too many things."""
 _INTRODUCTION = re.compile(
     r"\b(?:alla ricerca di|(?:ri)?cerca (?:un|una|due|tre|per)\b|seleziona|is (?:looking for|hiring|seeking)|we(?:['’]re| are) (?:looking for|hiring|seeking))",
     re.IGNORECASE,
 )
-_ELSEWHERE = re.compile(
-    r"[€$£]|\b(?:RAL|CCNL|EUR|CHF|USD|GBP)\b|\b\d+(?:[.,]\d+)?\s?k\b|\b(?:D\.?\s?Lgs|Reg\.|[Aa]rt\.|[Aa]ut\. ?[Mm]in|L\. ?\d)"
-    r"|(?i:\b(?:salar\w+|bonus(?! points)|stipendi\w+|retribuzion\w+|ticket restaurant|buon[io] past[oi]|pension|holidays?|vacation|ferie|insurance|assicurazion\w+"
-    r"|equity|stock options?|welfare|gdpr|privacy|equal[- ]opportunit\w+|disabilit\w+|regardless|without regard|discriminazion\w+|parità|pari opportunità"
-    r"|categorie protette|genere|(?:send|submit|mail|attach|invia|inviare|manda|carica)\w* (?:\w+ ){0,5}(?:cv|resume|curriculum|candidatur\w+|application)"
-    r"|apply (?:now|by|through|via|at|with)|(?:how )?to apply|per candidar\w+|candidati\b"
-    r"|sede:|casa madre|location:|salary:|contract:|contratto|headquarter\w*|time zones?|ref\.|quoting|founded|funding|round|colloqui\w*(?! in parte)"
-    r"|interview\w*|recruiter|enquir\w+|rivolgersi|referent\w|award|under-?represented|patente))"
-)
-"""What asks for nothing technical: pay, law, schooling, how to apply."""
 
 _COMPANY_NAME = re.compile(
     r"\b([A-Z][\w&.-]*\w)(?=\s+(?:S\.?p\.?A|S\.?r\.?l|SpA|Inc|Ltd|LLC|GmbH)\b|['’]s\s"
@@ -114,7 +122,7 @@ def unlisted(text: str) -> tuple[Demand, ...]:
     for sentence, heading in kept:
         if sentence in title or (heading == "named" and " " not in sentence) or _is_elsewhere(sentence):
             continue
-        for name, start in _names(sentence, aside, bare=heading != "named" and len(sentence.split()) <= BARE_WORDS):
+        for name, start in _names(sentence, heading, aside):
             if is_studied(sentence, start):
                 continue
             force = force_around(sentence, start, start + len(name), heading)
@@ -131,12 +139,7 @@ def unlisted(text: str) -> tuple[Demand, ...]:
 
 def _is_elsewhere(sentence: str) -> bool:
     """Whether a sentence asks for nothing: pay, law, a heading in capitals, the post and its place, whom they look for in general."""
-    if (
-        _ELSEWHERE.search(sentence)
-        or OTHERS_AFTER.search(sentence)
-        or _SHOUTED.search(sentence)
-        or len(_COLUMN.findall(sentence)) >= COLUMNS
-    ):
+    if OTHERS_AFTER.search(sentence) or _SHOUTED.search(sentence) or len(_COLUMN.findall(sentence)) >= COLUMNS:
         return True
     if sentence.isupper() and any(word.casefold() in STOPWORDS["en"] | STOPWORDS["it"] for word in _WORD.findall(sentence)):
         return True
@@ -144,7 +147,7 @@ def _is_elsewhere(sentence: str) -> bool:
 
 
 def _skill(key: str, name: str) -> Skill:
-    return Skill(key, name, (), True, re.compile(re.escape(name)), listed=False)
+    return Skill(key, name, (), True, listed=False)
 
 
 def _named_aside(text: str, kept: list[str]) -> frozenset[str]:
@@ -153,8 +156,12 @@ def _named_aside(text: str, kept: list[str]) -> frozenset[str]:
     return frozenset(word for word, count in everywhere.items() if word[0].isupper() and count > asked[word])
 
 
-def _names(sentence: str, aside: frozenset[str], *, bare: bool) -> Iterator[tuple[str, int]]:
-    known = spans(sentence)
+def _names(sentence: str, heading: Force, aside: frozenset[str]) -> Iterator[tuple[str, int]]:
+    bare = heading != "named" and len(sentence.split()) <= BARE_WORDS
+    said = mentioned(sentence, heading)
+    if not (bare or any(one.sure and one.skill.technical for one in said) or _CUE.search(sentence)):
+        return
+    known = [(one.start, one.end) for one in said]
     items = _items(sentence)
     found = [[pair for pair in _formed(item, known) if pair[0] not in aside] for item in items]
     listed = [any(start < item.end and item.start < end for start, end in known) for item in items]
@@ -225,7 +232,9 @@ def _formed(item: _Item, known: list[tuple[int, int]]) -> Iterator[tuple[str, in
     tokens = list(_WORD.finditer(item.text))
     for number, token in enumerate(tokens):
         start, end = item.start + token.start(), item.start + token.end()
-        if not _FORM.fullmatch(token[0]) or _is_plain(token[0]) or any(a < end and start < b for a, b in known):
+        if not _FORM.fullmatch(token[0]) or _is_plain(token[0]) or _is_nobody(token[0]) or any(a < end and start < b for a, b in known):
+            continue
+        if _OF_A_PLACE.search(item.text, 0, token.start()) or _FUNDED.match(item.text, token.end()):
             continue
         if number + 1 < len(tokens) and _VERSION.fullmatch(tokens[number + 1][0]) and tokens[number + 1].start() == token.end() + 1:
             end = item.start + tokens[number + 1].end()
@@ -253,12 +262,17 @@ def _capitalised(text: str, aside: frozenset[str], *, first: bool) -> tuple[str,
         tokens = tokens[1:]
     run: list[re.Match[str]] = []
     for token in tokens:
-        fits = token[0][0].isupper() and not _is_plain(token[0]) and token[0] not in aside
+        fits = token[0][0].isupper() and not _is_plain(token[0]) and token[0] not in aside and not _is_nobody(token[0])
         if fits or (run and _VERSION.fullmatch(token[0])):
             run.append(token)
         elif run:
             break
-    if not run or len(run) > 4 or any(_is_neighbour_plain(tokens, at) for at in (tokens.index(run[0]) - 1, tokens.index(run[-1]) + 1)):
+    if (
+        not run
+        or len(run) > 4
+        or _OF_A_PLACE.search(text, 0, run[0].start())
+        or any(_is_neighbour_plain(tokens, at) for at in (tokens.index(run[0]) - 1, tokens.index(run[-1]) + 1))
+    ):
         return None
     return text[run[0].start() : run[-1].end()], run[0].start()
 
@@ -268,12 +282,24 @@ def _is_neighbour_plain(tokens: list[re.Match[str]], at: int) -> bool:
     return 0 < at < len(tokens) and tokens[at][0][0].isupper() and _is_plain(tokens[at][0])
 
 
+def _is_nobody(word: str) -> bool:
+    """Whether a word names a person, a place, an office or a level of a country ("IE", "IC3")."""
+    small = word.casefold().removesuffix("-funded")
+    return small in _nobody() or bool(_LEVEL.fullmatch(word))
+
+
+@lru_cache
+def _nobody() -> frozenset[str]:
+    table = tomllib.loads(Path(__file__).with_name("unlisted.toml").read_text(encoding="utf-8"))
+    return frozenset(word for key in ("people", "places", "administrative") for word in str(table[key]).split())
+
+
 def _is_plain(word: str) -> bool:
     small = word.casefold()
     if len(word) == 1 and word not in _LETTERS:
         return True
     acronyms, whole, beginnings = _plain()
-    if word.isupper() or any(letter.isdigit() for letter in word):
+    if (word.isupper() and len(word) < SHOUTED_LETTERS) or any(letter.isdigit() for letter in word):
         return small in acronyms or small in whole
     return small in whole or small in acronyms or any(small.startswith(beginning) for beginning in beginnings)
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from sparring.language.adverts import demands, is_foreign, skills, topic_weights
+from sparring.language.adverts import demands, is_foreign, topic_weights
+from sparring.language.skills import skills
 from sparring.language.unlisted import unlisted
 
 ENGLISH = """Senior Python Developer (Remote, Milan)
@@ -40,7 +41,7 @@ def test_an_english_advertisement():
 
 def test_an_italian_advertisement():
     asked = found(ITALIAN)
-    assert set(asked) == {"python", "django", "flask", "databases", "mysql", "patterns", "algorithms", "javascript"}
+    assert set(asked) == {"python", "django", "flask", "sql", "mysql", "patterns", "algorithms", "javascript"}
     assert (asked["python"].force, asked["mysql"].force, asked["javascript"].force) == ("must", "plus", "plus")
 
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from sparring.core.problem import UsageError
 from sparring.core.text import Message
-from sparring.language.adverts import demands, known_in, skills
+from sparring.language.adverts import demands
+from sparring.language.skills import known_in, skills
 from sparring.language.unlisted import unlisted
 from sparring.mastery.trial import Gain, gain, trial
 
@@ -53,13 +54,14 @@ def bench_adverts(data: bytes) -> dict[str, Any]:
 
     `data` is JSON: a list of `{"text": …, "demands": ["PostgreSQL", …]}`, the technical demands as their author lists them. A demand is found if
     one of the skills that it names was found in the text, or its own words stand among those found, or a name that no list holds is a row of its
-    words ("AgID" in "linee guida AgID") or the other way round; `found_exactly` counts without that last case. What was found and no demand names is
+    words ("AgID" in "linee guida AgID") or the other way round; `found_exactly` counts without that last case, `found_as_written` only those whose
+    words stand among those found, or a row of them. What was found and no demand names is
     invented. What is no technology of its own (teamwork, "web") cannot be invented. `unlisted`: how many of those named are in no list.
     """
     rows = _rows(data)
     missed: list[dict[str, str]] = []
     invented: list[dict[str, str]] = []
-    asked = named = exactly = unknown = 0
+    asked = named = exactly = written = unknown = 0
     for number, row in enumerate(rows, 1):
         everything = {one.skill.id: one for one in (*demands(row["text"]), *unlisted(row["text"]))}
         found = {key: one for key, one in everything.items() if one.skill.technical}
@@ -72,6 +74,7 @@ def bench_adverts(data: bytes) -> dict[str, Any]:
             for d, ids in wanted.items()
             if not ids & everything.keys() and d.casefold() not in words and not any(_same(name, d) for name in names)
         ]
+        written += sum(any(_same(word, d) for word in words) for d in wanted)
         exactly += sum(bool(ids & everything.keys()) or d.casefold() in words for d, ids in wanted.items())
         unknown += len(names)
         expected = {key for ids in wanted.values() for key in ids}
@@ -87,6 +90,7 @@ def bench_adverts(data: bytes) -> dict[str, Any]:
         "asked": asked,
         "found": asked - len(missed),
         "found_exactly": exactly,
+        "found_as_written": written,
         "recall": round(recall, 4),
         "named": named,
         "unlisted": unknown,
