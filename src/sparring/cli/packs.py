@@ -18,6 +18,9 @@ def check(
         bool, typer.Option(help="Run proofs that need this machine's interpreters, unconfined. Only for packs that you trust.")
     ] = False,
     anew: Annotated[bool, typer.Option("--anew", help="Prove everything, also what was proved before and has not changed.")] = False,
+    part: Annotated[
+        str, typer.Option(metavar="K/N", help="Of the exercises that run code only the K-th of N parts, and those named by --exercise.")
+    ] = "",
     as_json: JsonOption = False,
     lang: LangOption = None,
 ) -> None:
@@ -31,7 +34,7 @@ def check(
     program = open_app(progress=None if as_json else told_progress(lang))
     program.trust_packs = trust or folder.resolve() == program.packs[0].resolve()
     try:
-        found = told(lambda: check_pack(program, folder, exercise or (), anew=anew), as_json=as_json, lang=lang)
+        found = told(lambda: check_pack(program, folder, exercise or (), anew=anew, part=part), as_json=as_json, lang=lang)
     finally:
         program.close()
     if as_json:
@@ -51,6 +54,8 @@ def check(
     out.print(words("cli.pack-ok", count=len(found.exercises)) if found.ok else words("cli.pack-bad", count=bad))
     if found.known:
         out.print(words("cli.pack-known", count=found.known), style="dim")
+    if found.left:
+        out.print(words("cli.pack-left", count=found.left), style="dim")
     raise typer.Exit(0 if found.ok else 1)
 
 

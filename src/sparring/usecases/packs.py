@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -22,12 +23,16 @@ from sparring.usecases.proofs import Proofs
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What `pack check` found: problems by exercise (none: it is proved), and those of the pack's own files. `known`: how many were proved before."""
+    """What `pack check` found: problems by exercise (none: it is proved), and those of the pack's own files.
+
+    `known`: how many were proved before; `left`: how many were read and not proved, because only a part was asked for.
+    """
 
     pack: Pack
     exercises: dict[str, tuple[Problem, ...]]
     problems: tuple[Problem, ...]
     known: int = 0
+    left: int = 0
 
     @property
     def ok(self) -> bool:
@@ -35,17 +40,20 @@ class Checked:
         return not self.problems and not any(self.exercises.values())
 
 
-def check_pack(app: App, path: Path, only: Iterable[str] = (), *, anew: bool = False) -> Checked:
+def check_pack(app: App, path: Path, only: Iterable[str] = (), *, anew: bool = False, part: str = "") -> Checked:
     """Read the pack in `path` and run everything that its exercises claim; `only`: names of exercises to prove.
 
-    What was proved before and has not changed is not proved again, unless `anew`.
+    What was proved before and has not changed is not proved again, unless `anew`. `part`, as "2/3": see `_drawn`; what is named in `only` is then proved beside it.
     """
     if not path.is_dir():
         raise UsageError(Message("content.no-folder", {"path": str(path)}))
     before = _topics_before(app, path)
     pack = read_pack(path, before) if anew else read_kept(path, before, app.cache / "packs")
-    chosen = set(only)
+    named = set(only)
+    chosen = set() if part else named
     todo = [exercise for exercise in pack.exercises.values() if not chosen or exercise.name in chosen]
+    left = _left(todo, part) - named if part else set()
+    todo = [exercise for exercise in todo if exercise.name not in left]
     proofs = Proofs(app)
     known = set() if anew else {exercise.id for exercise in todo if proofs.has(exercise)}
     proved = dict.fromkeys(known, ()) | _prove_all(app, [exercise for exercise in todo if exercise.id not in known], proofs)
@@ -56,7 +64,22 @@ def check_pack(app: App, path: Path, only: Iterable[str] = (), *, anew: bool = F
         own = (Problem("exercises", 0, "", Message("content.no-exercise")),)
     if chosen - {key.partition(":")[2] for key in exercises}:
         raise UsageError(Message("usecases.no-exercise", {"id": ", ".join(sorted(chosen))}))
-    return Checked(pack, exercises, own, len(known))
+    return Checked(pack, exercises, own, len(known), len(left))
+
+
+def _left(exercises: Iterable[Exercise[Any]], part: str) -> set[str]:
+    """The names that part "K/N" leaves to the other parts: of the exercises that run code, whose proofs take nearly all the time, all but every N-th of a kind."""
+    found = re.fullmatch(r"([1-9]\d{0,2})/([1-9]\d{0,2})", part)
+    if not found or int(found[1]) > int(found[2]):
+        raise UsageError(Message("usecases.no-part", {"part": part}))
+    number, parts = int(found[1]) - 1, int(found[2])
+    seen: Counter[str] = Counter()
+    left = set()
+    for exercise in sorted((each for each in exercises if each.can_run), key=lambda each: each.id):
+        if seen[exercise.kind] % parts != number:
+            left.add(exercise.name)
+        seen[exercise.kind] += 1
+    return left
 
 
 def _prove_all(app: App, todo: Sequence[Exercise[Any]], proofs: Proofs) -> dict[str, tuple[Problem, ...]]:

@@ -1,10 +1,13 @@
 """What was proved is not proved again, as long as nothing that the proof leans on has changed."""
 
+import shutil
+from collections import Counter
 from dataclasses import replace
 
 import pytest
 
 from sparring.content.library import read_pack
+from sparring.core.problem import UsageError
 from sparring.kinds.predict.grader import Predict
 from sparring.kinds.solve.grader import Solve
 from sparring.usecases import packs, proofs
@@ -102,3 +105,34 @@ def test_who_is_interrupted_goes_on_where_they_were(app, mine, monkeypatch):
         check_pack(app, mine)
     monkeypatch.setattr(packs, "_prove", honest)
     assert check_pack(app, mine).known == 2
+
+
+def test_the_parts_of_what_runs_code_make_the_whole_and_everything_else_is_in_each(app, tmp_path, proved):
+    new_pack(tmp_path / "mine")
+    solve = tmp_path / "mine/exercises/solve"
+    for name in ("a-second", "a-third"):
+        shutil.copytree(solve / "double-all", solve / name)
+    counts = Counter()
+    for part in ("1/3", "2/3", "3/3"):
+        proved.clear()
+        found = check_pack(app, tmp_path / "mine", anew=True, part=part)
+        assert (found.ok, found.left) == (True, 2)
+        counts.update(proved)
+    assert counts == {"a-second": 1, "a-third": 1, "double-all": 1, "why-tests": 3, "two-names": 3}
+    proved.clear()
+    check_pack(app, tmp_path / "mine", ["a-third", "one-that-is-gone"], anew=True, part="1/3")
+    assert {"a-second", "a-third"} <= {*proved}
+    assert "double-all" not in proved
+
+
+@pytest.mark.parametrize("part", ["0/3", "4/3", "1", "a/b", "1/0", "1/3/2"])
+def test_a_part_that_is_none_is_told(app, mine, part):
+    with pytest.raises(UsageError) as told:
+        check_pack(app, mine, part=part)
+    assert told.value.saying.id == "usecases.no-part"
+
+
+def test_a_part_reads_everything(app, mine, proved):
+    (mine / "exercises/solve/double-all/exercise.toml").write_text("kind = ")
+    assert not check_pack(app, mine, part="2/2").ok
+    assert "double-all" not in proved
