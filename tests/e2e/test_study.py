@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from .conftest import Served, Visit, running
-from .looks import violations_in_both_schemes
+from .looks import HALVES, violations_in_both_schemes
 
 pytestmark = pytest.mark.browser
 ADVERT = """Senior Python developer in Milan. Requirements: strong Django and PostgreSQL, REST APIs, pytest.
@@ -51,12 +51,12 @@ def studied(tmp_path_factory, browser):
         yield served, {"today": "/", **places, "answer": "/study?show=1", "application": application, "delete": "/progress/delete"}
 
 
-@pytest.mark.parametrize("language", ["en", "it"])
-def test_no_violation_on_any_screen(studied: tuple[Served, dict[str, str]], visit: Visit, language: str) -> None:
+@pytest.mark.parametrize(("language", "half"), HALVES)
+def test_no_violation_on_any_screen(studied: tuple[Served, dict[str, str]], visit: Visit, language: str, half: int) -> None:
     served, places = studied
     page = visit(served, language=language, bypass_csp=True)
     bad = {}
-    for name, place in places.items():
+    for name, place in [*places.items()][half::2]:
         page.goto(served.base + place)
         assert page.evaluate("document.documentElement.lang") == language
         if found := violations_in_both_schemes(page):
@@ -72,7 +72,7 @@ def _picture(page, name: str) -> None:
         page.screenshot(path=Path(folder) / f"{name}.png", full_page=True)
 
 
-@pytest.mark.parametrize("width", [390, 320])
+@pytest.mark.parametrize("width", [320, pytest.param(390, marks=pytest.mark.prove)])
 def test_nothing_is_wider_than_a_phone(studied: tuple[Served, dict[str, str]], visit: Visit, width: int) -> None:
     served, places = studied
     page = visit(served, viewport={"width": width, "height": 800})
