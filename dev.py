@@ -139,7 +139,7 @@ def compile_code() -> None:
     if stamp.exists() and stamp.read_text() == wanted:
         return
     folders = [ROOT / "src", *(path for name in LOADED if (path := _packages() / name).exists())]
-    if run(PYTHON, "-m", "compileall", "-q", "-j", "0", "-x", r"[/\\](contrib|inside|samples|tests)[/\\]", *folders, quiet=True) == 0:
+    if run(PYTHON, "-m", "compileall", "-q", "-j", "0", "-x", r"[/\\](contrib|inside|new_pack|new_pack_it|samples|tests)[/\\]", *folders, quiet=True) == 0:
         stamp.write_text(wanted)
 
 

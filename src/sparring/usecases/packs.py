@@ -159,7 +159,7 @@ def _templates(languages: Sequence[Language]) -> dict[str, str]:
     files: dict[str, str] = {}
     for folder in ("new_pack", *(["new_pack_it"] if "it" in languages else [])):
         for template in sorted((TEMPLATES / folder).rglob("*")):
-            if template.is_file():
+            if template.is_file() and "__pycache__" not in template.parts:
                 files[template.relative_to(TEMPLATES / folder).as_posix()] = template.read_text(encoding="utf-8")
     if "en" in languages:
         return files
