@@ -11,7 +11,7 @@ import typer
 from rich.console import Console
 
 from sparring.core.problem import SparringError, UsageError
-from sparring.core.text import Language, readable
+from sparring.core.text import Language, Message, readable
 from sparring.words import Words, words
 
 Result = TypeVar("Result")
@@ -31,7 +31,7 @@ def language(chosen: str | None = None) -> Language:
             found: Language = known
             return found
     if chosen:
-        raise typer.BadParameter(f"{chosen!r} is neither en nor it", param_hint="--lang")
+        raise UsageError(Message("usage.not-one-of", {"name": "--lang", "value": chosen[:80], "known": "en, it"}))
     return "en"
 
 
@@ -47,18 +47,23 @@ def clean(text: str) -> str:
 
 def told(action: Callable[[], Result], *, as_json: bool = False, lang: str | None = None) -> Result:
     """Do `action`; an error is told in words and ends the program: 2 for wrong usage, 3 for a failure of ours."""
-    from sparring import catalog
-
     try:
         return action()
     except SparringError as error:
-        say = words(language(lang), catalog.locale_folders())
-        sentence, code = say.say(error.saying), 2 if isinstance(error, UsageError) else 3
-        if as_json:
-            print_json({"error": sentence, "code": code})
-        else:
-            err.print(f"[bold red]✗[/] {escape(clean(sentence))}")
-        raise typer.Exit(code) from error
+        raise typer.Exit(tell_error(error, as_json=as_json, lang=lang)) from error
+
+
+def tell_error(error: SparringError, *, as_json: bool, lang: str | None = None, then: Message | None = None) -> int:
+    """Tell an error in words, and `then` what helps, or as JSON; the exit code: 2 for wrong usage, 3 for a failure of ours."""
+    say = speaking(lang)
+    sentence, code = say.say(error.saying), 2 if isinstance(error, UsageError) else 3
+    if as_json:
+        print_json({"error": sentence, "code": code})
+        return code
+    err.print(f"[bold red]✗[/] {escape(clean(sentence))}")
+    if then:
+        err.print(escape(clean(say.say(then))), style="dim")
+    return code
 
 
 def broken(error: Exception) -> None:

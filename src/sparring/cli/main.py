@@ -5,10 +5,13 @@ import sys
 from typing import Annotated
 
 import typer
+from typer._click.exceptions import ClickException
 
 from sparring import __version__
+from sparring.cli import usage
 from sparring.cli.commands import Commands
 from sparring.cli.console import LangOption, broken, out
+from sparring.core.problem import SparringError
 
 app = typer.Typer(cls=Commands, no_args_is_help=False, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
@@ -19,8 +22,13 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):  # whatever a terminal's encoding lacks is written out, and ends nothing
             stream.reconfigure(errors="backslashreplace")
     try:
-        app()
-    except KeyboardInterrupt:
+        code = app(standalone_mode=False)
+        sys.exit(code if isinstance(code, int) else 0)
+    except ClickException as error:
+        sys.exit(usage.tell(error, usage.typed()))
+    except SparringError as error:
+        sys.exit(usage.tell_misuse(error, usage.typed()))
+    except (typer.Abort, KeyboardInterrupt):
         sys.exit(130)
     except BrokenPipeError:
         sys.stderr.close()

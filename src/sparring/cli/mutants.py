@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from sparring.cli.console import JsonOption, LangOption, clean, escape, out, print_json, speaking, told, told_progress
+from sparring.core.problem import UsageError
+from sparring.core.text import Message
 
 if TYPE_CHECKING:
     from sparring.judge.mutants.suite import Framework
@@ -32,7 +34,7 @@ def mutants(
 
     words = speaking(lang)
     if framework not in (None, "pytest", "unittest"):
-        raise typer.BadParameter(f"{framework!r} is neither pytest nor unittest", param_hint="--framework")
+        raise UsageError(Message("usage.not-one-of", {"name": "--framework", "value": framework[:80], "known": "pytest, unittest"}))
     program = open_app(progress=None if as_json else told_progress(lang))
     try:
         found = told(

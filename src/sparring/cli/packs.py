@@ -6,6 +6,8 @@ from typing import Annotated
 import typer
 
 from sparring.cli.console import JsonOption, LangOption, clean, escape, out, print_json, speaking, told, told_progress
+from sparring.core.problem import UsageError
+from sparring.core.text import Message
 
 app = typer.Typer(help="Write and check packs of exercises.", no_args_is_help=True)
 
@@ -77,7 +79,7 @@ def new(
     lang = written_in if written_in in LANGUAGES else None
     languages = LANGUAGES if written_in == "both" else tuple(known for known in LANGUAGES if known == written_in)
     if not languages:
-        raise typer.BadParameter(f"{written_in!r} is neither en, it nor both", param_hint="--lang")
+        raise UsageError(Message("usage.not-one-of", {"name": "--lang", "value": str(written_in)[:80], "known": "en, it, both"}))
     written = told(lambda: new_pack(folder, languages), as_json=as_json, lang=lang)
     if as_json:
         print_json({"ok": True, "files": [str(path) for path in written]})
@@ -98,7 +100,7 @@ def import_(
     from sparring.usecases.imports import SOURCES, import_pack
 
     if source not in SOURCES:
-        raise typer.BadParameter(f"{source!r} is neither {' nor '.join(SOURCES)}", param_hint="exercism|jsonl")
+        raise UsageError(Message("usage.not-one-of", {"name": "exercism|jsonl", "value": source[:80], "known": ", ".join(SOURCES)}))
     words = speaking(lang)
     program = open_app(progress=None if as_json else told_progress(lang))
     try:
