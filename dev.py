@@ -139,7 +139,8 @@ def compile_code() -> None:
     if stamp.exists() and stamp.read_text() == wanted:
         return
     folders = [ROOT / "src", *(path for name in LOADED if (path := _packages() / name).exists())]
-    if run(PYTHON, "-m", "compileall", "-q", "-j", "0", "-x", r"[/\\](contrib|inside|new_pack|new_pack_it|samples|tests)[/\\]", *folders, quiet=True) == 0:
+    other = r"[/\\](contrib|inside|new_pack|new_pack_it|samples|tests)[/\\]"
+    if run(PYTHON, "-m", "compileall", "-q", "-j", "0", "-x", other, *folders, quiet=True) == 0:
         stamp.write_text(wanted)
 
 
