@@ -305,10 +305,13 @@ def engine(arguments: list[str]) -> int:
 
 def lock(_: list[str]) -> int:
     set_up("dev")
+    # Each set is held to what the sets before it pin: installing one later changes nothing that is there.
+    held: list[str | Path] = []
     for name in ("setup", "base", "english", "meaning", "native", "pdf", "planning", "portfolio", "speech", "structure", "dev", "peers"):
         source, target = REQUIREMENTS / f"{name}.in", REQUIREMENTS / f"{name}.txt"
         flags = ["--universal", "--python-version", "3.11", "--generate-hashes", "--no-emit-index-url", "--no-header", "--quiet"]
-        must(BIN / "uv", "pip", "compile", *flags, source, "-o", target, remedy="See the message above.")
+        must(BIN / "uv", "pip", "compile", *flags, *held, source, "-o", target, remedy="See the message above.")
+        held += ["--constraint", target]
     return 0
 
 
