@@ -17,16 +17,17 @@ STYLES = {"+": "green", "-": "red", "@": "dim"}
 def _(evidence: Mutants, words: Words) -> RenderableType:
     if not evidence.survived:
         return Rich(words("evidence.mutants-all", total=evidence.total), style="dim")
-    shown: list[RenderableType] = [_mutant(row, words) for row in evidence.survived[:MOST_MUTANTS]]
+    shown: list[RenderableType] = [_mutant(row, words, in_words=evidence.in_words) for row in evidence.survived[:MOST_MUTANTS]]
     if len(evidence.survived) > MOST_MUTANTS:
         shown.append(Rich(words("evidence.more-mutants", count=len(evidence.survived) - MOST_MUTANTS), style="dim"))
     return Group(*shown)
 
 
-def _mutant(row: MutantRow, words: Words) -> RenderableType:
+def _mutant(row: MutantRow, words: Words, *, in_words: bool) -> RenderableType:
     lines: list[RenderableType] = [Rich(f"■ {clean(words.say(row.story))}", style="bold")] if row.story else []
     lines += [Padding(Rich(clean(line), style=STYLES.get(line[:1], "")), (0, 0, 0, 2)) for line in row.diff.splitlines()]
-    lines.append(Padding(Rich(reached(row, words), style="dim"), (0, 0, 1, 2)))
+    if not in_words:
+        lines.append(Padding(Rich(reached(row, words), style="dim"), (0, 0, 1, 2)))
     return Group(*lines)
 
 

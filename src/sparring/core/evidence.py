@@ -371,12 +371,13 @@ class MutantRow:
 
 @dataclass(frozen=True, slots=True)
 class Mutants:
-    """What a test suite did with wrong versions of a module. `timeouts`: killed because they did not end."""
+    """What a test suite did with wrong versions of a module. `timeouts`: killed because they did not end; `in_words`: no test ran, its cases were only told."""
 
     total: int
     killed: int
     timeouts: int
     survived: tuple[MutantRow, ...]
+    in_words: bool = False
 
 
 @dataclass(frozen=True, slots=True)

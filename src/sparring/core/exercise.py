@@ -62,6 +62,7 @@ class Slot:
 
     A `plan` is written as lines `task: person, day`; `board` is what it is made of. `before` is said above the part. What is `optional` may be left out:
     it is offered once the rest was judged. `aloud`: it can be said, and takes from so many to so many seconds; None: it is only written.
+    `instead`: it may be handed in in place of the part of that name.
     """
 
     name: str
@@ -72,6 +73,7 @@ class Slot:
     before: Text | None = None
     optional: bool = False
     aloud: tuple[int, int] | None = None
+    instead: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from sparring.core.text import Message
 
 MAX_CODE_BYTES = 1 << 20
 MAX_PROSE_BYTES = 200_000
+PROSE_ENDS = (".md", ".txt")
 BINARY_CONTROLS = frozenset(range(32)) - {9, 10, 12, 13}
 
 
@@ -16,9 +17,12 @@ def read_parts(exercise: Exercise[object], raw: Raw) -> Answer | tuple[Problem, 
     """The answer that `raw` holds: each slot takes the file of its name, a single file fills the only slot that must be filled whatever its name."""
     problems: list[Problem] = []
     parts: dict[str, Code | Prose] = {}
+    replaced = _replaced(exercise, raw)
     for slot in exercise.slots:
         name, content = _file_of(slot, exercise, raw)
         if slot.optional and not (content or b"").strip():
+            continue
+        if slot.name in replaced and _untouched(slot, content):
             continue
         text = _decoded(name, content, MAX_CODE_BYTES if slot.shape == "code" else MAX_PROSE_BYTES)
         if isinstance(text, Problem):
@@ -43,9 +47,23 @@ def ignored(exercise: Exercise[object], names: Iterable[str]) -> tuple[str, ...]
     return tuple(name for name in given if name not in slots and not (code and name.endswith(".py")))
 
 
+def _replaced(exercise: Exercise[object], raw: Raw) -> set[str]:
+    """The parts that another one was handed in for."""
+    return {slot.instead for slot in exercise.slots if slot.instead and (_file_of(slot, exercise, raw)[1] or b"").strip()}
+
+
+def _untouched(slot: Slot, content: bytes | None) -> bool:
+    """Whether a part is as it was given out, or not there."""
+    return (content or b"").split() in ([], slot.starter.encode().split())
+
+
 def _file_of(slot: Slot, exercise: Exercise[object], raw: Raw) -> tuple[str, bytes | None]:
     if slot.file in raw.files:
         return slot.file, raw.files[slot.file]
+    known = {one.file for one in exercise.slots}
+    if any(one.instead for one in exercise.slots) and len(raw.files) == 1 and known.isdisjoint(raw.files):
+        name, content = next(iter(raw.files.items()))  # the ending tells which of the two it is
+        return (name, content) if name.endswith(PROSE_ENDS) == (slot.shape == "prose") else (slot.file, None)
     others = {one.file for one in exercise.slots if one is not slot}
     if len(raw.files) == 1 and _only(exercise) and not slot.optional and others.isdisjoint(raw.files):
         return next(iter(raw.files.items()))

@@ -71,7 +71,7 @@ class Interview:
     @property
     def provable(self) -> bool:
         """Whether what was said in this round can still be shown: there is a part for it, and nothing handed in has done so yet."""
-        current, offered = self.state.current, [slot for slot in self.exercise().slots if slot.optional]
+        current, offered = self.state.current, [slot for slot in self.exercise().slots if slot.optional and not slot.instead]
         if not self.answered or not offered or current is None or current.attempt is None:
             return False
         stored = self.app.records.attempt(current.attempt)

@@ -41,7 +41,7 @@ def open_workspace(app: App, exercise: Exercise[Any], folder: Path | None, words
     """
     folder = folder if folder is not None else app.data / "workspaces" / exercise.pack / exercise.name
     _not_elses(folder, exercise)
-    answer = {slot.file: slot.starter for slot in exercise.slots if slot.shape == "code" or not slot.optional}
+    answer = {slot.file: slot.starter for slot in exercise.slots if slot.shape == "code" or slot.instead or not slot.optional}
     if anew and exercise.stepped:
         desk.clear(app, exercise)
     ours = {README: _readme(app, exercise, words), MARK: f'exercise = "{exercise.id}"\n', **exercise.given}

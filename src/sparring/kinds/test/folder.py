@@ -9,6 +9,11 @@ from sparring.judge.mutants import Mutant, difference, mutants
 from sparring.kinds.format import Reader, exercise, section
 from sparring.kinds.kind import Folder
 from sparring.kinds.test.schema import Bug, BugTable, Kills, Right, SuiteTable, TestFile, TestSpec
+from sparring.kinds.test.worded.folder import read_cases
+from sparring.kinds.test.worded.schema import Worded
+
+CASES = "cases"
+"""The part that takes the place of tests: cases in words."""
 
 
 def load(folder: Folder) -> Exercise[TestSpec] | tuple[Problem, ...]:
@@ -25,13 +30,22 @@ def load(folder: Folder) -> Exercise[TestSpec] | tuple[Problem, ...]:
     generated, equivalent = _generated(reader, table, reference)
     weak, strong = (_suite(reader, name, getattr(table, name)) for name in ("weak", "strong"))
     inputs = reader.source("inputs.py", required=False)
-    spec = TestSpec(table.module, reference, right, bugs, generated, equivalent, weak, strong, inputs)
-    slots = (Slot("tests", "code", spec.slot, starter or f"from {table.module} import \n"),)
+    spec = TestSpec(table.module, reference, right, bugs, generated, equivalent, weak, strong, inputs, read_cases(reader, {each.id for each in table.bug}))
+    slots: tuple[Slot, ...] = (Slot("tests", "code", spec.slot, starter or f"from {table.module} import \n"),)
+    if spec.worded:
+        slots += (Slot(CASES, "prose", f"{CASES}.md", optional=True, instead="tests"),)
     reveal = section("test.discussion", discussion)
+    if spec.worded:
+        reveal += section("test.cases", _listed(spec.worded))
     if strong:
         reveal += section("test.strong", Text(strong.source, strong.source), is_code=True)
     reveal += section("test.reference", Text(reference, reference), is_code=True)
     return exercise(folder, table, reader, slots=slots, spec=spec, reveal=reveal, can_run=True)
+
+
+def _listed(worded: Worded) -> Text:
+    """The cases as a list, in both languages."""
+    return Text("\n".join(f"- {case.says.en}" for case in worded.cases), "\n".join(f"- {case.says.it}" for case in worded.cases))
 
 
 def _bugs(reader: Reader, tables: tuple[BugTable, ...], reference: str) -> Iterator[Bug]:

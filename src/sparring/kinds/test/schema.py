@@ -7,6 +7,7 @@ from pydantic import Field
 from sparring.core.text import Text
 from sparring.judge.mutants import Mutant
 from sparring.kinds.format import Bilingual, Header, Strict
+from sparring.kinds.test.worded.schema import Worded
 
 
 class RightTable(Bilingual):
@@ -71,7 +72,7 @@ class Kills:
 class TestSpec:
     """What grading needs to know. `right` by file name, `generated` without the equivalent ones.
 
-    `inputs`: a program whose `observe()` tells what the module does on many inputs.
+    `worded`: cases in words, where the exercise takes a list of them for an answer. `inputs`: a program whose `observe()` tells what the module does on many inputs.
     """
 
     module: str
@@ -83,6 +84,7 @@ class TestSpec:
     weak: Kills | None
     strong: Kills | None
     inputs: str | None = None
+    worded: Worded | None = None
 
     @property
     def slot(self) -> str:

@@ -1,0 +1,107 @@
+"""A list of cases as it was written: which lines are cases, and what each names.
+
+A case names a situation and what must come out of it. What names only a situation is half a case; what names neither ("test the edge cases") is none; what repeats the
+description says nothing about what one would try; a line that names many situations at once cannot be told from a heap of words.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from sparring.core.text import Language
+from sparring.kinds.test.worded.schema import Case, Worded
+from sparring.kinds.test.worded.words import empty_words, ready
+from sparring.language.matching import State, match
+from sparring.language.reading import Read, read
+from sparring.language.text import NEGATIONS, STOPWORDS, sentences, tokens
+from sparring.language.ways import read_way
+
+Kind = Literal["case", "contrary", "half", "unclear", "vague", "copied", "many", "unheard"]
+MOST = 3
+"""Cases that one line may name: "the first page: previous is None, next is 2"."""
+RUN, COPIED = 4, 0.6
+"""So many words in a row that stand so in the description, for so much of the line: it is copied."""
+LONGEST = 60
+"""Words of a line: more are a story, not a case."""
+_ITEM = re.compile(r"^[ \t]*(?:[-*+•–]|\(?\d{1,3}[.):])[ \t]+", re.MULTILINE)
+_EXPECTS = re.compile(
+    r"[-=]>|→|⇒|==|:|\b(?:give|gives|return|returns|raise|raises|is|are|becomes|get|gets|must|should|expect\w*|dà|danno|restituisc\w+|ritorna\w*|solleva\w*|diventa\w*|è|sono|deve|devono|dev'|aspett\w+|mi)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the list, in characters of the whole text: how it was read, and the cases that it names (for `half` and `unclear`: that it nearly names)."""
+
+    start: int
+    end: int
+    kind: Kind
+    cases: tuple[Case, ...] = ()
+
+
+def read_list(text: str, worded: Worded, description: str, language: Language) -> tuple[Line, ...]:
+    """The lines of a list, each as it was read."""
+    copied = _runs(description, language)
+    return tuple(_line(text, start, end, worded, copied, language) for start, end in _items(text, language))
+
+
+def _items(text: str, language: Language) -> Iterator[tuple[int, int]]:
+    """Where the items stand: what bullets or numbers begin, else lines, else the sentences of a single paragraph. Headings are none."""
+    marks = list(_ITEM.finditer(text))
+    if len(marks) > 1 or (marks and not text[: marks[0].start()].strip()):
+        ends = [*(mark.start() for mark in marks[1:]), len(text)]
+        found = [(mark.end(), end) for mark, end in zip(marks, ends, strict=True)]
+    else:
+        found = [line.span() for line in re.finditer(r"[^\n]+", text)]
+        if sum(bool(text[start:end].strip()) for start, end in found) == 1:
+            found = [(sentence.start, sentence.end) for sentence in sentences(text, language)]
+    for start, end in found:
+        stretch = text[start:end]
+        if stretch.strip() and not stretch.lstrip().startswith("#"):
+            yield start + len(stretch) - len(stretch.lstrip()), end - len(stretch) + len(stretch.rstrip())
+
+
+def _line(text: str, start: int, end: int, worded: Worded, copied: set[tuple[str, ...]], language: Language) -> Line:
+    written = text[start:end]
+    heard = read(ready(written), language, {})
+    # what "must not raise" denies is not the situation that stands in the same clause
+    words = [token.text for token in tokens(written, language)]
+    if _is_copied(written, copied, language):
+        return Line(start, end, "copied")
+    named = [replace(one, negations=tuple(replace(n, clauses=frozenset()) for n in one.negations)) for one in heard]
+    near = [case for case in worded.cases if not case.when or _any(case.when, named, worded, language)]
+    turned = [case for case in near if _any(case.contrary, heard, worded, language)]
+    full = [case for case in near if case not in turned and _any(case.then, heard, worded, language)]
+    near = [case for case in near if case.when or case in turned or case in full]
+    if len(turned) == len(near) == 1:
+        return Line(start, end, "contrary", (turned[0],))
+    if len(full) > MOST or len(words) > LONGEST:
+        return Line(start, end, "many")
+    if full:
+        return Line(start, end, "case", tuple(full))
+    if near:
+        return Line(start, end, "unclear" if _EXPECTS.search(written) else "half", tuple(near))
+    return Line(start, end, "vague" if _is_vague(words, language) else "unheard")
+
+
+def _any(ways: Sequence[str], heard: Sequence[Read], worded: Worded, language: Language) -> bool:
+    found = (match(read_way(way, worded.concepts, language), heard) for way in ways)
+    return any(one is not None and one.state is State.SAID for one in found)
+
+
+def _is_vague(words: Sequence[str], language: Language) -> bool:
+    """Nothing but words that every list of tests could have."""
+    small = STOPWORDS[language] | NEGATIONS[language] | empty_words()
+    return all(word in small for word in words)
+
+
+def _runs(text: str, language: Language) -> set[tuple[str, ...]]:
+    words = [token.text for token in tokens(text, language)]
+    return {tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1)}
+
+
+def _is_copied(written: str, runs: set[tuple[str, ...]], language: Language) -> bool:
+    own = _runs(written, language)
+    return len(own) >= RUN and len(own & runs) >= COPIED * len(own)

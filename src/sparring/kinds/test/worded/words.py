@@ -1,0 +1,51 @@
+"""How a line of a list of cases is made ready for matching: signs become words, what only introduces an expectation is left out."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from sparring.language.ways import read_concepts, shared_concepts
+
+_SIGNS = (
+    (re.compile(r"(?<![\w)])(?:\[\s*\]|\{\s*\}|\(\s*\))"), " emptylist "),
+    (re.compile(r"(?<!\w)(?:\"\s*\"|'\s*'|“\s*”|«\s*»)"), " emptytext "),
+    (re.compile(r"<=|≤|>=|≥"), " bound "),
+    (re.compile(r"[-=]+>|→|⇒|={1,3}"), " gives "),
+    (re.compile(r"<"), " below "),
+    (re.compile(r">"), " above "),
+    (re.compile(r"(?<![\w\])])[-−](?=\d)"), " negative "),
+    (re.compile(r"\bNone\b"), " nonevalue "),
+)
+_HEADS = re.compile(
+    r"\b(?:(?:i(?:'d| would| will)? |to )?(?:check(?:ing)?|verify(?:ing)?|assert(?:ing)?|ensure|make sure|test(?:ing)?)(?: that| whether)?"
+    r"|(?:should|must|has to|ought to|expect(?:ed)?)\b"
+    r"|(?:controll|verific|assicur|prov)(?:o|a|are|armi|erei|ando)(?: che)?|(?:deve|devono|dovrebbe|dovrebbero|dev')\b)",
+    re.IGNORECASE,
+)
+"""A list of tests says "check that" before everything: what follows is what is expected, and a negation in it denies."""
+
+
+def ready(text: str) -> str:
+    """A line as it is matched."""
+    for pattern, word in _SIGNS:
+        text = pattern.sub(word, text)
+    return _HEADS.sub(" ", text.replace("’", "'").replace("`", " "))
+
+
+@cache
+def _own() -> Mapping[str, tuple[str, ...]]:
+    table = tomllib.loads(Path(__file__).with_name("concepts.toml").read_text(encoding="utf-8"))
+    return read_concepts({name: str(forms) for name, forms in table.items()})
+
+
+def concepts(exercise: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """The concepts that an exercise's ways may use: everybody's, those of tests, its own."""
+    return {**shared_concepts(), **_own(), **exercise}
+
+
+@cache
+def empty_words() -> frozenset[str]:
+    """Words that say neither what goes in nor what comes out, in either language: "edge cases", "input non valido"."""
+    return frozenset(word for forms in (_own()["vague"],) for word in forms)
