@@ -20,7 +20,7 @@ from sparring.language.ways import read_way
 Kind = Literal["case", "contrary", "half", "unclear", "vague", "copied", "many", "unheard"]
 MOST = 3
 """Cases that one line may name: "the first page: previous is None, next is 2"."""
-RUN, COPIED = 4, 0.6
+RUN, COPIED = 4, 0.75
 """So many words in a row that stand so in the description, for so much of the line: it is copied."""
 LONGEST = 60
 """Words of a line: more are a story, not a case."""
@@ -29,6 +29,11 @@ _EXPECTS = re.compile(
     r"[-=]>|→|⇒|==|:|\b(?:give|gives|return|returns|raise|raises|is|are|becomes|get|gets|must|should|expect\w*|dà|danno|restituisc\w+|ritorna\w*|solleva\w*|diventa\w*|è|sono|deve|devono|dev'|aspett\w+|mi)\b",
     re.IGNORECASE,
 )
+
+_GIVES = frozenset(
+    "give gives return returns become becomes come comes get gets show shows dà danno dare restituisce restituiscono torna diventa diventano esce escono".split()
+)
+"""What a negation of these denies is what comes out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +53,14 @@ def read_list(text: str, worded: Worded, description: str, language: Language) -
 
 
 def _items(text: str, language: Language) -> Iterator[tuple[int, int]]:
-    """Where the items stand: what bullets or numbers begin, else lines, else the sentences of a single paragraph. Headings are none."""
+    """Where the items stand: what bullets or numbers begin, else the sentences of each line. Headings are none."""
     marks = list(_ITEM.finditer(text))
     if len(marks) > 1 or (marks and not text[: marks[0].start()].strip()):
         ends = [*(mark.start() for mark in marks[1:]), len(text)]
         found = [(mark.end(), end) for mark, end in zip(marks, ends, strict=True)]
     else:
-        found = [line.span() for line in re.finditer(r"[^\n]+", text)]
-        if sum(bool(text[start:end].strip()) for start, end in found) == 1:
-            found = [(sentence.start, sentence.end) for sentence in sentences(text, language)]
+        lines = [line.span() for line in re.finditer(r"[^\n]+", text)]
+        found = [(start + one.start, start + one.end) for start, end in lines for one in sentences(text[start:end], language)]
     for start, end in found:
         stretch = text[start:end]
         if stretch.strip() and not stretch.lstrip().startswith("#"):
@@ -66,16 +70,15 @@ def _items(text: str, language: Language) -> Iterator[tuple[int, int]]:
 def _line(text: str, start: int, end: int, worded: Worded, copied: set[tuple[str, ...]], language: Language) -> Line:
     written = text[start:end]
     heard = read(ready(written), language, {})
-    # what "must not raise" denies is not the situation that stands in the same clause
     words = [token.text for token in tokens(written, language)]
     if _is_copied(written, copied, language):
         return Line(start, end, "copied")
-    named = [replace(one, negations=tuple(replace(n, clauses=frozenset()) for n in one.negations)) for one in heard]
+    named, given = [*heard, *map(_narrow, heard)], [*heard, *(_narrow(one, _GIVES) for one in heard)]
     near = [case for case in worded.cases if not case.when or _any(case.when, named, worded, language)]
     turned = [case for case in near if _any(case.contrary, heard, worded, language)]
-    full = [case for case in near if case not in turned and _any(case.then, heard, worded, language)]
+    full = [case for case in near if case not in turned and _any(case.then, given, worded, language)]
     near = [case for case in near if case.when or case in turned or case in full]
-    if len(turned) == len(near) == 1:
+    if turned and not full:
         return Line(start, end, "contrary", (turned[0],))
     if len(full) > MOST or len(words) > LONGEST:
         return Line(start, end, "many")
@@ -84,6 +87,12 @@ def _line(text: str, start: int, end: int, worded: Worded, copied: set[tuple[str
     if near:
         return Line(start, end, "unclear" if _EXPECTS.search(written) else "half", tuple(near))
     return Line(start, end, "vague" if _is_vague(words, language) else "unheard")
+
+
+def _narrow(one: Read, but: frozenset[str] = frozenset()) -> Read:
+    """A sentence in which a negation reaches its own word alone: "a file that does not exist gives ..." denies nothing of what it gives. Those of the words `but` reach on."""
+    texts = [token.text for token in one.sentence.tokens]
+    return replace(one, negations=tuple(n if n.target >= 0 and texts[n.target] in but else replace(n, clauses=frozenset()) for n in one.negations))
 
 
 def _any(ways: Sequence[str], heard: Sequence[Read], worded: Worded, language: Language) -> bool:

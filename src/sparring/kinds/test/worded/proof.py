@@ -54,10 +54,10 @@ def _names(found: set[str]) -> str:
 
 
 def _failing(exercise: Exercise[Any], worded: Worded, source: str, tools: Tools) -> Mapping[str, str]:
-    """The cases whose test fails on a version, each with why. They share an interpreter, as tests of one file do."""
+    """The cases whose test fails on a version, each with why. Each has an interpreter of its own: what one leaves behind is no other's."""
     files = {f"{exercise.spec.module}.py": source, CHECK: worded.check}
     groups = [[Step("exec", f"{_test(case)}()")] for case in worded.cases]
-    outcome = tools.judge.sandbox.run(Job(files, CHECK, groups, limits(exercise.budget)))
+    outcome = tools.judge.sandbox.run(Job(files, CHECK, groups, limits(exercise.budget), fresh=True))
     if isinstance(outcome, Unreadable):
         return dict.fromkeys((case.id for case in worded.cases), f"{outcome.file}:{outcome.line} {outcome.text}")
     if load := _why(outcome.load):
@@ -83,10 +83,10 @@ def _said(exercise: Exercise[Any], worded: Worded) -> Iterator[Problem]:
     """A case as the author says it is read as that case."""
     for case in worded.cases:
         for language in _languages(exercise):
-            lines = read_list(case.says.to(language), worded, exercise.prompt.to(language), language)
-            got = [f"{line.kind} {_names({each.id for each in line.cases})}" for line in lines]
-            if got != [f"case {case.id}"]:
-                yield problem(CASES, "test.case-not-read", case=case.id, language=language, got="; ".join(got) or "–")
+            lines = read_list(f"- {case.says.to(language)}", worded, exercise.prompt.to(language), language)
+            if len(lines) != 1 or lines[0].kind != "case" or case not in lines[0].cases:
+                got = "; ".join(f"{line.kind} {_names({each.id for each in line.cases})}" for line in lines)
+                yield problem(CASES, "test.case-not-read", case=case.id, language=language, got=got or "–")
 
 
 def _samples(exercise: Exercise[Any], worded: Worded) -> Iterator[Problem]:
