@@ -42,3 +42,25 @@ def test_a_test_that_says_too_much_is_named_and_a_strong_suite_passes(whole: Ser
     hand_in(page, strong)
     judged(page, re.compile("Every wrong version was noticed"))
     picture(page, "test-right")
+
+
+LISTED = {
+    "en": ("- an empty list gives one empty page\n- test the edge cases", "This case would reveal 1 bug", "No case yet"),
+    "it": ("- lista vuota: una sola pagina, vuota\n- i casi limite", "Questo caso scoprirebbe un bug", "Non è ancora un caso"),
+}
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_cases_in_words_are_handed_in_in_place_of_tests(whole: Served, visit: Visit, language: str) -> None:
+    text, reveals, vague = LISTED[language]
+    page = visit(whole, language, bypass_csp=language == "en")
+    page.goto(f"{whole.base}/exercises/paginate")
+    page.locator("#offer-cases").evaluate("fold => { fold.open = true }")
+    page.locator("#slot-cases").fill(text)
+    page.locator("button[data-action=submit]").click()
+    expect(page.locator("#verdict")).to_contain_text(reveals)
+    expect(page.locator("#verdict")).to_contain_text(vague)
+    expect(page.locator("#verdict mark").first).to_be_attached()
+    if language == "en":
+        assert not violations(page)
+    picture(page, f"cases-{language}")

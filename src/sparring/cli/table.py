@@ -5,7 +5,7 @@ import shlex
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -268,12 +268,15 @@ def _code(interview: Interview, exercise: Exercise[Any], table: Table) -> bool:
         table.say("table.code-stepped", "bold", path=str(path.parent), files=", ".join(slot.file for slot in exercise.slots))
     else:
         table.say("table.code", "bold", path=str(path))
+        for slot in exercise.slots:
+            if slot.instead:
+                table.say("table.instead", "dim", path=str(path.parent / slot.file), about=table.words(f"slot-about.{slot.name}"))
     table.say("table.code-stepped-commands" if exercise.stepped else "table.code-commands", "dim")
     while True:
         words = table.line("> ").strip()
         name = words.lstrip(":").partition(" ")[0]
         if name == "submit":
-            result = interview.submit(_workspace_raw(path, interview.language))
+            result = interview.submit(_workspace_raw(path, interview.language, [slot.file for slot in exercise.slots if slot.instead]))
             _verdict(interview, result, table)
             if result.verdict.passed:
                 return True
@@ -292,11 +295,13 @@ def _workspace(interview: Interview, exercise: Exercise[Any]) -> Path:
         if slot.shape == "code" and not slot.optional and not (folder / slot.file).exists():
             (folder / "prompt.md").write_text(exercise.prompt.to(interview.language) + "\n", encoding="utf-8")
             (folder / slot.file).write_text(slot.starter, encoding="utf-8")
+        elif slot.instead and not (folder / slot.file).exists():
+            (folder / slot.file).write_text("", encoding="utf-8")
     return folder / exercise.slots[0].file
 
 
-def _workspace_raw(path: Path, language: Language) -> Raw:
-    files = {file.name: file.read_bytes() for file in sorted(path.parent.glob("*.py"))}
+def _workspace_raw(path: Path, language: Language, beside: Collection[str] = ()) -> Raw:
+    files = {file.name: file.read_bytes() for file in sorted(path.parent.iterdir()) if file.suffix == ".py" or file.name in beside}
     return Raw(files, language)
 
 

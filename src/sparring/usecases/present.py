@@ -27,7 +27,14 @@ def exercise_line(exercise: Exercise[Any]) -> dict[str, Any]:
 def exercise_prompt(exercise: Exercise[Any]) -> dict[str, Any]:
     """`sparring show --json`."""
     slots = [
-        {"name": slot.name, "shape": slot.shape, "file": slot.file, "starter": slot.starter, "optional": slot.optional, "instead": slot.instead}
+        {
+            "name": slot.name,
+            "shape": slot.shape,
+            "file": slot.file,
+            "starter": slot.starter,
+            "optional": slot.optional,
+            "instead": slot.instead,
+        }
         for slot in exercise.slots
     ]
     prompt = {"en": exercise.prompt.to("en"), "it": exercise.prompt.to("it")}

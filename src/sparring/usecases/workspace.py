@@ -71,6 +71,9 @@ def _not_elses(folder: Path, exercise: Exercise[Any]) -> None:
 def _readme(app: App, exercise: Exercise[Any], words: Words) -> str:
     files = ", ".join(f"`{slot.file}`" for slot in exercise.slots)
     steps = words("workspace.readme-stepped" if exercise.stepped else "workspace.readme", files=files, id=short_id(exercise.id))
+    steps += "".join(
+        f"\n\n`{slot.file}`: {words(f'slot-about.{slot.name}')} {words('workspace.instead')}" for slot in exercise.slots if slot.instead
+    )
     asked = _requirements(desk.asked(app, exercise), words)
     return f"# {exercise.title.to(words.language)}\n\n{exercise.prompt.to(words.language)}\n\n{asked}---\n\n{steps}\n"
 

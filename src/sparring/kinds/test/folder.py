@@ -30,7 +30,18 @@ def load(folder: Folder) -> Exercise[TestSpec] | tuple[Problem, ...]:
     generated, equivalent = _generated(reader, table, reference)
     weak, strong = (_suite(reader, name, getattr(table, name)) for name in ("weak", "strong"))
     inputs = reader.source("inputs.py", required=False)
-    spec = TestSpec(table.module, reference, right, bugs, generated, equivalent, weak, strong, inputs, read_cases(reader, {each.id for each in table.bug}))
+    spec = TestSpec(
+        table.module,
+        reference,
+        right,
+        bugs,
+        generated,
+        equivalent,
+        weak,
+        strong,
+        inputs,
+        read_cases(reader, {each.id for each in table.bug}),
+    )
     slots: tuple[Slot, ...] = (Slot("tests", "code", spec.slot, starter or f"from {table.module} import \n"),)
     if spec.worded:
         slots += (Slot(CASES, "prose", f"{CASES}.md", optional=True, instead="tests"),)

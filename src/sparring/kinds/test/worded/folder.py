@@ -1,4 +1,4 @@
-"""Reads the cases in words of a `test` folder: cases.toml and cases_test.py."""
+"""Reads the cases in words of a `test` folder: cases.toml and checks.py."""
 
 from collections.abc import Collection
 
@@ -8,7 +8,7 @@ from sparring.kinds.test.worded.schema import Case, CasesFile, CaseTable, Worded
 from sparring.kinds.test.worded.words import concepts
 from sparring.language.ways import WayError, read_concepts, read_way
 
-CASES, CHECK = "cases.toml", "cases_test.py"
+CASES, CHECK = "cases.toml", "checks.py"
 
 
 def read_cases(reader: Reader, bugs: Collection[str]) -> Worded | None:

@@ -49,6 +49,8 @@ class Line:
 def read_list(text: str, worded: Worded, description: str, language: Language) -> tuple[Line, ...]:
     """The lines of a list, each as it was read."""
     copied = _runs(description, language)
+    if _is_copied(text, copied, language):
+        return tuple(Line(start, end, "copied") for start, end in _items(text, language))
     return tuple(_line(text, start, end, worded, copied, language) for start, end in _items(text, language))
 
 
@@ -92,7 +94,9 @@ def _line(text: str, start: int, end: int, worded: Worded, copied: set[tuple[str
 def _narrow(one: Read, but: frozenset[str] = frozenset()) -> Read:
     """A sentence in which a negation reaches its own word alone: "a file that does not exist gives ..." denies nothing of what it gives. Those of the words `but` reach on."""
     texts = [token.text for token in one.sentence.tokens]
-    return replace(one, negations=tuple(n if n.target >= 0 and texts[n.target] in but else replace(n, clauses=frozenset()) for n in one.negations))
+    return replace(
+        one, negations=tuple(n if n.target >= 0 and texts[n.target] in but else replace(n, clauses=frozenset()) for n in one.negations)
+    )
 
 
 def _any(ways: Sequence[str], heard: Sequence[Read], worded: Worded, language: Language) -> bool:

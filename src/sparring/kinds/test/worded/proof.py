@@ -36,11 +36,11 @@ def _reveals(exercise: Exercise[Any], worded: Worded, tools: Tools) -> Iterator[
     spec: TestSpec = exercise.spec
     seen: dict[str, set[str]] = {case.id: set() for case in worded.cases}
     for name, source in {"reference.py": spec.reference, **{name: right.source for name, right in spec.right.items()}}.items():
-        for case, why in _failing(exercise, worded, source, tools).items():
-            yield problem(CHECK, "test.case-rejects", case=case, right=name, why=why)
+        for failing, why in _failing(exercise, worded, source, tools).items():
+            yield problem(CHECK, "test.case-rejects", case=failing, right=name, why=why)
     for bug in spec.bugs:
-        for case in _failing(exercise, worded, bug.mutant.source, tools):
-            seen[case].add(bug.mutant.id)
+        for failing in _failing(exercise, worded, bug.mutant.source, tools):
+            seen[failing].add(bug.mutant.id)
     for case in worded.cases:
         if seen[case.id] != set(case.reveals):
             yield problem(CASES, "test.case-reveals-other", case=case.id, found=_names(seen[case.id]), said=_names(set(case.reveals)))
@@ -95,7 +95,9 @@ def _samples(exercise: Exercise[Any], worded: Worded) -> Iterator[Problem]:
         cases = {case.id for line in lines if line.kind == "case" for case in line.cases}
         contrary = {case.id for line in lines if line.kind == "contrary" for case in line.cases}
         others = Counter(line.kind for line in lines if line.kind not in ("case", "contrary"))
-        told = "; ".join(f"{sample.text[line.start : line.end][:60]!r} {line.kind} {_names({each.id for each in line.cases})}" for line in lines)
+        told = "; ".join(
+            f"{sample.text[line.start : line.end][:60]!r} {line.kind} {_names({each.id for each in line.cases})}" for line in lines
+        )
         if (cases, contrary, dict(others)) != (set(sample.cases), set(sample.contrary), sample.lines):
             yield problem(CASES, "test.case-sample", number=number, got=told)
 

@@ -13,7 +13,7 @@ class CaseTable(Bilingual):
     """A `[[case]]` table: a case worth testing, as a strong candidate says it in one line, and how others say it.
 
     `when`: ways (`language/ways.py`) to name the situation, any one of them; `then`: ways to name what must come out; `contrary`: ways to expect what the description
-    excludes. `reveals`: the bugs that a test of this case notices, which `test_ID` of cases_test.py proves (`-` of the id written as `_`).
+    excludes. `reveals`: the bugs that a test of this case notices, which `test_ID` of checks.py proves (`-` of the id written as `_`).
     """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
@@ -55,7 +55,7 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Worded:
-    """All that is known of an exercise's cases. `check`: the source of cases_test.py."""
+    """All that is known of an exercise's cases. `check`: the source of checks.py."""
 
     cases: tuple[Case, ...]
     concepts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

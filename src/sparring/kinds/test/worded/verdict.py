@@ -36,7 +36,7 @@ def graded(exercise: Exercise[TestSpec], worded: Worded, prose: Prose, answer: A
     share = len(revealed) / len(bugs) if bugs else 1.0
     net = max(0.0, share - CONTRARY_COST * turned)
     passed = net >= PASS
-    findings = (*_lines(prose.text, lines, bugs), _whole(bugs, revealed), *_forgotten(prose.text, worded, said, lines, bugs))
+    findings = (*_lines(prose.text, lines, bugs), _whole(bugs, revealed), *_forgotten(prose.text, worded, said, lines))
     outcome = _outcome(net, turned, len(said), passed=passed)
     params: dict[str, Param] = {"count": len(bugs), "killed": len(revealed)}
     summary = Message(_summary(lines, outcome, said), params)
@@ -118,15 +118,11 @@ def _whole(bugs: Sequence[Bug], revealed: set[str]) -> Finding:
     return Finding("bugs", not rows, message, Mutants(len(bugs), len(revealed), 0, rows, in_words=True), Dimension.TESTING)
 
 
-def _forgotten(text: str, worded: Worded, said: Sequence[Case], lines: Sequence[Line], bugs: Sequence[Bug]) -> Iterator[Finding]:
+def _forgotten(text: str, worded: Worded, said: Sequence[Case], lines: Sequence[Line]) -> Iterator[Finding]:
     """The cases that were not recognised and would have revealed something."""
-    stories = {bug.mutant.id: bug.story for bug in bugs}
     touched = {case.id for line in lines if line.kind in ("half", "unclear", "contrary") for case in line.cases}
     revealed = {bug for case in said for bug in case.reveals}
     for case in worded.cases:
-        missing = [bug for bug in case.reveals if bug not in revealed]
-        if case not in said and missing:
-            story = _joined([stories[bug] for bug in missing])
-            sought = Text(f"{case.says.en} — {story.en}", f"{case.says.it} — {story.it}") if story else case.says
+        if case not in said and set(case.reveals) - revealed:
             named = "test.case-nearly" if case.id in touched else "test.case-not-found"
-            yield Finding(f"case:{case.id}", None, Message(named), Passage(text, (), sought), Dimension.TESTING)
+            yield Finding(f"case:{case.id}", None, Message(named), Passage(text, (), case.says), Dimension.TESTING)

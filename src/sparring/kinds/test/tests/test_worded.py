@@ -1,0 +1,99 @@
+"""Lists of cases in words: what is no case earns nothing, in any exercise; what is one is told with its bug; tests and a list side by side."""
+
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from sparring.core.answer import Answer, Raw
+from sparring.core.clock import FakeClock
+from sparring.core.evidence import Passage
+from sparring.core.exercise import Exercise
+from sparring.core.verdict import Outcome
+from sparring.judge.judge import Judge
+from sparring.kinds.kind import Folder, Tools
+from sparring.kinds.test import KIND
+
+EXERCISES = Path(__file__).parents[5] / "packs" / "core" / "exercises" / "test"
+NAMES = sorted(path.name for path in EXERCISES.iterdir())
+NOTHING = {
+    "en": "- test the edge cases\n- invalid input\n- the happy path\n- null values, large values and so on\n- make sure it works correctly",
+    "it": "- testare i casi limite\n- input non valido\n- il caso normale\n- valori nulli e valori grandi\n- verificare che funzioni bene",
+}
+
+
+def load(name: str) -> Exercise:
+    exercise = KIND.load(Folder(EXERCISES / name, f"core:{name}", complete=True))
+    assert isinstance(exercise, Exercise), exercise
+    return exercise
+
+
+def graded(exercise: Exercise, files: dict[str, str], language="en", judge=None, how="grade"):
+    answer = KIND.read(exercise, Raw({name: text.encode() for name, text in files.items()}, language))
+    assert isinstance(answer, Answer), answer
+    return getattr(KIND, how)(exercise, answer, Tools(judge, FakeClock(), Random(0)))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_names_no_case_earns_nothing(name):
+    exercise = load(name)
+    for language, text in NOTHING.items():
+        verdict = graded(exercise, {"cases.md": text}, language)
+        assert (verdict.outcome, verdict.score, verdict.passed) == (Outcome.INCORRECT, 0.0, False), [f.message for f in verdict.findings]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_description_and_a_heap_of_its_words_earn_nothing(name):
+    exercise = load(name)
+    for language in ("en", "it"):
+        prompt = exercise.prompt.to(language)
+        assert graded(exercise, {"cases.md": prompt}, language).score <= 0.3
+        words = (
+            " ".join(case.says.to(language) for case in exercise.spec.worded.cases)
+            .replace(".", "")
+            .replace(":", "")
+            .replace(";", "")
+            .replace("!", "")
+        )
+        assert graded(exercise, {"cases.md": words}, language).score == 0.0
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_list_of_a_strong_candidate_reveals_every_bug_in_both_languages(name):
+    exercise = load(name)
+    for language in ("en", "it"):
+        text = "\n".join(f"- {case.says.to(language)}" for case in exercise.spec.worded.cases)
+        verdict = graded(exercise, {"cases.md": text}, language)
+        assert (verdict.outcome, verdict.score) == (Outcome.CORRECT, 1.0)
+        assert not any(finding.level for finding in verdict.findings), "words alone support no level"
+
+
+def test_each_line_is_told_with_its_place_and_the_bugs_story():
+    text = "I would begin simply:\n1. an empty list has one empty page\n2. page 99, beyond the last, gives an empty list"
+    verdict = graded(load("paginate"), {"notes.txt": text})
+    right, wrong = (next(f for f in verdict.findings if f.criterion == f"line:{number}") for number in (1, 2))
+    assert isinstance(right.evidence, Passage)
+    (span,) = right.evidence.spans
+    assert text[span.start : span.end] == "an empty list has one empty page"
+    assert "first visit of an empty list" in span.note.en
+    assert (wrong.ok, wrong.message.id) == (False, "test.case-contrary")
+
+
+def test_trying_a_list_tells_neither_bugs_nor_what_was_forgotten():
+    verdict = graded(load("paginate"), {"cases.md": "- an empty list has one empty page\n- the first page"}, how="run")
+    assert [finding.criterion for finding in verdict.findings] == ["line:1", "line:2"]
+    assert not any(span.note for finding in verdict.findings for span in finding.evidence.spans)
+
+
+def test_beside_tests_the_list_is_read_and_the_tests_count(pool):
+    exercise = load("paginate")
+    files = {"test_paging.py": (EXERCISES / "paginate" / "weak.py").read_text(), "cases.md": "- an empty list has one empty page"}
+    verdict = graded(exercise, files, judge=Judge(pool))
+    assert verdict.score == graded(exercise, {"test_paging.py": files["test_paging.py"]}, judge=Judge(pool)).score
+    assert [f.message.id for f in verdict.findings][-2:] == ["test.cases-beside", "test.case-reveals"]
+
+
+def test_the_starter_is_not_an_answer():
+    exercise = load("paginate")
+    files = {"test_paging.py": exercise.slots[0].starter, "cases.md": "- an empty list has one empty page"}
+    assert graded(exercise, files).findings[0].criterion == "line:1"
