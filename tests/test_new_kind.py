@@ -53,7 +53,7 @@ PO = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "ec
 
 def test_a_new_kind_is_one_new_folder(data, tmp_path):
     copy = tmp_path / "src" / "sparring"
-    shutil.copytree(ROOT / "src" / "sparring", copy, ignore=shutil.ignore_patterns("__pycache__", "tests"))
+    shutil.copytree(ROOT / "src" / "sparring", copy, ignore=shutil.ignore_patterns("tests"))
     room = copy / "kinds" / "echo"
     (room / "locale").mkdir(parents=True)
     (room / "__init__.py").write_text(KIND)

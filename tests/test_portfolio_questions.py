@@ -55,15 +55,25 @@ def test_each_question_becomes_an_exercise_that_shows_the_code(audited, tmp_path
 ANSWERS = tomllib.loads(Path(__file__).with_name("portfolio_answers.toml").read_text(encoding="utf-8"))
 
 
-def of_sort(sort, audited, tmp_path):
-    audit = audited([("Begin", {"a.py": "x = 1\n"})])
+AUDITS = []
+
+
+@pytest.fixture
+def plain(audited):
+    """An audit of next to nothing, made once: the questions are put into it."""
+    if not AUDITS:
+        AUDITS.append(audited([("Begin", {"a.py": "x = 1\n"})]))
+    return AUDITS[0]
+
+
+def of_sort(sort, plain, tmp_path):
     question = Question(sort, Place("src/orders.py", 3, 0, "", "total()"), {"name": "reserve_stock", "lines": 80}, ("conn",), "total()")
-    return next(iter(exercises(replace(audit, questions=(question,)), tmp_path / "pack").values()))
+    return next(iter(exercises(replace(plain, questions=(question,)), tmp_path / "pack").values()))
 
 
 @pytest.mark.parametrize("sort", sorted(pack.asked()))
-def test_answers_are_ranked_by_what_they_say_and_wrong_ones_earn_next_to_nothing(audited, tmp_path, sort):
-    spec = of_sort(sort, audited, tmp_path).spec
+def test_answers_are_ranked_by_what_they_say_and_wrong_ones_earn_next_to_nothing(plain, tmp_path, sort):
+    spec = of_sort(sort, plain, tmp_path).spec
     for language in ("en", "it"):
         good, half, wrong = (judge_text(spec, ANSWERS[sort][language][how], language) for how in ("good", "half", "wrong"))
         told = [(f.criterion, f.ok) for one in (good, half, wrong) for f in one.findings]
@@ -75,8 +85,8 @@ def test_answers_are_ranked_by_what_they_say_and_wrong_ones_earn_next_to_nothing
         assert not [f for one in (good, half) for f in one.findings if f.criterion.startswith("misconception:")], (language, told)
 
 
-def test_naming_what_the_screen_shows_earns_nothing(audited, tmp_path):
-    spec = of_sort("query-in-loop", audited, tmp_path).spec
+def test_naming_what_the_screen_shows_earns_nothing(plain, tmp_path):
+    spec = of_sort("query-in-loop", plain, tmp_path).spec
     for language, text in (
         ("en", "That is src/orders.py, where conn is used, in reserve_stock. I wrote orders.py last year and conn comes from db.py."),
         ("it", "Questo è src/orders.py, dove si usa conn, in reserve_stock. Ho scritto orders.py l'anno scorso e conn viene da db.py."),
@@ -85,8 +95,8 @@ def test_naming_what_the_screen_shows_earns_nothing(audited, tmp_path):
 
 
 @pytest.mark.parametrize("sort", sorted(pack.asked()))
-def test_every_sort_has_a_model_answer_that_says_all_its_points(audited, tmp_path, sort):
-    exercise = of_sort(sort, audited, tmp_path)
+def test_every_sort_has_a_model_answer_that_says_all_its_points(plain, tmp_path, sort):
+    exercise = of_sort(sort, plain, tmp_path)
     assert isinstance(KIND.read(exercise, Raw({"answer.md": b"It waits for ever because it has no timeout."})), object)
     for language in ("en", "it"):
         verdict = judge_text(exercise.spec, exercise.spec.answer.to(language), language)
@@ -98,10 +108,9 @@ def test_every_question_that_is_asked_has_a_sort():
 
 
 @pytest.mark.parametrize("excerpt", ["```\nend\n````", '"""\x7f\\', "\ud800", "{file}"])
-def test_odd_code_stays_inside_its_block(audited, tmp_path, excerpt):
-    audit = audited([("Begin", {"a.py": "x = 1\n"})])
+def test_odd_code_stays_inside_its_block(plain, tmp_path, excerpt):
     question = Question("lock", Place('odd"\n[[x.py', 1, 0, "", excerpt), {"name": 'a"]\n'}, ("the", 'a"b'), excerpt)
-    assert len(exercises(replace(audit, questions=(question,)), tmp_path / "pack")) == 1
+    assert len(exercises(replace(plain, questions=(question,)), tmp_path / "pack")) == 1
 
 
 def test_questions_no_longer_asked_leave_the_plan(audited, tmp_path):

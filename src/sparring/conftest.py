@@ -1,14 +1,21 @@
 """What the tests of several rooms share."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
     from sparring.sandbox.exact import ExactPool
+
+
+def in_turns(names: Sequence[str]) -> list[Any]:
+    """Each name in English or Italian, in turns; `prove` takes it in the other language, too."""
+    both = [(("en", "it"), ("it", "en"))[number % 2] for number in range(len(names))]
+    first = [(name, language) for name, (language, _) in zip(names, both, strict=True)]
+    return [*first, *(pytest.param(name, other, marks=pytest.mark.prove) for name, (_, other) in zip(names, both, strict=True))]
 
 
 @pytest.fixture(scope="session")

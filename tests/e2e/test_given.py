@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from sparring.conftest import in_turns
 from tests.conftest import ROOT
 
 from .conftest import Served, Visit
@@ -45,8 +46,7 @@ def picture(page, name: str) -> None:
         page.screenshot(path=str(Path(folder) / f"{name}.png"), full_page=True)
 
 
-@pytest.mark.parametrize("language", ["en", "it"])
-@pytest.mark.parametrize("kind", sorted(HANDED_IN))
+@pytest.mark.parametrize(("kind", "language"), in_turns(sorted(HANDED_IN)))
 def test_what_is_wrong_is_shown(whole: Served, visit: Visit, kind: str, language: str) -> None:
     name, file, sentences = HANDED_IN[kind]
     page = visit(whole, language)

@@ -17,7 +17,7 @@ EXERCISE = ROOT / "packs" / "core" / "exercises" / "review" / "import-of-stock"
 TOLD = {"en": ("One remark a line", "Nothing got past you"), "it": ("Un'osservazione per riga", "Non ti è sfuggito niente")}
 
 
-@pytest.mark.parametrize(("language", "severity"), [("en", "major"), ("it", "grave")])
+@pytest.mark.parametrize(("language", "severity"), [("en", "major"), pytest.param("it", "grave", marks=pytest.mark.prove)])
 def test_a_line_of_the_change_begins_a_remark_by_click_and_by_keyboard(whole: Served, visit: Visit, language: str, severity: str) -> None:
     page = visit(whole, language)
     page.goto(f"{whole.base}/exercises/import-of-stock")
@@ -44,7 +44,7 @@ def test_a_line_of_the_change_begins_a_remark_by_click_and_by_keyboard(whole: Se
         picture(page, "review-remark")
 
 
-@pytest.mark.parametrize("language", ["en", "it"])
+@pytest.mark.parametrize("language", ["it", pytest.param("en", marks=pytest.mark.prove)])
 def test_a_good_review_passes_and_a_blind_one_is_told_where_to_look(whole: Served, visit: Visit, language: str) -> None:
     page = visit(whole, language, bypass_csp=language == "it")
     page.goto(f"{whole.base}/exercises/import-of-stock")

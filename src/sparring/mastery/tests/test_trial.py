@@ -27,9 +27,12 @@ def test_no_way_gets_more_minutes_and_none_leaves_any_unused(monkeypatch, make):
 
 def test_the_plan_is_readier_than_plain_fsrs_and_than_fixed_intervals():
     found = trial(30, 11)
-    assert found == trial(30, 11)
     for rival in ("fsrs", "fixed"):
         assert gain(found["plan"], found[rival]).low > 0
+
+
+def test_the_same_seed_is_the_same_trial():
+    assert trial(5, 11) == trial(5, 11) != trial(5, 12)
 
 
 def test_the_interval_is_that_of_the_paired_differences():

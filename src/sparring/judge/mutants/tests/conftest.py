@@ -1,21 +1,9 @@
-import os
-from contextlib import closing
-from pathlib import Path
 from random import Random
 
-import platformdirs
 import pytest
 
 from sparring.judge.mutants import Subject, decoys, judge_suite, mutants, read_suite
 from sparring.judge.mutants.hostile.suites import CART
-from sparring.sandbox.exact import ExactPool
-
-
-@pytest.fixture(scope="session")
-def pool():
-    folder = os.environ.get("SPARRING_CACHE") or platformdirs.user_cache_dir("sparring", appauthor=False)
-    with closing(ExactPool(Path(folder), workers=1)) as pool:
-        yield pool
 
 
 @pytest.fixture(scope="session")

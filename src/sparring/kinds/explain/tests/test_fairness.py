@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from sparring.conftest import in_turns
 from sparring.core.exercise import Exercise
 from sparring.core.verdict import Outcome, Verdict
 from sparring.kinds.explain import KIND
@@ -72,8 +73,7 @@ def test_the_model_answer_denied_earns_far_less(answer):
 WHOLE = {"en": "It is not true that ", "it": "Non è vero che "}
 
 
-@pytest.mark.parametrize("name", [path.name for path in sorted(PACK.iterdir())])
-@pytest.mark.parametrize("language", ["en", "it"])
+@pytest.mark.parametrize(("name", "language"), in_turns([path.name for path in sorted(PACK.iterdir())]))
 def test_denying_every_sentence_of_the_model_answer_takes_away_more_than_half(name, language):
     spec = exercise(name).spec
     model = spec.answer.to(language)
