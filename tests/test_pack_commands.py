@@ -71,3 +71,23 @@ def test_doctor_says_what_protects_in_the_language(data):
     said = sparring("doctor", "--lang", "it").stdout
     assert "nessun processo" in said
     assert "protection" not in said
+
+
+@pytest.mark.parametrize(
+    ("reference", "said"),
+    [
+        ("while True: pass", "does not come to an end while it is loaded"),
+        ("import nothing_of_the_kind", "cannot be loaded: ModuleNotFoundError: No module named 'nothing_of_the_kind'."),
+        ("def double_all(numbers):\n    while True: pass\n", "does not come to an end in “case_1”"),
+        ("def double_all(numbers):\n    raise ValueError('no')\n", "fails “leaves_the_input_alone”: ValueError: no."),
+    ],
+)
+def test_what_a_reference_does_wrong_is_told_in_words(data, tmp_path, reference, said):
+    sparring("pack", "new", str(tmp_path / "mine"))
+    folder = tmp_path / "mine/exercises/solve/double-all"
+    (folder / "reference.py").write_text(reference)
+    (folder / "exercise.toml").write_text((folder / "exercise.toml").read_text() + "\n[limits]\ninstructions = 100_000_000\n")
+    checked = json.loads(sparring("pack", "check", str(tmp_path / "mine"), "--json").stdout)
+    messages = [problem["message"] for one in checked["exercises"] for problem in one["problems"]]
+    assert any(said in message for message in messages), messages
+    assert not any("expected ," in message for message in messages)

@@ -102,7 +102,11 @@ def read_pack(path: Path, known_topics: Iterable[str] = ()) -> Pack:
     plans = _plans(reader, about.id)
     draft.note("", reader.problems)
     for folder in sorted((path / "exercises").glob("*/*/")):
-        _read_exercise(folder, about, {*known_topics, *topics}, draft)
+        if folder.resolve() == path.resolve().joinpath(*folder.parts[-3:]):
+            _read_exercise(folder, about, {*known_topics, *topics}, draft)
+        else:  # a link would lead out of the pack, or be the same exercise twice
+            inside = "/".join(folder.parts[-3:])
+            draft.note(f"{about.id}:{folder.name}", [Problem(inside, 0, "", Message("content.linked", {"folder": inside}))])
     title = about.title.text() if about.title else Text(about.id)
     return Pack(about.id, path, about.version, title, draft.exercises, topics, plans, draft.problems, about.languages)
 

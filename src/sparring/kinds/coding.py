@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sparring.core.answer import Answer, Code
-from sparring.core.evidence import Cases, Place
+from sparring.core.evidence import CaseRow, Cases, Place
 from sparring.core.exercise import Budget, Exercise
 from sparring.core.problem import Problem
 from sparring.core.text import Message, Text
@@ -122,9 +122,26 @@ def prove_reference(verdict: Verdict, file: str = "reference.py") -> Iterator[Pr
         if finding.ok is False and isinstance(finding.evidence, Cases):
             for row in finding.evidence.rows:
                 if row.status != "passed":
-                    yield problem(file, "solve.reference-fails", case=row.name, expected=row.expected, got=row.got)
+                    yield _fails(file, row)
         elif finding.ok is False:
             yield problem(file, "solve.reference-breaks", criterion=finding.criterion, status=verdict.status)
+
+
+LOADED = "load"
+"""The name of the case that stands for loading the program (`judge/cases.py`)."""
+STOPPED = {"time-limit": "endless", "memory-limit": "memory", "output-limit": "output"}
+
+
+def _fails(file: str, row: CaseRow) -> Problem:
+    """What is wrong with a case of the reference: a limit that stopped it, what came instead, or that it could not even be loaded."""
+    stopped = STOPPED.get(row.status)
+    if row.name == LOADED and not row.expected:
+        return problem(file, f"solve.reference-load-{stopped}") if stopped else problem(file, "solve.reference-no-load", got=row.got)
+    if stopped:
+        return problem(file, f"solve.reference-{stopped}", case=row.name)
+    if not row.expected:
+        return problem(file, "solve.reference-stumbles", case=row.name, got=row.got)
+    return problem(file, "solve.reference-fails", case=row.name, expected=row.expected, got=row.got)
 
 
 def prove_wrong(wrong: Wrong, verdict: Verdict) -> Iterator[Problem]:

@@ -4,13 +4,14 @@ import os
 import platform
 import sys
 from dataclasses import dataclass
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
 import sparring
 from sparring.core.problem import SparringError
 from sparring.core.text import Message, Saying
+from sparring.sandbox.exact.artifact import COMPONENT, read_component
 from sparring.sandbox.interface import Job, JobOutcome, Limits, Step, Value
 from sparring.sandbox.native import examine as native
 from sparring.sandbox.unconfined import PROTECTIONS, Unconfined, version_of
@@ -47,7 +48,7 @@ class Examined:
     engines: tuple[EngineReport, ...]
     versions: dict[str, str]
     folders: dict[str, str]
-    missing: tuple[Message, ...]
+    missing: tuple[Saying, ...]
 
     def data(self, words: Words) -> dict[str, Any]:
         """The stable JSON shape."""
@@ -78,11 +79,29 @@ def examine(app: App) -> Examined:
         "sparring": sparring.__version__,
         "python": platform.python_version(),
         "system": f"{platform.system()} {platform.machine()}",
-        **{name: version(name) for name in ("django", "wasmtime")},
+        **{name: _version(name) for name in ("django", "wasmtime")},
     }
     folders = {"data": str(app.data), "cache": str(app.cache), "packs": str(app.packs[0])}
-    missing = [problem for problem in (_writable(app.data), _writable(app.cache)) if problem]
+    lacking = (exact.why_not if not exact.available else None, shipped(), _writable(app.data), _writable(app.cache))
+    missing = [saying for place, saying in enumerate(lacking) if saying and saying not in lacking[:place]]
     return Examined((exact, _native(), unconfined), versions, folders, tuple(missing))
+
+
+def shipped(component: Path = COMPONENT) -> Saying | None:
+    """What is wrong with the engine's file that is shipped, and how to get it back: the compiled one may still work, until it must be made anew."""
+    try:
+        read_component(component)
+    except SparringError as error:
+        return error.saying
+    return None
+
+
+def _version(name: str) -> str:
+    """The version of a package; '' where it is not installed, which the engine tells."""
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""
 
 
 def _exact(app: App) -> EngineReport:

@@ -79,7 +79,8 @@ def _left(name: str, problem: Problem, why: Message) -> Left:
 
 def _failing(problems: tuple[Problem, ...]) -> dict[str, Problem]:
     """The cases that the example solution does not pass, by name."""
-    return {str(_why(problem).params["case"]): problem for problem in problems if _why(problem).id == "solve.reference-fails"}
+    told = ((problem, _why(problem)) for problem in problems)
+    return {str(why.params["case"]): problem for problem, why in told if why.id.startswith("solve.reference-") and "case" in why.params}
 
 
 def _loosened(draft: Draft, problems: tuple[Problem, ...]) -> Draft:

@@ -21,7 +21,11 @@ def save(app: App, interview: str, exercises: Sequence[Exercise[Any]]) -> None:
         )
         try:
             shutil.copytree(
-                source, _folder(app, interview, number, exercise.name), ignore=shutil.ignore_patterns("__pycache__"), dirs_exist_ok=True
+                source,
+                _folder(app, interview, number, exercise.name),
+                symlinks=True,  # a link is no file of an exercise; what it leads to is nobody's business here
+                ignore=shutil.ignore_patterns("__pycache__"),
+                dirs_exist_ok=True,
             )
         except OSError as error:
             raise SparringError(Message("records.no-folder", {"path": str(app.data), "why": error.strerror or str(error)})) from error

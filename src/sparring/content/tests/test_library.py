@@ -137,6 +137,17 @@ def test_files_outside_the_folder_are_refused(tmp_path, name):
     assert told(read_pack(pack))[0][-1] == "format.outside"
 
 
+@pytest.mark.parametrize("linked", ["exercises/solve/f", "exercises/solve", "exercises"])
+def test_a_linked_folder_is_not_walked_out_of_the_pack(tmp_path, linked):
+    outside = write(tmp_path / "outside", GOOD)
+    pack = write(tmp_path / "pack", {"pack.toml": GOOD["pack.toml"]})
+    (pack / linked).parent.mkdir(parents=True, exist_ok=True)
+    (pack / linked).symlink_to(outside / linked)
+    found = read_pack(pack)
+    assert not found.exercises
+    assert told(found)[0][-1] == "content.linked"
+
+
 def test_special_files_are_not_opened_and_huge_ones_not_read(tmp_path):
     import os
 

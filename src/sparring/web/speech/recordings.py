@@ -22,6 +22,9 @@ from sparring.web.speech.drawing import Drawn, drawn
 from sparring.web.speech.sending import sound
 from sparring.web.views.interviews import opened, write_words
 
+ALOUD = "aloud"
+"""The part of what is said while an answer is made."""
+
 
 @require_http_methods(["GET", "POST"])
 def recordings(request: Request, here: str) -> HttpResponse:  # noqa: ARG001 - read by the navigation
@@ -41,6 +44,7 @@ def _brought_in(request: Request) -> HttpResponse:
     exercise, part, interview = (request.POST.get(name, "")[:200] for name in ("exercise", "part", "interview"))
     language: Language = "it" if request.POST.get("spoken") == "it" else "en"
     deeds = course.read(request.POST["course"]) if "course" in request.POST else None
+    _check(part, exercise, interview)
     recorded = kept.add(app(), file.read(), exercise=exercise, part=part, name=file.name or "")
     app().records.choose(takes.SPOKEN, language)
     if deeds:
@@ -53,6 +57,15 @@ def _brought_in(request: Request) -> HttpResponse:
         words = "" if able.installed else request.words("speech.not-installed", megabytes=able.megabytes)
         return JsonResponse({"key": recorded.key, "replay": reverse("recording-replay", args=[recorded.key]), "missing": words})
     return _heard_at_once(recorded, language, interview)
+
+
+def _check(part: str, exercise: str, interview: str) -> None:
+    """UsageError for a part that the answer does not have: the words would be laid where nobody ever looks."""
+    found = opened(interview) if interview else None
+    asked = (None if found.over() else found.exercise()) if found else app().exercise(exercise) if exercise else None
+    known = {"", ALOUD, *(slot.name for slot in asked.slots)} if asked else {"", ALOUD}
+    if part not in known and not (found and found.over()):
+        raise UsageError(Message("web.recorder.no-part", {"part": part[:60]}))
 
 
 def _place(exercise: str, interview: str) -> str:

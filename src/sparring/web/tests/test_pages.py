@@ -299,3 +299,11 @@ def test_every_page_has_its_policy(client):
     assert " style=" not in page
     assert not re.search(r"\son\w+=", page)
     assert nonce[1] not in client.get("/exercises/double-all").content.decode()
+
+
+@pytest.mark.parametrize("asked", ["fr", "", "EN"])
+def test_a_language_that_is_not_spoken_is_refused_in_words(client, asked):
+    answer = client.post("/language", {"language": asked, "next": "/topics"}, headers={"accept": "application/json"})
+    assert answer.status_code == 400
+    assert answer.json()["error"] == f"The page does not speak “{asked}”. It speaks: en, it."
+    assert "sparring_language" not in answer.cookies

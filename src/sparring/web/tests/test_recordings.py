@@ -79,6 +79,14 @@ def test_what_was_said_is_handed_in_with_its_recording(client, program, hears):
     assert client.get(f"/recordings/{stored['key']}/sound", headers={"range": "bytes=0-3"}).content == b"RIFF"
 
 
+def test_a_part_that_the_answer_does_not_have_is_refused(client, program, hears):
+    for more in ({"part": "nothing"}, {"part": "text", "exercise": ""}):
+        answer = bring(client, **more)
+        assert (answer.status_code, more["part"] in answer.json()["error"]) == (400, True)
+    assert not recordings.listed(program.app)
+    assert bring(client, part="aloud").status_code == 200
+
+
 def test_without_script_the_words_are_written_down_at_once(client, hears):
     gone = bring(client, script=False, spoken="it")
     assert gone.headers["location"] == "/exercises/why-tests#slot-text"

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 import sparring
 from sparring.core.problem import UsageError
-from sparring.core.text import LANGUAGES, Saying
+from sparring.core.text import LANGUAGES, Message, Saying
 from sparring.usecases.asides import asides, throw_away
 from sparring.usecases.browse import next_exercise
 from sparring.usecases.history import standings
@@ -73,12 +73,14 @@ def sign_out(request: Request) -> HttpResponse:
 
 @require_POST
 def language(request: Request) -> HttpResponse:
-    """Switch the language of the page, for good, and stay where one is."""
+    """Switch the language of the page, for good, and stay where one is; UsageError for one that is not spoken."""
+    asked = request.POST.get("language", "")
+    wanted = next((known for known in LANGUAGES if known == asked), None)
+    if wanted is None:
+        raise UsageError(Message("web.settings.no-language", {"value": asked[:40], "known": ", ".join(LANGUAGES)}))
     response = HttpResponseRedirect(_own(request.POST.get("next", "")))
-    for wanted in LANGUAGES:
-        if request.POST.get("language") == wanted:
-            response.set_cookie(COOKIE, wanted, max_age=YEAR, httponly=True, samesite="Strict")
-            speak(app(), wanted)
+    response.set_cookie(COOKIE, wanted, max_age=YEAR, httponly=True, samesite="Strict")
+    speak(app(), wanted)
     return response
 
 

@@ -1,0 +1,51 @@
+"""What the doctor names as missing, with the way to get it."""
+
+import pytest
+
+from sparring.core.problem import JudgeError
+from sparring.core.text import Message
+from sparring.sandbox.exact.artifact import COMPONENT
+from sparring.usecases import doctor
+from sparring.usecases.app import App
+from sparring.words import words
+
+
+@pytest.fixture
+def app(tmp_path, pool):
+    return App((tmp_path,), tmp_path, tmp_path, sandbox=pool)
+
+
+def test_nothing_is_missing_where_everything_works(app):
+    found = doctor.examine(app).data(words("en"))
+    assert found["missing"] == []
+    assert found["engines"][0]["available"]
+
+
+@pytest.mark.parametrize("content", [None, b"", b"no archive", "half"])
+def test_a_missing_or_damaged_component_is_named_with_the_way_to_get_it(tmp_path, content):
+    file = tmp_path / COMPONENT.name
+    if content is not None:
+        file.write_bytes(COMPONENT.read_bytes()[:100_000] if content == "half" else content)
+    told = words("it").say(doctor.shipped(file))
+    assert COMPONENT.name in told
+    assert "git checkout" in told
+
+
+def test_an_engine_that_does_not_open_is_missing(app, monkeypatch):
+    saying = Message("sandbox.component-damaged", {"file": COMPONENT.name})
+
+    def fails(*_):
+        raise JudgeError(saying)
+
+    monkeypatch.setattr(type(app.sandbox), "run", fails)
+    found = doctor.examine(app).data(words("en"))
+    assert found["missing"] == [words("en").say(saying)]
+    assert not found["engines"][0]["available"]
+
+
+def test_a_package_that_is_not_there_breaks_nothing(app, monkeypatch):
+    def absent(_):
+        raise doctor.PackageNotFoundError
+
+    monkeypatch.setattr(doctor, "version", absent)
+    assert doctor.examine(app).versions["wasmtime"] == ""
