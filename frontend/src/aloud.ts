@@ -53,6 +53,7 @@ export function aloud(root: HTMLElement): void {
     const title = verdict?.querySelector("#verdict-title");
     if (!verdict || !title || verdict.dataset.noted) return;
     verdict.dataset.noted = "on";
+    recorderOf(root)?.refresh();
     const mark = MARKS.find((name) => verdict.querySelector(`header .mark.${name}`)) ?? "open";
     note("verdict", { mark, text: title.textContent?.trim().slice(0, 300) ?? "" });
   });

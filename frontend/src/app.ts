@@ -16,7 +16,7 @@ import { limit } from "./limit";
 import { live } from "./live";
 import { once } from "./once";
 import { progress, progressOf } from "./progress";
-import { recorder, recordOnKeys } from "./recorder";
+import { holdWhileHearing, recorder, recordOnKeys } from "./recorder";
 import { remarks } from "./remark";
 import { replay } from "./replay";
 import { trouble } from "./trouble";
@@ -38,6 +38,7 @@ Object.assign(htmx.config, {
   ],
 });
 
+holdWhileHearing(); // what is still being heard is not yet an answer
 holdWhileSaving(); // before `once`: a submission that waits for a draft is not yet a submission
 once();
 sayWhereWeAre();

@@ -18,6 +18,7 @@ interface Heard {
   text: string;
   trouble: string;
   usable: boolean;
+  language: string;
 }
 
 const LOOK = 100;
@@ -41,6 +42,8 @@ export class Recorder {
   private loudest = 0;
   private timeSaid = false;
   private inserted = "";
+  private shown = "";
+  private waiting: ((there: boolean) => void)[] = []; // whoever wants to hand in its words
 
   constructor(readonly root: HTMLElement) {
     root.addEventListener("click", (event) => this.pressed(event));
@@ -81,7 +84,8 @@ export class Recorder {
     if (held instanceof HTMLElement && held.hidden && this.root.contains(held)) this.root.querySelector<HTMLElement>(".bar button:not([hidden])")?.focus();
   }
 
-  tell(name: string, more = ""): void {
+  tell(asked: string, more = ""): void {
+    const name = this.waiting.length && ["sending", "hearing"].includes(asked) ? "waits" : asked;
     this.find("[data-said]").textContent = [name && message(this.root, name), more].filter(Boolean).join(" ");
   }
 
@@ -100,6 +104,26 @@ export class Recorder {
     else if (action === "stop") void this.end();
     else if (action === "send") this.send();
     else if (action === "file") this.sendFile();
+  }
+
+  /** Whether words are still to come: handing in waits for them. */
+  get busy(): boolean {
+    return ["recording", "paused", "sending", "hearing"].includes(this.state);
+  }
+
+  /** Ends what runs; true as soon as its words stand in the field, false if none came of it. */
+  words(): Promise<boolean> {
+    const settled = new Promise<boolean>((resolve) => this.waiting.push(resolve));
+    if (this.capture) void this.end();
+    else this.tell(this.state);
+    return settled;
+  }
+
+  private settle(there: boolean): void {
+    const waited = this.waiting;
+    this.waiting = [];
+    if (waited.length && !there) this.tell("", [this.find("[data-said]").textContent, message(this.root, "not-handed-in")].filter(Boolean).join(" "));
+    waited.forEach((resolve) => resolve(there));
   }
 
   /** What a key means now. */
@@ -231,6 +255,7 @@ export class Recorder {
       this.sound = null;
       this.enter("idle");
       this.tell("", said.error ?? message(this.root, "broken"));
+      this.settle(false);
     } else this.failed("lost", said.error);
   }
 
@@ -243,6 +268,7 @@ export class Recorder {
     }
     this.enter("failed");
     this.tell(name, more);
+    this.settle(false);
   }
 
   private stored(stored: Stored): void {
@@ -257,6 +283,7 @@ export class Recorder {
       this.enter("done");
       this.tell("kept-only");
       this.changed();
+      this.settle(Boolean(this.field?.value.trim()));
     } else this.hear(stored.key, stored.replay);
   }
 
@@ -281,22 +308,26 @@ export class Recorder {
       source.close();
       this.enter("done");
       this.tell("", (JSON.parse((event as MessageEvent<string>).data) as { text: string }).text);
+      this.settle(false);
       void this.show(replay);
     });
     source.onerror = () => {
       source.close();
       this.enter("done");
       this.tell("lost");
+      this.settle(false);
     };
   }
 
   private heard(heard: Heard, replay: string): void {
     this.enter("done");
     this.find("[data-do=record] [data-word]").textContent = message(this.root, "record-again");
+    this.find<HTMLSelectElement>("[name=spoken]").value = heard.language;
     if (heard.usable && this.root.dataset.mode !== "aloud") this.write(heard.text, heard.trouble);
     else this.tell(heard.usable ? "course" : "", heard.trouble);
     void this.show(replay);
     this.changed();
+    this.settle(heard.usable);
   }
 
   /** Writes the words into the field: in the place of the last take's, if those still stand there as they were, else behind what is written. */
@@ -318,7 +349,13 @@ export class Recorder {
     this.root.querySelector("[data-take]")?.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
+  /** What came of the recording is shown anew: what is set against it has been measured only now. */
+  refresh(): void {
+    if (this.state === "done" && this.shown) void this.show(this.shown);
+  }
+
   private async show(address: string): Promise<void> {
+    this.shown = address;
     const place = this.find("[data-player]");
     const answer = await fetch(address).catch(() => null);
     if (!answer?.ok) return;
@@ -332,6 +369,7 @@ export class Recorder {
     if (take?.value && take.dataset.replayAt) {
       if (take.hasAttribute("data-unheard")) this.hear(take.value, take.dataset.replayAt);
       else void this.show(take.dataset.replayAt);
+      if (take.dataset.trouble) this.tell("", take.dataset.trouble);
     }
     const left = await lying(this.place);
     if (left && this.state === "idle" && !this.sound) {
@@ -361,6 +399,33 @@ export function recordOnKeys(): void {
     const found = recorderOf(busy ?? form?.querySelector("[data-recorder]") ?? all[0] ?? null);
     if (!found) return;
     event.preventDefault();
+    found.root.closest("details")?.setAttribute("open", "");
     found.toggle(event.code === "KeyP");
   });
+}
+
+const HANDED_IN = ["", "submit", "run", "reply"];
+
+/** What is handed in while its words are still being heard waits for them: else an empty answer would be judged, and the recording would belong to none. */
+export function holdWhileHearing(): void {
+  const held = new WeakSet<HTMLFormElement>();
+  document.addEventListener(
+    "submit",
+    (event) => {
+      const form = event.target as HTMLFormElement;
+      const pressed = event.submitter instanceof HTMLButtonElement ? event.submitter : null;
+      const all = [...form.querySelectorAll<HTMLElement>("[data-recorder]")];
+      const busy = all.map((root) => recorderOf(root)).find((one) => one?.busy && one.root.dataset.mode !== "aloud");
+      if (!busy || !HANDED_IN.includes(pressed?.value ?? "")) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      if (held.has(form)) return;
+      held.add(form);
+      void busy.words().then((there) => {
+        held.delete(form);
+        if (there && form.isConnected) form.requestSubmit(pressed);
+      });
+    },
+    true,
+  );
 }

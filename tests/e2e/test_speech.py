@@ -176,6 +176,23 @@ def test_a_short_take_becomes_the_answer(served, speak: Speak) -> None:
 
 @listens
 @pytest.mark.prove
+def test_handing_in_waits_for_the_words(served, speak: Speak) -> None:
+    """In an Italian page, English is expected; handed in while it is still being recorded, it waits for its words and is judged with them."""
+    page = speak(ENGLISH, language="it")
+    page.goto(f"{served.base}/exercises/proud-project")
+    expect(page.locator("[name=spoken]")).to_have_value("en")
+    page.locator("h1").click()
+    page.keyboard.press("Alt+r")
+    until(page, "document.querySelector('[data-clock-of]').textContent >= '0:06'")
+    page.keyboard.press("Control+Shift+Enter")
+    expect(page.locator("[data-said]")).to_contain_text("Sto ancora ascoltando")
+    expect(page.locator("#verdict-title")).to_contain_text("secondi", timeout=240_000)
+    expect(page.locator("#slot-text")).to_have_value(re.compile("I currently work"))
+    expect(page.locator("#verdict .said audio")).to_have_count(1)
+
+
+@listens
+@pytest.mark.prove
 @pytest.mark.parametrize(("language", "voice", "text"), [("en", "en-us", STORY), ("it", "it", STORIA)])
 def test_a_story_is_told_heard_judged_and_heard_again(served, speak: Speak, language, voice, text) -> None:
     page = speak(text, voice, language=language, bypass_csp=True)

@@ -136,7 +136,7 @@ def _keep(program: "App", data: bytes, exercise: "Exercise[Any] | None", languag
     if not ready.installed():
         out.print(escape(words("speech.kept", id=made.key[:8])))
         ready.needed()
-    expected = spoken.spoken_in(exercise) if exercise else language
+    expected = listening.spoken_in(exercise) if exercise else language
     known = listening.listen(program, made.key, language=expected, tell=_along(as_json))
     assert known.heard is not None
     if exercise is None or slot is None:

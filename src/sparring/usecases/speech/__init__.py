@@ -6,7 +6,7 @@ How a surface uses it, step by step (all verbs take the `App` first):
    is no recorder: typed answers work as ever. `ready.warm(app)` in a thread when the recorder is opened, so that the weights are loaded when it stops.
 2. The recorder stops: `recordings.add(app, data, exercise=ID, part=SLOT)` → `Recorded`. UsageError tells a person what is wrong with the file (too large,
    no sound file, broken). It is stored; nothing is transcribed yet.
-3. `listening.listen(app, key, language=spoken.spoken_in(exercise), tell=…)` → `Recorded` with `heard`.
+3. `listening.listen(app, key, language=listening.spoken_in(exercise), tell=…)` → `Recorded` with `heard`.
    `tell` is called with all words so far, first within about two seconds: show them.
    Where `heard.trouble` is set, say `Message(f"speech.trouble-{heard.trouble}")`: nothing is to be graded, offer another take. Listening twice
    answers with what was heard the first time.

@@ -9,6 +9,7 @@ from typing import Any
 
 from sparring.core.evidence import CostCurve
 from sparring.core.problem import UsageError
+from sparring.core.speech import Recorded
 from sparring.core.text import Message
 from sparring.language.speech.thinking import WHATS, Deed, Thinking, thinking
 from sparring.usecases.app import App
@@ -19,6 +20,10 @@ MOST_TEXT = 300
 MOST_SECONDS = 4 * 3600.0
 MARKS = ("", "right", "half", "wrong", "open")
 SLACK = timedelta(seconds=10)
+AFTERWARDS = timedelta(minutes=30)
+"""Who stops the recorder and then hands in does so within this time."""
+ALOUD = "aloud"
+"""The part of an answer that a recording beside an editor stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +76,37 @@ def course(app: App, key: str) -> Course | None:
     stored, line = app.records.draft(f"course:{key}").text, recordings.table(app).find(key)
     if not stored or line is None:
         return None
-    deeds, elapsed = read(stored)
+    deeds, _ = read(stored)
     found = thinking(line.recorded.heard, deeds, line.recorded.seconds)
-    began, ended = line.created - timedelta(seconds=elapsed) - SLACK, line.created + SLACK
-    for attempt in app.records.attempts(line.recorded.exercise, 50) if line.recorded.exercise else ():
-        growth = next(_growths(attempt.verdict.findings), "")
-        if began <= attempt.at <= ended and growth:
-            return Course(found, growth, attempt.id)
-    return Course(found)
+    attempt = app.records.attempt(line.recorded.attempt) if line.recorded.attempt else None
+    return Course(found, next(_growths(attempt.verdict.findings), ""), attempt.id) if attempt else Course(found)
+
+
+def belongs(app: App, key: str, elapsed: float) -> None:
+    """A recording was stored: it belongs to the last answer that was handed in while it ran (`elapsed` seconds), if there is one."""
+    line = recordings.table(app).find(key)
+    if line is None or not line.recorded.exercise:
+        return
+    began = line.created - timedelta(seconds=elapsed) - SLACK
+    for attempt in app.records.attempts(line.recorded.exercise, 1):
+        if began <= attempt.at <= line.created + SLACK:
+            recordings.handed_in(app, key, attempt.id)
+
+
+def handed_in(app: App, exercise: str, attempt: str | None) -> None:
+    """An answer was handed in: what was said while it was written belongs to it, unless that belongs already to an answer that was right."""
+    lines = recordings.listed(app, exercise=exercise) if attempt else []
+    line = next((line for line in lines if line.recorded.part == ALOUD), None)
+    if line is None or app.clock.now() - line.created > AFTERWARDS:
+        return
+    before = app.records.attempt(line.recorded.attempt) if line.recorded.attempt else None
+    if before is None or not before.verdict.passed:
+        recordings.handed_in(app, line.recorded.key, attempt or "")
+
+
+def beside(app: App, attempt: str) -> list[Recorded]:
+    """What was said aloud while an answer was written."""
+    return [line.recorded for line in recordings.listed(app, attempt=attempt) if line.recorded.part == ALOUD]
 
 
 def _growths(findings: Any) -> Iterator[str]:

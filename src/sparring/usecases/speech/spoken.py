@@ -42,7 +42,7 @@ def from_file(app: App, exercise: Exercise[Any], path: Path, language: Language)
     slot = said_slot(exercise)
     data = recordings.read_file(path)
     recordings.checked(data, path.name)
-    heard = listening.hear(app, data, name=path.name, language=spoken_in(exercise))
+    heard = listening.hear(app, data, name=path.name, language=listening.spoken_in(exercise))
     return Raw({slot.file: text_of(heard).encode()}, language_of(heard, language), takes={slot.name: Take("", heard)})
 
 
@@ -52,11 +52,6 @@ def said_slot(exercise: Exercise[Any]) -> Slot:
     if slot is None or slot.shape != "prose":
         raise UsageError(Message("speech.no-words-asked", {"kind": exercise.kind}))
     return slot
-
-
-def spoken_in(exercise: Exercise[Any]) -> Language | None:
-    """The language that an exercise expects to hear; None: any of the program's."""
-    return "en" if exercise.kind == "say" else None
 
 
 def language_of(heard: Heard, otherwise: Language) -> Language:

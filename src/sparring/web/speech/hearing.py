@@ -3,6 +3,8 @@
 import asyncio
 import json
 import logging
+import os
+import sys
 import threading
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
@@ -16,12 +18,14 @@ from sparring.core.speech import Recorded, Word
 from sparring.core.text import Language, Message, Saying
 from sparring.usecases.speech.listening import listen
 from sparring.usecases.speech.ready import warm
-from sparring.usecases.speech.spoken import text_of, trouble
+from sparring.usecases.speech.spoken import language_of, text_of, trouble
 from sparring.web.program import program
 from sparring.words import words as words_of
 
 LOOK_SECONDS = 0.1
 MOST_WAIT = 600.0
+BEHIND = 5
+"""Niceness of listening."""
 log = logging.getLogger("sparring.web")
 
 
@@ -70,6 +74,7 @@ def _begun(key: str) -> tuple[Hearing, bool]:
 
 
 def _in_thread(key: str, language: Language, hearing: Hearing) -> None:
+    _step_back()
     _listen(key, language, hearing)
     connection.close()  # this thread's own
 
@@ -87,11 +92,18 @@ def _listen(key: str, language: Language, hearing: Hearing) -> None:
         hearing.done.set()
 
 
+def _step_back() -> None:
+    """Whoever waits for a verdict comes before who waits for words: this thread, and those that the transcriber starts in it, give way where the system knows how."""
+    if sys.platform == "linux":
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), BEHIND)
+
+
 def make_ready() -> None:
     """Load the weights in a thread, so that the first words come soon after the recorder stops."""
 
     def load() -> None:
         try:
+            _step_back()
             warm(program().app)
         except Exception:  # nobody asked for anything yet: whoever does is told then
             log.exception("the transcriber does not load")
@@ -101,7 +113,8 @@ def make_ready() -> None:
 
 async def events(key: str, language: str, page: Language) -> AsyncIterator[bytes]:
     """Server-sent events: all words so far at each change, then `heard` or `failed`. The stream is cut after ten minutes; listening goes on."""
-    found = await sync_to_async(hear, thread_sensitive=False)(key, "it" if language == "it" else "en")
+    asked: Language = "it" if language == "it" else "en"
+    found = await sync_to_async(hear, thread_sensitive=False)(key, asked)
     told, waited = 0, 0.0
     while not found.done.is_set() and waited < MOST_WAIT:
         await asyncio.sleep(LOOK_SECONDS)
@@ -110,7 +123,7 @@ async def events(key: str, language: str, page: Language) -> AsyncIterator[bytes
             told = len(found.words)
             yield _event("", {"text": " ".join(word.text for word in found.words)})
     if found.recorded:
-        yield _event("heard", heard_as_json(found.recorded, page))
+        yield _event("heard", heard_as_json(found.recorded, page, asked))
     else:
         yield _event("failed", {"text": words_of(page).say(found.failure or Message("web.recorder.failed"))})
 
@@ -120,9 +133,12 @@ def _event(name: str, data: dict[str, Any]) -> bytes:
     return f"{head}data: {json.dumps(data)}\n\n".encode()
 
 
-def heard_as_json(recorded: Recorded, page: Language) -> dict[str, Any]:
-    """What the page needs of a recording that was listened to; `trouble` in words, '' if there is none."""
+def heard_as_json(recorded: Recorded, page: Language, asked: Language) -> dict[str, Any]:
+    """What the page needs of a recording that was listened to; `trouble` in words, '' if there is none. `language`: the one that was heard, of the program's."""
     heard, say = recorded.heard, words_of(page)
     assert heard is not None
+    spoken = language_of(heard, asked)
     told = say.say(trouble(heard)) if heard.trouble else say("speech.poor") if heard.poor else ""
-    return {"text": text_of(heard), "trouble": told, "usable": not heard.trouble, "seconds": heard.seconds, "kept": bool(recorded.file)}
+    if not heard.trouble and spoken != asked:
+        told = f"{say(f'web.recorder.heard-as-{spoken}')} {told}".strip()
+    return {"text": text_of(heard), "trouble": told, "usable": not heard.trouble, "language": spoken, "seconds": heard.seconds}

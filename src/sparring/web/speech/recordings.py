@@ -15,6 +15,7 @@ from sparring.core.text import Language, Message
 from sparring.usecases import desk
 from sparring.usecases.speech import course, spoken, takes
 from sparring.usecases.speech import recordings as kept
+from sparring.usecases.speech.listening import heard_instead
 from sparring.usecases.speech.ready import ready
 from sparring.web.request import Request, app
 from sparring.web.speech import hearing
@@ -49,6 +50,7 @@ def _brought_in(request: Request) -> HttpResponse:
     app().records.choose(takes.SPOKEN, language)
     if deeds:
         course.keep(app(), recorded.key, *deeds)
+        course.belongs(app(), recorded.key, deeds[1])
     place = _place(exercise, interview)
     if place and part and not deeds:
         takes.lay(app(), place, part, recorded.key)
@@ -136,14 +138,15 @@ def _context(request: Request, recorded: Recorded) -> dict[str, Any]:
     trouble = spoken.trouble(recorded.heard) if recorded.heard and recorded.heard.trouble else None
     return {
         "recorded": recorded,
-        "course": _course(recorded.key),
+        "course": course_of(recorded.key),
         "trouble": trouble,
+        "instead": heard_instead(recorded.heard) if recorded.heard else None,
         "exercise": app().library.exercises.get(recorded.exercise),
         "missing": missing,
     }
 
 
-def _course(key: str) -> Drawn | None:
+def course_of(key: str) -> Drawn | None:
     """What was done while the recorder ran beside an editor; None for other recordings."""
     found = course.course(app(), key)
     return drawn(found, kept.recording(app(), key).heard is not None) if found else None
@@ -152,7 +155,7 @@ def _course(key: str) -> Drawn | None:
 @require_GET
 def recording_replay(request: Request, key: str) -> HttpResponse:
     """The player with its words, as a piece of a page."""
-    return render(request, "speech/replay.html", {"recorded": kept.recording(app(), key), "course": _course(key)})
+    return render(request, "speech/replay.html", {"recorded": kept.recording(app(), key), "course": course_of(key)})
 
 
 @require_GET

@@ -16,7 +16,7 @@ from sparring.core.speech import Recorded, Take
 from sparring.core.text import Language
 from sparring.usecases.speech import recordings, takes
 from sparring.usecases.speech.ready import ready
-from sparring.usecases.speech.spoken import text_of
+from sparring.usecases.speech.spoken import text_of, trouble
 from sparring.usecases.voice.aloud import aloud, shown
 from sparring.usecases.voice.choice import voice_choice
 from sparring.usecases.voice.speaking import machine_voices
@@ -44,7 +44,8 @@ def listen(context: Context, text: str, language: Language, url: str, at_once: b
 
 MESSAGES = (
     "no-microphone", "no-permission", "busy", "insecure", "unsupported", "broken", "asking", "recording", "paused", "silent", "time", "stopped", "sending", "hearing",
-    "lost", "left-over", "added", "replaced", "record", "record-again", "heard", "course", "kept-only", "refused",
+    "lost", "left-over", "added", "replaced", "record", "record-again", "heard", "course", "kept-only", "refused", "waits",
+    "not-handed-in",
 )  # fmt: skip
 """What a recorder may say."""
 MOST_SECONDS = 15 * 60
@@ -76,7 +77,8 @@ def recorder(context: Context, slot: Slot) -> dict[str, Any]:
     low, high = slot.aloud or (0, 0)
     recorded = takes.lying(app(), context["place"], slot.name) if "place" in context else None
     text = text_of(recorded.heard) if recorded and recorded.heard else ""
-    more = {"part": slot.name, "file": slot.file, "low": low, "high": high, "recorded": recorded, "text": text}
+    told = trouble(recorded.heard) if recorded and recorded.heard and recorded.heard.trouble else None
+    more = {"part": slot.name, "file": slot.file, "low": low, "high": high, "recorded": recorded, "text": text, "trouble": told}
     return _recorder(context, f"slot-{slot.name}", _tongue(context), more)
 
 
@@ -100,13 +102,12 @@ def is_code(slots: Iterable[tuple[Slot, str]]) -> bool:
 
 
 def _tongue(context: Context) -> Language:
-    """The language that is probably spoken: the interview's, English in a drill of English, else the one spoken last, else the page's."""
+    """The language that is probably spoken: the interview's, English in a drill of English, else the one spoken last, else English: interviews are in it."""
     if context.get("interview"):
         return "it" if context["interview"].language == "it" else "en"
     if "exercise" in context and context["exercise"].kind == "say":
         return "en"
-    last = app().records.setting(takes.SPOKEN)
-    return "it" if (last or context["lang"]) == "it" else "en"
+    return "it" if app().records.setting(takes.SPOKEN) == "it" else "en"
 
 
 @register.inclusion_tag("speech/forms.html")

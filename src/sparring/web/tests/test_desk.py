@@ -48,6 +48,13 @@ def test_a_piece_of_the_page_stops_the_clock_too(client):
     )
 
 
+def test_the_page_of_a_passed_exercise_is_its_attempts_so_that_coming_back_shows_it(client, program):
+    passed = submit(client, headers={"hx-request": "true"})
+    (attempt,) = program.app.records.latest()
+    assert passed.headers["HX-Replace-Url"] == f"{DESK}?attempt={attempt.id}"
+    assert "HX-Replace-Url" not in submit(client, text="[1]", key="k2", headers={"hx-request": "true"}).headers
+
+
 def test_submissions_are_numbered_by_the_history(client):
     script = {"hx-request": "true"}
     numbers = [

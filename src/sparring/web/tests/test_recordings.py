@@ -11,6 +11,7 @@ from sparring.usecases.extras import MEGABYTES
 from sparring.usecases.speech import listening, recordings
 from sparring.usecases.speech import ready as readiness
 from sparring.usecases.voice.sound import Sound, write_wav
+from sparring.web.speech import hearing
 from sparring.web.speech import recordings as views
 
 SAID = "I write tests um so that I can change the code without fear of breaking it and a test tells me when a change breaks something that worked"
@@ -30,6 +31,9 @@ def hears(monkeypatch):
 
     def hear(app, source, *, language="en", tell=lambda words: None):
         asked.append(language)
+        spoken = state["heard"].transcript.language
+        if spoken not in (language, None):
+            return heard("queste parole non le ha dette nessuno", spoken, "other-language")
         tell(state["heard"].transcript.words[:3])
         return state["heard"]
 
@@ -90,7 +94,7 @@ def test_a_part_that_the_answer_does_not_have_is_refused(client, program, hears)
 def test_without_script_the_words_are_written_down_at_once(client, hears):
     gone = bring(client, script=False, spoken="it")
     assert gone.headers["location"] == "/exercises/why-tests#slot-text"
-    assert hears["asked"] == ["it"]
+    assert hears["asked"] == ["it", "en"], "English was heard: nobody has to say it again"
     assert SAID.replace(" um", "") in client.get("/exercises/why-tests").content.decode()
     bring(client, script=False)
     written = client.get("/exercises/why-tests").content.decode().partition("<textarea")[2].partition("</textarea>")[0]
@@ -170,6 +174,76 @@ def test_they_are_listed_deleted_and_not_kept_if_so_chosen(client, program, hear
 def test_a_story_can_be_told(client, program, hears):
     key = client.post("/stories", {"title": "A story"}).headers["location"]
     assert "recorder-text" in client.get(key).content.decode()
+
+
+def test_english_is_expected_until_somebody_speaks_italian(client, program, hears):
+    chosen = '<option value="{}" selected>'.format
+    italian = {"headers": {"accept-language": "it"}}
+    assert chosen("en") in client.get("/exercises/why-tests", **italian).content.decode()
+    hears["heard"] = heard("Scrivo i test per poter cambiare il codice", "it")
+    bring(client, spoken="it")
+    assert chosen("it") in client.get("/exercises/why-tests", **italian).content.decode()
+
+
+def test_another_language_than_the_chosen_one_is_heard_all_the_same(client, program, hears):
+    key = bring(client, spoken="it").json()["key"]
+    known = listening.listen(program.app, key, language="it")
+    assert not known.heard.trouble
+    assert hearing.heard_as_json(known, "it", "it")["language"] == "en"
+    assert "come inglese" in hearing.heard_as_json(known, "it", "it")["trouble"]
+    assert hearing.heard_as_json(known, "it", "en")["trouble"] == ""
+
+
+def test_a_take_that_was_not_understood_is_listened_to_again_without_saying_it_again(client, program, hears, monkeypatch):
+    hears["heard"] = heard("Scrivo i test per poter cambiare il codice", "it")
+    monkeypatch.setattr(listening, "_taken", lambda app, exercise: ("en",))
+    key = bring(client).json()["key"]
+    client.post(f"/recordings/{key}", {"spoken": "en"})
+    page = client.get(f"/recordings/{key}").content.decode()
+    assert "Listen to it as Italian" in page
+    again = client.get("/exercises/why-tests").content.decode()
+    assert 'data-trouble="It is not said in the language' in again, "the message is there after a reload"
+    client.post(f"/recordings/{key}", {"spoken": "it"})
+    assert "Scrivo" in client.get(f"/recordings/{key}").content.decode()
+    assert hears["asked"] == ["en", "it"]
+
+
+def test_what_is_handed_in_while_it_is_still_being_heard_keeps_its_attempt(client, program, hears, monkeypatch):
+    key = bring(client).json()["key"]
+    handed = listening.hear
+
+    def slow(*given, **more):
+        recordings.handed_in(program.app, key, "abc")
+        return handed(*given, **more)
+
+    monkeypatch.setattr(listening, "hear", slow)
+    assert listening.listen(program.app, key).attempt == "abc"
+    assert recordings.recording(program.app, key).attempt == "abc"
+
+
+DOUBLED = "def double_all(numbers):\n    return [2 * number for number in numbers]\n"
+
+
+@pytest.mark.parametrize("first", ["recording", "answer"])
+def test_what_was_said_beside_an_editor_belongs_to_what_was_handed_in(client, program, hears, first):
+    def bring_aloud():
+        return bring(client, exercise="core:double-all", part="aloud", course=json.dumps({"deeds": DEEDS, "elapsed": 12.5})).json()["key"]
+
+    def answer():
+        return client.post("/exercises/double-all", {"solution.py": DOUBLED, "key": "1", "seq": "0"}, headers={"HX-Request": "true"})
+
+    hears["heard"] = heard("this is linear in the numbers")
+    if first == "recording":
+        key, _ = bring_aloud(), answer()
+    else:
+        _, key = answer(), bring_aloud()
+    (attempt,) = program.app.records.attempts("core:double-all")
+    assert recordings.recording(program.app, key).attempt == attempt.id
+    listening.listen(program.app, key)
+    page = client.get(f"/attempts/{attempt.id}").content.decode()
+    assert "What you said while you wrote it" in page
+    assert "You said O(n)" in page
+    assert f"/recordings/{key}/sound" in page
 
 
 DEEDS = [

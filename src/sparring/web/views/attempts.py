@@ -16,9 +16,11 @@ from sparring.records.overview import JudgedLine
 from sparring.records.values import AttemptRecord
 from sparring.usecases import history as past
 from sparring.usecases import marks
+from sparring.usecases.speech import course
 from sparring.web import forms
 from sparring.web.marks import mark_of
 from sparring.web.request import Request, app, by_script
+from sparring.web.speech.recordings import course_of
 from sparring.web.verdicts import counted_marks, shown_finding, stored
 
 
@@ -68,6 +70,7 @@ def attempt(request: Request, key: str, here: str) -> HttpResponse:  # noqa: ARG
         "exercise": exercise,
         "parts": parts,
         "shown": stored(app(), record, request.words),
+        "aloud": [(said, course_of(said.key)) for said in course.beside(app(), record.id)],
     }
     return render(request, "attempt.html", context)
 

@@ -20,7 +20,7 @@ from sparring.usecases.onward import onward
 from sparring.usecases.practice import give_up, try_out, whole
 from sparring.usecases.profile import profile
 from sparring.usecases.revealed import was as was_revealed
-from sparring.usecases.speech import takes
+from sparring.usecases.speech import course, takes
 from sparring.web import forms
 from sparring.web.program import program
 from sparring.web.request import Request, app, by_script
@@ -144,13 +144,17 @@ def _submit(request: Request, found: Exercise[Any], written: Mapping[str, str]) 
         submission = forms.submission_id(found.id, key, forms.told(request, found))
         result = desk.hand_in(app(), found, raw, submission, forms.claim(request), program().tell(key))
         takes.handed_in(app(), said, result.attempt)
+        course.handed_in(app(), found.id, result.attempt)
         settled(app(), found.id, written.values())
         if result.verdict.passed:
             _lay(found, dict.fromkeys(said, ""))
     if result.attempt and not by_script(request):
         return _to(found, f"?attempt={result.attempt}#verdict")
     number = overview(app()).attempts_of(found.id) if result.attempt else 0
-    return _judged(request, found, written, shown(found, result, request.words, number=number))
+    response = _judged(request, found, written, shown(found, result, request.words, number=number))
+    if result.attempt and result.verdict.passed:  # the desk is cleared: who comes back to the page finds what they handed in
+        response.headers["HX-Replace-Url"] = _address(found, f"?attempt={result.attempt}")
+    return response
 
 
 def _give_up(request: Request, found: Exercise[Any]) -> HttpResponse:
@@ -183,7 +187,11 @@ def _pieces(request: Request, found: Exercise[Any], verdict: Shown | None) -> Ht
 
 
 def _to(found: Exercise[Any], more: str = "") -> HttpResponse:
-    return HttpResponseRedirect(reverse("exercise", kwargs={"name": short_id(found.id)}) + more)
+    return HttpResponseRedirect(_address(found, more))
+
+
+def _address(found: Exercise[Any], more: str) -> str:
+    return reverse("exercise", kwargs={"name": short_id(found.id)}) + more
 
 
 @require_POST

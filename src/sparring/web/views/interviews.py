@@ -23,7 +23,7 @@ from sparring.usecases.history import overview
 from sparring.usecases.interviews import Interview
 from sparring.usecases.practice import whole
 from sparring.usecases.profile import profile
-from sparring.usecases.speech import takes
+from sparring.usecases.speech import course, takes
 from sparring.web import forms
 from sparring.web.program import program
 from sparring.web.request import Request, app, by_script
@@ -187,6 +187,7 @@ def _submit(request: Request, found: Interview) -> HttpResponse:
         raw = takes.taken(app(), forms.raw(exercise, written, found.language), said)
         result = found.submit(raw, forms.submission_id(found.id, key, forms.told(request, exercise)), program().tell(key))
         takes.handed_in(app(), said, result.attempt)
+        course.handed_in(app(), exercise.id, result.attempt)
     settled(app(), _beside(found), written.values())
     current = found.state.current
     own = app().records.marks(result.attempt) if result.attempt else ()
