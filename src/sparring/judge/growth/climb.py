@@ -7,17 +7,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from sparring.core.plain import Plain
 from sparring.judge.growth.classes import CLASSES, UNDECIDED, exceeds
 from sparring.judge.growth.exact import Point
 from sparring.judge.growth.fit import FAINT, FEWEST, NOISE, Fit, fit
 from sparring.judge.growth.ladder import PROBE, Ladder, explodes, predicted, single_steps
-from sparring.judge.growth.subject import Inputs, Sample, Sizes, Subject, charged, generate, measure
+from sparring.judge.growth.subject import Inputs, Packed, Sample, Sizes, Subject, charged, generate_packed, measure
 from sparring.sandbox.interface import Limits, Sandbox
 
 BATCH = 4
 CLEAR = 0.5
 """The share of a logarithm that stairs do not imitate over a few doublings."""
+LIKELY = 0.35
+"""The share of one that they do not imitate either if it is not smaller than it was at the sizes before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class Climb:
         self.spent = 0
         self._samples: list[Sample] = []
         self._inputs_spent: list[Point] = []
+        self._found: Fit | None = None
 
     @property
     def left(self) -> int:
@@ -76,10 +78,10 @@ class Climb:
         self.spent += sum(sample.spent for sample in measured)
         return sorted([*failed, *measured], key=lambda sample: sample.size)
 
-    def _generate(self, sizes: Sequence[int]) -> list[Plain | Sample]:
+    def _generate(self, sizes: Sequence[int]) -> list[Packed | Sample]:
         limit = max(min(self.left, self.budget.input_instructions), 1)
         limits = Limits(limit * len(sizes), limit, self.budget.memory_bytes, result_bytes=64 << 20)
-        made = generate(self._sandbox, self._inputs, [self.aim.way(n) for n in sizes], limits)
+        made = generate_packed(self._sandbox, self._inputs, [self.aim.way(n) for n in sizes], limits)
         self.spent += sum(spent for _, spent in made)
         self._inputs_spent += [(n, spent) for n, (_, spent) in zip(sizes, made, strict=True)]
         return [value for value, _ in made]
@@ -119,14 +121,16 @@ class Climb:
     def enough(self, size: int) -> bool:
         """Whether the class can be believed by now. One that would fail somebody, or a faint logarithm, is looked at for as long as the budget allows."""
         dear = self.spent >= 4 * self.budget.enough_cost or (bool(self.points) and self.points[-1][1] >= self.budget.enough_cost)
-        if size < self.budget.enough_size and not dear:
+        if size < self.budget.enough_size // 2 and not dear:
             return False
-        found = self.fit()
-        if found.growth == UNDECIDED:
+        before, self._found = self._found, self.fit()
+        found = self._found
+        if found.growth == UNDECIDED or (size < self.budget.enough_size and not dear):
             return False
         if self.aim.declared in CLASSES:
             return not exceeds(found.growth, self.aim.declared or "")
-        return found.log_share <= FAINT or found.log_share >= CLEAR or size >= 16 * self.budget.enough_size
+        grows = before is not None and before.growth == found.growth and before.log_share <= found.log_share and found.log_share >= LIKELY
+        return found.log_share <= FAINT or found.log_share >= CLEAR or grows or size >= 16 * self.budget.enough_size
 
     def next(self, rest: Sequence[int], optional: frozenset[int]) -> list[int]:
         """The sizes that together are predicted to take at most an eighth of what is left; one that takes more only if it fits alone."""

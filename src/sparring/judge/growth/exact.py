@@ -6,6 +6,7 @@ these triples and leaves the others alone: hence medians over triples.
 """
 
 import math
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -48,7 +49,8 @@ def triples(points: Sequence[Point], ratio: int) -> list[Triple]:
 
 
 def _nearest(points: Sequence[Point], size: float) -> Point | None:
-    best = min(points, key=lambda point: abs(point[0] - size))
+    at = bisect_left(points, (size, 0))
+    best = min(points[max(at - 1, 0) : at + 1], key=lambda point: abs(point[0] - size))
     return best if abs(best[0] / size - 1) <= 0.07 else None
 
 

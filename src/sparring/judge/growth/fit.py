@@ -10,13 +10,14 @@ share of the cost has a term of degree p, in the only curve through (n, 2n, 4n)?
 4. within a degree, the share of n^p·log n is the median over several triples; kinks upset few of them, tables that grow fourfold cancel at ratio 4, and
    a staircase that only resembles a logarithm dies out towards the top.
 
-Anything between the thresholds is `undecided`: the caller measures larger inputs, or says so.
+Anything between the thresholds is `undecided`: the caller measures larger inputs, or says so. So is a cost that falls, or leaps, where inputs are largest: it is that of several
+functions (one for even sizes, one from a thousand on), and no curve through three sizes tells of any of them.
 """
 
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from statistics import fmean, median
 
 from sparring.judge.growth.classes import CLASSES, UNDECIDED
@@ -41,6 +42,14 @@ use for it; one if the curve allows it and finds as much.
 
 FAINT = 0.07
 """A logarithm's share up to which nobody need look further."""
+
+SPAN, FALL, LEAP = 20, 0.25, 3.5
+"""Over the sizes from a 20th of the largest on an honest cost was never seen to fall (data that is drawn may do it), and from one size to the next to rise by more than the
+degree and 0.8; a set's memory, whose table grows fourfold, rises by the degree and 3.
+"""
+
+STEADY = 0.15
+"""The least part of a logarithm's rise that lies in either half of the doublings."""
 
 LONG = 32_768
 """From this size on the last doubling alone may deny a logarithm of degree 1: stairs that imitate one have ended."""
@@ -128,6 +137,8 @@ _NAMES = {3: ("n^3", "n^3"), 2: ("n^2", "n^2 log n"), 1: ("n", "n log n")}
 
 def _polynomial(points: Sequence[Point], noise: float) -> Fit:
     degree, share = _degree(points, noise)
+    if degree >= 0 and _broken(points, degree, noise):
+        return _told(points, UNDECIDED, noise, share, 0.0)
     if degree == 0:
         growth = "log n" if _logarithmic(points, noise) else UNDECIDED
         return _told(points, growth, noise, share, 1.0 if growth == "log n" else 0.0)
@@ -150,6 +161,15 @@ def _has_logarithm(points: Sequence[Point], degree: int, noise: float) -> tuple[
     if local <= NONE or (local < STRONG and not whole.needed) or useless or whole.absent:
         return False, share
     return None, share
+
+
+def _broken(points: Sequence[Point], degree: int, noise: float) -> bool:
+    """Whether the cost falls or leaps where inputs are largest, so that it is no curve of that degree."""
+    top = [(size, max(float(cost), 8 * noise)) for size, cost in points if SPAN * size >= points[-1][0]]
+    highest = list(accumulate((cost for _, cost in top), max))
+    least = 0.0 if degree else min(cost for _, cost in points)  # of a logarithm only the rise counts
+    falls = any(high - cost > max(FALL * (high - least), noise) for high, (_, cost) in zip(highest, top, strict=True))
+    return falls or any(math.log(c2 / c1) > (degree + LEAP) * math.log(n2 / n1) for (n1, c1), (n2, c2) in pairwise(top))
 
 
 def _degree(points: Sequence[Point], noise: float) -> tuple[int, float]:
@@ -181,13 +201,16 @@ def _rising(points: Sequence[Point], terms: Sequence[Term], noise: float) -> boo
 
 
 def _logarithmic(points: Sequence[Point], noise: float) -> bool:
-    """Whether a + b·log n with b > 0 explains the costs up to noise and a tenth of their range."""
+    """Whether a + b·log n with b > 0 explains the costs up to noise and a tenth of their range, and they rise in both halves: a step at one size is none."""
     xs, ys = [log(n) for n, _ in points], [float(cost) for _, cost in points]
     middle_x, middle_y = fmean(xs), fmean(ys)
     spread = math.fsum((x - middle_x) ** 2 for x in xs)
     slope = math.fsum((x - middle_x) * (y - middle_y) for x, y in zip(xs, ys, strict=True)) / spread
     error = math.sqrt(fmean([(y - middle_y - slope * (x - middle_x)) ** 2 for x, y in zip(xs, ys, strict=True)]))
-    return slope > 0 and error <= noise / 2 + 0.1 * (max(ys) - min(ys))
+    spans = max(ys) - min(ys)
+    middle = min(range(len(xs)), key=lambda place: abs(xs[place] - (xs[0] + xs[-1]) / 2))
+    rises = min(ys[middle] - ys[0], ys[-1] - ys[middle]) >= STEADY * spans
+    return slope > 0 and rises and error <= noise / 2 + 0.1 * spans
 
 
 def _log_share(points: Sequence[Point], degree: int, noise: float) -> float:

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Sequence
+from operator import mul
 
 Term = Callable[[float], float]
 
@@ -55,4 +56,4 @@ def relative_residual(sizes: Sequence[int], costs: Sequence[int], growth: Term, 
 
 
 def _dot(left: Sequence[float], right: Sequence[float]) -> float:
-    return math.fsum(a * b for a, b in zip(left, right, strict=True))
+    return math.fsum(map(mul, left, right))

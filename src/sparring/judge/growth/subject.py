@@ -1,10 +1,10 @@
 """What is measured and with which inputs, and the jobs that do it.
 
-Theory of operation. The generator runs in a job of its own and its inputs come out as plain data; they go into the candidate's interpreter by `bind`, in a
-step whose cost does not count. There every size has a fresh interpreter and these steps: the garbage collector is switched off (as `timeit` does: its
-pauses belong to the heap, not to the function), the arguments are bound, the same call is made twice with a function that does nothing (the second is the
-baseline, for these very arguments and this very heap); only then is the program loaded, nothing called some times more, and the program. An iterator that comes back is run to its
-end: a generator function does its work only then. What is left is cost(n), exact up to what the allocator does with other addresses.
+Theory of operation. The generator runs in a job of its own and its inputs come out as plain data, packed into bytes that nobody reads on their way
+(`Packed`); they go into the candidate's interpreter by `bind`, in a step whose cost does not count. There every size has a fresh interpreter and these steps: the garbage
+collector is switched off (as `timeit` does: its pauses belong to the heap, not to the function), the arguments are bound, the same call is made twice with a function that does
+nothing (the second is the baseline, for these very arguments and this very heap); only then is the program loaded, nothing called some times more, and the program. An iterator
+that comes back is run to its end: a generator function does its work only then. What is left is cost(n), exact up to what the allocator does with other addresses.
 
 A program can take the harness apart, so nothing of ours that does not count may come after its first line. Binding and the baseline come before it; loading and naming the
 function come after it and cost every honest program the same at every size: what they cost more than at the cheapest size is charged. So
@@ -16,7 +16,20 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from sparring.core.plain import Plain
-from sparring.sandbox.interface import Job, JobOutcome, Limits, Raised, Result, Sandbox, Step, StepOutcome, Stopped, Unreadable, Value
+from sparring.sandbox.interface import (
+    Job,
+    JobOutcome,
+    Limits,
+    NotPlain,
+    Raised,
+    Result,
+    Sandbox,
+    Step,
+    StepOutcome,
+    Stopped,
+    Unreadable,
+    Value,
+)
 
 SEED = 20261123
 
@@ -51,6 +64,17 @@ class Inputs:
     seed: int = SEED
 
 
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """Arguments as `marshal` writes them, from a generator's interpreter to a candidate's: read by neither the host nor a line of the candidate's.
+
+    Text that can be read takes the host and both interpreters a hundred times as long, which for inputs of 10,000 items is more than what is to be measured.
+    """
+
+    data: bytes
+
+
+Made = Plain | Packed
 Sizes = tuple[int, ...]
 Group = Sequence[StepOutcome | None]
 
@@ -77,6 +101,25 @@ def _arguments(function, seed, *sizes):
     extra = [random.Random(seed)] if names[len(sizes):] or names[-1:] in (["random"], ["rng"]) else []
     found = function(*sizes, *extra)
     return found if type(found) is tuple else (found,)
+
+def _packed(arguments):
+    import marshal
+    try:
+        data = marshal.dumps(arguments, 2)  # version 2 knows no references: items that are the same object come out as copies, as in plain data
+    except ValueError:
+        return arguments  # no plain data, or nested too deeply: handing it out says so
+    return data if _exact(arguments) else arguments
+
+def _exact(values):  # whether all types are those of plain data: marshal takes bytearrays for bytes, and knows code
+    scalars = {int, float, complex, str, bytes, bool, type(None)}
+    while values:
+        kinds = set(map(type, values))
+        if kinds <= scalars:
+            return True
+        if not kinds <= scalars | {list, tuple, set, frozenset, dict}:
+            return False
+        values = [item for value in values if type(value) not in scalars for item in (value if type(value) is not dict else [*value, *value.values()])]
+    return True
 """
 
 _QUIET = """\
@@ -92,6 +135,11 @@ def _nothing(*_):
     pass
 """
 _MEMORY = _QUIET.replace("_gc.disable()\n", "")
+_UNPACK = """\
+import marshal as _marshal
+_args = _marshal.loads(_bytes)
+del _marshal, _bytes
+"""
 _CALL = "_run(_called, _args)"
 BASELINE, LOADED_BASELINE = 4, -3
 """Where in the steps the calls of nothing stand: before the program is loaded, and after."""
@@ -105,7 +153,24 @@ NAMES = 300_000
 
 def generate(sandbox: Sandbox, inputs: Inputs, sizes: Sequence[Sizes], limits: Limits) -> list[tuple[Plain | Sample, int]]:
     """For each size the arguments (a tuple), or a Sample that says why there are none, and the instructions that it took."""
-    call = "_arguments({}, {}, {})"
+    return _generated(sandbox, inputs, sizes, limits, "_arguments({}, {}, {})")
+
+
+def generate_packed(sandbox: Sandbox, inputs: Inputs, sizes: Sequence[Sizes], limits: Limits) -> list[tuple[Packed | Sample, int]]:
+    """As `generate`, with arguments that are only to be handed on."""
+    made = _generated(sandbox, inputs, sizes, limits, "_packed(_arguments({}, {}, {}))")
+    return [
+        (Packed(value) if isinstance(value, bytes) else _unpacked(value, size[0]), used)
+        for size, (value, used) in zip(sizes, made, strict=True)
+    ]
+
+
+def _unpacked(value: Plain | Sample, size: int) -> Sample:
+    """What came out instead of bytes: a reason, or values of a generator that plays with the harness."""
+    return value if isinstance(value, Sample) else Sample(size, None, "generator", _detail(NotPlain("")))
+
+
+def _generated(sandbox: Sandbox, inputs: Inputs, sizes: Sequence[Sizes], limits: Limits, call: str) -> list[tuple[Plain | Sample, int]]:
     groups = [[Step("exec", ARGUMENTS), Step("eval", call.format(inputs.name, inputs.seed, ", ".join(map(str, size))))] for size in sizes]
     outcome = sandbox.run(Job({"generator.py": inputs.source}, "generator.py", groups, limits))
     if isinstance(outcome, Unreadable):
@@ -125,7 +190,7 @@ def _arguments(size: int, group: Group) -> Plain | Sample:
 
 
 def measure(
-    sandbox: Sandbox, subject: Subject, arguments: Sequence[tuple[int, Plain]], limits: Limits, what: Literal["time", "memory"]
+    sandbox: Sandbox, subject: Subject, arguments: Sequence[tuple[int, Made]], limits: Limits, what: Literal["time", "memory"]
 ) -> list[Sample]:
     """One sample per (size, arguments): instructions, or peak bytes, of the call alone."""
     groups = [steps(subject, value, what) for _, value in arguments]
@@ -140,12 +205,12 @@ def measure(
     return [read(size, group, spent) for (size, _), group, spent in zip(arguments, outcome.groups, _spent(outcome), strict=True)]
 
 
-def steps(subject: Subject, arguments: Plain, what: str) -> list[Step]:
+def steps(subject: Subject, arguments: Made, what: str) -> list[Step]:
     """What one size's interpreter does: the last step is the call whose cost counts."""
     driver = [Step("exec", subject.driver)] if subject.driver is not None else []
     return [
         Step("exec", _QUIET if what == "time" else _MEMORY),
-        Step("exec", "pass", {"_args": arguments}),
+        Step("exec", _UNPACK, {"_bytes": arguments.data}) if isinstance(arguments, Packed) else Step("exec", "pass", {"_args": arguments}),
         Step("exec", "_called = _nothing"),
         Step("exec", _CALL),
         Step("exec", _CALL),

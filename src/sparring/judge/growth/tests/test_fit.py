@@ -107,3 +107,24 @@ def test_the_exponent_is_that_of_the_increase():
 def test_sizes_must_ascend():
     with pytest.raises(ValueError, match="ascend"):
         fit([4, 4, 8], [1, 2, 3])
+
+
+ROOTS = tuple(sorted({*SIZES, *(math.isqrt(2 * n * n) for n in SIZES)}))
+
+
+@pytest.mark.parametrize(
+    "cost",
+    [
+        lambda n: 1700 * n * n if n & (n - 1) else 900 * n,  # another way for some sizes
+        lambda n: 240 * n * n if n <= 600 else 2600,  # large inputs are not looked at
+        lambda n: 700 * n if n < 1000 else 70 * n * n,
+        lambda n: 640 if n == 1448 else 600 + 4 * n,
+    ],
+)
+def test_what_falls_or_leaps_is_no_curve(cost):
+    assert fitted(cost, ROOTS[:21]).growth == UNDECIDED
+
+
+def test_one_step_is_no_logarithm():
+    assert fitted(lambda n: 1362 if n < 4096 else 2338, ROOTS).growth != "log n"
+    assert fitted(lambda n: 900 + 300 * math.floor(math.log2(n)), ROOTS).growth == "log n"

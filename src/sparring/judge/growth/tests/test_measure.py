@@ -1,14 +1,16 @@
 """The climb, with a fake engine whose costs are formulas; what the real one says is in test_labelled."""
 
+import ast
+import marshal
 import math
 import re
 
 import pytest
 
 from sparring.judge.growth import UNDECIDED, Budget, Declared, Inputs, Sample, Subject, costs_at, measure_growth, measure_two_ways
-from sparring.judge.growth.subject import charged
+from sparring.judge.growth.subject import charged, generate, generate_packed
 from sparring.sandbox.fake import FakeSandbox
-from sparring.sandbox.interface import Raised, StepOutcome, Stop, Stopped, Unreadable, Value
+from sparring.sandbox.interface import Limits, Raised, StepOutcome, Stop, Stopped, Unreadable, Value
 
 SUBJECT = Subject({"solution.py": "def f(n): ..."}, "f")
 INPUTS = Inputs("def generate(n, random): return (n,)")
@@ -20,11 +22,11 @@ def sandbox(cost, limit=math.inf, peak=lambda *n: 0, smallest=1):
     state = {"n": (), "called": False}
 
     def answer(step):
-        if asked := re.match(r"_arguments\(\w+, \d+, (.*)\)", step.source):
+        if asked := re.match(r"_packed\(_arguments\(\w+, \d+, (.*)\)\)", step.source):
             sizes = tuple(map(int, asked[1].split(",")))
-            return Value(sizes) if sizes[0] >= smallest else Raised("builtins.ValueError", (), "too small")
-        if "_args" in step.bind:
-            state["n"] = step.bind["_args"]
+            return Value(repr(sizes).encode()) if sizes[0] >= smallest else Raised("builtins.ValueError", (), "too small")
+        if "_bytes" in step.bind:
+            state["n"] = ast.literal_eval(step.bind["_bytes"].decode())
         if step.source.startswith("_called = "):
             state["called"] = step.source.endswith("f")
         if step.source != "_run(_called, _args)":
@@ -124,7 +126,7 @@ def test_costs_beside_a_candidate():
 
 
 def test_a_driver_is_called_in_place_of_the_entry():
-    engine = FakeSandbox()
+    engine = FakeSandbox(lambda step: Value(b"(10,)") if step.source.startswith("_packed") else None)
     driver = "def drive(n):\n    Thing(n)"
     costs_at(engine, Subject({"solution.py": "class Thing: ..."}, "Thing", driver=driver), INPUTS, (10,))
     sources = [step.source for job in engine.jobs for group in job.groups for step in group]
@@ -146,3 +148,31 @@ def test_loading_may_differ_by_what_it_differs_for_no_reason(setups, alike):
     samples = [Sample(64 << place, 1000, setup=setup) for place, setup in enumerate(setups)]
     assert (charged(samples) == samples) is alike
     assert charged(samples)[1].cost == 1000 + (0 if alike else setups[1] - setups[0])
+
+
+@pytest.mark.parametrize(
+    ("made", "wanted"),
+    [
+        ("[n, -(1 << 80), 0.1, 'è\\udc80', b'x', None, True, 1j, (), {1: {2}}, frozenset({n})]", "plain"),
+        ("bytearray(n)", ""),
+        ("[[n], [lambda: 1]]", ""),
+        ("object()", ""),
+    ],
+)
+def test_packed_arguments_are_the_plain_ones_and_nothing_else_is_packed(pool, made, wanted):
+    inputs = Inputs(f"def generate(n): return ({made},)")
+    limits = Limits(result_bytes=1 << 20)
+    ((packed, _),) = generate_packed(pool, inputs, [(7,)], limits)
+    ((plain, _),) = generate(pool, inputs, [(7,)], limits)
+    if wanted:
+        assert packed.data == marshal.dumps(plain, 2)
+    else:
+        assert packed.why == plain.why == "generator"
+        assert packed.detail == plain.detail == "no plain data"
+
+
+def test_items_that_are_the_same_object_come_out_as_copies(pool):
+    inputs = Inputs("def generate(n): return ([[]] * n,)")
+    source = "def f(rows):\n    rows[0].append(1)\n    if rows[1]: raise ValueError('shared')\n"
+    found = measure_growth(pool, Subject({"solution.py": source}, "f"), inputs)
+    assert found.time.growth == "1"

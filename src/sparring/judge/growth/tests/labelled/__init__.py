@@ -5,7 +5,7 @@ Every third of the first 125 (`HELD_OUT`) was left aside while the fit was tuned
 
 from types import ModuleType
 
-from sparring.judge.growth.tests.labelled import caches, fresh, fresh_numbers, mappings, recursion, sequences, sorting, texts
+from sparring.judge.growth.tests.labelled import caches, fresh, fresh_numbers, mappings, recursion, sequences, sorting, texts, unseen
 from sparring.judge.growth.tests.labelled.registry import REGISTRY, Labelled
 
 
@@ -17,5 +17,5 @@ def _of(*modules: ModuleType) -> tuple[Labelled, ...]:
 _EARLY = _of(mappings, recursion, sequences, sorting, texts)
 TUNED = tuple(item for number, item in enumerate(_EARLY) if number % 3 != 2)
 HELD_OUT = tuple(item for number, item in enumerate(_EARLY) if number % 3 == 2)
-FRESH = _of(fresh, fresh_numbers, caches)
+FRESH = _of(fresh, fresh_numbers, caches, unseen)
 LABELLED = (*_EARLY, *FRESH)
