@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from sparring.core.answer import Answer, Raw
-from sparring.core.evidence import Passage, Place
+from sparring.core.evidence import Passage, Place, Places
 from sparring.core.exercise import Exercise, Slot
 from sparring.core.problem import Problem
 from sparring.core.text import LANGUAGES, Language, Message, Text
@@ -32,6 +32,9 @@ SLACK = 1
 ENOUGH = 2
 """How many of its author's words speak of a fault, on its own lines."""
 HINT_COST, ALARM_COST, HALF = 0.1, 0.1, 0.5
+UNWEIGHED = 0.75
+"""What a fault is worth that was found without a word on how bad it is, or with one that is far off: who merges has to know what must not wait."""
+ORDER = ("nit", "minor", "major", "blocker")
 PASS, CORRECT = 0.6, 0.85
 
 
@@ -210,7 +213,14 @@ def _alarm(spot: Spot, remark: Remark, spec: ReviewSpec) -> Finding:
 def _worth(hit: _Hit | None) -> float:
     if hit is None:
         return 0.0
-    return 1.0 if hit.meant and hit.placed else HALF
+    whole = hit.meant and hit.placed
+    return (1.0 if whole else HALF) * (UNWEIGHED if whole and _weighed(hit) is not True else 1.0)
+
+
+def _weighed(hit: _Hit) -> bool | None:
+    """Whether the remark says about how bad the fault is; None where it does not say."""
+    given = hit.remark.severity
+    return abs(ORDER.index(given) - ORDER.index(hit.fault.severity)) <= 1 if given in ORDER else None
 
 
 def _verdict(spec: ReviewSpec, hits: Mapping[str, _Hit], findings: tuple[Finding, ...], alarms: int, hints: int, text: str) -> Verdict:
@@ -220,7 +230,8 @@ def _verdict(spec: ReviewSpec, hits: Mapping[str, _Hit], findings: tuple[Finding
     blockers = [fault for fault in spec.faults if fault.severity == "blocker"]
     seen = all(fault.id in hits for fault in blockers)
     passed = score >= PASS and seen
-    outcome = Outcome.CORRECT if passed and score >= CORRECT and not alarms else Outcome.PARTIAL if score >= PASS / 2 else Outcome.INCORRECT
+    weighed = all(_weighed(hit) for hit in hits.values() if hit.meant)
+    outcome = Outcome.CORRECT if passed and score >= CORRECT and weighed and not alarms else Outcome.PARTIAL if score >= PASS / 2 else Outcome.INCORRECT
     level = _level(spec, hits, alarms, seen=seen)
     found = sum(hit.placed for hit in hits.values())
     params: dict[str, str | int | float | bool] = {"found": found, "count": len(spec.faults), "alarms": alarms}
@@ -239,10 +250,13 @@ def _level(spec: ReviewSpec, hits: Mapping[str, _Hit], alarms: int, *, seen: boo
 
 
 def _severities(hits: Mapping[str, _Hit]) -> Iterator[Finding]:
-    """Where somebody called a blocker a detail, or the other way round."""
-    order = ("nit", "minor", "major", "blocker")
+    """Where somebody called a blocker a detail, or the other way round, and where nobody said how bad it is."""
+    silent = [hit for hit in hits.values() if hit.meant and _weighed(hit) is None]
     for hit in hits.values():
-        given = hit.remark.severity
-        if hit.meant and given in order and abs(order.index(given) - order.index(hit.fault.severity)) > 1:
-            message = Message("review.severity", {"given": given, "right": hit.fault.severity})
+        if hit.meant and _weighed(hit) is False:
+            lighter = ORDER.index(hit.remark.severity) < ORDER.index(hit.fault.severity)
+            message = Message(f"review.severity-{hit.fault.severity}-{'low' if lighter else 'high'}")
             yield Finding(f"severity:{hit.fault.id}", False, message, Passage(hit.remark.said), Dimension.DESIGN)
+    if silent:
+        rows = tuple(Place(hit.remark.file, hit.remark.first, 0, hit.remark.said) for hit in silent)
+        yield Finding("severity", None, Message("review.severity-missing", {"count": len(silent)}), Places(rows), Dimension.DESIGN)
