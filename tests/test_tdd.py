@@ -10,7 +10,7 @@ import pytest
 from sparring.config.embedded import open_app
 from sparring.core.answer import Raw
 from sparring.core.problem import UsageError
-from sparring.usecases import desk, interviews, practice
+from sparring.usecases import desk, interviews, practice, steps
 from tests.conftest import ROOT
 from tests.terminal import Terminal, ready, sparring
 
@@ -84,6 +84,31 @@ def test_a_requirement_can_be_left_and_then_nothing(app):
     with pytest.raises(UsageError):
         desk.skip(app, exercise)
     assert not desk.hand_in(app, exercise, raw((STEPS[2], THREE)), "k").verdict.passed
+
+
+@pytest.mark.django_db(transaction=True)
+def test_no_fault_of_a_requirement_that_has_not_appeared_is_named(app):
+    exercise = app.exercise("badge")
+    desk.run(app, exercise, raw(GOOD[0]))
+    empty = 'from badge import initials\n\n\ndef test_it_is_there():\n    assert initials("A") == "A"\n'
+    verdict = desk.hand_in(app, exercise, raw((STEPS[0], empty)), "early").verdict
+    found = next(finding for finding in verdict.findings if finding.criterion == "variants").evidence
+    assert [row.story.en for row in found.survived] == ["The letters stay as they were typed."]
+    assert found.total == 1, "a badge for nobody has not been asked for"
+    assert not any(row.diff for row in found.survived), "the last step's code does what is asked later"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_it_is_said_before_the_log_is_full_and_when_it_is(app, monkeypatch):
+    monkeypatch.setattr(steps, "MOST_RUNS", 3)
+    monkeypatch.setattr(steps, "TOLD_FROM", 2)
+    exercise = app.exercise("badge")
+    told = []
+    for run in GOOD[:4]:
+        findings = desk.run(app, exercise, raw(run)).verdict.findings
+        told.append([(each.message.id, each.message.params.get("count")) for each in findings if each.criterion == "runs-left"])
+    assert told == [[], [("steps.few-left", 1)], [("steps.full", None)], [("steps.full", None)]]
+    assert sum(entry.what == "run" for entry in desk.log_of(app, exercise)) == 3
 
 
 @pytest.mark.django_db(transaction=True)

@@ -166,9 +166,10 @@ def run(app: App, exercise: Exercise[Any], raw: Raw) -> Graded:
     counts = _counts(app, exercise)
     _store(app, exercise, replace(counts, runs=counts.runs + 1))
     answer = read_answer(app, exercise, raw) if exercise.stepped else None
-    if answer and (step := steps.step_of(app, exercise, answer, result.verdict, log)):
+    step = steps.step_of(app, exercise, answer, result.verdict, log) if answer else None
+    if step:
         app.records.add_step(_log_key(app, exercise), steps.RUN, step, app.clock.now())
-    return result
+    return replace(result, verdict=steps.counted_down(result.verdict, log, recorded=bool(step))) if answer else result
 
 
 def log_of(app: App, exercise: Exercise[Any]) -> tuple[LogEntry, ...]:

@@ -144,7 +144,7 @@ class Interview:
         step = dict(steps.step_of(self.app, exercise, answer, result.verdict, log) or {}) if answer else {}
         reached = {"reached": step.pop("reached"), "files": step} if step else {}
         self._append(("ran", {"round": self.state.position, "passed": result.verdict.passed, **reached}))
-        return result
+        return replace(result, verdict=steps.counted_down(result.verdict, log, recorded=bool(step))) if answer else result
 
     @property
     def asked(self) -> Asked | None:

@@ -4,18 +4,22 @@ A run is recorded once it was judged, with the files as they were; a program tha
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, cast
 
 from sparring.core.answer import Answer, Code, LogEntry
+from sparring.core.evidence import Logged
 from sparring.core.exercise import Exercise
 from sparring.core.problem import UsageError
 from sparring.core.text import Message, Param
-from sparring.core.verdict import Verdict
+from sparring.core.verdict import Finding, Verdict
 from sparring.kinds.kind import Asked, Stepped
 from sparring.usecases.app import App
 
 MOST_RUNS = 300
 """A log that is full records no further run: judging it would take minutes."""
+TOLD_FROM = 250
+"""From so many recorded runs on it is said how many are left."""
 RUN, SKIP, OPENED = "run", "skip", "opened"
 
 
@@ -40,6 +44,20 @@ def step_of(app: App, exercise: Exercise[Any], answer: Answer, verdict: Verdict,
     if files == {name: text for name, text in (runs[-1].detail if runs else _starters(exercise)).items() if name != "reached"}:
         return None
     return files | {"reached": stepped(app, exercise).reached(verdict)}
+
+
+def counted_down(verdict: Verdict, log: Sequence[LogEntry], *, recorded: bool) -> Verdict:
+    """The verdict on a run, which says so when the log is nearly full, or is. `log`: before the run, which was `recorded` or said nothing new."""
+    runs = sum(entry.what == RUN for entry in log) + recorded
+    if runs < TOLD_FROM:
+        return verdict
+    message = (
+        Message("steps.few-left", {"count": MOST_RUNS - runs, "most": MOST_RUNS})
+        if runs < MOST_RUNS
+        else Message("steps.full", {"most": MOST_RUNS})
+    )
+    finding = Finding("runs-left", None if runs < MOST_RUNS else False, message, Logged({"runs": runs}))
+    return replace(verdict, findings=(*verdict.findings, finding))
 
 
 def _starters(exercise: Exercise[Any]) -> Mapping[str, Param]:

@@ -231,7 +231,13 @@ def _verdict(spec: ReviewSpec, hits: Mapping[str, _Hit], findings: tuple[Finding
     seen = all(fault.id in hits for fault in blockers)
     passed = score >= PASS and seen
     weighed = all(_weighed(hit) for hit in hits.values() if hit.meant)
-    outcome = Outcome.CORRECT if passed and score >= CORRECT and weighed and not alarms else Outcome.PARTIAL if score >= PASS / 2 else Outcome.INCORRECT
+    outcome = (
+        Outcome.CORRECT
+        if passed and score >= CORRECT and weighed and not alarms
+        else Outcome.PARTIAL
+        if score >= PASS / 2
+        else Outcome.INCORRECT
+    )
     level = _level(spec, hits, alarms, seen=seen)
     found = sum(hit.placed for hit in hits.values())
     params: dict[str, str | int | float | bool] = {"found": found, "count": len(spec.faults), "alarms": alarms}

@@ -10,7 +10,7 @@ from sparring.core.exercise import Exercise
 from sparring.core.problem import Problem
 from sparring.core.text import Message
 from sparring.core.verdict import Verdict
-from sparring.judge.mutants import Judged, Subject, read_suite
+from sparring.judge.mutants import Judged, Mutant, Subject, read_suite
 from sparring.kinds.kind import Asked, Folder, Tools
 from sparring.kinds.reading import read_parts
 from sparring.kinds.tdd import verdicts
@@ -21,6 +21,7 @@ from sparring.kinds.tdd.proof import prove
 from sparring.kinds.tdd.schema import TddSpec
 from sparring.kinds.tdd.session import LOG, Session, Snapshot, Step, read_runs, session_of
 from sparring.kinds.tdd.verdicts import Judgement
+from sparring.sandbox.interface import Unreadable
 
 MOST_BYTES = 64_000
 """A module or a suite of a kata is never as long; every run keeps a copy of both."""
@@ -88,10 +89,26 @@ def judgement(exercise: Exercise[TddSpec], answer: Answer, tools: Tools) -> Judg
     facts = facts_of(exercise, [last], tools)[last]
     suite = read_suite({spec.test_file: last.tests})
     right = {name: source for name, (source, _) in spec.right.items()}
-    report = tools.judge.suite(Subject(spec.file, spec.reference), suite, spec.variants, right, Random(tools.random.getrandbits(64)))
     appeared = min(course.asked + 1, len(spec.requirements)) if session.seen else len(spec.requirements)
+    variants = appeared_variants(exercise, appeared, tools)
+    report = tools.judge.suite(Subject(spec.file, spec.reference), suite, variants, right, Random(tools.random.getrandbits(64)))
     cases = tools.judge.cases({spec.file: last.code}, spec.file, spec.cases_of(appeared), budget_of(exercise, appeared))
     return Judgement(spec, session, course, facts, report, cases, spares)
+
+
+def appeared_variants(exercise: Exercise[TddSpec], appeared: int, tools: Tools) -> tuple[Mutant, ...]:
+    """The wrong versions that break one of the first `appeared` requirements: the others would tell what has not been asked yet."""
+    spec = exercise.spec
+    if appeared == len(spec.requirements):
+        return spec.variants
+    script, budget = spec.cases_of(appeared), budget_of(exercise, appeared)
+    reports = [(each, tools.judge.cases({spec.file: each.source}, spec.file, script, budget)) for each in spec.variants]
+    return tuple(
+        # how it differs stands in the last step's code, which does what is asked later, too
+        replace(each, diff="")
+        for each, report in reports
+        if not isinstance(report, Unreadable) and (report.failed or report.load_failure)
+    )
 
 
 def _course(exercise: Exercise[TddSpec], answer: Answer, tools: Tools) -> tuple[Session, Course]:
