@@ -102,8 +102,8 @@ def speaking(lang: str | None) -> Words:
     return words(language(lang), catalog.locale_folders())
 
 
-def told_progress(lang: str | None) -> Callable[[float], None]:
-    """Progress of preparing the engine, on standard error: a line that moves, or one line where nobody watches."""
+def told_progress(lang: str | None, doing: str = "progress.engine") -> Callable[[float], None]:
+    """Progress of preparing the engine, or of what a message names, on standard error: a line that moves, or one line where nobody watches."""
     say = speaking(lang)
     told_once = False
 
@@ -111,10 +111,10 @@ def told_progress(lang: str | None) -> Callable[[float], None]:
         nonlocal told_once
         if sys.stderr.isatty():
             end = "\n" if share >= 1 else ""
-            sys.stderr.write(f"\r{say('progress.engine')} {round(share * 100):3d} %{end}")
+            sys.stderr.write(f"\r{say(doing)} {round(share * 100):3d} %{end}")
             sys.stderr.flush()
         elif not told_once:
-            sys.stderr.write(say("progress.engine") + "\n")
+            sys.stderr.write(say(doing) + "\n")
         told_once = True
 
     return tell

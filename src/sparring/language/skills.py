@@ -105,15 +105,16 @@ def _table() -> list[dict[str, Any]]:
 def _candidates(text: str) -> list[_Entry]:
     whole, beginnings = _index()
     tokens = set(_TOKEN.findall(text.casefold()))
-    found = {entry for token in tokens for entry in (*whole.get(token, ()), *beginnings.get(token[:_BEGINNING], ()))}
+    found = {entry for token in tokens for entry in whole.get(token, ())}
+    found |= {entry for token in tokens for first, entry in beginnings.get(token[:_BEGINNING], ()) if token.startswith(first)}
     return sorted(found, key=lambda entry: entry.skill)
 
 
 @lru_cache
-def _index() -> tuple[dict[str, list[_Entry]], dict[str, list[_Entry]]]:
+def _index() -> tuple[dict[str, list[_Entry]], dict[str, list[tuple[str, _Entry]]]]:
     """Entries by their whole first word, and by its beginning where the list leaves its end open or it may be written together."""
     whole: dict[str, list[_Entry]] = {}
-    beginnings: dict[str, list[_Entry]] = {}
+    beginnings: dict[str, list[tuple[str, _Entry]]] = {}
     for number, row in enumerate(_table()):
         sure = set(row.get("words", ()))
         for word in (*row.get("words", ()), *row.get("context", ())):
@@ -121,12 +122,12 @@ def _index() -> tuple[dict[str, list[_Entry]], dict[str, list[_Entry]]]:
             place = word.casefold().index(first) + len(first)
             entry = _Entry(number, _source(word), word in sure, word != word.lower())
             if word[place : place + 1] in ("*", "?", "-"):
-                beginnings.setdefault(first[:_BEGINNING], []).append(entry)
+                beginnings.setdefault(first[:_BEGINNING], []).append((first, entry))
             else:
                 whole.setdefault(first, []).append(entry)
         for first in row.get("begins", ()) if row.get("pattern") else ():
             entry = _Entry(number, rf"(?<![\w+#.@-]){row['pattern']}(?![\w+#&-])", True, True)
-            beginnings.setdefault(first[:_BEGINNING], []).append(entry)
+            beginnings.setdefault(first[:_BEGINNING], []).append((first, entry))
     return whole, beginnings
 
 

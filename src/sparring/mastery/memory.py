@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from enum import IntEnum
+from functools import lru_cache
 
 from fsrs import Card, Rating, Scheduler, State
 
@@ -50,6 +51,11 @@ def after(memory: Memory | None, grade: Grade, day: date) -> Memory:
 
 def replay(answers: Iterable[tuple[date, Grade]]) -> Memory | None:
     """The memory that a history leaves."""
+    return _replayed(tuple(answers))
+
+
+@lru_cache(maxsize=4096)
+def _replayed(answers: tuple[tuple[date, Grade], ...]) -> Memory | None:
     memory = None
     for day, grade in answers:
         memory = after(memory, grade, day)

@@ -1,9 +1,11 @@
 """What is studied, remembered and planned: cards, reviews, memories, a session a day, applications."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from django.db import connection
 from django.db import models as _db
 
 from sparring.core.text import Text
@@ -64,27 +66,19 @@ class Studied:
         return rows.filter(sides__icontains=words) if words else rows
 
     def add_cards(self, cards: Sequence[CardRecord], now: datetime) -> int:
-        """Store cards; one whose key is there already takes the new words and keeps its memory. How many are new."""
+        """Store cards; one whose key is there already takes the new words and keeps its memory. How many are new.
+
+        Written row by row in SQL: Django's objects and its composing of statements take half the time of a hundred thousand cards.
+        """
         before = self.count_cards()
-        with writing():
-            rows = [
-                models.Card(
-                    learner=self._learner,
-                    key=c.key,
-                    topic=c.topic,
-                    deck=c.deck[:300],
-                    sides=_sides(c),
-                    tags=list(c.tags),
-                    extra=dict(c.extra),
-                    created=now,
-                )
-                for c in cards
-            ]
-            fields = ["topic", "deck", "sides", "tags", "extra"]
-            models.Card.objects.bulk_create(
-                rows, batch_size=BATCH, update_conflicts=True, unique_fields=["learner", "key"], update_fields=fields
-            )
+        with writing(), connection.cursor() as cursor:
+            moment = connection.ops.adapt_datetimefield_value(now)
+            cursor.executemany(_ADD_CARD, [self._row(card, moment) for card in cards])
         return self.count_cards() - before
+
+    def _row(self, card: CardRecord, moment: Any) -> tuple[Any, ...]:
+        sides, tags, extra = (json.dumps(value) for value in (_sides(card), list(card.tags), dict(card.extra)))
+        return self._learner.pk, card.key, card.topic, card.deck[:300], sides, tags, extra, moment
 
     def remove_card(self, key: str) -> None:
         """Take a card away; its reviews stay."""
@@ -149,11 +143,15 @@ class Studied:
         )
         return [ReviewRecord(item, Grade(grade), day, at, source) for item, grade, day, at, source in rows.values_list(*_REVIEW)]
 
-    def reviewed_days(self) -> dict[date, int]:
-        """How many reviews each day had."""
+    def count_reviews(self, before: date) -> int:
+        """How many reviews there were before a day."""
+        return models.Review.objects.filter(learner=self._learner, day__lt=before).count()
+
+    def reviewed_days(self, since: date) -> dict[date, int]:
+        """How many reviews each day had, since a day."""
         from django.db.models import Count
 
-        rows = models.Review.objects.filter(learner=self._learner).values("day").annotate(n=Count("id")).order_by("day")
+        rows = models.Review.objects.filter(learner=self._learner, day__gte=since).values("day").annotate(n=Count("id")).order_by("day")
         return {row["day"]: row["n"] for row in rows}
 
     def answered(self, after_number: int, most: int = 100_000) -> list[Answered]:
@@ -194,6 +192,9 @@ class Studied:
                 row.save(update_fields=["done"])
 
 
+_ADD_CARD = """INSERT INTO records_card (learner_id, "key", topic, deck, sides, tags, extra, created)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT (learner_id, "key") DO UPDATE SET
+topic = EXCLUDED.topic, deck = EXCLUDED.deck, sides = EXCLUDED.sides, tags = EXCLUDED.tags, extra = EXCLUDED.extra"""
 _REVIEW = ("item", "grade", "day", "at", "source")
 
 

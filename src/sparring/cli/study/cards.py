@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from sparring.cli.console import JsonOption, LangOption, clean, escape, out, print_json, speaking
+from sparring.cli.console import JsonOption, LangOption, clean, escape, out, print_json, speaking, told_progress
 from sparring.cli.study.opened import with_app
 from sparring.cli.study.things import File, bytes_of, write
 
@@ -78,8 +78,10 @@ def import_cards(path: File, as_json: JsonOption = False, lang: LangOption = Non
     from sparring.usecases.app import App
     from sparring.usecases.study import cards
 
+    shown = (lambda _: None) if as_json else told_progress(lang, "progress.cards")
+
     def do(program: App) -> None:
-        done, words = cards.import_deck(program, bytes_of(path), path.name), speaking(lang)
+        done, words = cards.import_deck(program, bytes_of(path), path.name, shown), speaking(lang)
         if as_json:
             print_json({"cards": done.cards, "new": done.new, "media": done.media, "missing": list(done.missing)})
             return

@@ -44,10 +44,13 @@ def _target(name: str) -> str:
 
 def plain(html: str) -> str:
     """HTML as text: a line for each block, pictures as `![](name)`, sounds as `[name](name)`, nothing else."""
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    text = _SOUND.sub(lambda found: f"[{found[1]}]({_target(found[1])})", "".join(reader.parts)).replace("\xa0", " ")
+    parts = [html]
+    if "<" in html or "&" in html:
+        reader = _Reader()
+        reader.feed(html)
+        reader.close()
+        parts = reader.parts
+    text = _SOUND.sub(lambda found: f"[{found[1]}]({_target(found[1])})", "".join(parts)).replace("\xa0", " ")
     return re.sub(r"\n{3,}", "\n\n", "\n".join(line.rstrip() for line in text.splitlines())).strip()
 
 

@@ -1,8 +1,9 @@
 """Own cards: written in the page, imported from Anki and text decks, exported with both languages. Media lie in the data folder under their digest."""
 
 import re
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
@@ -14,7 +15,7 @@ from sparring.content.anki.textdeck import read_text
 from sparring.core.exercise import Exercise
 from sparring.core.problem import SparringError, UsageError
 from sparring.core.text import LANGUAGES, Message, Text
-from sparring.language.adverts import demands
+from sparring.language.skills import mentions
 from sparring.language.text import STOPWORDS
 from sparring.records.study_values import CardRecord
 from sparring.usecases.app import App
@@ -66,8 +67,11 @@ def remove(app: App, key: str) -> None:
     studied(app).remove_card(card(app, key).key)
 
 
-def import_deck(app: App, data: bytes, name: str = "") -> Imported:
-    """Read an `.apkg` or a text deck and store its cards; nothing is stored if it cannot be read. Imported again, a note changes its card."""
+def import_deck(app: App, data: bytes, name: str = "", progress: Callable[[float], None] = lambda _: None) -> Imported:
+    """Read an `.apkg` or a text deck and store its cards; nothing is stored if it cannot be read. Imported again, a note changes its card.
+
+    `progress` hears the share of the notes that are read, 0..1, a hundred times at most.
+    """
     if len(data) > MOST_FILE:
         raise refused("too-large", megabytes=len(data) >> 20, most=MOST_FILE >> 20)
     if not data.strip():
@@ -76,9 +80,14 @@ def import_deck(app: App, data: bytes, name: str = "") -> Imported:
     deck = read_package(data) if package else read_text(data)
     stored = _store_media(app, deck)
     topics = app.library.topics
-    cards = [_record(note, stored, topics, PurePosixPath(name).stem) for note in deck.notes]
+    cards, step = [], max(1, len(deck.notes) // 100)
+    for number, note in enumerate(deck.notes, 1):
+        cards.append(_record(note, stored, topics, PurePosixPath(name).stem))
+        if number % step == 0 and number < len(deck.notes):
+            progress(number / len(deck.notes))
     kept = [one for one in cards if one.front.en or one.front.it]
     new = studied(app).add_cards(kept, app.clock.now())
+    progress(1.0)
     return Imported(len(kept), new, len(stored), deck.missing)
 
 
@@ -110,8 +119,12 @@ def _text(text: str, whole: str) -> Text:
 def _topic(deck: str, tags: tuple[str, ...], front: str, topics: Container[str]) -> str:
     """The first topic that a card's deck, its tags or its front name."""
     around = f"{deck.replace('::', '. ')}. {'. '.join(tags)}"
-    named = (topic for text in (around, front) for demand in demands(text) for topic in demand.skill.topics)
-    return next((topic for topic in named if topic in topics), "")
+    return next((topic for topic in (*_named(around), *_named(front)) if topic in topics), "")
+
+
+@lru_cache(maxsize=1024)
+def _named(text: str) -> tuple[str, ...]:
+    return tuple(topic for one in mentions(text) if one.sure for topic in one.skill.topics)
 
 
 def _key(key: str) -> str:

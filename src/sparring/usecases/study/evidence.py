@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,7 +11,7 @@ from sparring.mastery.memory import Grade, Memory, recall, replay
 from sparring.mastery.topics import Evidence, Mastery, mastery
 from sparring.records.study_values import Answered, ReviewRecord
 from sparring.usecases.app import App
-from sparring.usecases.study.items import card_exercises, is_card, studied, today_of
+from sparring.usecases.study.items import Item, card_exercises, is_card, studied, today_of
 
 CURSOR = "study.cursor"
 PLACEMENT = "placement"
@@ -50,11 +51,28 @@ def priors(app: App) -> dict[str, float]:
     return dict(app.records.setting(PLACEMENT, {}).get("topics", {}))
 
 
-def evidence(app: App, today: date | None = None) -> dict[str, list[Evidence]]:
-    """The evidence by topic as of a day, each result counting for every topic of its exercise and for those above."""
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What the records say, read once: the exercises that work as cards, counted answers (newest first), reviews of these cards (oldest first)."""
+
+    cards: tuple[Item, ...]
+    answered: tuple[Answered, ...]
+    reviews: tuple[ReviewRecord, ...]
+
+
+def gathered(app: App, since: date | None = None) -> Gathered:
+    """Read the records; reviews since a day, or all, of which an earlier day's memories are made."""
+    cards, records = card_exercises(app), studied(app)
+    answered = records.latest_answered(app.clock.now() - timedelta(days=REACH_DAYS), MOST)
+    return Gathered(tuple(cards), tuple(answered), tuple(records.reviews_of((item.key for item in cards), since)))
+
+
+def evidence(app: App, today: date | None = None, seen: Gathered | None = None) -> dict[str, list[Evidence]]:
+    """The evidence by topic as of a day, each result counting for every topic of its exercise and for those above; `seen` spares the reading."""
     day = today or today_of(app)
-    found = results(app, day)
-    memories, last = _memories(app, day), _last_answers(app, day)
+    seen = seen or gathered(app, None if day < today_of(app) else day - timedelta(days=REACH_DAYS))
+    found = results(app, day, seen.answered)
+    memories, last = _memories(app, day, seen), _last_answers(day, seen)
     for key, memory in memories.items():
         _note(found, app.library.exercises[key], _of_card(memory, last.get(key), day))
     return found
@@ -67,41 +85,40 @@ def _of_card(memory: Memory, last: Evidence | None, day: date) -> Evidence:
     return Evidence(recall(memory, day) * last.score, day, last.passed) if last.passed else last
 
 
-def _last_answers(app: App, day: date) -> dict[str, Evidence]:
+def _last_answers(day: date, seen: Gathered) -> dict[str, Evidence]:
     """The last answer to each card exercise, up to a day: judged, or the candidate's own word."""
-    cards = [item.key for item in card_exercises(app)]
+    since = day - timedelta(days=REACH_DAYS)
     said = {
         review.item: (review.at, Evidence(SAID[review.grade], review.day, review.grade is not Grade.AGAIN))
-        for review in studied(app).reviews_of(cards, since=day - timedelta(days=REACH_DAYS))
-        if review.day <= day and review.source == "button"
+        for review in seen.reviews
+        if since <= review.day <= day and review.source == "button"
     }
-    wanted = set(cards)
-    for one in reversed(studied(app).latest_answered(app.clock.now() - timedelta(days=REACH_DAYS), MOST)):
+    wanted = {item.key for item in seen.cards}
+    for one in reversed(seen.answered):
         on = one.at.astimezone().date()
         if one.exercise in wanted and on <= day and (one.exercise not in said or said[one.exercise][0] <= one.at):
             said[one.exercise] = one.at, Evidence(one.score, on, one.passed)
     return {key: last for key, (_, last) in said.items()}
 
 
-def results(app: App, day: date) -> dict[str, list[Evidence]]:
+def results(app: App, day: date, answered: Iterable[Answered] | None = None) -> dict[str, list[Evidence]]:
     """The results of exercises by topic, up to a day; without the cards."""
     found: dict[str, list[Evidence]] = defaultdict(list)
     since = app.clock.now() - timedelta(days=REACH_DAYS)
     exercises = app.library.exercises
-    for one in studied(app).latest_answered(since, MOST):
+    for one in studied(app).latest_answered(since, MOST) if answered is None else answered:
         exercise = exercises.get(one.exercise)
         if exercise is not None and not is_card(exercise) and one.at.astimezone().date() <= day:
             _note(found, exercise, Evidence(one.score, one.at.astimezone().date(), one.passed))
     return found
 
 
-def _memories(app: App, day: date) -> dict[str, Memory]:
+def _memories(app: App, day: date, seen: Gathered) -> dict[str, Memory]:
     """What was remembered of the card exercises on a day: as stored for today, replayed for an earlier one."""
-    items = card_exercises(app)
     if day >= today_of(app):
-        return {item.key: item.memory for item in items if item.memory is not None}
+        return {item.key: item.memory for item in seen.cards if item.memory is not None}
     answers: dict[str, list[tuple[date, Grade]]] = defaultdict(list)
-    for review in studied(app).reviews_of([item.key for item in items]):
+    for review in seen.reviews:
         if review.day <= day:
             answers[review.item].append((review.day, review.grade))
     return {key: memory for key, given in answers.items() if (memory := replay(given))}
@@ -117,9 +134,9 @@ def above(topics: Iterable[str]) -> set[str]:
     return {".".join(topic.split(".")[:length]) for topic in topics for length in range(1, topic.count(".") + 2)}
 
 
-def masteries(app: App) -> dict[str, Mastery]:
+def masteries(app: App, evident: dict[str, list[Evidence]] | None = None) -> dict[str, Mastery]:
     """The mastery of every topic of the syllabus today."""
-    today, known, before = today_of(app), evidence(app), priors(app)
+    today, known, before = today_of(app), evidence(app) if evident is None else evident, priors(app)
     return {topic: mastery(known.get(topic, ()), today, **_prior(before, topic)) for topic in app.library.topics}
 
 

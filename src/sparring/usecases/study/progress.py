@@ -4,10 +4,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sparring.mastery.topics import Mastery, mastery
+from sparring.mastery.topics import Evidence, Mastery, mastery
 from sparring.records.study_values import DayRecord
 from sparring.usecases.app import App
-from sparring.usecases.study.evidence import SAID, above, catch_up, evidence, masteries, priors
+from sparring.usecases.study.evidence import SAID, Gathered, above, catch_up, evidence, gathered, masteries, priors
 from sparring.usecases.study.items import is_card, studied, today_of
 
 WINDOW = 28
@@ -44,22 +44,31 @@ def progress(app: App) -> Progress:
     """Progress as of today."""
     catch_up(app)
     today = today_of(app)
-    done = studied(app).reviewed_days()
+    seen, done = gathered(app), studied(app).reviewed_days(today - timedelta(days=WINDOW))
+    known = evidence(app, today, seen)
+    answers = sum(done.values())
     for one in studied(app).latest_answered(app.clock.now() - timedelta(days=WINDOW), 5000):
         day = one.at.astimezone().date()
         exercise = app.library.exercises.get(one.exercise)
         if exercise is not None and not is_card(exercise):
             done[day] = done.get(day, 0) + 1
+            answers += 1
     days = tuple((day, done.get(day, 0)) for day in (today - timedelta(days=back) for back in range(WINDOW - 1, -1, -1)))
     sessions = tuple(day for day in studied(app).days() if day.day > today - timedelta(days=WINDOW))
-    return Progress(days, sum(done.values()), sessions, masteries(app), _changes(app, today))
+    return Progress(
+        days,
+        answers + studied(app).count_reviews(before=today - timedelta(days=WINDOW)),
+        sessions,
+        masteries(app, known),
+        _changes(app, today, seen, known),
+    )
 
 
-def _changes(app: App, today: date) -> tuple[Change, ...]:
+def _changes(app: App, today: date, seen: Gathered, known: dict[str, list[Evidence]]) -> tuple[Change, ...]:
     """What changed within the window, the most first. What was known then is computed from the evidence that there was then."""
     then, before = today - timedelta(days=WINDOW), priors(app)
-    earlier, known = evidence(app, then), evidence(app, today)
-    fresh = _fresh(app, then)
+    earlier = evidence(app, then, seen)
+    fresh = _fresh(app, then, seen)
     changes: list[tuple[float, Change]] = []
     for topic in app.library.topics:
         prior = {"prior": before[topic]} if topic in before else {}
@@ -73,13 +82,12 @@ def _changes(app: App, today: date) -> tuple[Change, ...]:
     return tuple(change for _, change in sorted(changes, key=lambda pair: -pair[0]))
 
 
-def _fresh(app: App, then: date) -> dict[str, list[float]]:
+def _fresh(app: App, then: date, seen: Gathered) -> dict[str, list[float]]:
     """The scores since a day, by topic and by those above: judged answers, and what the candidate said of cards (again 0, hard 0.5, else 1)."""
     found: dict[str, list[float]] = defaultdict(list)
     exercises = app.library.exercises
     scores = [(one.exercise, one.score) for one in studied(app).latest_answered(app.clock.now() - timedelta(days=WINDOW), 5000)]
-    said = studied(app).reviews_of([key for key, exercise in exercises.items() if is_card(exercise)], since=then + timedelta(days=1))
-    scores += [(one.item, SAID[one.grade]) for one in said if one.source == "button"]
+    scores += [(one.item, SAID[one.grade]) for one in seen.reviews if one.day > then and one.source == "button"]
     for key, score in scores:
         for topic in above(exercises[key].topics) if key in exercises else ():
             found[topic].append(score)
