@@ -32,7 +32,8 @@ RETURNS = frozenset(code for name, code in opmap.items() if name in ("RETURN_VAL
 MODULE_NAMES = frozenset(
     ["__name__", "__doc__", "__package__", "__loader__", "__spec__", "__file__", "__builtins__", "__annotations__", "__cached__"]
 )
-CLASS_NAMES = frozenset(
+HIDDEN_NAMES = frozenset(["__classdict__", "__conditional_annotations__"])  # the compiler's own, in what evaluates annotations
+CLASS_NAMES = HIDDEN_NAMES | frozenset(
     "__module__ __qualname__ __dict__ __weakref__ __doc__ __firstlineno__ __static_attributes__ __annotate_func__ __annotations_cache__ __annotate__ __classdictcell__"
     " __match_args__ __classcell__ __abstractmethods__ _abc_impl __orig_bases__ __parameters__ __slotnames__ __dataclass_fields__ __dataclass_params__".split()
 )

@@ -7,6 +7,7 @@ from .kinds import (
     CLASS_NAMES,
     COPIES,
     FILE,
+    HIDDEN_NAMES,
     IMMORTAL_FROM,
     MODULE_NAMES,
     OPTIMIZED,
@@ -60,7 +61,7 @@ class Look:
     def names(self, frame: Any) -> list[Any]:
         """[name, address, flag] of what a frame's names stand for; flag 'c' where a closure shares the name, 'f' where it comes from an outer function."""
         code = frame.f_code
-        hidden = MODULE_NAMES if code.co_name == "<module>" else () if code.co_flags & OPTIMIZED else CLASS_NAMES
+        hidden = MODULE_NAMES if code.co_name == "<module>" else HIDDEN_NAMES if code.co_flags & OPTIMIZED else CLASS_NAMES
         found = []
         cells, free = code.co_cellvars, code.co_freevars
         copied = COPIES and code.co_flags & OPTIMIZED

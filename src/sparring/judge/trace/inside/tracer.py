@@ -50,6 +50,7 @@ class Tracer:
         self.serials: dict[int, int] = {}
         self.serial = 0
         self.raised: dict[int, int] = {}
+        self.lines: dict[int, int] = {}
         self.lost: dict[int, int] = {}
         self.watching = True
         self.raw = Raw(options["printed"])
@@ -148,6 +149,7 @@ class Tracer:
         self.serial += 1
         self.serials[id(frame)] = self.serial
         self.raised.pop(id(frame), None)
+        self.lines.pop(id(frame), None)
 
     def _leave(self, frame: Any, name: str) -> None:
         if name == "yield":
@@ -155,6 +157,7 @@ class Tracer:
         serial = self.serials.pop(id(frame), 0)
         self.frames.pop(serial, None)
         self.raised.pop(id(frame), None)
+        self.lines.pop(id(frame), None)
 
     def _look(self, frame: Any, name: str, about: Any, value: Any) -> None:
         alive = self._alive()
@@ -176,7 +179,7 @@ class Tracer:
             for record in objects:
                 if record[0] == id(value[0]) and record[3] > 0:
                     record[3] = -2
-        self.send("s", [name, frame.f_lineno, stack, frames, objects, gone, printed, about, thread, int(look.cut)])
+        self.send("s", [name, self._line(frame), stack, frames, objects, gone, printed, about, thread, int(look.cut)])
 
     def _stack(self, frame: Any, look: Look) -> tuple[list[int], list[Any]]:
         stack: list[int] = []
@@ -188,7 +191,7 @@ class Tracer:
                     stack.append(0)
                     break
                 serial = self.serials.get(id(frame), 0)
-                record = [serial, code.co_qualname, frame_kind(code), frame.f_lineno, look.names(frame)]
+                record = [serial, code.co_qualname, frame_kind(code), self._line(frame), look.names(frame)]
                 text = _dumps(record)
                 if self.frames.get(serial) != text:
                     self.frames[serial] = text
@@ -197,6 +200,14 @@ class Tracer:
             frame = frame.f_back
         stack.reverse()
         return stack, changed
+
+    def _line(self, frame: Any) -> int:
+        """The line where a frame stands. What the compiler added (the end of `except*`) is on none: then the line that it was on before."""
+        line = frame.f_lineno
+        if line is None:
+            return self.lines.get(id(frame), frame.f_code.co_firstlineno)
+        self.lines[id(frame)] = line
+        return int(line)
 
     def _alive(self) -> list[Any]:
         """What was reached in the last step and is still there. Asked before anything is allocated here: what is freed leaves its address to others."""

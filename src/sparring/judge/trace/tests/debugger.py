@@ -18,6 +18,7 @@ class Notes(bdb.Bdb):
     def __init__(self):
         super().__init__()
         self.rows = []
+        self.last = {}
 
     def note(self, event, frame):
         if frame.f_code.co_filename != "snippet.py":
@@ -33,7 +34,9 @@ class Notes(bdb.Bdb):
                     names[name] = type(error).__name__
                 ids[name] = id(value)
         alike = sorted(sorted(other for other in ids if ids[other] == ids[name]) for name in ids)
-        self.rows.append([event, frame.f_lineno, frame.f_code.co_qualname, names, alike])
+        line = frame.f_lineno or self.last.get(frame, 0)  # none at the end of `except*`
+        self.last[frame] = line
+        self.rows.append([event, line, frame.f_code.co_qualname, names, alike])
 
     def user_call(self, frame, arguments):
         if frame.f_code.co_name != "<module>":
