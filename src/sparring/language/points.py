@@ -161,7 +161,7 @@ def _share(pattern: _Pattern, held: Mapping[str, tuple[int, int]], text: Sequenc
     """The weight of the words held, of the whole; another word of the same concept weighs less than the paraphrase's own."""
     literal = {stem for stem, (n, word) in held.items() if text[n].sentence.tokens[word].stem == stem}
     weight = sum(pattern.stems[stem] * (1.0 if stem in literal else SYNONYM) for stem in held)
-    return weight / sum(pattern.stems.values()) if pattern.stems else 0.0
+    return min(1.0, weight / sum(pattern.stems.values())) if pattern.stems else 0.0  # sums of the same weights in another order may differ
 
 
 def _words(pattern: _Pattern, numbers: Sequence[int], text: Sequence[Read], language: Language) -> dict[str, tuple[int, int]]:

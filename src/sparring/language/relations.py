@@ -81,6 +81,23 @@ def turned(words: Iterable[tuple[int, int]], text: Sequence[Read], language: Lan
     return max(found, key=lambda one: one.against, default=None)
 
 
+def contrary(text: Sequence[Read], language: Language, right: Sides) -> list[Turned]:
+    """Where sentences, whatever they speak of, take the side that fewer of the right sentences take than its contrary; one for each pair of a sentence."""
+    found = []
+    for sentence in text:
+        taken = _sides(sentence, language)
+        for (pair, side), places in taken.items():
+            against = right.get((pair, -side), 0)
+            if (pair, -side) not in taken and against > right.get((pair, side), 0):
+                found.append(_turned(sentence, places[0], pair, against))
+    return found
+
+
+def _turned(sentence: Read, place: range, pair: str, against: int) -> Turned:
+    tokens = sentence.sentence.tokens
+    return Turned(tokens[place.start].start, tokens[place.stop - 1].end, pair, against)
+
+
 def _in_sentence(sentence: Read, places: set[int], language: Language, right: Sides) -> list[Turned]:
     if not (sentence.claims and sentence.own) or sentence.denied:
         return []

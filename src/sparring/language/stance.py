@@ -1,6 +1,11 @@
-"""How a sentence stands to what it says: asserted, not known, reported of others, taken back by the next one; or spoken to whoever judges."""
+"""How a sentence stands to what it says: asserted, not known, reported of others, taken back by the next one, insisted on; or spoken to whoever judges."""
 
 import re
+
+from sparring.core.text import LANGUAGES, Language
+from sparring.language.text import Token, tokens, word_list
+
+_STRONG = {language: word_list(language, "sweeping") | word_list(language, "reasons") for language in LANGUAGES}
 
 DONT_KNOW = re.compile(
     r"\b(?:i (?:really |honestly )?(?:do not|don't|dont|wouldn't|would not) (?:really |actually )?(?:know|remember|recall)|no idea|i have no clue"
@@ -54,3 +59,8 @@ ADDRESSED = re.compile(
     re.IGNORECASE,
 )
 """What is said to whoever judges, for a better mark: no claim about anything."""
+
+
+def strong_words(text: str, language: Language) -> list[Token]:
+    """The words by which a text promises much: without exception ("always", "only"), or for a reason ("because")."""
+    return [token for token in tokens(text, language) if token.text in _STRONG[language]]

@@ -1,61 +1,136 @@
-"""What tells two answers apart in which the same points were recognised: how much of the model answer's vocabulary each has, and how much of what it says belongs there.
+"""What tells two answers apart beside the points that were recognised in them.
 
-It never adds to what was recognised: the points' share is a lower bound, and an answer that says them in few of the matter's own words, beside much else or beside
-sentences that sound like a known misconception, gets up to a tenth of it less. Measured on answers written blind by strangers (`tests/ranked.json`): with points
-alone a tenth of the pairs that a person ranks are ties. The weights are round numbers on a plateau: halving or doubling one changes the share of pairs
-ranked alike by one in a hundred.
+How much of the model answer's words each has, how far its words lean to the matter rather than to a known misconception, how much it insists beyond what it holds, how
+often it takes the contrary side of what the author says, how near a sentence comes to a misconception. None of it accuses anybody: the finding shows the figures and the words they
+rest on. The score is a sum: the points' share, and each figure's distance from the usual one times its weight (`depth.toml`). The weights are no opinion: a small regularised rank
+model learned them from answers that strangers wrote from the questions alone; `python bench/explain_rank.py` makes them anew and says how well they do on questions that they
+were not learned from.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+import math
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from functools import cache, lru_cache
+from pathlib import Path
 
-from sparring.core.text import Language
-from sparring.kinds.explain.schema import ExplainSpec
-from sparring.language.closeness import stems
+from sparring.core.text import LANGUAGES, Language
+from sparring.kinds.explain.schema import ExplainSpec, Misconception, Point
+from sparring.language.closeness import parts, stems
 from sparring.language.points import Wanted, closest
+from sparring.language.reading import read
+from sparring.language.relations import Sides, contrary, sides_of
+from sparring.language.stance import strong_words
+from sparring.language.text import tokens
 
-FINE = 0.1
-"""How much of a score depth decides."""
-OWN_WORDS = 0.5
-"""What the share of the answer's words that belong to the matter weighs, beside the share of the model answer's that it has."""
+BESIDE = "beside-points"
+"""The criterion of the finding that shows it."""
 SUSPECT = 0.3
 """A sentence that holds more of a misconception's paraphrase than this takes away."""
 ON_TOPIC = 0.02
 """At most, for an answer on the matter in which nothing was recognised and nothing is wrong: it stands above one that is about something else."""
 FEWEST = 0.1
 """Share of the model answer's words that such an answer must have."""
+MOST_ADDED = 0.25
+"""What the figures may add: words alone are no points. Nor do they add more than the points themselves."""
+FEWEST_WORDS = 20
+"""In fewer words one strong word is no habit."""
+MOST_CONTRARY = 3
+END = 0.1
+"""How near to 0 and 1 scores begin to crowd: the order stays, nobody is cut off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """`held`: the share of the model answer's words that the text has, 0..1; `leans`: the share of its own words that are the matter's, less those that only a
+    misconception has, -1..1; `strong`: strong words for each word, the less the more is held; `contrary`: how often it sides against the author, up to MOST_CONTRARY;
+    `suspect`: how near a sentence comes to a misconception, 0..0.7.
+    """
+
+    held: float
+    leans: float
+    strong: float
+    contrary: float
+    suspect: float
 
 
 @dataclass(frozen=True, slots=True)
 class Depth:
-    """All 0..1. `deep`: what decides between answers with the same points; `held`: the share of the model answer's words that the text has;
-    `belongs`: the share of the text's own words that are the matter's.
+    """The figures, what they rest on (stretches of the text in characters), `belongs`: the share of the text's words beside the question's that are the matter's, `repeats`: the
+    share of its words that are the question's, both 0..1.
     """
 
-    deep: float
-    held: float
+    figures: Figures
     belongs: float
+    repeats: float
+    spans: tuple[tuple[int, int], ...]
 
-    def scaled(self, net: float, *, wrong: bool) -> float:
-        """The score of recognised points (less what counts against them), resolved by depth."""
+    @property
+    def moved(self) -> float:
+        """What the figures add to the points' share, or take away."""
+        values = asdict(self.figures)
+        return float(sum(weight * (values[name] - usual) for name, (weight, usual) in weights().items()))
+
+    @property
+    def of_the_matter(self) -> bool:
+        """Whether enough of the model answer's words are there to say that it speaks of the matter."""
+        return self.figures.held >= FEWEST
+
+    def score(self, net: float, moved: float, *, wrong: bool) -> float:
+        """The score, 0..1, of recognised points less what counts against them (`net`), and what the figures add."""
         if net > 0:
-            return net * (1 - FINE + FINE * self.deep)
-        return ON_TOPIC * self.deep if self.held >= FEWEST and not wrong else 0.0
+            return _within(net + min(moved, net, MOST_ADDED))
+        return ON_TOPIC * _within(0.5 + moved) if self.of_the_matter and not wrong else 0.0
+
+
+def _within(value: float) -> float:
+    """Into 0..1 in the same order: drawn towards the middle, both ends drawn out."""
+    drawn = 0.5 + 0.8 * (value - 0.5)
+    if drawn < END:
+        return END * math.exp((drawn - END) / END)
+    return drawn if drawn <= 1 - END else 1 - END * math.exp((1 - END - drawn) / END)
 
 
 def depth(spec: ExplainSpec, text: str, language: Language, beliefs: Mapping[str, Wanted]) -> Depth:
     """How deep a text goes."""
     question = spec.question.to(language)
-    asked, own = stems(question, language), stems(text, language)
-    model = stems(spec.answer.to(language), language) - asked
-    phrases = tuple(phrase for point in spec.points for phrase in point.paraphrases.get(language, ()))
-    known = (model | _vocabulary(phrases, language)) - asked
-    held, belongs = len(own & model) / max(1, len(model)), len(own & known) / max(1, len(own))
-    suspect = max(0.0, closest(text, beliefs, language, question=question, lexicon=spec.lexicon) - SUSPECT)
-    return Depth(max(0.0, min(1.0, held + OWN_WORDS * belongs - suspect)), held, belongs)
+    asked = stems(question, language)
+    every = stems(text, language)
+    own, model = every - asked, stems(spec.answer.to(language), language) - asked
+    known = (model | _vocabulary(_phrases(spec.points, language), language)) - asked
+    foreign = _vocabulary(_phrases(spec.misconceptions, language), language) - asked - known
+    size = max(1, len(own))
+    held, belongs = len(own & model) / max(1, len(model)), len(own & known) / size
+    strong = strong_words(text, language)
+    against = contrary(read(text, language, spec.lexicon.subjects), language, _right(spec))
+    figures = Figures(
+        held,
+        belongs - len(own & foreign) / size,
+        len(strong) / max(FEWEST_WORDS, len(tokens(text, language))) * (1 - held),
+        min(MOST_CONTRARY, len(against)),
+        max(0.0, closest(text, beliefs, language, question=question, lexicon=spec.lexicon) - SUSPECT),
+    )
+    spans = {(word.start, word.end) for word in strong} | {(one.start, one.end) for one in against}
+    return Depth(figures, belongs, len(every & asked) / max(1, len(every)), tuple(sorted(spans)))
 
 
-@lru_cache(maxsize=128)
+@cache
+def weights() -> dict[str, tuple[float, float]]:
+    """For each figure its weight and its usual value."""
+    table = tomllib.loads(Path(__file__).with_name("depth.toml").read_text(encoding="utf-8"))
+    return {name: (float(row["weight"]), float(row["usual"])) for name, row in table["figures"].items()}
+
+
+def _phrases(owners: Sequence[Point | Misconception], language: Language) -> tuple[str, ...]:
+    return tuple(phrase for owner in owners for phrase in owner.paraphrases.get(language, ()))
+
+
+def _right(spec: ExplainSpec) -> Sides:
+    """The sides that the author takes, in both languages: in the points' paraphrases and in the model answer."""
+    said = [(language, phrase) for language in LANGUAGES for phrase in _phrases(spec.points, language)]
+    return sides_of(tuple(said + [(language, part) for language in LANGUAGES for part in parts(spec.answer.to(language))]))
+
+
+@lru_cache(maxsize=256)
 def _vocabulary(phrases: tuple[str, ...], language: Language) -> frozenset[str]:
     return frozenset(stem for phrase in phrases for stem in stems(phrase, language))

@@ -14,30 +14,22 @@ from sparring.core.exercise import Exercise
 from sparring.core.problem import Problem
 from sparring.core.text import Language, Message, Saying
 from sparring.core.verdict import Dimension, Finding, Outcome, Status, Verdict, unreadable
-from sparring.kinds.explain.claims import contradicted
 from sparring.kinds.explain.demo import ProveIt, try_it
-from sparring.kinds.explain.depth import depth
+from sparring.kinds.explain.depth import BESIDE
 from sparring.kinds.explain.folder import load
+from sparring.kinds.explain.hearing import Heard, hear
 from sparring.kinds.explain.near import Near, Nearest, nearest
 from sparring.kinds.explain.proof import prove
 from sparring.kinds.explain.schema import ExplainSpec, Misconception, Point
 from sparring.kinds.kind import Folder, Tools
 from sparring.kinds.reading import read_parts
 from sparring.language.meaning import Meaning
-from sparring.language.points import Found, Wanted, find_points, vocabulary_share
+from sparring.language.points import Found
 from sparring.language.readable import guess_language, unreadable_because
 
 PASS = 0.5
 """Half of the weighted points recognised: what is recognised is a lower bound of what was said."""
 CORRECT = 0.85
-ON_TOPIC = 0.15
-"""Share of the answer's own words that belong to the exercise: below, it is about something else."""
-IN_THE_MATTER = 0.15
-"""Share of its words that belong to the matter, below which a point in a text is a chance meeting of words."""
-MISCONCEPTION_COST = 0.25
-TURNED_COST = 0.1
-"""What it costs to say the contrary of a point, beside the point."""
-HINT_COST = 0.1
 SHOWN = 0.25
 """What a demonstration adds to the score of the words."""
 PROVE_IT, DEMO = "prove-it", "demo"
@@ -101,10 +93,15 @@ def proved(offer: ProveIt | None, verdict: Verdict, source: str, tools: Tools, h
     made = Finding(PROVE_IT, tried.ok, tried.message, tried.evidence, Dimension.PYTHON_DEPTH, level)
     score = round(min(1.0, verdict.score + SHOWN), 4) if tried.ok else verdict.score
     passed = (verdict.passed or score >= PASS) and not any(_is_claim(finding) for finding in verdict.findings)
-    outcome = (Outcome.CORRECT if score >= CORRECT else Outcome.PARTIAL) if passed else verdict.outcome
+    outcome = (Outcome.CORRECT if score >= CORRECT else Outcome.PARTIAL) if passed else _shown(verdict.outcome, tried.ok)
     status = Status.PASSED if passed else Status.WRONG_ANSWER
     summary = _told(verdict, tried.ok)
     return Verdict(outcome, status, score, passed, (*verdict.findings, made), summary, tools.judge.engine_id, tried.cost)
+
+
+def _shown(outcome: Outcome, ok: bool | None) -> Outcome:
+    """Words that were not understood, beside lines that show it, are part of an answer."""
+    return Outcome.PARTIAL if ok and outcome is Outcome.UNREADABLE else outcome
 
 
 def _level(ok: bool | None, strong: bool, hints: int) -> int | None:
@@ -141,46 +138,31 @@ def judge_text(
     meaning: Meaning | None = None,
 ) -> Verdict:
     """The verdict on a text that can be read as an answer. `asked_in`: the language of the question, the text's own if None."""
-    question = spec.question.to(language)
-    wanted = {point.id: Wanted(point.paraphrases.get(language, ()), point.ways) for point in spec.points}
-    beliefs = {belief.id: Wanted(belief.paraphrases.get(language, ()), belief.ways) for belief in spec.misconceptions}
-    said = find_points(text, wanted, language, question=question, lexicon=spec.lexicon)
-    held = find_points(text, beliefs, language, question=question, lexicon=spec.lexicon, sure=True)
-    held = {key: hit for key, hit in held.items() if not any(_outweighs(other, hit) for other in said.values())}
-    against = {point for belief in spec.misconceptions if belief.id in held for point in belief.against}
-    said = {key: hit for key, hit in said.items() if key not in against and not any(_taken(hit, other) for other in held.values())}
-    deep = depth(spec, text, language, beliefs)
-    if deep.belongs < IN_THE_MATTER:
-        said = {}
-    turned = contradicted(spec, said, text, language)
-    said |= turned
+    heard = hear(spec, text, language, hints)
     near = nearest(spec, text, language, meaning) if meaning else Nearest({}, {})
     points = tuple(
-        _point_finding(point, said.get(point.id), text, near.points.get(point.id), turned=point.id in turned) for point in spec.points
+        _point_finding(point, heard.said.get(point.id), text, near.points.get(point.id), turned=point.id in heard.turned)
+        for point in spec.points
     )
     perhaps = tuple(
         _near_claim(belief, hit, text)
         for belief in spec.misconceptions
-        if (hit := near.claims.get(belief.id)) and belief.id not in held and not any(_within(point, hit) for point in said.values())
+        if (hit := near.claims.get(belief.id))
+        and belief.id not in heard.held
+        and not any(_within(said, hit) for said in heard.said.values())
     )
-    wrong = tuple(_belief_finding(belief, held[belief.id], text) for belief in spec.misconceptions if belief.id in held)
-    total = sum(point.weight for point in spec.points)
-    coverage = sum(point.weight for point, finding in zip(spec.points, points, strict=True) if finding.ok) / total
-    net = max(0.0, min(1.0, coverage - MISCONCEPTION_COST * len(wrong) - TURNED_COST * len(turned) - HINT_COST * hints))
-    score = deep.scaled(net, wrong=bool(wrong or turned))
+    wrong = tuple(_belief_finding(belief, heard.held[belief.id], text) for belief in spec.misconceptions if belief.id in heard.held)
     remarks = (_other_language(text, asked_in),) if asked_in not in (None, language) else ()
-    about = vocabulary_share(text, {**wanted, **beliefs}, language, question=question) >= ON_TOPIC
-    return _verdict(score, net, points, wrong, (*perhaps, *remarks), about=about)
+    beside = (_beside(heard, text),) if heard.net else ()
+    return _verdict(heard, points, wrong, (*perhaps, *remarks, *beside))
 
 
-def _outweighs(point: Found, belief: Found) -> bool:
-    """A passage that says a point better than it says a misconception is the point."""
-    return not point.denied and point.share > belief.share and bool(point.words & belief.words)
-
-
-def _taken(point: Found, belief: Found) -> bool:
-    """Words that say a misconception say no point, nor do they deny one."""
-    return len(point.words & belief.words) * 2 >= len(point.words)
+def _beside(heard: Heard, text: str) -> Finding:
+    """What moved the score beside the points, with the words it rests on. It accuses of nothing."""
+    figures, moved = heard.deep.figures, round(heard.score - heard.net, 2)
+    spans = tuple(Span(start, end) for start, end in heard.deep.spans)
+    params: dict[str, str | int | float | bool] = {"held": round(100 * figures.held), "count": len(spans), "moved": f"{moved:+.2f}"}
+    return Finding(BESIDE, None, Message("explain.beside" if spans else "explain.beside-plain", params), Passage(text, spans))
 
 
 def _point_finding(point: Point, hit: Found | None, text: str, near: Near | None, *, turned: bool = False) -> Finding:
@@ -217,28 +199,35 @@ def _other_language(text: str, asked_in: Language | None) -> Finding:
     return Finding("language", None, Message(f"explain.asked-in-{asked_in}"), Passage(text))
 
 
-def _verdict(
-    score: float, net: float, points: tuple[Finding, ...], wrong: tuple[Finding, ...], remarks: tuple[Finding, ...], *, about: bool
-) -> Verdict:
-    covered, denied = sum(finding.ok is True for finding in points), sum(finding.ok is False for finding in points)
-    params: dict[str, str | int | float | bool] = {"count": covered, "covered": covered, "points": len(points)}
+def _verdict(heard: Heard, points: tuple[Finding, ...], wrong: tuple[Finding, ...], remarks: tuple[Finding, ...]) -> Verdict:
+    covered = sum(finding.ok is True for finding in points)
+    passed = heard.net >= PASS and heard.score >= PASS and not wrong
+    outcome = _outcome(heard, covered, len(wrong), sum(finding.ok is False for finding in points), passed=passed)
+    status = Status.PASSED if passed else Status.UNREADABLE if outcome is Outcome.UNREADABLE else Status.WRONG_ANSWER
+    return Verdict(
+        outcome, status, round(heard.score, 4), passed, points + wrong + remarks, _summary(heard, covered, len(points), len(wrong))
+    )
+
+
+def _summary(heard: Heard, covered: int, points: int, wrong: int) -> Message:
+    params: dict[str, str | int | float | bool] = {"count": wrong if wrong else covered, "covered": covered, "points": points}
     if wrong:
-        summary = Message("explain.summary-check", {"covered": covered, "points": len(points), "count": len(wrong)})
-    elif covered == len(points):
-        summary = Message("explain.summary-all", {"points": len(points)})
-    elif not covered and not about:
-        summary = Message("explain.summary-elsewhere")
-    else:
-        summary = Message("explain.summary-none", params) if not covered else Message("explain.summary-some", params)
-    passed = net >= PASS and not wrong
+        return Message("explain.summary-check", params)
+    if covered == points:
+        return Message("explain.summary-all", {"points": points})
+    if not covered:
+        return Message("explain.summary-none", params) if heard.about else Message("explain.summary-elsewhere")
+    return Message("explain.summary-some", params)
+
+
+def _outcome(heard: Heard, covered: int, wrong: int, denied: int, *, passed: bool) -> Outcome:
+    """Wrong: more of it wrong than right, or nothing about the matter. Where it speaks of the matter and no point was recognised, the program has not understood it: that
+    is nobody's mistake.
+    """
     if passed:
-        outcome = Outcome.CORRECT if net >= CORRECT else Outcome.PARTIAL
-    else:
-        outcome = Outcome.INCORRECT if _wrong(covered, denied, len(wrong), about=about) else Outcome.PARTIAL
-    status = Status.PASSED if passed else Status.WRONG_ANSWER
-    return Verdict(outcome, status, round(score, 4), passed, points + wrong + remarks, summary)
-
-
-def _wrong(covered: int, denied: int, wrong: int, *, about: bool) -> bool:
-    """More of it wrong than right, or nothing about the matter."""
-    return denied + wrong > covered or not (covered or about)
+        return Outcome.CORRECT if heard.net >= CORRECT else Outcome.PARTIAL
+    if denied + wrong > covered:
+        return Outcome.INCORRECT
+    if covered:
+        return Outcome.PARTIAL
+    return Outcome.UNREADABLE if heard.about else Outcome.INCORRECT

@@ -9,6 +9,7 @@ from sparring.core.problem import Problem
 from sparring.core.text import Language, Message
 from sparring.core.verdict import Verdict
 from sparring.kinds.explain.demo import CHECK, try_it
+from sparring.kinds.explain.depth import BESIDE
 from sparring.kinds.explain.folder import DEMOS, RIGHT
 from sparring.kinds.explain.schema import ExplainSpec, Misconception, Point
 from sparring.kinds.kind import Tools
@@ -122,7 +123,7 @@ def _model_answer(exercise: Exercise[ExplainSpec], judge_text: JudgeText) -> Ite
     for language in _languages_of(exercise):
         verdict = judge_text(exercise.spec, exercise.spec.answer.to(language), language)
         for finding in verdict.findings:
-            if not finding.ok:
+            if not finding.ok and finding.criterion != BESIDE:
                 yield _problem(f"answer.{language}.md", "explain.model-misses", criterion=finding.criterion)
 
 

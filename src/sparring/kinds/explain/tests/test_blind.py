@@ -1,5 +1,8 @@
 """Answers written from the questions alone, without a look at the key points: how they are ranked, and that junk is never praised."""
 
+import json
+import subprocess
+import sys
 from itertools import combinations
 
 import pytest
@@ -7,9 +10,11 @@ import pytest
 from sparring.core.answer import Answer, Raw
 from sparring.core.verdict import Outcome
 from sparring.kinds.explain import KIND
-from sparring.kinds.explain.tests.test_fairness import answers, by_ok, exercise, verdict
+from sparring.kinds.explain.depth import Depth, Figures
+from sparring.kinds.explain.tests.test_fairness import HERE, answers, by_ok, exercise, verdict
 from sparring.kinds.kind import Tools
 
+ROOT = HERE.parents[4]
 RANK = {"good": 2, "half": 1, "wrong": 0}
 WORDS = (
     "the collector starts when allocations minus deallocations exceed a threshold and reference counting frees the rest at once when the last reference disappears "
@@ -23,19 +28,44 @@ def grade(text, language, name="gc-when-invoked"):
     return KIND.grade(chosen, answer, Tools(None, None, None)) if isinstance(answer, Answer) else None
 
 
-def test_good_half_and_wrong_answers_are_ranked_as_their_writers_do():
-    ranked: dict[str, list[tuple[int, float]]] = {}
-    for parameter in answers("ranked"):
+def ranked(name):
+    groups: dict[tuple[str, str], list[tuple[int, float]]] = {}
+    for parameter in answers(name):
         answer = parameter.values[0]
-        ranked.setdefault(answer["exercise"], []).append((RANK[answer["level"]], verdict(answer).score))
-    pairs = [(one, two) for group in ranked.values() for one, two in combinations(sorted(group), 2) if one[0] != two[0]]
-    assert len(pairs) == 156
-    assert sum(one[1] < two[1] for one, two in pairs) / len(pairs) >= 0.95
+        groups.setdefault((answer["exercise"], answer["language"]), []).append((RANK[answer["level"]], verdict(answer).score))
+    pairs = [(one, two) for group in groups.values() for one, two in combinations(sorted(group), 2) if one[0] != two[0]]
+    return len(pairs), sum(one[1] < two[1] for one, two in pairs) / len(pairs)
+
+
+def test_good_half_and_wrong_answers_are_ranked_as_their_writers_do():
+    pairs, alike = ranked("ranked")
+    assert pairs == 78
+    assert alike >= 0.95
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize("name", ["ranked-second", "ranked-third"])
+def test_so_they_are_in_longer_sets(name):
+    pairs, alike = ranked(name)
+    assert pairs == 120
+    assert alike >= 0.93
+
+
+@pytest.mark.prove
+def test_the_weights_are_those_that_the_answers_give():
+    assert subprocess.run([sys.executable, ROOT / "bench" / "explain_rank.py"], check=False).returncode == 0
 
 
 @pytest.mark.parametrize("answer", [one for one in answers("ranked") if one.values[0]["level"] != "wrong"])
 def test_nobody_who_is_right_is_accused(answer):
     assert not by_ok(verdict(answer), ok=False)
+
+
+@pytest.mark.parametrize("name", ["ranked-second", "ranked-third"])
+def test_junk_of_the_longer_sets_is_worth_nothing(name):
+    for junk in json.loads((HERE / f"{name}.json").read_text("utf-8"))["junk"]:
+        found = grade(junk["text"], junk["language"], junk["exercise"])
+        assert found is None or (found.score < 0.02 and not found.passed), junk["text"]
 
 
 @pytest.mark.parametrize("answer", answers("junk"))
@@ -84,3 +114,43 @@ def test_a_claim_turned_round_is_shown_and_is_no_point():
     claim = next(one for one in found.findings if one.criterion == "default-evaluated-once")
     assert (claim.ok, claim.message.id) == (False, "explain.point-turned")
     assert "at each call" in text[claim.evidence.spans[0].start : claim.evidence.spans[0].end]
+
+
+def test_what_moves_the_score_beside_the_points_is_shown_with_its_words():
+    text = "Every object is freed when its reference count gets to zero, because CPython always counts references, and nothing else ever happens."
+    found = grade(text, "en")
+    assert found
+    beside = next(one for one in found.findings if one.criterion == "beside-points")
+    assert (beside.ok, beside.level, beside.markable, beside.missed) == (None, None, False, False)
+    assert {"because", "always", "nothing"} <= {text[span.start : span.end] for span in beside.evidence.spans}
+
+
+def test_words_alone_add_no_more_than_the_points_and_never_turn_the_order_of_the_sum():
+    deep = Depth(Figures(1.0, 1.0, 0.0, 0, 0.0), 1.0, 0.0, ())
+    assert deep.score(0.0, deep.moved, wrong=False) <= 0.02
+    assert deep.score(0.1, deep.moved, wrong=False) == deep.score(0.1, 0.1, wrong=False) < deep.score(0.2, deep.moved, wrong=False)
+    assert 0 < deep.score(0.9, -3.0, wrong=True) < deep.score(0.9, -2.9, wrong=True) < deep.score(1.0, 0.25, wrong=False) < 1
+
+
+def test_a_short_right_answer_may_take_up_the_words_of_the_question():
+    text = "Point(1, 2) in a set is an error: a class with __eq__ but no __hash__ is unhashable, so Python sets __hash__ to None."
+    found = grade(text, "en", "eq-and-hash")
+    assert found
+    assert by_ok(found, ok=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        (
+            "A decorator is a thing around a function, and with its parameters there is another function around that one.",
+            Outcome.UNREADABLE,
+        ),
+        ("My team plays every Sunday in the town's stadium, and I usually go there with friends and a flag.", Outcome.INCORRECT),
+    ],
+)
+def test_where_nothing_was_recognised_nobody_is_partly_right(text, outcome):
+    found = grade(text, "en", "decorators-how")
+    assert found
+    assert (found.outcome, found.passed, by_ok(found, ok=True)) == (outcome, False, set())
+    assert found.score < 0.02

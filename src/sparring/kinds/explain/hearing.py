@@ -1,0 +1,78 @@
+"""What a text says of an exercise: points, misconceptions, points turned round, and what they come to together."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sparring.core.text import Language
+from sparring.kinds.explain.claims import contradicted
+from sparring.kinds.explain.depth import Depth, depth
+from sparring.kinds.explain.schema import ExplainSpec
+from sparring.language.points import Found, Wanted, find_points, vocabulary_share
+
+ON_TOPIC = 0.15
+"""Share of the answer's own words that belong to the exercise: below, it is about something else."""
+IN_THE_MATTER = 0.15
+"""Share of its words (beside the question's) that belong to the matter, below which a point in a text is a chance meeting of words."""
+REPEATED = 0.6
+"""Share of the question's words in a text, above which it is the question said again, and a point in it a chance as well."""
+MISCONCEPTION_COST = 0.25
+DENIED_COST = 0.1
+"""What it costs to deny a point or to say its contrary, beside the point."""
+HINT_COST = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """By id: the points said (or denied, where `denied` says so), those of them that are turned round, the misconceptions held. `net`: the share of the points less what counts
+    against it, 0..1; `about`: whether the text speaks of the question at all.
+    """
+
+    said: Mapping[str, Found]
+    turned: Mapping[str, Found]
+    held: Mapping[str, Found]
+    deep: Depth
+    net: float
+    about: bool
+
+    @property
+    def wrong(self) -> bool:
+        """Whether anything counts against it."""
+        return bool(self.held) or any(hit.denied for hit in self.said.values())
+
+    @property
+    def score(self) -> float:
+        """0..1: the points, moved by what else is there."""
+        return self.deep.score(self.net, self.deep.moved, wrong=self.wrong)
+
+
+def hear(spec: ExplainSpec, text: str, language: Language, hints: int = 0) -> Heard:
+    """What is found in a text that can be read as an answer."""
+    question = spec.question.to(language)
+    wanted = {point.id: Wanted(point.paraphrases.get(language, ()), point.ways) for point in spec.points}
+    beliefs = {belief.id: Wanted(belief.paraphrases.get(language, ()), belief.ways) for belief in spec.misconceptions}
+    said = find_points(text, wanted, language, question=question, lexicon=spec.lexicon)
+    held = find_points(text, beliefs, language, question=question, lexicon=spec.lexicon, sure=True)
+    held = {key: hit for key, hit in held.items() if not any(_outweighs(other, hit) for other in said.values())}
+    against = {point for belief in spec.misconceptions if belief.id in held for point in belief.against}
+    said = {key: hit for key, hit in said.items() if key not in against and not any(_taken(hit, other) for other in held.values())}
+    deep = depth(spec, text, language, beliefs)
+    if deep.belongs < IN_THE_MATTER or deep.repeats > REPEATED:
+        said = {}
+    turned = contradicted(spec, said, text, language)
+    said |= turned
+    covered = sum(point.weight for point in spec.points if point.id in said and not said[point.id].denied)
+    share = covered / sum(point.weight for point in spec.points)
+    denied = sum(hit.denied for hit in said.values())
+    net = share - MISCONCEPTION_COST * len(held) - DENIED_COST * denied - HINT_COST * hints
+    about = vocabulary_share(text, {**wanted, **beliefs}, language, question=question) >= ON_TOPIC
+    return Heard(said, turned, held, deep, max(0.0, min(1.0, net)), about)
+
+
+def _outweighs(point: Found, belief: Found) -> bool:
+    """A passage that says a point better than it says a misconception is the point."""
+    return not point.denied and point.share > belief.share and bool(point.words & belief.words)
+
+
+def _taken(point: Found, belief: Found) -> bool:
+    """Words that say a misconception say no point, nor do they deny one."""
+    return len(point.words & belief.words) * 2 >= len(point.words)
