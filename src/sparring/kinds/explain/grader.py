@@ -221,8 +221,8 @@ def _summary(heard: Heard, covered: int, points: int, wrong: int) -> Message:
 
 
 def _outcome(heard: Heard, covered: int, wrong: int, denied: int, *, passed: bool) -> Outcome:
-    """Wrong: more of it wrong than right, or nothing about the matter. Where it speaks of the matter and no point was recognised, the program has not understood it: that
-    is nobody's mistake.
+    """Wrong: more of it wrong than right, nothing about the matter, or next to nothing of it. Where many of the matter's words are there and no point was recognised, the
+    program has not understood it: that is nobody's mistake.
     """
     if passed:
         return Outcome.CORRECT if heard.net >= CORRECT else Outcome.PARTIAL
@@ -230,4 +230,4 @@ def _outcome(heard: Heard, covered: int, wrong: int, denied: int, *, passed: boo
         return Outcome.INCORRECT
     if covered:
         return Outcome.PARTIAL
-    return Outcome.UNREADABLE if heard.about else Outcome.INCORRECT
+    return Outcome.UNREADABLE if heard.about and heard.deep.of_the_matter else Outcome.INCORRECT

@@ -11,6 +11,8 @@ from sparring.core.answer import Answer, Raw
 from sparring.core.verdict import Outcome
 from sparring.kinds.explain import KIND
 from sparring.kinds.explain.depth import Depth, Figures
+from sparring.kinds.explain.grader import _outcome
+from sparring.kinds.explain.hearing import Heard
 from sparring.kinds.explain.tests.test_fairness import HERE, answers, by_ok, exercise, verdict
 from sparring.kinds.kind import Tools
 
@@ -140,17 +142,20 @@ def test_a_short_right_answer_may_take_up_the_words_of_the_question():
 
 
 @pytest.mark.parametrize(
-    ("text", "outcome"),
+    "text",
     [
-        (
-            "A decorator is a thing around a function, and with its parameters there is another function around that one.",
-            Outcome.UNREADABLE,
-        ),
-        ("My team plays every Sunday in the town's stadium, and I usually go there with friends and a flag.", Outcome.INCORRECT),
+        "A decorator is a thing around a function, and with its parameters there is something else around it, too.",
+        "My team plays every Sunday in the town's stadium, and I usually go there with friends and a flag.",
     ],
 )
-def test_where_nothing_was_recognised_nobody_is_partly_right(text, outcome):
+def test_where_nothing_was_recognised_nobody_is_partly_right(text):
     found = grade(text, "en", "decorators-how")
     assert found
-    assert (found.outcome, found.passed, by_ok(found, ok=True)) == (outcome, False, set())
+    assert (found.outcome, found.passed, by_ok(found, ok=True)) == (Outcome.INCORRECT, False, set())
     assert found.score < 0.02
+
+
+@pytest.mark.parametrize(("held", "about", "outcome"), [(0.2, True, "unreadable"), (0.02, True, "incorrect"), (0.2, False, "incorrect")])
+def test_much_of_the_matter_without_a_point_was_not_understood(held, about, outcome):
+    heard = Heard({}, {}, {}, Depth(Figures(held, 0.4, 0.0, 0, 0.0), 0.4, 0.1, ()), 0.0, about)
+    assert _outcome(heard, 0, 0, 0, passed=False) == outcome
