@@ -205,7 +205,7 @@ class Tracer:
         """The line where a frame stands. What the compiler added (the end of `except*`) is on none: then the line that it was on before."""
         line = frame.f_lineno
         if line is None:
-            return self.lines.get(id(frame), frame.f_code.co_firstlineno)
+            line = self.lines.get(id(frame), frame.f_code.co_firstlineno)
         self.lines[id(frame)] = line
         return int(line)
 
