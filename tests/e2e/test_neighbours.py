@@ -59,7 +59,7 @@ window.told = Promise.all([asked("{base}/settings", {{credentials: "include"}}),
 
 def test_what_another_port_sets_changes_nothing_here(small: Served, visit: Visit, another_port: str, monkeypatch) -> None:
     """It can set cookies of any name for all of 127.0.0.1: none reaches the pages, and forms go on working."""
-    page = visit(small)
+    page = visit(small, landed=True)
     page.goto(f"{small.base}/exercises/two-names")
     names = {cookie["name"].partition("_")[2].partition("_")[2] for cookie in page.context.cookies()} | {"language"}
     assert "sparring_csrf" in names
@@ -74,7 +74,7 @@ def test_what_another_port_sets_changes_nothing_here(small: Served, visit: Visit
 
 def test_what_another_port_asks_is_refused(small: Served, visit: Visit, another_port: str) -> None:
     """Cookies know no ports; ours is bound to a place that no other server can name. The browser that is in visits one, which never sees the session."""
-    page = visit(small)
+    page = visit(small, landed=True)
     session = next(cookie for cookie in page.context.cookies() if re.fullmatch(r"sparring_[0-9a-f]{8}", cookie["name"]))
     assert session["path"] == f"{small.place}/"
     assert session["httpOnly"]
@@ -105,7 +105,7 @@ def test_a_stranger_on_this_machine_gets_in_nowhere(small: Served, browser) -> N
 
 
 def test_a_link_on_another_port_leads_in_only_by_way_of_a_question(small: Served, visit: Visit, another_port: str) -> None:
-    page = visit(small)
+    page = visit(small, landed=True)
     Listening.page = f'<a href="{small.base}/interviews">go</a>'
     page.goto(another_port)
     page.get_by_role("link", name="go").click()
@@ -116,7 +116,7 @@ def test_a_link_on_another_port_leads_in_only_by_way_of_a_question(small: Served
 
 
 def test_an_exported_scorecard_loads_nothing_and_looks_like_one(small: Served, visit: Visit, tmp_path) -> None:
-    page = visit(small)
+    page = visit(small, landed=True)
     begin(page, small.base)
     skip(page)
     interview = page.url.rstrip("/")

@@ -122,7 +122,7 @@ def test_the_first_verdict_is_two_clicks_away(small_packs, tmp_path, visit: Visi
     from .conftest import running
 
     with running(tmp_path / "data", small_packs) as served:
-        page = visit(served)
+        page = visit(served, landed=True)
         page.get_by_role("button", name="To the first question").click()
         answer(page, "[1, 2]")
         page.get_by_role("button", name="Submit").click()
