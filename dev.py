@@ -204,7 +204,7 @@ def _proved_and_tested(arguments: list[str], *, anew: bool) -> list[str]:
     result = Path(env["SPARRING_DATA"]) / "tests.xml"
     failed += (
         ["tests"]
-        if run(PYTHON, "-m", "pytest", "-n", "2", "--dist", "worksteal", "-m", "not prove", f"--junit-xml={result}", *arguments, env=env)
+        if run(PYTHON, "-m", "pytest", "-n", "3", "--dist", "worksteal", "-m", "not prove", f"--junit-xml={result}", *arguments, env=env)
         else []
     )
     tell_skipped(skipped(result), loudly="CI" in os.environ)
