@@ -19,6 +19,7 @@ NAMES = {
     "solution": ("solution", "canonical_solution", "code"),
     "tests": ("tests", "test", "test_list"),
     "setup": ("setup", "test_setup_code"),
+    "imports": ("test_imports",),
 }
 LONGEST_ROW = 1 << 20
 
@@ -33,11 +34,16 @@ def read_rows(path: Path) -> Drafts:
         name = f"line-{number}"
         try:
             row = _row(line)
-            name = _unique(slug(str(row.get("id") or name)), names)
+            name = _unique(_named(str(row.get("id") or name), path), names)
             found.drafts.append(_draft(name, row, path.name))
         except CannotImportError as error:
             found.refused.append(Left(name, path.name, number, error.message))
     return found
+
+
+def _named(told: str, path: Path) -> str:
+    """The row's id in kebab case; a bare number, as MBPP has it, goes with the file's name."""
+    return slug(f"{path.stem}-{told}" if told.strip().isdigit() else told)
 
 
 def _unique(name: str, names: set[str]) -> str:
@@ -62,7 +68,8 @@ def _row(line: bytes) -> dict[str, Any]:
 
 
 def _draft(name: str, row: Mapping[str, Any], file: str) -> Draft:
-    prompt, tests, setup = str(row["prompt"]), _tests(row["tests"]), str(row["setup"])
+    prompt, tests = str(row["prompt"]), _tests(row["tests"])
+    setup = "\n".join(part for part in (_tests(row["imports"]), str(row["setup"])) if part.strip())
     for field in ("prompt", "solution", "tests"):
         if not str(row[field]).strip() or row[field] == []:
             raise CannotImportError(0, "importing.field-missing", field=field)
@@ -128,6 +135,21 @@ class _Candidate(ast.NodeTransformer):
         return ast.Name(self.entry, node.ctx) if node.id == self.parameter else node
 
 
+class _Unshadowed(ast.NodeTransformer):
+    """Names of builtins that a check takes for its own (`str = "".join(…)`), under names of their own."""
+
+    def __init__(self, body: Sequence[ast.stmt]) -> None:
+        self.taken = {
+            node.id
+            for line in body
+            for node in ast.walk(line)
+            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) and node.id in BUILTINS
+        }
+
+    def visit_Name(self, node: ast.Name) -> ast.Name:
+        return ast.Name(f"own_{node.id}", node.ctx) if node.id in self.taken else node
+
+
 def _suite(tests: str, setup: str, entry: str) -> str:
     """The row's tests as a suite of functions: `check(candidate)` is opened, an assert on a line of its own is a test."""
     tree = _parsed(f"{setup}\n{tests}")
@@ -136,7 +158,8 @@ def _suite(tests: str, setup: str, entry: str) -> str:
     loose: list[ast.stmt] = []
     for node in tree.body:
         if isinstance(node, ast.FunctionDef) and node.name in checks:
-            body = [_Candidate(node.args.args[0].arg, entry).visit(line) for line in node.body]
+            plain = _Unshadowed(node.body)
+            body = [plain.visit(_Candidate(node.args.args[0].arg, entry).visit(line)) for line in node.body]
             loose += body
         elif _is_padding(node, checks):
             continue

@@ -306,7 +306,7 @@ class _Flat:
         if (
             simple
             and isinstance(node, ast.Assign)
-            and isinstance(node.value, ast.List | ast.Tuple | ast.Dict | ast.Set | ast.Constant | ast.Call)
+            and isinstance(node.value, ast.List | ast.ListComp | ast.Tuple | ast.Dict | ast.Set | ast.Constant | ast.Call)
         ):
             self.env[node.targets[0].id] = node.value  # type: ignore[attr-defined]
 

@@ -4,6 +4,8 @@ import ast
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from sparring.judge.script import replaced
+
 Env = Mapping[str, ast.expr]
 LONGEST = 400
 """How many turns of a loop, or rows of a table, are written out."""
@@ -20,6 +22,8 @@ def items(node: ast.expr, env: Env) -> list[ast.expr] | None:
             return [key for key in keys if key is not None]
         case ast.Constant(value=str() as text):
             return [ast.Constant(letter) for letter in text]
+        case ast.ListComp(elt=elt, generators=[ast.comprehension(target=target, iter=source, ifs=[], is_async=0)]):
+            return _comprehended(elt, target, items(source, env), env)
         case ast.Subscript(value=base, slice=ast.Slice(lower=lower, upper=upper, step=step)):
             whole, bounds = items(base, env), [_number(bound) for bound in (lower, upper, step)]
             return None if whole is None or ... in bounds else whole[slice(*bounds)]
@@ -29,6 +33,27 @@ def items(node: ast.expr, env: Env) -> list[ast.expr] | None:
         case ast.Call(func=ast.Name(id=name), args=args, keywords=keywords):
             return _called(name, args, keywords, env)
     return None
+
+
+def _comprehended(elt: ast.expr, target: ast.expr, walked: list[ast.expr] | None, env: Env) -> list[ast.expr] | None:
+    """A list comprehension over what is written out, item by item."""
+    rows = [bind(target, item, env) for item in walked] if walked is not None else [None]
+    if None in rows or len(rows) > LONGEST:
+        return None
+    return [_plain(line.value) for row in rows if row is not None for line in replaced([ast.Expr(elt)], row) if isinstance(line, ast.Expr)]
+
+
+def _plain(node: ast.expr) -> ast.expr:
+    """An f-string of nothing but constants as the text that it is."""
+    if not isinstance(node, ast.JoinedStr):
+        return node
+    texts: list[str] = []
+    for part in node.values:
+        inner = part.value if isinstance(part, ast.FormattedValue) and part.conversion == -1 and part.format_spec is None else part
+        if not isinstance(inner, ast.Constant):
+            return node
+        texts.append(str(inner.value))
+    return ast.copy_location(ast.Constant("".join(texts)), node)
 
 
 def _number(node: ast.expr | None) -> Any:

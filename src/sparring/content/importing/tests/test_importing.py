@@ -267,7 +267,7 @@ def test_rows(tmp_path: Path) -> None:
     path = tmp_path / "human-eval.jsonl"
     path.write_text("\n".join(json.dumps(row) for row in ROWS) + "\n\nnot json\n")
     found = read_rows(path)
-    assert [draft.name for draft in found.drafts] == ["humaneval-0", "exercise-7"]
+    assert [draft.name for draft in found.drafts] == ["humaneval-0", "human-eval-7"]
     first, second = found.drafts
     assert len(parse(first.files["cases.py"], {"f"}).cases) == 2
     assert first.files["starter.py"].endswith("raise NotImplementedError\n")
@@ -279,3 +279,53 @@ def test_rows(tmp_path: Path) -> None:
         "line-5": (5, "importing.no-row"),
         "line-7": (7, "importing.json"),
     }
+
+
+SHADOWED = "def check(candidate):\n    for text in ['ab', 'c']:\n        str = text.upper()\n        assert candidate(str) == str\n"
+MBPP = [
+    {"task_id": "HumanEval/38", "prompt": "def f(s):\n", "entry_point": "f", "canonical_solution": "    return s\n", "test": SHADOWED},
+    {
+        "task_id": 82,
+        "prompt": "Write a function to find the volume of a sphere.",
+        "code": "import math\r\ndef volume(r):\r\n  return 4 / 3 * math.pi * r ** 3",
+        "test_imports": ["import math as m"],
+        "test_list": ["assert m.isclose(volume(10), 4188.79, rel_tol=0.001)"],
+    },
+]
+
+
+def test_rows_as_the_well_known_sets_write_them(tmp_path: Path) -> None:
+    path = tmp_path / "mbpp.jsonl"
+    path.write_text("\n".join(map(json.dumps, MBPP)))
+    found = read_rows(path)
+    assert not found.refused
+    shadowed, sphere = found.drafts
+    assert sphere.name == "mbpp-82"
+    assert "import math as m" in sphere.files["cases.py"]
+    assert "own_str" in shadowed.files["cases.py"]
+
+
+CONCEPT = """
+import unittest
+import pytest
+from solution import (f)
+
+
+class VocabTest(unittest.TestCase):
+    @pytest.mark.task(taskno=1)
+    def test_prefix(self):
+        input_data = ['happy', 'manageable']
+        result_data = [f'un{item}' for item in input_data]
+
+        for variant, (word, expected) in enumerate(zip(input_data, result_data), start=1):
+            with self.subTest(f'variation #{variant}', word=word, expected=expected):
+                actual_result = f(word)
+                error_message = (f'Called f("{word}"). ')
+                self.assertEqual(actual_result, expected, msg=error_message)
+"""
+
+
+def test_variations_that_are_computed_from_others_are_written_out() -> None:
+    script, cases = taken(CONCEPT)
+    assert not cases.left_out
+    assert expected(script, "prefix") == ["unhappy", "unmanageable"]
