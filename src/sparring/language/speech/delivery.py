@@ -21,6 +21,8 @@ PREFIX = "speech-"
 """All these findings' criteria begin so."""
 PAUSE = 0.7
 """Seconds from which a silence is a pause that listeners notice."""
+ALLOWED = 0.03
+"""Seconds by which a pause's edges may be off together (measured on composed clips): so much shorter is one still."""
 LEAST_WORDS, LEAST_SECONDS = 15, 5.0
 """In less a rate says nothing."""
 COUNTED = ("pauses", "fillers", "repetitions", "hedges")
@@ -61,9 +63,9 @@ def ranges() -> dict[str, Range]:
 
 
 def pauses(voice: Sequence[Stretch], least: float = PAUSE) -> tuple[Moment, ...]:
-    """The silences between two stretches of voice that last `least` seconds or longer."""
+    """The silences between two stretches of voice that last `least` seconds or longer, ALLOWED aside."""
     gaps = ((one.end, other.start) for one, other in pairwise(voice))
-    return tuple(Moment(start, end) for start, end in gaps if end - start >= least - 1e-9)
+    return tuple(Moment(start, end) for start, end in gaps if end - start >= least - ALLOWED - 1e-9)
 
 
 def sentences(words: Sequence[Word]) -> tuple[int, ...]:

@@ -39,7 +39,7 @@ def listen(sound: Sound, asked: Asked, transcriber: Transcriber, tell: Tell = no
     poor = clearness is not None and clearness < CLEAR
     if trouble := unheard(voice, clearness):
         return Heard(round(sound.seconds, 3), voice.stretches, loudness(sound.samples), clearness, trouble=trouble)
-    transcript = transcriber.transcribe(Sound(levelled(sound.samples)), voice.stretches, asked.languages, tell)
+    transcript = transcriber.transcribe(Sound(levelled(sound.samples, voice.stretches)), voice.stretches, asked.languages, tell)
     trouble = after(voice, transcript, asked)
     kept = transcript if not trouble or trouble == "other-language" else None
     return Heard(round(sound.seconds, 3), voice.stretches, voice.level, clearness, poor, trouble, kept)

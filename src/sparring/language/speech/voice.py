@@ -1,6 +1,7 @@
 """Where somebody speaks, and how clear it is. Probabilities come from Silero's detector; the rest is arithmetic on them.
 
-The recording's loudness must not matter: what is quieter than full scale is turned up before the detector hears it.
+The recording's loudness must not matter: what is quieter than full scale is turned up before the detector hears it. How much of the recording is voice must not
+matter either (who thinks aloud is silent for minutes): the loudness is taken from what stands out, then from the voice that was found so.
 """
 
 from collections.abc import Sequence
@@ -11,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sparring.core.speech import Stretch
+from sparring.language.speech.edges import to_their_edges
 from sparring.language.speech.sound import RATE, Samples
 
 if TYPE_CHECKING:
@@ -25,13 +27,12 @@ SHORTEST_PAUSE, SHORTEST_VOICE = 0.16, 0.064
 """Seconds: a shorter gap is within a word, a shorter sound is no voice."""
 LOUD = 0.1
 """Root mean square (-20 dBFS) of the loud parts to which every recording is turned up or down."""
+LOUD_SHARE, LOUD_SECONDS = 0.1, 0.5
+"""Loud parts are the loudest of so large a share, but not more than so many seconds: a few clicks in all are shorter, a voice is longer."""
 MOST_GAIN = 1000.0
+HEARD_AGAIN = 3.0
+"""dB by which the voice may be louder or quieter than what stood out, before it is heard again."""
 FLOOR = 1e-6
-HOP, EDGE = RATE // 100, 18
-"""Samples and number of the 10 ms steps by which the edge of a voice is looked for."""
-CLOSED = 12
-FADED, ABOVE, PEAK = 32.0, 12.0, 1.4
-"""An edge is at most so many dB below the voice and at least so many above the pauses; a step's peak is so many times its mean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +52,23 @@ class Voice:
 
 def find_voice(samples: Samples) -> Voice:
     """The voice in a recording."""
-    chances = probabilities(levelled(samples))
-    found = voiced(chances, len(samples) / RATE)
+    chances, found = _first_found(samples)
     inside = _inside(found, len(chances))
     level, rest = _levels(samples, found)
-    return Voice(_to_its_edges(found, samples, level, rest), float(chances[inside].mean()) if inside.any() else 0.0, level, rest)
+    return Voice(to_their_edges(found, samples, level), float(chances[inside].mean()) if inside.any() else 0.0, level, rest)
+
+
+def _first_found(samples: Samples) -> tuple[NDArray[np.float32], tuple[Stretch, ...]]:
+    """The chances and the stretches, heard again at the loudness of the voice where the first hearing was at another's."""
+    gain = gain_for(samples)
+    chances = probabilities(turned(samples, gain))
+    found = voiced(chances, len(samples) / RATE)
+    again = gain_for(samples, found)
+    if found and abs(20 * np.log10(again / gain)) >= HEARD_AGAIN:
+        louder = probabilities(turned(samples, again))
+        if better := voiced(louder, len(samples) / RATE):
+            return louder, better
+    return chances, found
 
 
 def loudness(samples: Samples) -> float:
@@ -67,15 +80,28 @@ def loudness(samples: Samples) -> float:
     )
 
 
-def levelled(samples: Samples) -> Samples:
-    """The samples so that their loud parts (the 90th percentile of 32 ms) have one loudness; never louder than full scale."""
+def levelled(samples: Samples, stretches: Sequence[Stretch] = ()) -> Samples:
+    """The samples so that their loud parts (those of the voice in `stretches`, where there is any) have one loudness; never louder than full scale."""
+    return turned(samples, gain_for(samples, stretches))
+
+
+def turned(samples: Samples, gain: float) -> Samples:
+    """The samples louder; what would leave full scale (a click beside a quiet voice) is cut there."""
+    louder: Samples = np.clip(samples * np.float32(gain), -1.0, 1.0).astype(np.float32)
+    return louder
+
+
+def gain_for(samples: Samples, stretches: Sequence[Stretch] = ()) -> float:
+    """How many times louder the loud parts (32 ms each) must be; the voice's peaks stay within full scale."""
     whole = len(samples) // WINDOW * WINDOW
     if not whole:
-        return samples
-    parts = np.sqrt(np.mean(np.square(samples[:whole].reshape(-1, WINDOW), dtype=np.float64), axis=1))
-    gain = min(MOST_GAIN, LOUD / max(FLOOR, float(np.percentile(parts, 90))))
-    turned: Samples = np.clip(samples * np.float32(gain), -1.0, 1.0).astype(np.float32)
-    return turned
+        return 1.0
+    parts = samples[:whole].reshape(-1, WINDOW)
+    inside = _inside(stretches, len(parts))
+    parts = parts[inside] if inside.any() else parts
+    loudest = np.argsort(np.mean(np.square(parts, dtype=np.float64), axis=1))[::-1]
+    at = loudest[min(int(len(parts) * LOUD_SHARE), int(LOUD_SECONDS / STEP), len(parts) - 1)]
+    return min(MOST_GAIN, LOUD / max(FLOOR, float(np.sqrt(np.mean(np.square(parts[at], dtype=np.float64))))))
 
 
 def probabilities(samples: Samples) -> NDArray[np.float32]:
@@ -115,35 +141,6 @@ def _inside(stretches: Sequence[Stretch], windows: int) -> NDArray[np.bool_]:
     for stretch in stretches:
         inside[int(stretch.start / STEP) : int(np.ceil(stretch.end / STEP))] = True
     return inside
-
-
-def _to_its_edges(stretches: Sequence[Stretch], samples: Samples, level: float, rest: float | None) -> tuple[Stretch, ...]:
-    """The stretches with the consonants at their edges, which the detector leaves out: as far as it stays louder than the pauses, EDGE at most."""
-    least = 10 ** (max(level - FADED, (rest if rest is not None else -120.0) + ABOVE) / 20)
-    hops = (
-        np.abs(samples[: len(samples) // HOP * HOP]).reshape(-1, HOP).max(axis=1) > least * PEAK
-        if len(samples) >= HOP
-        else np.zeros(0, dtype=np.bool_)
-    )
-    edged = []
-    for at, stretch in enumerate(stretches):
-        before = stretches[at - 1].end if at else 0.0
-        after = stretches[at + 1].start if at + 1 < len(stretches) else len(samples) / RATE
-        first, last = int(stretch.start * RATE) // HOP, int(stretch.end * RATE) // HOP
-        start = stretch.start - _run(hops[max(0, first - EDGE) : first][::-1])
-        end = stretch.end + _run(hops[last : last + EDGE])
-        edged.append(Stretch(round(max(start, before), 3), round(min(end, after), 3)))
-    return tuple(edged)
-
-
-def _run(loud: NDArray[np.bool_]) -> float:
-    """Seconds from the first step to the last loud one before a quiet of more than CLOSED: a stop (t, k) is shut for a moment before it is heard."""
-    last = -1
-    for at in np.flatnonzero(loud):
-        if at - last - 1 > CLOSED:
-            break
-        last = int(at)
-    return (last + 1) * HOP / RATE
 
 
 def _levels(samples: Samples, stretches: Sequence[Stretch]) -> tuple[float, float | None]:

@@ -8,10 +8,11 @@ import pytest
 from sparring.core.speech import Stretch, Transcript, Word
 from sparring.language.speech import whisper
 from sparring.language.speech.delivery import delivery, pauses
+from sparring.language.speech.edges import to_their_edges
 from sparring.language.speech.listening import Asked, listen
 from sparring.language.speech.sound import RATE, BrokenSoundError, Sound, decode
 from sparring.language.speech.transcriber import TranscriberError
-from sparring.language.speech.voice import find_voice
+from sparring.language.speech.voice import find_voice, levelled, loudness
 from sparring.language.speech.whisper import Whisper
 
 CLIPS = Path(__file__).parent / "clips"
@@ -132,6 +133,47 @@ def test_the_microphone_does_not_matter(dictionary):
     assert quiet.stretches == plain.stretches
     assert noisy.seconds == pytest.approx(plain.seconds, rel=0.05)
     assert len(pauses(noisy.stretches)) == len(pauses(plain.stretches))
+
+
+def in_a_quiet_room(samples, seconds):
+    """The samples in the middle of so many seconds of noise, 45 dB below them."""
+    room = np.random.default_rng(5).normal(0, 10 ** (loudness(samples) / 20) * 10 ** (-45 / 20), int(seconds * RATE)).astype(np.float32)
+    room[len(room) // 2 - len(samples) // 2 :][: len(samples)] += samples
+    return room
+
+
+@pytest.mark.parametrize("share", [0.03, 0.05, 0.1, 0.5])
+def test_who_is_silent_for_most_of_the_take_is_heard_all_the_same(dictionary, share):
+    said = dictionary.samples[: int(3.5 * RATE)]
+    room = in_a_quiet_room(said, len(said) / RATE / share)
+    dense, sparse = find_voice(said), find_voice(room)
+    assert sparse.seconds == pytest.approx(dense.seconds, rel=0.1)
+    assert sparse.sure > 0.85
+    assert np.abs(levelled(room, sparse.stretches)).max() < 1
+    assert listen(Sound(room), Asked(("en",), 600.0), Says("so um in a dictionary keys are hashed")).trouble == ""
+
+
+def test_the_edges_hold_in_noise_of_any_colour_and_for_pauses_just_long_enough(dictionary):
+    first, second = dictionary.samples[int(0.25 * RATE) : int(5.7 * RATE)], dictionary.samples[int(6.1 * RATE) :]
+    plain = np.concatenate([first, np.zeros(int(0.72 * RATE), np.float32), second])
+    spectrum = np.fft.rfft(np.random.default_rng(6).normal(0, 1, len(plain)))
+    pink = np.fft.irfft(spectrum / np.sqrt(np.maximum(20, np.fft.rfftfreq(len(plain), 1 / RATE))), len(plain))
+    noise = pink / np.sqrt(np.mean(pink**2)) * 10 ** ((loudness(first) - 20) / 20)
+    found = [pauses(find_voice(samples).stretches) for samples in (plain, (plain + noise).astype(np.float32))]
+    assert [len(each) for each in found] == [1, 1]
+    assert found[1][0].start == pytest.approx(found[0][0].start, abs=0.1)
+    assert found[1][0].end == pytest.approx(found[0][0].end, abs=0.1)
+
+
+def test_stretches_never_reach_over_each_other():
+    random = np.random.default_rng(8)
+    for _ in range(200):
+        samples = (random.normal(0, 1, 2 * RATE) * np.repeat(random.choice([0.001, 0.2], 40), RATE // 20)).astype(np.float32)
+        cuts = np.sort(random.choice(60, 6, replace=False)) * 0.032
+        stretches = tuple(Stretch(float(start), float(end)) for start, end in zip(cuts[::2], cuts[1::2], strict=True))
+        moved = to_their_edges(stretches, samples, -15.0)
+        bounds = [bound for one in moved for bound in (one.start, one.end)]
+        assert bounds == sorted(bounds), stretches
 
 
 def test_weights_that_are_others_are_refused_and_not_kept(tmp_path, monkeypatch):

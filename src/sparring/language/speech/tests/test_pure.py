@@ -82,8 +82,8 @@ def test_a_lone_sound_without_a_word_may_be_a_filler():
 
 
 def test_pauses_are_the_silences_between_voices():
-    voice = [Stretch(0.5, 2.0), Stretch(2.69, 4.0), Stretch(4.7, 5.0)]
-    assert pauses(voice) == (Moment(4.0, 4.7),)
+    voice = [Stretch(0.5, 2.0), Stretch(2.66, 4.0), Stretch(4.68, 5.0)]
+    assert pauses(voice) == (Moment(4.0, 4.68),)
 
 
 def test_sentences_are_cut_at_the_transcribers_marks():

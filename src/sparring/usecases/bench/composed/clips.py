@@ -86,10 +86,10 @@ def compose(name: str, voice: str, synth: Synth, script: Sequence[str | float]) 
 
 
 def clean(sentences: Sequence[str], random: Random) -> list[str | float]:
-    """A script without hesitation: pauses of 0.3 to 2 s between the sentences."""
+    """A script without hesitation: pauses of 0.3 to 2 s between the sentences, some just long enough to be noticed."""
     script: list[str | float] = []
     for sentence in sentences:
-        script += [sentence, round(random.choice((0.3, 0.45, 0.8, 1.1, 1.6, 2.0)), 2)]
+        script += [sentence, round(random.choice((0.3, 0.45, 0.7, 0.72, 0.75, 0.8, 1.1, 1.6, 2.0)), 2)]
     return script[:-1]
 
 
@@ -104,11 +104,11 @@ def hesitant(sentences: Sequence[str], random: Random) -> list[str | float]:
     return script[:-1]
 
 
-CHANGES = ("-12 dB", "noise 20 dB", "8 kHz")
+CHANGES = ("-12 dB", "white noise 20 dB", "pink noise 20 dB", "8 kHz")
 
 
 def changed(clip: Clip, how: str) -> Clip:
-    """The same take through another microphone: quieter, with white noise 20 dB below the voice, through a telephone."""
+    """The same take through another microphone: quieter, with noise (white; pink, as of a street or a fan) 20 dB below the voice, through a telephone."""
     samples = clip.sound.samples
     if how == "-12 dB":
         other = samples * np.float32(10 ** (-12 / 20))
@@ -117,8 +117,17 @@ def changed(clip: Clip, how: str) -> Clip:
     else:
         loud = samples[np.abs(samples) > QUIET]
         power = float(np.sqrt(np.mean(np.square(loud, dtype=np.float64)))) * 10 ** (-20 / 20)
-        other = np.clip(samples + np.random.default_rng(7).normal(0.0, power, len(samples)), -1.0, 1.0).astype(np.float32)
+        other = np.clip(samples + _noise(len(samples), pink=how.startswith("pink")) * power, -1.0, 1.0).astype(np.float32)
     return replace(clip, name=f"{clip.name}, {how}", sound=Sound(other))
+
+
+def _noise(count: int, *, pink: bool) -> Samples:
+    """Noise with a mean power of 1: every frequency alike, or falling by 3 dB an octave from 20 Hz on."""
+    spectrum = np.fft.rfft(np.random.default_rng(7).normal(0.0, 1.0, count))
+    if pink:
+        spectrum /= np.sqrt(np.maximum(20.0, np.fft.rfftfreq(count, 1 / RATE)))
+    noise = np.fft.irfft(spectrum, count)
+    return (noise / np.sqrt(np.mean(np.square(noise)))).astype(np.float32)
 
 
 def take_of(clip: Clip, seconds: float) -> Clip:
