@@ -52,3 +52,16 @@ def test_the_glossary_is_searched(data):
     found = json.loads(sparring("glossary", "queue", "--json").stdout)
     assert [term["term"] for term in found if term["term"] == "queue"] == ["queue"]
     assert all(term["say"] and term["note"] for term in found)
+
+
+def test_a_blob_of_200000_letters_is_read_and_more_is_refused(data):
+    done = english("--json", stdin="I have 34 years. " + "a" * 199_000)
+    assert [one["rule"] for one in json.loads(done.stdout)["findings"]] == ["age-have"]
+    assert english("--json", stdin="a" * 200_001).returncode == 2
+
+
+def test_the_programs_language_is_that_of_its_commands(data):
+    done = sparring("--lang", "it", "english", "-", "--json", stdin=TEXT.encode())
+    assert "età" in json.loads(done.stdout)["findings"][0]["message"]
+    done = sparring("--lang", "it", "english", "-", "--json", "--lang", "en", stdin=TEXT.encode())
+    assert "età" not in json.loads(done.stdout)["findings"][0]["message"]

@@ -1,6 +1,7 @@
 """The command `sparring`. Exit codes: 0 passed, 1 not passed, 2 wrong usage, 3 our failure."""
 
 import io
+import os
 import sys
 from typing import Annotated
 
@@ -10,7 +11,7 @@ from typer._click.exceptions import ClickException
 from sparring import __version__
 from sparring.cli import usage
 from sparring.cli.commands import Commands
-from sparring.cli.console import LangOption, broken, out
+from sparring.cli.console import LangOption, broken, language, out
 from sparring.core.problem import SparringError
 
 app = typer.Typer(cls=Commands, no_args_is_help=False, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
@@ -41,6 +42,8 @@ def main() -> None:
 @app.callback(invoke_without_command=True)
 def start(context: typer.Context, lang: LangOption = None, version: Annotated[bool, typer.Option("--version")] = False) -> None:
     """Sparring: train and simulate the whole Python job interview, offline. Without a command it opens the page in the browser."""
+    if lang:
+        os.environ["SPARRING_LANG"] = language(lang)  # of all that follows, unless the command is given another
     if version:
         out.print(f"sparring {__version__}")
     elif context.invoked_subcommand is None:

@@ -8,6 +8,7 @@ from sparring.language.english.matching import Match, Sentence, find, possible
 from sparring.language.english.mend import article, mended
 from sparring.language.english.rules import Rule, Slip, Way
 from sparring.language.english.words import Word, sentences
+from sparring.language.speech.fillers import unspoken
 
 Second = Callable[[str], Sequence[Slip]]
 
@@ -43,13 +44,12 @@ class Checker:
     def check(self, text: str, *, spoken: bool = False, alone: bool = False) -> tuple[Slip, ...]:
         """Everything found, in the order of the text, none inside another.
 
-        `spoken`: it was transcribed, so that marks and capitals are nobody's. `alone`: by our rules only, the same on every machine.
+        `spoken`: it was transcribed, so that marks and capitals are nobody's, and sounds of hesitation are passed over. `alone`: by our rules only, the same on every machine.
         """
-        found = [slip for words in sentences(text) for slip in self._sentence(Sentence.of(words), text, spoken)]
-        chosen = _apart(found)
-        if not alone and (second := self._second()):
-            chosen += [slip for slip in second(text) if not any(_overlap(slip, ours) for ours in chosen)]
-        return tuple(sorted(chosen, key=lambda slip: slip.start))
+        text = unspoken(text) if spoken else text
+        ours = [slip for words in sentences(text) for slip in self._sentence(Sentence.of(words), text, spoken)]
+        second = None if alone else self._second()
+        return _apart(text, ours, second(text) if second else ())
 
     def _sentence(self, sentence: Sentence, text: str, spoken: bool) -> Iterable[Slip]:
         by_key, anywhere = self._ways
@@ -91,14 +91,12 @@ def _with_article(words: Sequence[Word], at: int, start: int, mends: tuple[str, 
     return before.start, tuple(f"{fitting.capitalize() if before.text[0].isupper() else fitting} {mend}" for mend in mends)
 
 
-def _overlap(one: Slip, other: Slip) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
-def _apart(found: Iterable[Slip]) -> list[Slip]:
-    """Of slips that overlap, the one that marks more; of equals, the rule that comes first."""
-    chosen: list[Slip] = []
-    for slip in sorted(found, key=lambda slip: slip.start - slip.end):
-        if not any(_overlap(slip, other) for other in chosen):
-            chosen.append(slip)
-    return chosen
+def _apart(text: str, *readers: Iterable[Slip]) -> tuple[Slip, ...]:
+    """Of slips that overlap, the earlier reader's; of one reader's, the one that marks more; of equals, the one that was found first. In the order of the text."""
+    taken, chosen = bytearray(len(text)), list[Slip]()
+    for found in readers:
+        for slip in sorted(found, key=lambda slip: slip.start - slip.end):
+            if taken.find(1, slip.start, slip.end) < 0:
+                taken[slip.start : slip.end] = b"\1" * (slip.end - slip.start)
+                chosen.append(slip)
+    return tuple(sorted(chosen, key=lambda slip: slip.start))

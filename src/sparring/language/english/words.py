@@ -6,7 +6,7 @@ from dataclasses import dataclass
 CODE = "<code>"
 _TOKEN = re.compile(
     r"```.*?(?:```|\Z)|`[^`\n]*`"
-    r"|https?://\S+|\S+@\S+\.\w+"
+    r"|https?://\S+|[^\s@]{1,64}@[^\s@]{1,255}\.\w+"
     r"|[A-Za-z_][\w.]*\([^()\n]*\)|\w*(?:_\w*)+|[A-Za-z]\w*(?:\.\w+)+"
     r"|\d+(?:[.,:]\d+)*(?:%|[A-Za-z]+)?"
     r"|[^\W\d_][^\W_]*(?:['’][^\W\d_]+)*(?:-[^\W_]+(?:['’][^\W\d_]+)*)*"

@@ -14,6 +14,7 @@ from sparring.core.speech import Moment, Stretch, Word
 from sparring.core.text import Language
 
 _SOUND = re.compile(r"(?:u+h*m+|u+h+|e+r+m*|h+u?m+|m+h+m*|m{2,}|a+h+|e+h+m*)")
+_IN_TEXT = re.compile(rf"(?:,\s*)?(?<![\w'’-]){_SOUND.pattern}(?![\w'’-]),?", re.IGNORECASE)
 _BARE = re.compile(r"[^\w']+")
 BURST = 0.12, 0.7
 """Seconds: how long a lone sound of hesitation lasts."""
@@ -33,6 +34,11 @@ def bare(word: str) -> str:
 def is_filler(word: str) -> bool:
     """Whether the word is a sound of hesitation (um, uh, er, ehm, hmm)."""
     return bool(_SOUND.fullmatch(bare(word)))
+
+
+def unspoken(text: str) -> str:
+    """The text, of the same length, with blanks instead of sounds of hesitation."""
+    return _IN_TEXT.sub(lambda sound: " " * len(sound[0]), text)
 
 
 def without_fillers(words: Sequence[Word]) -> tuple[Word, ...]:

@@ -1,13 +1,19 @@
+from base64 import b64encode
 from pathlib import Path
+from random import Random
+from resource import RUSAGE_SELF, getrusage
+from time import process_time
 
 import pytest
 
 from sparring.content.english import rules_of
+from sparring.core.text import Text
 from sparring.language.english import harper
 from sparring.language.english.checking import Checker
 from sparring.language.english.lexicon import keys, plural_of, singular_of, verb_form
 from sparring.language.english.mend import article
 from sparring.language.english.pattern import PatternError, read_pattern
+from sparring.language.english.rules import Slip
 from sparring.language.english.samples import measured, read_samples
 from sparring.language.english.words import sentences
 from tests.conftest import ROOT
@@ -90,3 +96,49 @@ def test_harper_reads_too_and_never_speaks_over_our_rules():
 def test_american_spellings_are_no_invented_pasts(checker):
     assert checker.check("They canceled the meeting, and I had modeled the data.") == ()
     assert [slip.rule for slip in checker.check("The bug was catched.")] == ["invented-past"]
+
+
+BLOBS = {
+    "one word": "a" * 190_000,
+    "base64": b64encode(Random(1).randbytes(60_000)).decode(),
+    "at": "@" * 20_000,
+    "calls": "a(" * 20_000,
+    "empty lines": "I am here.\n" + "\n " * 20_000 + "I am there.",
+    "doubled": "the the " * 4_000,
+}
+
+
+@pytest.mark.parametrize("name", BLOBS)
+def test_no_text_takes_more_than_it_is_long(name, checker):
+    """Harper needs the square of a long word, gigabytes, and ours read addresses so: what a few thousand characters take is multiplied by the length, no more."""
+    both = Checker(lambda: checker.rules, harper.second_reader)
+    began = process_time()
+    both.check(BLOBS[name])
+    assert process_time() - began < 15
+    assert getrusage(RUSAGE_SELF).ru_maxrss < 2_000_000
+
+
+def test_what_harper_says_of_a_long_text_stands_where_it_is():
+    text = "I works here since " + "b" * 300 + ". " + "This is fine and it works. " * 400 + "He have did it."
+    slips = harper.second_reader()(text)
+    assert any(text[slip.start : slip.end] in ("did", "have", "have did") for slip in slips), slips
+    assert "".join(piece for _, piece in harper.pieces(text)) == text
+    assert all(text[start : start + len(piece)] == piece for start, piece in harper.pieces(text))
+
+
+def test_no_two_slips_of_any_reader_overlap():
+    def other(text):
+        return [Slip("harper-x", start, end, (), Text("?"), None, "", "harper") for start, end in ((0, 4), (2, 9), (9, 12))]
+
+    found = Checker(second=lambda: other).check("what about them?")
+    assert [(slip.start, slip.end) for slip in found] == [(2, 9), (9, 12)]
+
+
+def test_sounds_of_hesitation_in_a_transcript_are_passed_over(checker):
+    text = "So, um, I am, uh, agree with, erm, the team. Humming errs."
+    found = checker.check(text, spoken=True)
+    assert [slip.rule for slip in found] == [
+        slip.rule for slip in checker.check("So, I am agree with, the team. Humming errs.", spoken=True)
+    ]
+    assert found
+    assert text[found[0].start : found[0].end] == "am, uh, agree"

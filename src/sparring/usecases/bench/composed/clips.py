@@ -127,7 +127,8 @@ def _noise(count: int, *, pink: bool) -> Samples:
     if pink:
         spectrum /= np.sqrt(np.maximum(20.0, np.fft.rfftfreq(count, 1 / RATE)))
     noise = np.fft.irfft(spectrum, count)
-    return (noise / np.sqrt(np.mean(np.square(noise)))).astype(np.float32)
+    even: Samples = (noise / np.sqrt(np.mean(np.square(noise)))).astype(np.float32)
+    return even
 
 
 def take_of(clip: Clip, seconds: float) -> Clip:
