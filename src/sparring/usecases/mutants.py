@@ -1,6 +1,7 @@
 """Anyone's module and anyone's tests: how many wrong versions of the module the tests see."""
 
 import os
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import closing, suppress
@@ -22,6 +23,8 @@ from sparring.usecases.app import App
 from sparring.usecases.sources import read_source
 
 MOST_FILES = 200
+_NO_FILE = re.compile(r"FileNotFoundError: \[Errno \d+\] No such file or directory: '([^'\n]{1,200})'")
+_NO_PLUGIN = "async def functions are not natively supported"
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +184,11 @@ def trouble_message(report: Report) -> Message:
     """Why nothing can be said, as a sentence."""
     trouble = report.trouble
     assert trouble is not None
+    for found, why in ((_NO_FILE.search(each.text), each) for each in trouble.tests):
+        if trouble.kind == "red" and found:
+            return Message("mutants.no-file", {"test": why.test, "what": found[1]})
+        if trouble.kind == "red" and _NO_PLUGIN in why.text:
+            return Message("mutants.async", {"test": why.test})
     return Message(f"mutants.{trouble.kind}", {"what": trouble.detail, "line": trouble.line, "count": len(trouble.tests)})
 
 

@@ -11,7 +11,7 @@ from sparring.core.problem import UsageError
 from sparring.judge.mutants.hostile.suites import CART
 from sparring.judge.mutants.tests.test_suites import EVERYTHING
 from sparring.sandbox.native.tier import found as tier
-from sparring.usecases.mutants import as_json, measure, remarks
+from sparring.usecases.mutants import as_json, measure, remarks, trouble_message
 
 
 @pytest.fixture(scope="module")
@@ -84,6 +84,19 @@ def test_what_is_nowhere_is_named(judge, tmp_path):
     written(tmp_path, m="def f():\n    return 1\n", test_m="import no_such_thing\nfrom m import f\ndef test_f():\n    assert f() == 1\n")
     trouble = judge(tmp_path / "m.py", tmp_path / "test_m.py").report.trouble
     assert (trouble.kind, trouble.detail) == ("missing", "no_such_thing")
+
+
+@pytest.mark.parametrize(
+    ("module", "tests", "saying"),
+    [
+        ("def f():\n    return len(open('table.json').read())\n", "def test_f():\n    assert f() == 1\n", "mutants.no-file"),
+        ("async def f():\n    return 1\n", "async def test_f():\n    assert await f() == 1\n", "mutants.async"),
+        ("def f():\n    return 1\n", "def test_f():\n    assert f() == 2\n", "mutants.red"),
+    ],
+)
+def test_why_a_suite_is_red_is_told(judge, tmp_path, module, tests, saying):
+    written(tmp_path, m=module, test_m="from m import f\n" + tests)
+    assert trouble_message(judge(tmp_path / "m.py", tmp_path / "test_m.py").report).id == saying
 
 
 def test_a_suite_without_an_assertion_is_judged_and_told(judge, tmp_path):
