@@ -22,7 +22,7 @@ _CUT = re.compile(r"(?<=[.!?;:])\s+|\n+|\r|(?:^|\s)[-*•]\s")
 @dataclass(frozen=True, slots=True)
 class Closeness:
     """All 0..1. `words`: the root of the weighted share of the model answer's words that the text has (each further word tells less); `parts`: the mean
-    closeness in meaning of the model answer's best-met parts; `least`: of its worst-met part. The latter are 0 without vectors.
+    closeness of the model answer's best-met parts, in meaning, or without vectors in their words; `least`: of its worst-met part.
     """
 
     words: float
@@ -60,7 +60,12 @@ def closeness(
 ) -> Closeness:
     """How close a text is to a model answer. `weights` as from `rarity`."""
     words = math.sqrt(max(0.0, share(text, model, question, weights, language)))
-    if meaning is None:
-        return Closeness(words, 0.0, 0.0)
-    best = sorted((max(row) for row in meaning.closeness(parts(model), parts(text))), reverse=True)
+    rows = meaning.closeness(parts(model), parts(text)) if meaning else by_words(parts(model), parts(text), language)
+    best = sorted((max(row) for row in rows), reverse=True)
     return Closeness(words, max(0.0, sum(best[:PARTS]) / len(best[:PARTS])), max(0.0, best[-1]))
+
+
+def by_words(texts: Sequence[str], others: Sequence[str], language: Language) -> list[list[float]]:
+    """What vectors do, without them: the words that each text shares with each of the others, of the geometric mean of their numbers, 0..1; a row a text."""
+    rows, columns = ([stems(text, language) for text in some] for some in (texts, others))
+    return [[len(one & two) / max(1.0, math.sqrt(len(one) * len(two))) for two in columns] for one in rows]

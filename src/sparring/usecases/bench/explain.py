@@ -59,7 +59,7 @@ def _saf(rows: Rows, vectors: Meaning | None, rounds: int) -> tuple[list[dict[st
     rows = [row for row in rows if len(row["answer"].split()) > 3]
     weights = rarity(sorted({row["reference"] for row in rows}), "en")
     found = [closeness(row["answer"], row["reference"], row["question"], weights, "en", vectors) for row in rows]
-    features = [[one.words, one.parts, one.least] if vectors else [one.words] for one in found]
+    features = [[one.words, one.parts, one.least] for one in found]
     scores = [row["score"] / row["max"] for row in rows]
     own = _by_question(features, scores, [row["question"] for row in rows])
     peer = [overlap(row["answer"], row["reference"]) for row in rows]
