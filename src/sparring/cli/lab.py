@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 
 def lab(
-    path: Annotated[str, typer.Argument(metavar="FILE", help="A Python file, - for standard input, or the name of a predict exercise.")],
+    path: Annotated[
+        str, typer.Argument(metavar="FILE", help="A Python file, - for standard input, or the name of a predict or explain exercise.")
+    ],
     step: Annotated[int | None, typer.Option(help="Only this step, in full (the first is 1).")] = None,
     line: Annotated[int | None, typer.Option(help="Only the step right after this line first ran.")] = None,
     time: Annotated[int, typer.Option(min=1, help="With --line: after which of the times that it ran.")] = 1,

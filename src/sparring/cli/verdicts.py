@@ -99,7 +99,9 @@ def follow_ups(texts: Sequence[Text], words: Words, language: Language) -> Rende
 
 def reveal(exercise: Exercise[object], words: Words, language: Language) -> RenderableType:
     """What is shown after the verdict."""
-    return Group(*(part for section in exercise.reveal for part in _section(section, words, language)))
+    proof = any(section.title.id == "explain.proof" for section in exercise.reveal)
+    command = [Rich.assemble((f"{words('lab.proof')}: ", "dim"), f"sparring lab {short_id(exercise.id)}")] if proof else []
+    return Group(*(part for section in exercise.reveal for part in _section(section, words, language)), *command)
 
 
 def _section(section: Section, words: Words, language: Language) -> list[RenderableType]:

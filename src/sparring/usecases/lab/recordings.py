@@ -17,6 +17,7 @@ from sparring.core.problem import UsageError
 from sparring.core.text import Message
 from sparring.judge import trace as tracing
 from sparring.judge.trace import Bounds, Trace, record
+from sparring.kinds.explain.schema import ExplainSpec
 from sparring.kinds.predict.schema import PredictSpec
 from sparring.sandbox.interface import Sandbox, Unreadable
 from sparring.sandbox.native import PLAIN, NativeSandbox
@@ -53,12 +54,15 @@ def checked(snippet: Snippet) -> Snippet:
 
 
 def snippet_of(app: App, name: str) -> Snippet | None:
-    """The snippet of a `predict` exercise of that name; None if there is none of that name or it has no snippet."""
+    """The snippet of a `predict` or the proof of an `explain` of that name; None if there is none of that name or it has no such thing."""
     key = name if name in app.library.exercises else next((key for key in app.library.exercises if short_id(key) == name), "")
-    spec = app.library.exercises[key].spec if key else None
-    if not isinstance(spec, PredictSpec):
+    if not key:
         return None
-    return Snippet(spec.snippet, engine=spec.engine if spec.engine in ENGINES else "exact")
+    exercise = app.library.exercises[key]
+    spec = exercise.spec
+    source = spec.snippet if isinstance(spec, PredictSpec) else spec.proof if isinstance(spec, ExplainSpec) else None
+    engine = spec.engine if isinstance(spec, PredictSpec) else exercise.engine
+    return Snippet(source, engine=engine if engine in ENGINES else "exact") if source else None
 
 
 def packed(snippet: Snippet) -> str:
