@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from sparring.core.text import Language
-from sparring.language.text import NEGATIONS, STOPWORDS, Sentence, word_list
+from sparring.language.text import NEGATIONS, STOPWORDS, Sentence, sentences, word_list
 
 LIGHT = {language: word_list(language, "light") for language in STOPWORDS}
 CONDITIONS = {language: word_list(language, "conditions") for language in STOPWORDS}
@@ -25,6 +25,9 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 _IF_FOLLOWED = frozenset("instead rather invece piuttosto".split())
+_NOTHING = frozenset("nothing niente nulla".split())
+REACH = 3
+"""Words behind a denied verb that are denied with it."""
 _ONLY = frozenset("only just merely solo soltanto solamente".split())
 
 
@@ -118,3 +121,48 @@ def _open(sentence: Sentence, at: int, language: Language) -> bool:
     hanging = [index for index in range(at) if sentence.clauses[index] == sentence.clauses[at] - 1]
     continues = words[clause[0] if clause else at] in ("that", "che")
     return any(words[index] in CHECKS[language] for index in (clause + hanging if continues else clause))
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """What a text denies, in characters: where the negation stands, the stretch that it reaches."""
+
+    at: int
+    start: int
+    end: int
+
+    def reaches(self, place: tuple[int, int]) -> bool:
+        """Whether a place is denied: it lies in the stretch, and the negation is no part of it."""
+        return place[0] < self.end and self.start < place[1] and not place[0] <= self.at < place[1]
+
+
+def denials(text: str, language: Language = "en") -> tuple[Denial, ...]:
+    """What the sentences of a text deny, beyond doubt: the word that each negation reaches, and the verb whose object it is ("counts nothing")."""
+    found = []
+    for sentence in sentences(text, language):
+        for negation in negations(sentence, language):
+            token = sentence.tokens[negation.at]
+            before = (
+                sentence.tokens[negation.at - 1]
+                if negation.at and sentence.clauses[negation.at - 1] == sentence.clauses[negation.at]
+                else None
+            )
+            if token.text in _NOTHING and before:
+                found.append(Denial(token.start, before.start, before.end))
+            elif not negation.open and negation.target > negation.at:
+                target = sentence.tokens[negation.target]
+                found.append(Denial(token.start, target.start, _object(sentence, negation.target)))
+    return tuple(found)
+
+
+def _object(sentence: Sentence, verb: int) -> int:
+    """Where the object of a denied verb ends: some words on, in its clause and before any pause."""
+    end = verb
+    while (
+        end + 1 < len(sentence.tokens)
+        and end - verb < REACH
+        and sentence.clauses[end + 1] == sentence.clauses[verb]
+        and end + 1 not in sentence.pauses
+    ):
+        end += 1
+    return sentence.tokens[end].end

@@ -16,6 +16,8 @@ from typing import Any
 from sparring.core.text import Language
 
 PARTS = ("situation", "task", "action", "result", "reflection")
+SCENES = 2
+"""So many signs of a scene tell a situation."""
 WORDS_A_MINUTE: dict[Language, int] = {"en": 138, "it": 132}
 """The middle of what is usual in presentations; Italian words are longer."""
 _SENTENCE = re.compile(r"\S.*?(?:[.!?]+(?=\s|$)|\n\s*\n|\Z)", re.DOTALL)
@@ -27,7 +29,7 @@ _DUE = {"situation": 0.0, "task": 0.2, "action": 0.45, "result": 0.8, "reflectio
 class Told:
     """A sentence: its place in characters, its part ('' for none), and whether a sign says so (else it goes on with what came before).
 
-    `also`: the other of deed and result, where the sentence tells both.
+    `scene`: how many signs only set the scene; one ("we had a bug") says neither where nor when. `also`: the other of deed and result, where the sentence tells both.
     """
 
     start: int
@@ -35,6 +37,7 @@ class Told:
     part: str
     signed: bool
     also: str = ""
+    scene: int = 0
 
     def tells(self, part: str) -> bool:
         """Whether the sentence is of the part, or tells it too."""
@@ -53,7 +56,9 @@ class Story:
     seconds: int
 
     def has(self, part: str) -> bool:
-        """Whether a sign of the part stands in some sentence."""
+        """Whether a sign of the part stands in some sentence; a scene wants two, or a place or time."""
+        if part == "situation" and sum(told.scene for told in self.sentences if told.part == part) >= SCENES:
+            return True
         return any((told.part == part and told.signed) or told.also == part for told in self.sentences)
 
     def places(self, part: str) -> tuple[tuple[int, int], ...]:
@@ -70,9 +75,11 @@ def read_story(text: str, language: Language) -> Story:
         part = _part(sentence, language, number / max(1, len(found) - 1))
         before = told[-1].part if told else ""
         also = _also(sentence, part or before, language, acted=any(one.tells("action") for one in told))
+        scene = _count(sentence, language, "scene") if part == "situation" else 0
+        signed = bool(part) and (part != "situation" or _count(sentence, language, part) > 0)
         left = len(text[start:end]) - len(text[start:end].lstrip())
-        told.append(Told(start + left, start + len(text[start:end].rstrip()), part or before, bool(part), also))
-    acted = [(one.start, one.end) for one in told if one.tells("action") or one.part == "task"]
+        told.append(Told(start + left, start + len(text[start:end].rstrip()), part or before, signed, also, scene))
+    acted = [(one.start, one.end) for one in told if one.tells("action") or one.part == "task"] or [(0, len(text))]
     words = len(text.split())
     own, together = (_places(text, _data()[name][language], acted) for name in ("own", "together"))
     numbers = _places(text, _data()["numbers"][language], [(one.start, one.end) for one in told])
@@ -81,11 +88,16 @@ def read_story(text: str, language: Language) -> Story:
 
 def _part(sentence: str, language: Language, place: float) -> str:
     """The part for which most signs stand in the sentence; '' if none does."""
-    counts = {part: sum(bool(sign.search(sentence)) for sign in _signs(language, part)) for part in PARTS if part != "result"}
+    counts = {part: _count(sentence, language, part) for part in PARTS if part != "result"}
+    counts["situation"] += _count(sentence, language, "scene")
     ended = any(_happened(sentence, sign, language) for sign in _signs(language, "ended"))
     counts["result"] = sum(_happened(sentence, sign, language) for sign in _signs(language, "result")) or int(ended)
     best = max(PARTS, key=lambda part: (counts[part], -abs(_DUE[part] - place)))
     return best if counts[best] else ""
+
+
+def _count(sentence: str, language: Language, signs: str) -> int:
+    return sum(bool(sign.search(sentence)) for sign in _signs(language, signs))
 
 
 def _also(sentence: str, part: str, language: Language, *, acted: bool) -> str:

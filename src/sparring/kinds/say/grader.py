@@ -24,9 +24,14 @@ from sparring.language.english.matching import Sentence, find
 from sparring.language.english.pattern import Pattern
 from sparring.language.english.rules import Slip
 from sparring.language.english.words import sentences
+from sparring.language.polarity import Denial, denials
 from sparring.language.readable import guess_language
 from sparring.language.stance import DONT_KNOW
 
+Place = tuple[int, int]
+"""First character, and the one behind the last."""
+OF_FACTS = ("explain", "aloud", "numbers")
+"""The forms that state how something is: there a denial says the contrary. Elsewhere it is part of what is to be said ("I am not sure I agree")."""
 PASS, CORRECT = 0.6, 0.9
 SLIP_COST, MOST_SLIPS = 0.1, 0.3
 TRAP_COST = 0.5
@@ -71,11 +76,17 @@ class Say:
 def _unreadable(text: str, spec: SaySpec) -> str:
     """Why the text is no answer; '' if it is one."""
     words = text.split()
-    if DONT_KNOW.search(text) and len(words) < FEWEST_OF_A_LANGUAGE * 2 and spec.form in ("translate", "mend", "reformulate"):
+    if DONT_KNOW.search(text) and len(words) < FEWEST_OF_A_LANGUAGE * 2 and not _makes_a_move(text, spec):
         return "dont-know"
     if len(words) >= FEWEST_OF_A_LANGUAGE and guess_language(text, "en") == "it":
         return "language"
     return "copied" if _plain(text) in (_plain(spec.question.en), _plain(spec.question.it)) else ""
+
+
+def _makes_a_move(text: str, spec: SaySpec) -> bool:
+    """Whether something of what must be said is there: "I don't know, but I would look it up" is what some drills ask for."""
+    heard = [Sentence.of(words) for words in sentences(text)]
+    return any(next(_places(move.ways, heard), None) for move in spec.moves)
 
 
 def _plain(text: str) -> str:
@@ -84,42 +95,51 @@ def _plain(text: str) -> str:
 
 def judge_text(spec: SaySpec, text: str, english: Checker, hints: int = 0, take: Take | None = None) -> Verdict:
     """The verdict on a text that can be read as an answer. `take`: it was said; marks and capitals are then nobody's, and its length is known."""
-    read = [Sentence.of(words) for words in sentences(text)]
+    heard = [Sentence.of(words) for words in sentences(text)]
     slips = english.check(text, spoken=take is not None, alone=True)
-    moves = [(move, _place(move.ways, read)) for move in spec.moves]
-    traps = [(trap, place) for trap in spec.traps if (place := _sprung(trap, slips, read))]
+    denied = denials(text) if spec.form in OF_FACTS else ()
+    moves = [(move, *_said(move, heard, denied)) for move in spec.moves]
+    traps = [(trap, place) for trap in spec.traps if (place := _sprung(trap, slips, heard))]
     caught = {trap.rule for trap, _ in traps}
     others = [slip for slip in slips if slip.rule not in caught]
     findings = (
-        *(_move_finding(move, place, text) for move, place in moves),
+        *(_move_finding(move, place, text, meant=meant) for move, place, meant in moves),
         *(_trap_finding(trap, place, slips, text) for trap, place in traps),
         *(_slip_finding(slip, text) for slip in others),
         *_length(spec, text, take),
     )
-    said = sum(move.weight for move, place in moves if place) / sum(move.weight for move, _ in moves)
+    said = sum(move.weight for move, _, meant in moves if meant) / sum(move.weight for move, _, _ in moves)
     lost = TRAP_COST * bool(traps) + min(MOST_SLIPS, SLIP_COST * len(others)) + HINT_COST * hints
-    return _verdict(max(0.0, said - lost), sum(place is not None for _, place in moves), len(moves), len(traps), len(others), findings)
+    return _verdict(max(0.0, said - lost), sum(meant for _, _, meant in moves), len(moves), len(traps), len(others), findings)
 
 
-def _place(ways: Sequence[Pattern], read: Sequence[Sentence]) -> tuple[int, int] | None:
-    """Where the first of the ways is found, in characters."""
+def _places(ways: Sequence[Pattern], heard: Sequence[Sentence]) -> Iterator[Place]:
+    """Where the ways are found, in characters, the first way's places first."""
     for way in ways:
-        for sentence in read:
+        for sentence in heard:
             for at in range(len(sentence.words)):
                 if match := find(way, sentence, at):
                     start, end = match.marked
-                    return sentence.words[start].start, sentence.words[max(start, end - 1)].end
-    return None
+                    yield sentence.words[start].start, sentence.words[max(start, end - 1)].end
 
 
-def _sprung(trap: Trap, slips: Sequence[Slip], read: Sequence[Sentence]) -> tuple[int, int] | None:
+def _said(move: Move, heard: Sequence[Sentence], denied: Sequence[Denial]) -> tuple[Place | None, bool]:
+    """Where a move is made, and whether it is meant: what is found only where it is denied ("it is not linear") says the contrary."""
+    places = list(_places(move.ways, heard))
+    meant = next((place for place in places if not any(one.reaches(place) for one in denied)), None)
+    return meant or next(iter(places), None), meant is not None
+
+
+def _sprung(trap: Trap, slips: Sequence[Slip], heard: Sequence[Sentence]) -> Place | None:
     by_rule = next(((slip.start, slip.end) for slip in slips if slip.rule == trap.rule), None)
-    return by_rule or _place(trap.ways, read)
+    return by_rule or next(_places(trap.ways, heard), None)
 
 
-def _move_finding(move: Move, place: tuple[int, int] | None, text: str) -> Finding:
+def _move_finding(move: Move, place: Place | None, text: str, *, meant: bool) -> Finding:
     if place is None:
         return Finding(move.id, None, Message("say.move-not-found"), Passage(text, (), move.title), Dimension.ENGLISH)
+    if not meant:
+        return Finding(move.id, None, Message("say.move-denied"), Passage(text, (Span(*place),), move.title), Dimension.ENGLISH)
     return Finding(move.id, True, Message("say.move-found"), Passage(text, (Span(*place),), move.title), Dimension.ENGLISH)
 
 

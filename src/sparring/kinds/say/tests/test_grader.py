@@ -68,6 +68,46 @@ def test_what_is_no_answer_does_not_count(text, why):
     assert (found.outcome, found.summary.id) == (Outcome.UNREADABLE, why)
 
 
+LIE = (
+    "It counts nothing useful. It does not use a dictionary, it is quadratic and not linear, "
+    "and every value is hashable so it never breaks, whatever you give to it in the end."
+)
+
+
+def test_the_contrary_of_the_truth_is_no_praise():
+    found = grade("explain-counter", LIE)
+    by = {finding.criterion: finding for finding in found.findings}
+    assert (found.outcome, found.passed) == (Outcome.INCORRECT, False)
+    assert [by[name].ok for name in ("what", "how", "cost")] == [None, None, None]
+    assert by["how"].message.id == "say.move-denied"
+    assert by["how"].evidence.spans, "where it is denied is shown"
+    assert {"trap:quadratic", "trap:never-breaks"} <= set(by)
+
+
+def test_a_denial_beside_it_takes_nothing_away():
+    found = grade(
+        "explain-counter",
+        "It counts the words, not the letters. It does not sort anything: one dictionary, one pass, so the cost is linear and not quadratic. "
+        "If a word is not hashable it raises a TypeError, and Counter does the same.",
+    )
+    assert [finding.ok for finding in found.findings if finding.markable] == [True] * 4
+
+
+def test_i_am_a_developer_says_what_somebody_works_as():
+    found = grade("actually-currently", "At the moment I'm a backend developer at a bank.")
+    assert (found.outcome, found.score) == (Outcome.CORRECT, 1.0)
+
+
+def test_thin_words_are_no_weakness():
+    assert not grade("weakness", "I used to live in Rome so I am happy with the food.").passed
+
+
+@pytest.mark.parametrize("name", ["numbers-complexity", "explain-counter", "aloud-stuck"])
+def test_i_do_not_know_is_no_wrong_answer_in_any_drill(name):
+    assert grade(name, "I don't know.").summary.id == "say.unreadable-dont-know"
+    assert grade("time-dont-know", exercise("time-dont-know").spec.accepted[0]).outcome is Outcome.CORRECT
+
+
 def test_how_long_it_takes_aloud_is_an_estimate_and_never_wrong():
     found = grade("explain-counter", "It counts the words with a dictionary in linear time; Counter does the same.")
     length = next(finding for finding in found.findings if finding.criterion == "length")

@@ -55,6 +55,20 @@ def test_the_structure_is_found_in_order_and_spans_are_the_texts_own():
     assert 80 <= story.seconds <= 150
 
 
+WE = "We had a bug. We fixed it and it was fine. We work well as a team, and we are always on time. We like our code, and we review it, and it is good code for us."
+NOI = "Avevamo un bug. Lo abbiamo corretto e andava bene. Lavoriamo bene in squadra e siamo sempre puntuali. Ci piace il nostro codice, lo rivediamo insieme, ed è buono."
+
+
+@pytest.mark.parametrize("text", [WE, NOI], ids=["en", "it"])
+def test_a_story_that_is_all_we_has_no_place_and_says_whose_deeds_are_missing(text):
+    found = by(grade("hardest-bug", text))
+    assert (found["situation"].ok, found["situation"].message.id) == (None, "tell.no-situation")
+    assert found["action"].ok
+    assert (found["i-not-we"].ok, found["i-not-we"].message.id) == (False, "tell.mostly-we")
+    outline = {text[row.start : row.end]: row.part for row in found["outline"].evidence.rows}
+    assert [part for sentence, part in outline.items() if "fixed" in sentence or "corretto" in sentence] == ["action"]
+
+
 def test_what_is_missing_is_asked_for_and_never_called_wrong():
     text = exercise("failure").spec.good.en
     cut = text[: text.index("As a result")]
