@@ -14,10 +14,12 @@ from sparring.core.exercise import Exercise
 from sparring.core.problem import SparringError, UsageError
 from sparring.core.text import Message, Text
 from sparring.kinds.kind import Asked
-from sparring.usecases import steps
+from sparring.usecases import marks, steps
 from sparring.usecases.app import App
 from sparring.usecases.practice import Graded, Tell, grade, read_answer, try_out
 
+RECENT = 200
+"""How far back the same words are looked for."""
 LEFT_AFTER = timedelta(hours=3)
 """A desk that nobody touched for so long was left: its clock begins anew."""
 
@@ -206,12 +208,34 @@ def hand_in(app: App, exercise: Exercise[Any], raw: Raw, key: str, claim: str = 
     """Judge and keep the answer with what the program counted and what the candidate claimed of its cost; passing clears the desk."""
     counts = _counts(app, exercise)
     known = app.records.attempt(key) is not None
+    before = _judged_before(app, exercise)
     result = grade(app, exercise, replace(raw, log=(*log_of(app, exercise), *_log(app, exercise, counts, claim))), key=key, tell=tell)
+    if before and result.attempt and not known:
+        _carry_marks(app, exercise, before, result.attempt)
     if result.verdict.passed:
         clear(app, exercise, solved=counts.solved if known else counts.seconds(app.clock.now()))
     elif result.verdict.counts and not known:
         _store(app, exercise, replace(counts, submissions=counts.submissions + 1))
     return result
+
+
+def _judged_before(app: App, exercise: Exercise[Any]) -> str | None:
+    """The attempt before this one at an exercise whose words can be shown by lines; None for other exercises."""
+    if not any(slot.optional for slot in exercise.slots):
+        return None
+    return next((line.id for line in app.records.latest(RECENT) if line.exercise == exercise.id), None)
+
+
+def _carry_marks(app: App, exercise: Exercise[Any], before: str, after: str) -> None:
+    """What the candidate marked on the same words stands beside them when they come again with lines that show them."""
+    first, second = app.records.attempt(before), app.records.attempt(after)
+    words = [slot.name for slot in exercise.slots if slot.shape == "prose" and not slot.optional]
+    if (
+        first
+        and second
+        and all(first.answer.parts.get(name) and first.answer.prose(name).text == second.answer.prose(name).text for name in words)
+    ):
+        marks.carry(app, before, after)
 
 
 def clear(app: App, exercise: Exercise[Any], solved: float = 0.0) -> None:

@@ -12,7 +12,7 @@ from sparring.core.problem import UsageError
 from sparring.core.verdict import Dimension
 from sparring.report.scorecard import PlayedRound, scorecard
 from sparring.sandbox.fake import FakeSandbox
-from sparring.usecases import marks, practice
+from sparring.usecases import desk, marks, practice
 from sparring.usecases.app import App
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -98,3 +98,19 @@ def test_marks_go_over_to_the_same_words_judged_once_more(app, attempt):
     marks.carry(app, attempt, again)
     assert marks.latest(app.records.marks(again)) == {number_of(app, again, "lighter-tools-first"): "said"}
     assert marks.coverage_of(app, again) == Coverage(points=5, machine=2, own=3)
+
+
+def test_marks_made_outside_an_interview_stay_when_the_same_words_come_with_lines_that_show_them(app):
+    exercise = app.exercise("metaclasses-what")
+    (lines,) = [slot.file for slot in exercise.slots if slot.optional]
+    first = desk.hand_in(app, exercise, TEXT, "one").attempt
+    missed = number_of(app, first, "lighter-tools-first")
+    marks.mark(app, first, missed, "said")
+    shown = Raw({**TEXT.files, lines: b"print(type(type))"}, TEXT.language)
+    second = desk.hand_in(app, exercise, shown, "two").attempt
+    assert second != first
+    assert {mark.value for mark in app.records.marks(second)} == {"said"}
+    desk.hand_in(app, exercise, shown, "two")
+    assert len(app.records.marks(second)) == 1, "sent twice is carried once"
+    other = Raw({"text.md": TEXT.files["text.md"] + b" It is rarely needed."}, TEXT.language)
+    assert app.records.marks(desk.hand_in(app, exercise, other, "three").attempt) == []
