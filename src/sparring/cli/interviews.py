@@ -112,9 +112,7 @@ def list_interviews(as_json: JsonOption = False, lang: LangOption = None) -> Non
         return
     for record in found:
         state = words("interview.state-finished") if record.finished else words("interview.state-open")
-        out.print(
-            f"{record.id[:8]}  {record.created.astimezone():%Y-%m-%d %H:%M}  {state}  {escape(record.snapshot['title'][words.language])}"
-        )
+        out.print(f"{record.id[:8]}  {words.moment(record.created)}  {state}  {escape(record.snapshot['title'][words.language])}")
 
 
 @app.command("plans")

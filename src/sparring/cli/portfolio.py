@@ -129,7 +129,7 @@ def _show(audit: "Audit", changed: Any, words: "Words") -> None:
     from sparring.portfolio import weight_of
 
     out.rule(f"[bold]{escape(clean(audit.name))}[/]", align="left", style="dim")
-    out.print(words("portfolio.md.looked", files=audit.files, commits=audit.commits, when=audit.when.date().isoformat()), style="dim")
+    out.print(words("portfolio.md.looked", files=audit.files, commits=audit.commits, when=words.day(audit.when.date())), style="dim")
     if audit.truncated:
         err.print(words("portfolio.md.truncated"))
     if changed and changed.mended:

@@ -213,7 +213,7 @@ def list_recordings(as_json: JsonOption = False, lang: LangOption = None) -> Non
             one = line.recorded
             what = short_id(one.exercise) if one.exercise else "–"
             gone = "" if one.file else f"  {words('speech.no-file')}"
-            out.print(f"{one.key[:8]}  {line.created:%Y-%m-%d %H:%M}  {duration(one.seconds)}  {escape(what)}{escape(gone)}")
+            out.print(f"{one.key[:8]}  {words.moment(line.created)}  {duration(one.seconds)}  {escape(what)}{escape(gone)}")
             if one.heard and one.heard.text:
                 out.print(f"          [dim]{escape(clean(one.heard.text[:100]))}[/]")
         if not lines:

@@ -68,7 +68,7 @@ def _finding_json(finding: Finding, words: Words) -> dict[str, Any]:
 def as_markdown(audit: Audit, words: Words, changed: Since | None = None) -> str:
     """The report as Markdown; what comes from the repository is escaped."""
     lines = [f"# {words('portfolio.md.title', name=_plain(audit.name))}", ""]
-    lines += [words("portfolio.md.looked", files=audit.files, commits=audit.commits, when=audit.when.date().isoformat()), ""]
+    lines += [words("portfolio.md.looked", files=audit.files, commits=audit.commits, when=words.day(audit.when.date())), ""]
     if audit.truncated:
         lines += [words("portfolio.md.truncated"), ""]
     if changed and (changed.mended or changed.new):

@@ -48,7 +48,7 @@ def _data(audit: Audit, words: Words, changed: Since | None) -> dict[str, Any]:
     return {
         "title": printable(words("portfolio.md.title", name=audit.name)),
         "lang": words.language,
-        "looked": words("portfolio.md.looked", files=audit.files, commits=audit.commits, when=audit.when.date().isoformat()),
+        "looked": words("portfolio.md.looked", files=audit.files, commits=audit.commits, when=words.day(audit.when.date())),
         "since": since,
         "sections": [section for section in sections if section["items"]],
     }

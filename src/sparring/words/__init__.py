@@ -8,6 +8,7 @@ import gettext
 import os
 import re
 import string
+from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,14 @@ import polib
 from sparring.core.text import Language, Message, Param, Saying, Text
 
 ROOT = Path(__file__).parent.parent
+MONTHS: dict[Language, str] = {
+    "en": "January February March April May June July August September October November December",
+    "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+}
+_ELIDED = re.compile(
+    rf"\b([Ii]l|[Aa]l|[Dd]el|[Dd]al|[Nn]el|[Ss]ul) (?=(?:1|11|8\d*)(?:,\d+)? ?%|(?:8|11) (?:{MONTHS['it'].replace(' ', '|')}))"
+)
+"""Italian articles before a percentage or a day that begins with a vowel when it is said: l'8 %, dell'11 %, all'85 %, l'8 maggio."""
 _COMMAND = re.compile(r"(?<=[`“])sparring(?: web(?=[`”]))?(?=[ `”])")
 
 
@@ -53,7 +62,8 @@ class Words:
         if template is None:
             details = ", ".join(f"{name}={value}" for name, value in saying.params.items())
             return f"{saying.id} ({details})" if details else saying.id
-        return _Formatter(self).vformat(template, (), saying.params)
+        sentence = _Formatter(self).vformat(template, (), saying.params)
+        return _ELIDED.sub(_elided, sentence) if self.language == "it" else sentence
 
     def __call__(self, message_id: str, **params: Param) -> str:
         """`say(Message(message_id, params))`."""
@@ -69,6 +79,16 @@ class Words:
             return self._plural[message.id].get(self._index(int(count)))
         return self._singular.get(message.id)
 
+    def day(self, day: date) -> str:
+        """A day as the language writes it: 29 November 2026, 29 novembre 2026."""
+        number = "1º" if day.day == 1 and self.language == "it" else str(day.day)
+        return f"{number} {MONTHS[self.language].split()[day.month - 1]} {day.year}"
+
+    def moment(self, moment: datetime) -> str:
+        """A moment where the person is: 29 November 2026, 09:05."""
+        here = moment.astimezone()
+        return f"{self.day(here)}, {here:%H:%M}"
+
     def number(self, value: float, digits: int | None = None) -> str:
         """A number as the language writes it: 1,380.5 in English, 1.380,5 in Italian."""
         text = f"{value:,}" if digits is None and isinstance(value, int) else f"{value:,.{digits or 0}f}"
@@ -77,6 +97,12 @@ class Words:
     def say_number(self, value: Param) -> str:
         """A counted value, as the language writes it."""
         return self.number(value) if isinstance(value, int | float) and not isinstance(value, bool) else str(value)
+
+
+def _elided(article: re.Match[str]) -> str:
+    """`il` as `l'`, `del` as `dell'`."""
+    word = article[1]
+    return f"{word[:-2]}{'L' if word[0] == 'I' else 'l'}'" if word in ("il", "Il") else f"{word}l'"
 
 
 class _Formatter(string.Formatter):

@@ -24,7 +24,7 @@ def list_applications(as_json: JsonOption = False, lang: LangOption = None) -> N
             print_json([present.application(one) for one in found])
             return
         for one in found:
-            when = f"{one.at.astimezone():%Y-%m-%d %H:%M}" if one.at else "–"
+            when = words.moment(one.at) if one.at else "–"
             stage = words(f"process.stage.{one.stage}")
             out.print(f"{when}  [bold]{escape(clean(one.company))}[/]  {escape(clean(one.role))}  [dim]{escape(stage)} · {one.key}[/]")
 

@@ -53,7 +53,8 @@ def answer(
                 {"item": short_id(key), "grade": grade.lower(), "due": memory.due.isoformat(), "stability_days": round(memory.stability, 2)}
             )
         else:
-            out.print(escape(speaking(lang)("study.comes-back", day=memory.due.isoformat())))
+            words = speaking(lang)
+            out.print(escape(words("study.comes-back", day=words.day(memory.due))))
 
     with_app(do, as_json=as_json, lang=lang)
 

@@ -109,7 +109,7 @@ def show_plan(program: App, found: Plan, ready: Readiness, words: Words) -> None
 
     out.print(escape(forecast(ready, words)))
     for week in found.weeks:
-        out.print(f"\n[bold]{week[0].day.isoformat()} – {week[-1].day.isoformat()}[/]")
+        out.print(f"\n[bold]{words.day(week[0].day)} – {words.day(week[-1].day)}[/]")
         for day in week:
             parts = [words("study.mock")] if day.mock else [f"{title(topic)} {count}" for topic, count in day.topics.items()]
             if day.exercise:
@@ -117,7 +117,7 @@ def show_plan(program: App, found: Plan, ready: Readiness, words: Words) -> None
                 parts.insert(0, words("study.plan-exercise", title=name))
             if day.light:
                 parts.append(words("web.plan.light"))
-            out.print(escape(f"  {day.day.isoformat()}  {day.minutes:g}′  {', '.join(parts)}"), soft_wrap=True)
+            out.print(escape(f"  {words.day(day.day)}  {day.minutes:g}′  {', '.join(parts)}"), soft_wrap=True)
     out.print()
     for one in ready.topics:
         share = f"{one.low:.0%}–{one.high:.0%}" if one.tried else words("web.plan.untried")

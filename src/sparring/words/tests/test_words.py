@@ -1,6 +1,7 @@
 import ast
 import re
 import string
+from datetime import date
 from pathlib import Path
 
 import polib
@@ -98,3 +99,23 @@ def test_a_command_is_named_as_the_person_at_hand_types_it(tmp_path, monkeypatch
     monkeypatch.setenv("SPARRING_START", typed)
     (tmp_path / "en.po").write_text(f'msgid "a.b"\nmsgstr "{line}"\n')
     assert Words("en", (tmp_path,))("a.b") == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("è il 88 % del totale", "è l'88 % del totale"),
+        ("Il 8 % e il 11 %", "L'8 % e l'11 %"),
+        ("cresce del 1 %, dal 80 % al 85,5 %", "cresce dell'1 %, dall'80 % all'85,5 %"),
+        ("nel 18 % dei casi, il 10 %", "nel 18 % dei casi, il 10 %"),
+        ("il 8 maggio 2026, il 18 maggio", "l'8 maggio 2026, il 18 maggio"),
+    ],
+)
+def test_italian_articles_are_elided_before_a_figure_that_begins_with_a_vowel(tmp_path, sentence, said):
+    (tmp_path / "it.po").write_text(f'msgid "a"\nmsgstr "{sentence}"\n')
+    assert Words("it", (tmp_path,))("a") == said
+
+
+def test_days_are_written_as_people_do():
+    assert [words(language).day(date(2026, 11, 29)) for language in LANGUAGES] == ["29 November 2026", "29 novembre 2026"]
+    assert words("it").day(date(2026, 5, 1)) == "1º maggio 2026"
