@@ -17,7 +17,8 @@ MUST = re.compile(
 UNDONE_BEFORE = re.compile(
     r"\b(?:not (?:expected|asked|required|going|supposed)|(?:do|will|are)(?:n['’]t| not) (?:\w+ )?(?:need|have|expect\w*|touch|use)|no need"
     r"|non (?:\w+ ){0,2}(?:chied\w+|serv\w+|dovrai|devi|aspett\w+))"
-    r"[^.;]{0,40}\b(?:these|those|either|any of (?:it|them)|né l['’]un\w|questi|queste|quelli|quelle|toccarl\w)\b",
+    r"[^.;]{0,40}\b(?:these|those|either|any of (?:it|them)|né l['’]un\w|questi|queste|quelli|quelle|toccarl\w)\b"
+    r"|\bso (?:that )?you (?:won['’]t|will not|don['’]t|do not) (?:have|need) to\b|\bcosì (?:tu )?non (?:dovrai|devi)\b",
     re.IGNORECASE,
 )
 """What takes back all that the sentence named before: "Java and .NET; you are not expected to develop in these"."""
@@ -27,7 +28,8 @@ UNDONE = re.compile(
     r"|\b(?:no [\w .+#/-]{1,40}(?:required|needed|necessary|expected)|not (?:required|necessary|use|using)(?!\s*:)|not needed|do(?:n't| not) (?:need|require|use)"
     r"|(?:do(?:es)?(?:n't| not)) (?:expect|mind|matter)|don(?:'|’)t worry|(?:we|you) (?:don['’]t|do not|won['’]t|never) (?:do|ask|care|touch|support|believe)"
     r"|non (?:facciamo|chiediamo|tocch\w+|ci serv\w+)|no need (?:for|to)|not (?:a problem|expected|an issue)|(?:never|not) (?:used|touched|seen|worked with)"
-    r"|(?:moved|migrated|migrating|switched|switching|moving) (?:away )?from(?=[^.;]{1,30} to )|dropped|left behind|phasing out|got rid of|no longer us\w+"
+    r"|(?:moved|migrated|migrating|switched|switching|moving) (?:away )?from(?=[^.;]{1,30} to )|(?:moved|migrated|got) off|dropped|left behind|phasing out|got rid of"
+    r"|no longer us\w+"
     r"|non (?:ci aspettiamo|importa|è un problema|ti preoccupare|preoccuparti|usiamo più)|(?:siamo passati|stiamo passando|migrando|migrazione) da|abbiamo (?:abbandonato"
     r"|lasciato)"
     r"|non (?:è |e' |sono )?(?:richiest|necessari|serv|usiamo)\w*|instead of|rather than|anziché|invece di|moving away from|senza bisogno di)",
@@ -124,7 +126,7 @@ OTHERS_WORK = re.compile(
     r"\b(?:another|a separate|a different|the other|a sister) (?:\w+ )?(?:team|group|department|squad)\b"
     r"|\b(?:un altro|altri|un'altra|un diverso) (?:team|repart\w|grupp\w|squadr\w|collegh\w)\b"
     rf"|\b(?:the|our|their|[A-Z]\w+['’]s) (?:{_OURS}[\w&-]+ ){{1,2}}{_PEOPLE}\b{_HOW} {_DO}\b"
-    rf"|(?:^|[.;,:(] ?|\band )(?:client|mobile|front-?end|web|design|product design|marketing|data|infra|ops|qa|analytics|growth|finance|sales|support|firmware|hardware"
+    rf"|(?:^|[.;,:(] ?|\band )(?:client|mobile|front-?end|web|design|product design|marketing|data|infra|ops|qa|analytics|growth|finance|sales|support|firmware|hardware|platform"
     rf"|ios|android|app)"
     rf"(?: {_PEOPLE})? (?!is (?:a|an|the|your)\b|are (?:a|the|your)\b){_DO}\b"
     rf"|\b\d[\d,.]*\+? (?:[\w-]+ )?{_PEOPLE},? (?:who|that) (?:\w+ )?{_DO}\b"
@@ -151,7 +153,8 @@ OTHERS_AFTER = re.compile(
 )
 """What gives to others all that the sentence named before: "Il firmware è in Rust, ma di quello si occupa un collega"."""
 DONE_BY = re.compile(
-    r"\b(?:is|are|was|were|and) (?:handled|taken care of|looked after|managed|maintained|owned|run) by\b(?! you| the team you)|\bse ne occup\w+|\bci pensa\w*\b|\bin mano a\b"
+    r"\b(?:is|are|was|were|and) (?:handled|taken care of|looked after|managed|maintained|owned|run|built|made|developed|written|done) by\b(?! you| the team you| our"
+    r"| us\b| a small)|\bse ne occup\w+|\bci pensa\w*\b|\bin mano a\b"
     r"|\be (?:la|lo|li|le|quell\w) (?:fa|fanno|cura|curano|segue|seguono|scrive|scrivono|sviluppa|sviluppano)\b(?! (?:tu|voi)\b)",
     re.IGNORECASE,
 )
@@ -206,7 +209,7 @@ ELSEWHERE = re.compile(
     r"|categorie protette|genere|(?:send|submit|mail|attach|invia|inviare|manda|carica)\w* (?:\w+ ){0,5}(?:cv|resume|curriculum|candidatur\w+|application)"
     r"|apply (?:now|by|through|via|at|with)|(?:how )?to apply|per candidar\w+|candidati (?:a|ora|qui|su|entro|via)\b|ambosessi"
     r"|sede:|casa madre|location:|salary:|contract:|contratto|headquarter\w*|time zones?|ref\.|quoting|founded in|series [a-e] funding|colloqui\w*\b(?! in parte)"
-    r"|interview(?:s|ed|er|ers|ing us)?\b(?! (?:candidates|new))|recruiters?|enquir\w+|rivolgersi|referent\w|under-?represented|patente|automunit\w+"
+    r"|interview(?:s|ed|er|ers|ing us)?\b(?! (?:candidates|new))|recruiters?|enquir\w+|rivolgersi|awards?|referent\w|under-?represented|patente|automunit\w+"
     r"|domand\w+ (?:di (?:partecipazione|ammissione)|,? ?redatt\w+)|pervenire|pervenut\w+|allegato [a-z0-9]\b|bando|graduatori\w+|concors\w+ pubblic\w+|inpa\b|raccomandata"
     r"|(?:tramite|via|mezzo|through) (?:pec|posta certificata)\b|clearance|cleared|nulla osta|right to work|visa sponsor\w*|work permit|permesso di (?:soggiorno|lavoro)"
     r"|background checks?|criminal record|cittadinanza|responsabile del procedimento|determina(?:zione)? (?:n\.|dirigenzial\w)|deliberazion\w+|orario:|orari di"

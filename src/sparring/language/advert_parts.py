@@ -130,9 +130,7 @@ def _of_others(sentence: str, start: int, end: int) -> bool:
     for_them = bool(FOR_OTHERS.search(before)) and bool(PRODUCT.match(sentence, end))
     clause, at = _around(sentence, start, end)
     by_them = (
-        OTHERS_AFTER.search(sentence, end)
-        or DONE_BY.search(clause, at)
-        or any(found.start() <= at for found in OTHERS_WORK.finditer(clause))
+        OTHERS_AFTER.search(sentence, end) or DONE_BY.search(clause) or any(found.start() <= at for found in OTHERS_WORK.finditer(clause))
     )
     return with_them or for_them or bool(COLLEAGUES_FROM.search(before) or THEIRS_ASIDE.search(before) or by_them)
 

@@ -173,12 +173,34 @@ def test_what_others_do_what_is_offered_and_what_is_not_expected(line, asked, no
         "You must know Python.\nJava Developer - Kells & Byrne - Dublin  3 days ago",
         "You will write Python with colleagues from Strategy and our SAP and ServiceNow practices.",
         "Requirements: Python.\nInformal enquiries to Dr Priya Hallworth.",
+        "You know Python.\nThe iOS app is built by an agency in Swift.",
+        "You know Python.\nPlatform colleagues look after EKS and Terraform, so you won't have to.",
+        "You need Python.\nOur marketing people use WordPress and Mailchimp.",
+        "You need Python.\nClient team is Unity/C#.",
+        "You need Python.\nNo leetcode.",
+        "You need Python.\nSC cleared or eligible.",
+        "Requisiti: Python.\nIl primo programma l'ha scritto Ivano in Delphi nel 2002.",
+        "Requisiti: Python.\nLe domande dovranno pervenire via PEC; l'accesso al bando avviene con SPID o CIE.",
         "Requisiti: Python.\nIl percorso: 6 settimane di formazione in aula (Java, Salesforce).",
     ],
 )
 def test_what_others_do_and_what_surrounds_an_advertisement_is_not_asked_for(text):
     assert set(found(text)) == {"python"}
     assert not unlisted(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("We hang our coats on hooks and watch the monitor.", set()),
+        ("Solid React with hooks and Redux", {"javascript"}),
+        ("Our branch in Leeds has a shop.", set()),
+        ("Knowledge of Gazebo and MoveIt", {"embedded"}),
+        ("gradito C#", {"csharp"}),
+    ],
+)
+def test_a_common_word_is_technical_only_where_something_technical_surrounds_it(line, asked):
+    assert {key for key, one in found(f"A role in Pavia\nRequirements:\n{line}").items() if one.skill.technical} == asked
 
 
 @pytest.mark.parametrize(

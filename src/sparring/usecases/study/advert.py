@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
-from sparring.core.problem import UsageError
-from sparring.core.text import Message
 from sparring.language.adverts import Demand, demands, is_foreign, topic_weights
 from sparring.language.unlisted import unlisted
 from sparring.usecases.app import App
 from sparring.usecases.profile import MOST_ADVERT, introduce, profile
+from sparring.usecases.study.advert_file import text_of
 
 FEWEST_WORDS = 12
 
@@ -27,19 +26,13 @@ class Advert:
 
 
 def read(app: App, data: bytes) -> Advert:
-    """Read an advertisement from the bytes of a file; UsageError where they are no text."""
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise UsageError(Message("advert.not-text")) from error
-    if "\0" in text or data.startswith(b"%PDF"):
-        raise UsageError(Message("advert.not-text"))
-    return examined(app, text[:MOST_ADVERT])
+    """Read an advertisement from the bytes of a file: text, a saved page, a document; UsageError where they are none of these."""
+    return examined(app, text_of(data)[:MOST_ADVERT])
 
 
 def examined(app: App, text: str) -> Advert:
     """What an advertisement asks for."""
-    found = (*demands(text), *unlisted(text))
+    found = (*demands(text), *(() if is_foreign(text) else unlisted(text)))
     known = {topic: weight for topic, weight in topic_weights(found).items() if topic in app.library.topics}
     topics = {one.skill.id: tuple(topic for topic in one.skill.topics if topic in app.library.topics) for one in found}
     return Advert(text, found, topics, known, _note(text, found))

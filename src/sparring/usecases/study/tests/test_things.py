@@ -155,7 +155,7 @@ def test_an_advertisement_of_which_little_can_be_said(app, text, note):
     assert examined(app, text).note == note
 
 
-@pytest.mark.parametrize("data", [b"%PDF-1.7 \x00", b"\xff\xfe", b"a\0b"])
+@pytest.mark.parametrize("data", [b"%PDF-1.7 \x00", b"\xff\xfe\x00", b"a\0b"])
 def test_an_advertisement_that_is_no_text_is_refused(app, data):
     with pytest.raises(UsageError):
         read(app, data)
