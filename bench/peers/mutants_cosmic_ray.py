@@ -25,6 +25,7 @@ with tempfile.TemporaryDirectory() as folder:
     name = asked["name"]
     (Path(folder) / f"{name}.py").write_text(asked["source"])
     (Path(folder) / f"test_{name}.py").write_text(asked["tests"])
+    (Path(folder) / "pytest.ini").write_text("[pytest]\n")  # else pytest reads whatever lies above the folder
     (Path(folder) / "config.toml").write_text(CONFIG.format(name=name, python=sys.executable))
     tool = str(Path(sys.executable).parent / "cosmic-ray")
     quiet = {"cwd": folder, "env": dict(os.environ), "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}

@@ -15,6 +15,7 @@ with tempfile.TemporaryDirectory() as folder:
     (Path(folder) / f"{name}.py").write_text(asked["source"])
     (Path(folder) / f"test_{name}.py").write_text(asked["tests"])
     (Path(folder) / "setup.cfg").write_text(f"[mutmut]\npaths_to_mutate={name}.py\ntests_dir=test_{name}.py\n")
+    (Path(folder) / "pytest.ini").write_text("[pytest]\n")  # else pytest reads whatever lies above the folder
     tool = str(Path(sys.executable).parent / "mutmut")
     environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}:{os.environ.get('PATH', '')}"}
     started = time.perf_counter()

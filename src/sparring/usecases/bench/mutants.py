@@ -79,13 +79,14 @@ def _row(name: str, judge: str, mutants: int, killed: int, seconds: float, cpu: 
 
 
 def _bars(rows: list[Row]) -> Iterator[Bar]:
-    """Against the faster peer, which is mutmut by far."""
+    """Against the faster peer, which is mutmut by far: where one of them judged nothing there is nothing to compare."""
     for name in dict.fromkeys(row["module"] for row in rows):
         ours, *theirs = [row for row in rows if row["module"] == name]
+        idle = [str(row["judge"]) for row in theirs if not row["mutants"]]
         for unit in ("a second", "a cpu second"):
-            peer = max((float(row[unit] or 0) for row in theirs), default=0.0)
+            peer = 0.0 if idle else max((float(row[unit] or 0) for row in theirs), default=0.0)
             times = float(ours[unit] or 0) / peer if peer else None
-            found = f"{times:.1f} times" if times else "no peer ran"
+            found = f"{times:.1f} times" if times else f"{', '.join(idle) or 'no peer'} judged nothing"
             yield Bar(f"{name}: mutants {unit}", found, f">= {TIMES:.0f} times the faster peer", times >= TIMES if times else None)
 
 

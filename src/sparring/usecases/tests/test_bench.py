@@ -10,6 +10,7 @@ from sparring.config.embedded import open_app
 from sparring.core.clock import FakeClock
 from sparring.sandbox.exact.artifact import engine_id
 from sparring.usecases.bench import Bar, Measured, load, measures, page, save
+from sparring.usecases.bench.mutants import _bars
 from sparring.usecases.bench.record import DATA, PAGE, entry
 
 DOCS = Path(__file__).parents[4] / "docs"
@@ -128,3 +129,11 @@ def test_speech_is_measured_on_composed_clips(app):
     assert len({tuple(row) for row in found.rows}) == 1
     untimed = [bar for bar in found.bars if "real time" not in bar.what and "first words" not in bar.what]
     assert [bar for bar in untimed if bar.met is False] == []
+
+
+def test_a_peer_that_judged_no_mutant_is_not_the_slower_one():
+    ours = {"module": "lru", "judge": "sparring", "mutants": 19, "a second": 11.0, "a cpu second": 35.0}
+    broken = {"module": "lru", "judge": "mutmut", "mutants": 0, "a second": 0.0, "a cpu second": 0.0}
+    slow = {"module": "lru", "judge": "cosmic-ray", "mutants": 12, "a second": 0.5, "a cpu second": 2.2}
+    assert [bar.met for bar in _bars([ours, broken, slow])] == [None, None]
+    assert [bar.met for bar in _bars([ours, {**broken, "mutants": 15, "a second": 1.0, "a cpu second": 4.0}, slow])] == [True, False]
