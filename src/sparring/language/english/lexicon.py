@@ -17,6 +17,7 @@ VERB_FORMS = ("base", "s", "past", "pp", "ing")
 _SIBILANT = re.compile(r"(?:s|x|z|ch|sh)$")
 _ADJECTIVE_ENDS = ("ful", "less", "able", "ible", "ous", "ive", "ical", "ial")
 _DOUBLING_IRREGULAR = frozenset("begin bet cut dig fit forbid forget get hit let put quit run set shut sit split swim upset win".split())
+_TENS = re.compile(r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:one|two|three|four|five|six|seven|eight|nine)")
 _NOUN_ENDS = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ship", "ism", "er", "or")
 
 
@@ -153,6 +154,8 @@ def keys(norm: str) -> frozenset[str]:
         found |= {"@noun", "@noun:sg", "@code"}
     elif norm[0].isdigit():
         found |= {"@number", "@digits"} | ({"@one"} if norm == "1" else {"@many"})
+    elif _TENS.fullmatch(norm):
+        found |= {"@number", "@many"}
     elif known is None and norm[0].isalpha():
         found |= _guessed(norm)
     if not norm[0].isalnum() and norm != CODE:
@@ -190,6 +193,12 @@ def verb_form(norm: str, form: str) -> str:
         if key[0] == "=" and base in book.verbs:
             return book.verbs[base][form]
     return norm
+
+
+def form_of(norm: str) -> str:
+    """Which form of a verb a word is; `base` where it may be that one, or is no verb."""
+    found = {key.rpartition(":")[2] for key in keys(norm) if key[0] == "=" and ":" in key}
+    return next((form for form in ("base", "ing", "s", "past", "pp") if form in found), "base")
 
 
 def plural_of(norm: str) -> str:

@@ -1,18 +1,19 @@
 """Writes what should stand instead: a mend's `$2` is the words of the second element, `$2:FORM` puts them into a form.
 
 Forms: base s past pp ing (verbs) · sg pl a the (nouns: `$2:a` is *an error*) · er est ly (adjectives) · be was have do (agree with a pronoun: *he* is *is*, *has*) ·
-subj obj poss (pronouns). `{a}` is the article that fits the word after it.
+subj obj poss (pronouns) · as-VERB (another verb in the form that stands there: `$1:as-take` is *took* for *made*). `{a}` is the article that fits the word after it.
 """
 
 import re
 from collections.abc import Sequence
 
-from sparring.language.english.lexicon import VERB_FORMS, degree_of, plural_of, singular_of, verb_form
+from sparring.language.english.lexicon import VERB_FORMS, degree_of, form_of, lexicon, plural_of, singular_of, verb_form
 from sparring.language.english.matching import Match
 from sparring.language.english.pattern import Pattern, PatternError
 from sparring.language.english.words import Word
 
-_SLOT = re.compile(r"\$(\d+)(?::(\w+))?")
+_SLOT = re.compile(r"\$(\d+)(?::(as-\w+|\w+))?")
+_AS = "as-"
 _SINGULAR = frozenset("he she it this that everyone everybody someone somebody nobody who one".split())
 _AGREE = {
     "be": ("am", "is", "are"),
@@ -38,7 +39,7 @@ def check_mend(mend: str, pattern: Pattern) -> None:
     for slot in _SLOT.finditer(mend):
         if int(slot[1]) not in numbers:
             raise PatternError(f"${slot[1]} names no element of “{pattern.source}”")
-        if slot[2] and slot[2] not in FORMS:
+        if slot[2] and slot[2] not in FORMS and slot[2].removeprefix(_AS) not in lexicon().verbs:
             raise PatternError(f"“{slot[2]}” is no form")
 
 
@@ -66,6 +67,8 @@ def mended(mend: str, match: Match, words: Sequence[Word], text: str) -> str:
 
 
 def _formed(written: str, norm: str, form: str) -> str:
+    if form.startswith(_AS):
+        return verb_form(form.removeprefix(_AS), form_of(norm))
     if form in VERB_FORMS:
         return verb_form(norm, form)
     if form in _AGREE:

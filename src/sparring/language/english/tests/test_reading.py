@@ -11,7 +11,7 @@ from sparring.core.text import Text
 from sparring.language.english import harper
 from sparring.language.english.checking import Checker
 from sparring.language.english.lexicon import keys, plural_of, singular_of, verb_form
-from sparring.language.english.mend import article
+from sparring.language.english.mend import article, check_mend
 from sparring.language.english.pattern import PatternError, read_pattern
 from sparring.language.english.rules import Slip
 from sparring.language.english.samples import measured, read_samples
@@ -80,6 +80,21 @@ def test_forms():
     assert "@invented-past" in keys("catched")
     words = ("hour", "user", "URL", "LRU", "HTTP", "error", "one-off", "SQL")
     assert [article(word) for word in words] == ["an", "a", "a", "an", "an", "an", "a", "an"]
+
+
+def test_mends_keep_the_form_of_what_stands_there(checker):
+    mends = {
+        "I was making an exam.": "taking",
+        "It makes part of the API.": "is part of",
+        "We made part of a team.": "were part of",
+        "She enters in the company tomorrow.": "joins",
+        "He always says the truth.": "tells the truth",
+        "They had reason.": "were right",
+        "My manager was not agree.": "didn't agree",
+    }
+    assert {text: [mend for _, _, mend in marked(checker, text)] for text in mends} == {text: [mend] for text, mend in mends.items()}
+    with pytest.raises(PatternError):
+        check_mend("$1:as-thing", read_pattern("[ make ]"))
 
 
 def test_harper_reads_too_and_never_speaks_over_our_rules():
