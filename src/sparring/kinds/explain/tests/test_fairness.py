@@ -85,8 +85,7 @@ def test_denying_every_sentence_of_the_model_answer_takes_away_more_than_half(na
     assert found.outcome is Outcome.INCORRECT
 
 
-@pytest.mark.parametrize("name", [path.name for path in sorted(PACK.iterdir())])
-@pytest.mark.parametrize("language", ["en", "it"])
+@pytest.mark.parametrize(("name", "language"), in_turns([path.name for path in sorted(PACK.iterdir())]))
 def test_nobody_is_accused_by_the_model_answer(name, language):
     spec = exercise(name).spec
     assert not by_ok(judge_text(spec, spec.answer.to(language), language), ok=False)
