@@ -32,8 +32,15 @@ class Asked:
 
 
 def processes(app: App) -> list[ProcessRecord]:
-    """All applications."""
-    return _records(app).all()
+    """All applications: what lies ahead, the next date first; then those without a date; what is over comes last, the latest first."""
+    now = app.clock.now()
+
+    def place(one: ProcessRecord) -> tuple[int, float]:
+        if one.at is None:
+            return 1, -one.created.timestamp()
+        return (0, one.at.timestamp()) if one.at >= now else (2, -one.at.timestamp())
+
+    return sorted(_records(app).all(), key=place)
 
 
 def process(app: App, key: str) -> ProcessRecord:

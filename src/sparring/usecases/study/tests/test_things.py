@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from datetime import timedelta
 
 import pytest
 from icalendar import Calendar
@@ -216,3 +217,11 @@ def test_an_archive_writes_nowhere_else(app, tmp_path):
     assert not list(tmp_path.rglob("escaped.txt"))
     assert not (app.data / "web.json").exists()
     assert (app.data / "media" / "fine.txt").exists()
+
+
+def test_what_lies_ahead_comes_first_and_what_is_over_last(app):
+    today = app.clock.now().date()
+    for company, days in (("Over", -30), ("Later", 20), ("Next", 5), ("Just over", -2)):
+        processes.save(app, company=company, at=f"{today + timedelta(days=days)}T15:00")
+    processes.save(app, company="No date")
+    assert [one.company for one in processes.processes(app)] == ["Next", "Later", "No date", "Just over", "Over"]
