@@ -89,6 +89,17 @@ def test_nothing_is_wider_than_a_phone(whole: Served, lived_in: dict[str, str], 
     assert not wide
 
 
+@pytest.mark.parametrize(("language", "left"), [("it", "365 giorni al colloquio"), ("en", "365 days to the interview")])
+def test_the_navigation_is_one_row_beside_the_days_left(whole: Served, visit: Visit, language: str, left: str) -> None:
+    page = visit(whole, language=language, viewport={"width": 1280, "height": 800})
+    page.goto(f"{whole.base}/topics")
+    page.evaluate("left => document.querySelector('.side').insertAdjacentHTML('afterbegin', `<span>${left}</span>`)", left)
+    tops = page.evaluate("[...document.querySelectorAll('.top > nav a')].map((one) => one.offsetTop)")
+    assert len(tops) > 8
+    assert len(set(tops)) == 1
+    assert page.evaluate("document.querySelector('.top').offsetHeight") < 60
+
+
 SEEN = """() => { const one = document.activeElement; if (one === document.body) return true;
 const rings = [one, one.closest('.sheet'), one.closest('.editor')].filter(Boolean).map((part) => getComputedStyle(part));
 return rings.some((style) => style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1) }"""
