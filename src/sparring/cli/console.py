@@ -18,6 +18,7 @@ Result = TypeVar("Result")
 JsonOption = Annotated[bool, typer.Option("--json", help="Answer with JSON on standard output.")]
 LangOption = Annotated[str | None, typer.Option("--lang", help="Language of the answer: en or it.")]
 
+YES, NO = frozenset(("y", "yes", "s", "si", "sì")), frozenset(("", "n", "no"))
 out = Console(highlight=False, soft_wrap=False)
 err = Console(stderr=True, highlight=False)
 
@@ -100,6 +101,15 @@ def speaking(lang: str | None) -> Words:
     from sparring import catalog
 
     return words(language(lang), catalog.locale_folders())
+
+
+def agreed(question: str, words: Words) -> bool:
+    """Whether the person says yes, in either language; no is what Enter says. Asked on standard error: no JSON is mixed with it."""
+    while True:
+        said = typer.prompt(f"{question} {words('cli.yes-no')}", default="", show_default=False, err=True).strip().lower()
+        if said in YES or said in NO:
+            return said in YES
+        question = words("cli.yes-or-no")
 
 
 def told_progress(lang: str | None, doing: str = "progress.engine") -> Callable[[float], None]:

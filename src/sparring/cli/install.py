@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from sparring.cli.console import JsonOption, LangOption, out, print_json, speaking, told
+from sparring.cli.console import JsonOption, LangOption, agreed, out, print_json, speaking, told
 
 
 def install(
@@ -28,7 +28,7 @@ def install(
             out.print(words(state, name=extra.name, megabytes=extra.megabytes), highlight=False)
         return
     megabytes = extras.MEGABYTES.get(name, 0)
-    if not yes and megabytes and not typer.confirm(words("extras.ask", name=name, megabytes=megabytes)):
+    if not yes and megabytes and not agreed(words("extras.ask", name=name, megabytes=megabytes), words):
         raise typer.Exit(1)
     told(lambda: extras.install(requirements(), name), as_json=as_json, lang=lang)
     if not as_json:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from sparring.cli.console import JsonOption, LangOption, clean, err, escape, out, print_json, speaking, told
+from sparring.cli.console import JsonOption, LangOption, agreed, clean, err, escape, out, print_json, speaking, told
 from sparring.core.problem import UsageError
 from sparring.core.text import Message
 
@@ -51,7 +51,7 @@ def portfolio(
         folders += told(lambda: verbs.fetch(app, github, os.environ.get("GITHUB_TOKEN", "")), as_json=quiet, lang=lang)
     if not folders:
         told(lambda: _usage("portfolio.nowhere"), as_json=quiet, lang=lang)
-    if run and not yes and not typer.confirm(words("portfolio.run-ask", count=len(folders)), err=True):
+    if run and not yes and not agreed(words("portfolio.run-ask", count=len(folders)), words):
         raise typer.Exit(2)
     if run:
         err.print(words("portfolio.running", seconds=300), style="dim")

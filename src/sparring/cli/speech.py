@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from sparring.cli.console import JsonOption, LangOption, clean, err, escape, out, print_json, speaking
+from sparring.cli.console import JsonOption, LangOption, agreed, clean, err, escape, out, print_json, speaking
 from sparring.cli.study.opened import with_app
 from sparring.core.text import LANGUAGES, Language, Message
 
@@ -40,7 +40,7 @@ def speech(
     def do(program: "App") -> None:
         spoken = _language(language)
         data = recordings.read_file(Path(path))
-        recordings.checked(data, Path(path).name)
+        recordings.recognised(data, Path(path).name)
         heard = listening.hear(program, data, name=Path(path).name, language=spoken, tell=_along(as_json))
         _tell(report.told(program, heard), words, as_json)
 
@@ -273,8 +273,8 @@ def choose_transcriber(
         if url:
             address = "" if url == "own" else url
             away = bool(address) and not is_loopback(address) and not yes and sys.stdin.isatty()
-            agreed = yes or (away and typer.confirm(words("speech.ask-consent", host=urlsplit(address).hostname or address)))
-            engines.choose(program, address, model, consent=agreed)
+            consent = yes or (away and agreed(words("speech.ask-consent", host=urlsplit(address).hostname or address), words))
+            engines.choose(program, address, model, consent=consent)
         found = engines.chosen(program)
         if as_json:
             print_json({"url": found.url, "model": found.model, "leaves": found.leaves})

@@ -1,8 +1,9 @@
 """Listening to a recording: what is no speech is recognised before anything is transcribed, since a transcriber invents words on silence."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sparring.core.speech import Heard, Transcript, Trouble
+from sparring.core.text import LANGUAGES
 from sparring.language.speech.fillers import without_fillers
 from sparring.language.speech.sound import Sound
 from sparring.language.speech.transcriber import Tell, Transcriber, nobody
@@ -41,8 +42,13 @@ def listen(sound: Sound, asked: Asked, transcriber: Transcriber, tell: Tell = no
         return Heard(round(sound.seconds, 3), voice.stretches, loudness(sound.samples), clearness, trouble=trouble)
     transcript = transcriber.transcribe(Sound(levelled(sound.samples, voice.stretches)), voice.stretches, asked.languages, tell)
     trouble = after(voice, transcript, asked)
-    kept = transcript if not trouble or trouble == "other-language" else None
+    kept = transcript if not trouble else _ours(transcript) if trouble == "other-language" else None
     return Heard(round(sound.seconds, 3), voice.stretches, voice.level, clearness, poor, trouble, kept)
+
+
+def _ours(transcript: Transcript) -> Transcript:
+    """What was heard in another language than was asked for: its words only where the transcriber was made for that language too, else they are made up."""
+    return transcript if transcript.language in LANGUAGES else replace(transcript, text="", words=())
 
 
 def before(sound: Sound, asked: Asked) -> Trouble:

@@ -10,6 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 RATE = 16_000
+TASTED = 5.0
+"""Seconds that are decoded of what is too long anyway: whether it is a recording at all."""
+LEAST_BYTES = 400
+"""A second of speech, coded as tightly as anybody does (3 kbit/s)."""
 Samples = NDArray[np.float32]
 
 
@@ -23,22 +27,26 @@ class Sound:
 
     samples: Samples
     more: bool = False
+    said: float = 0.0
+    """How long it says that it is, where it was read only in part for that."""
 
     @property
     def seconds(self) -> float:
         """How long it is, counted: a browser's recording does not say so in its head."""
-        return len(self.samples) / RATE
+        return max(self.said, len(self.samples) / RATE)
 
 
 def decode(source: Path | bytes, most_seconds: float) -> Sound:
-    """The sound of a file, at most `most_seconds` of it; BrokenSoundError if there is none in it."""
+    """The sound of a file, at most `most_seconds` of it; of one that says that it is longer only the first seconds. BrokenSoundError if there is none in it."""
     import av
 
-    limit, pieces, count = int(most_seconds * RATE), [], 0
+    limit, pieces, count, said = int(most_seconds * RATE), [], 0, 0.0
     try:
         with av.open(io.BytesIO(source) if isinstance(source, bytes) else str(source), metadata_errors="ignore") as container:
             if not container.streams.audio:
                 raise BrokenSoundError("no audio")
+            if (said := _told(container)) > most_seconds:
+                limit = int(TASTED * RATE)
             for piece in _pieces(container):
                 pieces.append(piece)
                 count += len(piece)
@@ -49,7 +57,15 @@ def decode(source: Path | bytes, most_seconds: float) -> Sound:
     if not count:
         raise BrokenSoundError("no samples")
     whole = np.concatenate(pieces)[:limit].astype(np.float32) / 32768.0
-    return Sound(whole, more=count > limit)
+    return Sound(whole, more=count > limit, said=said if count > limit and said > most_seconds else 0.0)
+
+
+def _told(container: Any) -> float:
+    """The seconds that the file's head tells; 0 if it tells none, or more than so few bytes can hold (a stream's head that nobody completed)."""
+    import av
+
+    seconds = (container.duration or 0) / av.time_base
+    return seconds if seconds and container.size >= seconds * LEAST_BYTES else 0.0
 
 
 def _pieces(container: Any) -> Iterator[NDArray[np.int16]]:

@@ -84,7 +84,13 @@ def is_sound(path: Path) -> bool:
 
 def checked(data: bytes, name: str = "") -> tuple[str, float]:
     """A recording's form and its seconds (0 where the install set is missing: only the form is looked at); UsageError if it is none."""
-    called = f"{Path(name).name[:80]}: " if name else ""
+    form = recognised(data, name)
+    return form, _seconds(data, _called(name)) if installed() else 0.0
+
+
+def recognised(data: bytes, name: str = "") -> str:
+    """A recording's form, by its first bytes: nothing is decoded. UsageError if it is none, or too large. `name`: what the person calls it."""
+    called = _called(name)
     if not data:
         raise UsageError(Message("speech.empty", {"name": called}))
     if len(data) > MOST_BYTES:
@@ -92,7 +98,11 @@ def checked(data: bytes, name: str = "") -> tuple[str, float]:
     form = form_of(data[:HEAD])
     if not form:
         raise UsageError(Message("speech.no-sound", {"name": called, "forms": ", ".join(FORMS)}))
-    return form, _seconds(data, called) if installed() else 0.0
+    return form
+
+
+def _called(name: str) -> str:
+    return f"{Path(name).name[:80]}: " if name else ""
 
 
 def _seconds(data: bytes, name: str) -> float:

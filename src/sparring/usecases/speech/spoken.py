@@ -41,7 +41,7 @@ def from_file(app: App, exercise: Exercise[Any], path: Path, language: Language)
     """
     slot = said_slot(exercise)
     data = recordings.read_file(path)
-    recordings.checked(data, path.name)
+    recordings.recognised(data, path.name)
     heard = listening.hear(app, data, name=path.name, language=listening.spoken_in(exercise))
     return Raw({slot.file: text_of(heard).encode()}, language_of(heard, language), takes={slot.name: Take("", heard)})
 

@@ -1,5 +1,6 @@
 """Real decoding and the real voice detector; what is no speech never reaches a transcriber. One real transcription; the rest of them is proved in the bench."""
 
+import wave
 from pathlib import Path
 
 import numpy as np
@@ -104,11 +105,36 @@ def test_words_that_are_no_answer_are_told(dictionary):
     assert listen(dictionary, ASKED, Says("a hash table finds keys in constant time")).trouble == ""
 
 
+def test_words_made_up_for_a_language_that_is_none_of_ours_are_dropped(dictionary):
+    french, italian = (listen(dictionary, ASKED, Says("Uh, er, hmm.", language)) for language in ("fr", "it"))
+    assert (french.trouble, french.text, french.transcript.words, french.transcript.language) == ("other-language", "", (), "fr")
+    assert (italian.trouble, italian.text) == ("other-language", "Uh, er, hmm.")
+
+
+def test_of_what_says_that_it_is_too_long_only_the_first_seconds_are_decoded(tmp_path):
+    hour = tmp_path / "hour.wav"
+    with wave.open(str(hour), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(8000)
+        file.writeframes(bytes(2 * 8000 * 600))
+    found = decode(hour, 60)
+    assert (found.more, len(found.samples), found.seconds) == (True, 5 * RATE, 600.0)
+    assert listen(found, ASKED, Never()).trouble == "too-long"
+    assert (decode(hour, 600).more, decode(hour, 600).seconds) == (False, 600.0)
+
+
+def test_a_head_that_tells_more_than_is_there_is_not_believed(tmp_path):
+    data = bytearray(b"RIFF\xff\xff\xff\xffWAVEfmt \x10\0\0\0\1\0\1\0\x40\x1f\0\0\x80\x3e\0\0\2\0\x10\0data\xff\xff\xff\xff")
+    found = decode(bytes(data) + bytes(2 * 8000 * 3), 60)
+    assert (found.more, found.seconds) == (False, pytest.approx(3.0, abs=0.05))
+
+
 def test_every_form_is_decoded_and_its_seconds_are_counted(dictionary):
     assert dictionary.seconds == pytest.approx(11.93, abs=0.05)
     assert decode(CLIPS / "short.mp3", 60).seconds == pytest.approx(3.0, abs=0.1)
     cut = decode((CLIPS / "dictionary.webm").read_bytes(), 5)
-    assert (cut.more, cut.seconds) == (True, 5.0)
+    assert (cut.more, len(cut.samples)) == (True, 5 * RATE)
 
 
 @pytest.mark.parametrize("data", [b"", b"nothing of the kind", b"RIFF\x00\x00\x00\x00WAVE", b"OggS" + bytes(500)])

@@ -142,10 +142,11 @@ def _resampled(samples: Samples) -> Samples:
     """Through a telephone's 8 kHz: every second sample of the smoothed signal, written as a file and decoded again."""
     kernel = np.hamming(31) * np.sinc(np.arange(-15, 16) / 2) / 2
     low = np.convolve(samples, kernel / kernel.sum(), mode="same")[::2]
-    return decode(_as_wav(low, RATE // 2), 3600).samples
+    return decode(as_wav(low, RATE // 2), 3600).samples
 
 
-def _as_wav(samples: Samples, rate: int = RATE) -> bytes:
+def as_wav(samples: Samples, rate: int = RATE) -> bytes:
+    """The samples as a file."""
     out = io.BytesIO()
     with wave.open(out, "wb") as file:
         file.setnchannels(1)
@@ -157,23 +158,23 @@ def _as_wav(samples: Samples, rate: int = RATE) -> bytes:
 
 def write_wav(path: Path, sound: Sound) -> Path:
     """The sound as a file."""
-    path.write_bytes(_as_wav(sound.samples))
+    path.write_bytes(as_wav(sound.samples))
     return path
 
 
 def junk() -> Iterator[tuple[str, bytes]]:
     """Recordings that are no answer, by name."""
     random = np.random.default_rng(11)
-    yield "silence", _as_wav(np.zeros(5 * RATE, np.float32))
-    yield "white noise", _as_wav(random.normal(0, 0.1, 6 * RATE).astype(np.float32))
-    yield "mains hum", _as_wav(_tone(50, 6) + _tone(150, 6) * np.float32(0.3))
+    yield "silence", as_wav(np.zeros(5 * RATE, np.float32))
+    yield "white noise", as_wav(random.normal(0, 0.1, 6 * RATE).astype(np.float32))
+    yield "mains hum", as_wav(_tone(50, 6) + _tone(150, 6) * np.float32(0.3))
     yield (
         "music",
-        _as_wav(np.concatenate([sum((_tone(pitch, 0.5) for pitch in chord), np.zeros(RATE // 2, np.float32)) for chord in CHORDS * 4])),
+        as_wav(np.concatenate([sum((_tone(pitch, 0.5) for pitch in chord), np.zeros(RATE // 2, np.float32)) for chord in CHORDS * 4])),
     )
-    yield "1 ms", _as_wav(_tone(440, 0.001))
-    yield "a click", _as_wav(np.concatenate([np.zeros(RATE, np.float32), np.ones(80, np.float32), np.zeros(RATE, np.float32)]))
-    yield "1 hour", _as_wav(random.normal(0, 0.01, 3600 * RATE // 2).astype(np.float32), RATE // 2)
+    yield "1 ms", as_wav(_tone(440, 0.001))
+    yield "a click", as_wav(np.concatenate([np.zeros(RATE, np.float32), np.ones(80, np.float32), np.zeros(RATE, np.float32)]))
+    yield "1 hour", as_wav(random.normal(0, 0.01, 3600 * RATE // 2).astype(np.float32), RATE // 2)
     yield "broken file", b"RIFF\x24\x00\x00\x00WAVEfmt "
     yield "no sound file", random.bytes(4000)
     if which("espeak-ng"):

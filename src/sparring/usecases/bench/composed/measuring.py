@@ -17,7 +17,20 @@ from sparring.language.speech.delivery import PREFIX, delivery, pauses
 from sparring.language.speech.fillers import bare, fillers, is_filler, lone_sounds
 from sparring.language.story import read_story
 from sparring.usecases.app import App
-from sparring.usecases.bench.composed.clips import CHANGES, Clip, Synth, changed, clean, compose, hesitant, junk, take_of, voices, write_wav
+from sparring.usecases.bench.composed.clips import (
+    CHANGES,
+    Clip,
+    Synth,
+    as_wav,
+    changed,
+    clean,
+    compose,
+    hesitant,
+    junk,
+    take_of,
+    voices,
+    write_wav,
+)
 from sparring.usecases.bench.figures import Bar, Measured, Row
 from sparring.usecases.bench.peers import Peers
 from sparring.usecases.speech.engines import own
@@ -89,16 +102,19 @@ def _told(number: int, lines: list[str], voice: str, synth: Synth) -> Iterator[C
 
 
 def _listen(app: App, clip: Clip) -> Listened:
+    """All that a recording takes, decoding its file too."""
     from sparring.language.speech.listening import Asked, listen
+    from sparring.language.speech.sound import decode
 
+    data = as_wav(clip.sound.samples)
     began, used = perf_counter(), process_time()
     first: list[float] = []
 
-    def tell(_: tuple[Word, ...]) -> None:
-        if not first:
+    def tell(words: tuple[Word, ...]) -> None:
+        if words and not first:
             first.extend((perf_counter() - began, process_time() - used))
 
-    heard = listen(clip.sound, Asked(("en",), 1800.0), own(app.cache / "speech"), tell)
+    heard = listen(decode(data, 1800.0), Asked(("en",), 1800.0), own(app.cache / "speech"), tell)
     wall, cpu = perf_counter() - began, process_time() - used
     return Listened(clip, heard, wall, cpu, *(first or (wall, cpu)))
 
