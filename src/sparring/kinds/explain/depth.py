@@ -33,6 +33,8 @@ FEWEST = 0.1
 """Share of the model answer's words that such an answer must have."""
 MOST_ADDED = 0.25
 """What the figures may add: words alone are no points. Nor do they add more than the points themselves."""
+NEARLY_ALL, MOST_TAKEN = 0.85, 0.35
+"""From this share of the points the figures take no more than that: who says nearly all there is may say it in their own way."""
 FEWEST_WORDS = 20
 """In fewer words one strong word is no habit."""
 MOST_CONTRARY = 3
@@ -79,7 +81,8 @@ class Depth:
     def score(self, net: float, moved: float, *, wrong: bool) -> float:
         """The score, 0..1, of recognised points less what counts against them (`net`), and what the figures add."""
         if net > 0:
-            return _within(net + min(moved, net, MOST_ADDED))
+            least = -MOST_TAKEN if net >= NEARLY_ALL else -1.0
+            return _within(net + max(least, min(moved, net, MOST_ADDED)))
         return ON_TOPIC * _within(0.5 + moved) if self.of_the_matter and not wrong else 0.0
 
 

@@ -131,7 +131,8 @@ def test_words_alone_add_no_more_than_the_points_and_never_turn_the_order_of_the
     deep = Depth(Figures(1.0, 1.0, 0.0, 0, 0.0), 1.0, 0.0, ())
     assert deep.score(0.0, deep.moved, wrong=False) <= 0.02
     assert deep.score(0.1, deep.moved, wrong=False) == deep.score(0.1, 0.1, wrong=False) < deep.score(0.2, deep.moved, wrong=False)
-    assert 0 < deep.score(0.9, -3.0, wrong=True) < deep.score(0.9, -2.9, wrong=True) < deep.score(1.0, 0.25, wrong=False) < 1
+    assert 0 < deep.score(0.8, -0.8, wrong=True) < deep.score(0.8, -0.7, wrong=True) < deep.score(1.0, 0.25, wrong=False) < 1
+    assert deep.score(0.8, -0.9, wrong=False) < 0.1 < 0.6 < deep.score(1.0, -0.9, wrong=False)
 
 
 def test_a_short_right_answer_may_take_up_the_words_of_the_question():
