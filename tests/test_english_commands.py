@@ -39,7 +39,10 @@ def test_mistakes_become_cards_each_once(data):
     cards = json.loads(sparring("study", "cards", "list", "--json").stdout)
     assert len(cards) == 3
     assert all(card["deck"] == "English" for card in cards)
-    assert "I **am 34 years old**." in json.dumps(cards, ensure_ascii=False)
+    told = json.dumps(cards, ensure_ascii=False)
+    assert "I **am 34 years old**." in told
+    assert "It depends **from** the information," in told  # each card asks for one mend
+    assert "It depends on the **informations**," in told
 
 
 def test_marks_can_be_seen_without_colour(data):

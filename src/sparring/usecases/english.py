@@ -21,6 +21,8 @@ from sparring.words import Words
 MOST = 200_000
 DECK = "English"
 TAG = "english:"
+BESIDE = 20
+"""Slips on either side that may lie in the same sentence."""
 AROUND = 160
 """Characters of the sentence on either side of a slip that its card shows at most."""
 TOPIC = "interview.english"
@@ -77,20 +79,34 @@ def _slip_json(slip: Slip, text: str, words: Words) -> dict[str, Any]:
 
 def keep(app: App, found: Read) -> int:
     """Put the slips that have a mend into the deck, each once; how many are new there."""
-    cards = [_card(slip, found.text) for slip in found.slips if slip.replacements]
+    cards = [_card(number, found) for number, slip in enumerate(found.slips) if slip.replacements]
     return studied(app).add_cards(list({card.key: card for card in cards}.values()), app.clock.now()) if cards else 0
 
 
-def _card(slip: Slip, text: str) -> CardRecord:
-    """Front: the sentence with the slip in bold; back: the sentence mended, and why."""
+def _card(number: int, found: Read) -> CardRecord:
+    """Front: the sentence with the slip in bold, what else is wrong in it mended; back: the sentence mended, and why. Known by the sentence as it was written."""
+    slip, text = found.slips[number], found.text
     start, end = _sentence(text, slip.start, slip.end)
+    before = _mended(text, start, slip.start, found.slips[max(0, number - BESIDE) : number])
+    after = _mended(text, slip.end, end, found.slips[number + 1 : number + 1 + BESIDE])
     wrong = f"{text[start : slip.start]}**{text[slip.start : slip.end]}**{text[slip.end : end]}".strip()
-    right = f"{text[start : slip.start]}**{slip.replacements[0]}**{text[slip.end : end]}".replace("****", "").strip()
+    asked = f"{before}**{text[slip.start : slip.end]}**{after}".strip()
+    right = f"{before}**{slip.replacements[0]}**{after}".replace("****", "").strip()
     digest = hashlib.sha256(f"{slip.rule}\0{wrong}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
     why = slip.why or Text("")
-    front = Text(f"Mend it: {wrong}", f"Correggi: {wrong}")
+    front = Text(f"Mend it: {asked}", f"Correggi: {asked}")
     back = Text(*(f"{right}\n\n{slip.message.to(lang)} {why.to(lang)}".strip() for lang in ("en", "it")))
     return CardRecord(f"{OWN}en-{digest}", front, back, TOPIC, DECK, (f"{TAG}{slip.rule}",))
+
+
+def _mended(text: str, start: int, end: int, slips: Sequence[Slip]) -> str:
+    """The stretch of the text with the slips that lie in it mended."""
+    written, at = "", start
+    for slip in slips:
+        if start <= slip.start and slip.end <= end:
+            written += text[at : slip.start] + (slip.replacements[0] if slip.replacements else text[slip.start : slip.end])
+            at = slip.end
+    return written + text[at:end]
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
