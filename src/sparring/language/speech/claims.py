@@ -12,9 +12,11 @@ from sparring.core.speech import Moment, Word
 
 _MARKS = re.compile(r"[^\w'²³]+")
 _BIG_O = r"(?:big )?o (?:(?:of|di|de) )?"
+_SQUARED = r"(?:squared?|quadr(?:o|at[oa])|al quadrato|to the (?:power of )?(?:two|2)|2)"
 _WAYS = (
+    ("n^2 log n", rf"(?:n {_SQUARED}|n²) (?:times |per |x )?log(?: of| di)? n"),
     ("n log n", r"n (?:times |per |x )?log(?: of| di)? n|nlogn|linearithmic|linearitmic[oa]"),
-    ("n^2", r"quadratic[oa]?|n (?:squared?|quadr(?:o|at[oa])|al quadrato|to the (?:power of )?(?:two|2)|2)|n²"),
+    ("n^2", rf"quadratic[oa]?|n {_SQUARED}|n²"),
     ("n^3", r"cubic[oa]?|n (?:cubed?|cubo|al cubo|3)|n³"),
     ("2^n", r"exponential|esponenziale|(?:two|2) to the (?:power of )?n|(?:due|2) alla n"),
     ("log n", r"logarithmic|logaritmic[oa]|log(?: of| di)? n"),

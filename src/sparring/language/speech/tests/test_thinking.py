@@ -25,6 +25,8 @@ def words(text):
         ("Looking it up takes constant time.", ["1"]),
         ("Trying all subsets is exponential, two to the n.", ["2^n"]),
         ("Three loops, so n cubed.", ["n^3"]),
+        ("Sorting each row makes it O of n squared log n.", ["n^2 log n"]),
+        ("Quindi n al quadrato per log n.", ["n^2 log n"]),
         ("Il costo è lineare nella lunghezza.", ["n"]),
         ("Quindi è O di n al quadrato.", ["n^2"]),
         ("Ordinare costa n log n.", ["n log n"]),
@@ -59,7 +61,7 @@ def test_what_is_denied_or_something_else_is_no_claim(said):
 def test_a_claim_knows_its_place_and_every_class_has_words():
     (claim,) = growth_claims(words("so this one is O of n squared here"))
     assert claim.moment == Moment(4.0, 7.5, "O of n squared")
-    assert {name for name, _ in _WAYS} == set(CLASSES) - {"n^2 log n"}
+    assert {name for name, _ in _WAYS} == set(CLASSES)
 
 
 def test_speech_is_laid_over_what_was_done():
