@@ -19,6 +19,7 @@ def test_a_story_is_told_and_its_takes_are_kept(data):
     assert not any(question["stories"] for question in before)
     made = run("story", "add", "The Friday migration", "--theme", "failure", "--theme", "incident", "--project", "Tickets", "--json")
     key = json.loads(made.stdout)["id"]
+    assert f"{len(before)} questions have no story" in run("story", "questions", "--lang", "en").stdout, "a title alone covers nothing"
     told = run("story", "tell", key, "failure", "-", "--json", "--lang", "en", stdin=FAILURE)
     assert (told.returncode, json.loads(told.stdout)["outcome"]) == (0, "correct")
     run("story", "tell", key, "failure", "-", "--json", "--lang", "en", stdin=FAILURE.partition("As a result")[0])

@@ -1,12 +1,13 @@
 """The English screen: a text is read, its slips go into the deck, the glossary is searched; no violation, nothing wider than a phone."""
 
+import re
 import tomllib
 
 import pytest
 from playwright.sync_api import expect
 
 from .conftest import ROOT, Visit, running
-from .deeds import fits
+from .deeds import fits, until
 from .looks import violations
 
 pytestmark = pytest.mark.browser
@@ -33,6 +34,7 @@ def test_a_text_is_read_and_its_slips_become_cards(served, visit: Visit) -> None
     fits(page, 390)
     page.goto(f"{served.base}/english/glossary?find=queue")
     expect(page.get_by_role("row").nth(1)).to_be_attached()
+    until(page, "[...document.querySelectorAll('.terms td')].every((cell) => cell.getBoundingClientRect().right <= 390)")
     fits(page, 390)
     assert violations(page) == []
     page.context.close()
@@ -42,11 +44,19 @@ def test_a_story_is_told_from_its_project_sheet(served, visit: Visit) -> None:
     page = visit(served, language="en", reduced_motion="reduce", bypass_csp=True)
     page.goto(f"{served.base}/stories")
     assert violations(page) == []
+    page.get_by_label("a bug", exact=True).check()
+    page.fill("#title", "Time zones")
+    page.get_by_role("button", name="Save").click()
+    page.goto(f"{served.base}/stories")
+    expect(page.get_by_text("0 questions are covered")).to_be_attached()
+    page.get_by_role("link", name="to be told: Time zones").first.click()
+    page.get_by_role("button", name="Take it away").click()
     page.fill("#sheet-title", "Tickets")
     page.get_by_role("button", name="A new sheet").click()
     page.fill("#field-context", "A shop that sells thirty thousand tickets a day, for which I kept the orders.")
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_text("What data does it work on?")).to_have_count(1)
+    expect(page.get_by_label("Data", exact=True)).to_have_accessible_description(re.compile("What data does it work on"))
     expect(page.get_by_text("whose project was it")).to_have_count(0)
     page.get_by_role("button", name="Tell it in two minutes").click()
     page.wait_for_url("**/stories/*")

@@ -121,7 +121,7 @@ def questions(as_json: JsonOption = False, lang: LangOption = None) -> None:
 
     def do(program: "App") -> None:
         found = stories.questions(program)
-        open_ones = [question for question in found if not question.stories]
+        open_ones = [question for question in found if not question.covered]
         if as_json:
             print_json(
                 [
@@ -135,7 +135,7 @@ def questions(as_json: JsonOption = False, lang: LangOption = None) -> None:
             )
         else:
             for question in found:
-                mark = "[green]●[/]" if question.stories else "[yellow]○[/]"
+                mark = "[green]●[/]" if question.covered else "[yellow]○[/]"
                 told = ", ".join(one.title for one in question.stories)
                 out.print(
                     f"{mark} {escape(question.exercise.title.to(words.language))}  [dim]{short_id(question.exercise.id)}  {escape(clean(told))}[/]"

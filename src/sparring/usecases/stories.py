@@ -1,6 +1,6 @@
 """The story bank: one's own experiences by theme and project, their takes over time, which questions none of them answers yet; project sheets."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -45,10 +45,11 @@ TWO_MINUTES = {"backend": "core:proud-project", "ai": "core:ai-project"}
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question of the kind `tell`, and the stories that answer it."""
+    """A question of the kind `tell`, and the stories that answer it. `covered`: one of them was told already; a title alone answers nothing."""
 
     exercise: Exercise[Any]
     stories: tuple[StoryRecord, ...]
+    covered: bool = False
 
 
 def bank(app: App) -> "Stories":
@@ -83,11 +84,16 @@ def story(app: App, key: str) -> StoryRecord:
 
 
 def questions(app: App) -> list[Question]:
-    """Every `tell` question with the stories that share a theme with it; those that no story answers first."""
+    """Every `tell` question with the stories that share a theme with it: first those that no story answers, then those whose stories are still to be told."""
     stories = bank(app).stories()
-    told = [exercise for exercise in app.library.exercises.values() if exercise.kind == "tell"]
-    found = [Question(e, tuple(one for one in stories if set(one.themes) & set(e.spec.themes))) for e in told]
-    return sorted(found, key=lambda question: bool(question.stories))
+    told = {one.key for one in stories if bank(app).takes(one.key)}
+    found = [_question(exercise, stories, told) for exercise in app.library.exercises.values() if exercise.kind == "tell"]
+    return sorted(found, key=lambda question: (question.covered, bool(question.stories)))
+
+
+def _question(exercise: Exercise[Any], stories: Sequence[StoryRecord], told: Set[str]) -> Question:
+    answering = tuple(one for one in stories if set(one.themes) & set(exercise.spec.themes))
+    return Question(exercise, answering, any(one.key in told for one in answering))
 
 
 def suggested(app: App, one: StoryRecord) -> list[Exercise[Any]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sparring.core import marks as own_words
-from sparring.core.evidence import Evidence, Passage
+from sparring.core.evidence import Delivery, Evidence, Passage
 from sparring.core.exercise import Exercise, Section
 from sparring.core.follow_ups import asked_after
 from sparring.core.text import Saying, Text
@@ -39,6 +39,14 @@ class ShownFinding:
     markable: bool
     own_word: str = ""
 
+    @property
+    def aside(self) -> bool:
+        """Whether it is folded: a figure of how it was told that is as usual, or none at all, or that nothing is compared with."""
+        if not isinstance(self.evidence, Delivery):
+            return False
+        unbounded = self.evidence.low is None and self.evidence.high is None
+        return self.mark == "right" or (self.mark == "open" and (unbounded or not self.evidence.value))
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -64,6 +72,17 @@ class Shown:
     def mark(self) -> str:
         """right, half, wrong or open."""
         return mark_of(self.verdict.outcome)
+
+    @property
+    def foremost(self) -> tuple[ShownFinding, ...]:
+        """The findings that are read at once: all, where nothing else would be left."""
+        first = tuple(finding for finding in self.findings if not finding.aside)
+        return first or self.findings
+
+    @property
+    def aside(self) -> tuple[ShownFinding, ...]:
+        """Those that are folded."""
+        return tuple(finding for finding in self.findings if finding.aside) if len(self.foremost) < len(self.findings) else ()
 
     @property
     def given_up(self) -> bool:

@@ -25,6 +25,8 @@ ALLOWED = 0.03
 """Seconds by which a pause's edges may be off together (measured on composed clips): so much shorter is one still."""
 LEAST_WORDS, LEAST_SECONDS = 15, 5.0
 """In less a rate says nothing."""
+ENOUGH_TO_PRAISE = 60
+"""Words: a transcriber leaves out some of what it counts, so that nought in fewer of them is no praise."""
 COUNTED = ("pauses", "fillers", "repetitions", "hedges")
 """Figures that count moments: where there are none, that is said in words."""
 _ENDS = (".", "?", "!", "…")
@@ -115,13 +117,21 @@ def _words(take: Take, heard: Heard, words: Sequence[Word], language: Language) 
     said = len(without_fillers(words))
     hesitations = sorted((*fillers(words), *lone_sounds(heard.voice, words)), key=lambda moment: moment.start)
     for name, moments in (("fillers", hesitations), ("repetitions", repetitions(words)), ("hedges", hedges(words, language))):
-        yield _figure(take, name, len(moments) / said * 100, "per-100-words", tuple(moments), estimate=True)
+        yield _figure(take, name, len(moments) / said * 100, "per-100-words", tuple(moments), estimate=True, few=said < ENOUGH_TO_PRAISE)
     lengths = sentences(without_fillers(words))
     yield _figure(take, "sentence", sum(lengths) / len(lengths), "words", (), estimate=True, decimals=0)
 
 
 def _figure(
-    take: Take, measure: str, value: float, unit: str, moments: tuple[Moment, ...], *, estimate: bool = False, decimals: int = 1
+    take: Take,
+    measure: str,
+    value: float,
+    unit: str,
+    moments: tuple[Moment, ...],
+    *,
+    estimate: bool = False,
+    decimals: int = 1,
+    few: bool = False,
 ) -> Finding:
     usual = ranges().get(measure, Range())
     shown = round(value, decimals)
@@ -131,6 +141,7 @@ def _figure(
     name = f"speech.{measure}-{place}" if bounded else f"speech.{measure}"
     if measure in COUNTED and not moments:
         name = f"speech.{measure}-none"
+        ok = None if few and ok else ok
     params: dict[str, Param] = {"value": shown if decimals else int(shown), "count": len(moments)}
     evidence = Delivery(measure, shown, unit, usual.low, usual.high, usual.source, estimate, take.heard.seconds, moments, take.recording)
     return Finding(PREFIX + measure, ok, Message(name, params), evidence, Dimension.EXPLAINING)

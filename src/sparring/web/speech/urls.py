@@ -9,6 +9,7 @@ ENGLISH = {"here": "english"}
 speech_pages = [
     path("exercises/<str:name>/aloud.wav", voice.exercise_aloud, name="exercise-aloud"),
     path("interviews/<str:key>/aloud/<int:number>.wav", voice.turn_aloud, name="turn-aloud"),
+    path("english/glossary/aloud.wav", voice.term_aloud, name="term-aloud"),
     path("settings/voice", voice.voice, name="voice"),
     path("recordings", recordings.recordings, ENGLISH, name="recordings"),
     path("recordings/ready", recordings.recorder_ready, name="recorder-ready"),

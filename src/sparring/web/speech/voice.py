@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from sparring.core.problem import UsageError
 from sparring.core.text import Language, Message
+from sparring.usecases.english import glossary
 from sparring.usecases.voice.aloud import aloud
 from sparring.usecases.voice.choice import NOISES, SOURCES, SPEEDS, choose_voice, voice_choice
 from sparring.usecases.voice.speaking import machine_voices, spoken, voices_folder
@@ -25,6 +26,16 @@ def exercise_aloud(request: Request, name: str) -> HttpResponse:
     wanted: Language = "it" if request.GET.get("lang", request.words.language) == "it" else "en"
     prompt = app().exercise(name).prompt
     return _said(request, prompt.to(wanted), "it" if language_of(prompt, wanted) == "it" else "en")
+
+
+@require_GET
+def term_aloud(request: Request) -> HttpResponse:
+    """A term of the glossary as a WAV file."""
+    wanted = request.GET.get("term", "")[:100].strip().lower()
+    term = next((one.term for one in glossary(app(), wanted) if one.term.lower() == wanted), None)
+    if term is None:
+        raise UsageError(Message("web.voice.no-term"))
+    return _said(request, term, "en")
 
 
 @require_GET

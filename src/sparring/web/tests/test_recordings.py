@@ -74,6 +74,8 @@ def test_what_was_said_is_handed_in_with_its_recording(client, program, hears):
     assert f'name="take/text.md" value="{stored["key"]}"' in page
     verdict = submit(client, stored["key"]).content.decode()
     assert "words a minute" in verdict
+    assert "more figures of how you told it" in verdict, "what is as usual is folded"
+    assert verdict.index("more figures") < verdict.index("No hedge"), "nothing to look at: folded"
     assert f'src="/recordings/{stored["key"]}/sound"' in verdict
     assert '<span data-start="0.8" data-end="1.1">tests</span>' in verdict
     (line,) = recordings.listed(program.app)

@@ -1,5 +1,7 @@
 """The English screen: a text read, the mistakes so far as a deck, the way to drills and glossary."""
 
+import json
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_http_methods
@@ -7,6 +9,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 from sparring.core.problem import UsageError
 from sparring.language.english.harper import installed
 from sparring.usecases import english as verbs
+from sparring.usecases.voice.choice import voice_choice
+from sparring.usecases.voice.speaking import machine_voices
 from sparring.web import forms
 from sparring.web.request import Request, app
 from sparring.web.verdicts import shown_finding
@@ -40,4 +44,8 @@ def english(request: Request, here: str) -> HttpResponse:  # noqa: ARG001 - read
 def glossary(request: Request, here: str) -> HttpResponse:  # noqa: ARG001 - read by the navigation
     """The glossary, or those of its terms that have the words asked for."""
     find = request.GET.get("find", "")[:100]
-    return render(request, "glossary.html", {"terms": verbs.glossary(app(), find), "find": find})
+    terms = verbs.glossary(app(), find)
+    choice = voice_choice(app())
+    able = choice.source != "browser" and bool(machine_voices(app())["en"])
+    told = [(term, json.dumps([[term.term, "en"]])) for term in terms]
+    return render(request, "glossary.html", {"terms": told, "find": find, "choice": choice, "able": able})

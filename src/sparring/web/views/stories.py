@@ -30,8 +30,8 @@ def stories(request: Request, here: str) -> HttpResponse:  # noqa: ARG001 - read
     asked = verbs.questions(app())
     context |= {
         "stories": [(one, bank.takes(one.key)) for one in bank.stories()],
-        "uncovered": [question.exercise for question in asked if not question.stories],
-        "covered": sum(bool(question.stories) for question in asked),
+        "uncovered": [question for question in asked if not question.covered],
+        "covered": sum(question.covered for question in asked),
         "sheets": [(one, len(verbs.digging(one))) for one in bank.sheets()],
         "themes": THEMES,
         "chosen": request.POST.getlist("themes"),
@@ -95,6 +95,7 @@ def sheet(request: Request, key: str, here: str) -> HttpResponse:  # noqa: ARG00
             one = verbs.save_sheet(app(), title=request.POST.get("title", one.title), key=key, fields=fields)
         except UsageError as error:
             problem = error.saying
-    rows = [(name, f"sheets.field.{name}", one.fields.get(name, "")) for name in verbs.FIELDS[one.kind]]
-    context = {"one": one, "rows": rows, "digging": [question for _, question in verbs.digging(one)], "problem": problem}
+    digging = dict(verbs.digging(one))
+    rows = [(name, f"sheets.field.{name}", one.fields.get(name, ""), digging.get(name)) for name in verbs.FIELDS[one.kind]]
+    context = {"one": one, "rows": rows, "digging": digging, "problem": problem}
     return render(request, "stories/sheet.html", context, status=400 if problem else 200)

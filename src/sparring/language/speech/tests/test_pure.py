@@ -114,6 +114,14 @@ def test_estimates_are_marked_and_never_wrong():
     assert not found["pauses"].evidence.estimate
 
 
+@pytest.mark.parametrize(("words", "praised"), [(30, None), (80, True)])
+def test_no_filler_in_a_few_words_is_no_praise(words, praised):
+    clean = " ".join(f"w{number}" for number in range(words))
+    found = by(delivery(take(clean, (0.0, 30.0))))
+    assert [found[name].ok for name in ("fillers", "repetitions")] == [praised, praised]
+    assert found["fillers"].evidence.value == 0
+
+
 def test_too_fast_and_too_slow_are_told():
     assert by(delivery(take(TEXT, (0.0, 5.5))))["pace"].ok is False
     assert by(delivery(take(TEXT, (0.0, 40.0))))["pace"].ok is False
