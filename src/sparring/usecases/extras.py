@@ -52,12 +52,14 @@ def _installed(package: str) -> bool:
     return True
 
 
-def install(requirements: Path, name: str) -> None:
-    """Install an extra from its locked file, hashes checked; its own progress goes to the terminal."""
+def install(requirements: Path, name: str, *, quiet: bool = False) -> None:
+    """Install an extra from its locked file, hashes checked; its own progress goes to the terminal, nowhere if `quiet`."""
     if name not in MEGABYTES:
         raise UsageError(Message("extras.unknown", {"name": name, "names": ", ".join(sorted(MEGABYTES))}))
     uv = Path(sys.executable).with_name("uv.exe" if sys.platform == "win32" else "uv")
     command = [str(uv), "pip", "install", "--python", sys.executable] if uv.exists() else [sys.executable, "-m", "pip", "install"]
-    done = subprocess.run([*command, "--require-hashes", "-r", str(requirements / f"{name}.txt")], check=False, timeout=SECONDS)
+    told = subprocess.DEVNULL if quiet else None
+    command += ["--require-hashes", "-r", str(requirements / f"{name}.txt")]
+    done = subprocess.run(command, check=False, timeout=SECONDS, stdin=told, stdout=told, stderr=told)
     if done.returncode:
         raise SparringError(Message("extras.failed", {"name": name}))

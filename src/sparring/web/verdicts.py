@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sparring.core import marks as own_words
-from sparring.core.evidence import Delivery, Evidence, Passage
+from sparring.core.evidence import Delivery, Evidence, Passage, Place
 from sparring.core.exercise import Exercise, Section
 from sparring.core.follow_ups import asked_after
 from sparring.core.text import Saying, Text
@@ -134,6 +134,8 @@ def shown_finding(number: int, finding: Finding, words: Words, own: str = "") ->
     """A finding with its evidence."""
     evidence = finding.evidence
     mark, title = FINDINGS[finding.ok], finding_title(finding, words)
+    if finding.criterion == "readable" and not (isinstance(evidence, Place) and evidence.line):
+        mark = "open"  # nothing was read, so nothing is wrong: it is asked for again
     word = "missing" if isinstance(evidence, Passage) and evidence.sought and not evidence.spans else mark
     own_word = "" if not own else "said" if own_words.says_said(finding, own) else "unsaid"
     more = computed(evidence)

@@ -1,5 +1,6 @@
 """How what was said becomes an answer: its text, its take, and the findings of speech behind the kind's own."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -18,12 +19,15 @@ from sparring.language.speech.fillers import bare, without_fillers
 from sparring.usecases.app import App
 from sparring.usecases.speech import listening, recordings
 
+_PARTED = re.compile(r"(?<=\d) (?=[.,]\d)")
+"""The blank in a number that was written down in two pieces ("2 ,000")."""
+
 
 def text_of(heard: Heard) -> str:
     """What the answer's text begins with: the words without sounds of hesitation; '' where nothing can be judged."""
     if heard.trouble or heard.transcript is None:
         return ""
-    return " ".join(word.text for word in without_fillers(heard.transcript.words))
+    return _PARTED.sub("", " ".join(word.text for word in without_fillers(heard.transcript.words)))
 
 
 def with_take(app: App, raw: Raw, part: str, key: str) -> Raw:

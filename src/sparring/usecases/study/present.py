@@ -40,10 +40,10 @@ def titles_of(app: App, items: Iterable[str]) -> dict[str, Text]:
 
 
 def _first_line(text: str) -> str:
-    """The first line as a title: pictures by their names, links by their words."""
+    """The first line as a title: pictures by their names, links by their words, nothing bold."""
     line = next((line for line in text.splitlines() if line.strip()), "")
     line = _PICTURE.sub(lambda found: f"[{found[1] or found[2]}]", line)
-    line = _LINK.sub(lambda found: found[1], line)
+    line = _LINK.sub(lambda found: found[1], line).replace("**", "")
     return line if len(line) <= MOST_TITLE else line[: MOST_TITLE - 1] + "…"
 
 

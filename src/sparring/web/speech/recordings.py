@@ -8,15 +8,17 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from sparring.config.folders import requirements
 from sparring.core.exercise import short_id
 from sparring.core.problem import UsageError
 from sparring.core.speech import Recorded
 from sparring.core.text import Language, Message
 from sparring.usecases import desk
+from sparring.usecases.installing import begin, under_way
 from sparring.usecases.speech import course, spoken, takes
 from sparring.usecases.speech import recordings as kept
 from sparring.usecases.speech.listening import heard_instead
-from sparring.usecases.speech.ready import ready
+from sparring.usecases.speech.ready import NAME, ready
 from sparring.web.request import Request, app
 from sparring.web.speech import hearing
 from sparring.web.speech.drawing import Drawn, drawn
@@ -34,7 +36,11 @@ def recordings(request: Request, here: str) -> HttpResponse:  # noqa: ARG001 - r
         return _brought_in(request)
     lines = [(line, app().library.exercises.get(line.recorded.exercise), bool(line.recorded.file)) for line in kept.listed(app())]
     held = sum(line.recorded.bytes for line, _, there in lines if there)
-    return render(request, "speech/recordings.html", {"lines": lines, "held": held, "keeps": kept.keeps(app()), "ready": ready(app())})
+    return render(
+        request,
+        "speech/recordings.html",
+        {"lines": lines, "held": held, "keeps": kept.keeps(app()), "ready": ready(app()), "installing": under_way(NAME)},
+    )
 
 
 def _brought_in(request: Request) -> HttpResponse:
@@ -100,6 +106,16 @@ def recorder_ready(request: Request) -> HttpResponse:  # noqa: ARG001 - a view's
     """A recorder was started: what will listen gets ready."""
     hearing.make_ready()
     return HttpResponse(status=204)
+
+
+@require_http_methods(["GET", "POST"])
+def speech_install(request: Request) -> HttpResponse:
+    """Install what writes down what is said, after a yes; or how far it is, as a piece of the page."""
+    if request.method == "POST":
+        if not ready(app()).installed:
+            begin(requirements(), NAME)
+        return redirect(reverse("recordings") + "#install")
+    return render(request, "speech/install.html", {"ready": ready(app()), "installing": under_way(NAME)})
 
 
 @require_POST

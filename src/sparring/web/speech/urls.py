@@ -13,6 +13,7 @@ speech_pages = [
     path("settings/voice", voice.voice, name="voice"),
     path("recordings", recordings.recordings, ENGLISH, name="recordings"),
     path("recordings/ready", recordings.recorder_ready, name="recorder-ready"),
+    path("recordings/install", recordings.speech_install, name="speech-install"),
     path("recordings/keep", recordings.recordings_keep, name="recordings-keep"),
     path("recordings/delete", recordings.recordings_delete, name="recordings-delete"),
     path("recordings/<str:key>", recordings.recording, ENGLISH, name="recording"),

@@ -2,11 +2,15 @@
 
 import io
 import json
+import threading
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from sparring.core.problem import SparringError
 from sparring.core.speech import Heard, Stretch, Transcript, Word
+from sparring.core.text import Message
+from sparring.usecases import installing
 from sparring.usecases.extras import MEGABYTES
 from sparring.usecases.speech import listening, recordings
 from sparring.usecases.speech import ready as readiness
@@ -103,6 +107,19 @@ def test_without_script_the_words_are_written_down_at_once(client, hears):
     assert written.count("I write tests so that") == 2, "behind what was written"
 
 
+def test_a_number_is_written_in_one_piece(client, program, hears):
+    hears["heard"] = heard("It was called 2 ,000 times, in 3 .5 seconds, 2 , 3 more")
+    known = listening.listen(program.app, bring(client).json()["key"])
+    assert hearing.heard_as_json(known, "en", "en")["text"].startswith("It was called 2,000 times, in 3.5 seconds, 2")
+
+
+def test_an_empty_answer_is_asked_for_again_and_not_called_wrong(client):
+    piece = client.post("/exercises/why-tests", {"text.md": "", "key": "1", "seq": "0"}, headers={"hx-request": "true"}).content.decode()
+    assert 'class="mark open"' in piece
+    assert 'class="mark wrong"' not in piece
+    assert "<code>text.md" not in piece
+
+
 @pytest.mark.django_db(transaction=True)
 def test_in_an_interview_too(client, hears):
     taking = client.post("/interviews", {}).headers["location"]
@@ -136,6 +153,39 @@ def test_without_the_set_it_is_kept_and_what_to_do_is_said(client, program, miss
     submit(client, stored["key"])
     assert program.app.records.latest(), "the typed answer counts"
     assert recordings.listed(program.app)[0].recorded.attempt
+
+
+def test_it_is_installed_from_the_page_after_a_yes(client, program, missing, monkeypatch):
+    ended, asked = threading.Event(), []
+
+    def install(requirements, name, *, quiet=False):
+        asked.append((name, quiet))
+        ended.wait(30)
+        if len(asked) == 1:
+            raise SparringError(Message("extras.failed", {"name": name}))
+
+    monkeypatch.setattr(installing.extras, "install", install)
+    monkeypatch.setattr(installing, "_going", {})
+    assert "Yes, install it (700 MB)" in client.get("/recordings").content.decode()
+    assert "/recordings#install" in client.get("/exercises/why-tests").content.decode()
+    assert not asked, "nothing without a yes"
+    assert client.post("/recordings/install").headers["location"] == "/recordings#install"
+    client.post("/recordings/install")
+    piece = client.get("/recordings/install").content.decode()
+    assert "about 700 MB" in piece
+    assert "<progress" in piece
+    assert 'hx-trigger="every 2s"' in piece
+    ended.set()
+    assert installing.under_way("speech").done.wait(30)
+    assert asked == [("speech", True)], "once, however often it is asked for"
+    failed = client.get("/recordings/install").content.decode()
+    assert "could not be installed" in failed
+    assert "every 2s" not in failed
+    client.post("/recordings/install")
+    assert installing.under_way("speech").done.wait(30)
+    monkeypatch.setattr(readiness, "installed", lambda: True)
+    assert "It is installed" in client.get("/recordings").content.decode()
+    assert installing.under_way("speech").share == 1.0
 
 
 @pytest.mark.parametrize(
