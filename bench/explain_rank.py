@@ -1,11 +1,13 @@
 """The weights of `explain`'s figures, learned from answers that people ranked: `python bench/explain_rank.py [--write] [--json]`.
 
-The answers (good, half, wrong; three sets, each written from the questions alone by somebody who knew neither key points nor code) lie beside the kind's tests.
-Of each two answers to one question, in one language and of one set, that their writer ranks differently, the better one should score higher. A linear model of
-the points' share and the five figures of `kinds/explain/depth.py` learns that (logistic on the differences, standardised, its penalty fixed beforehand and the same for each);
-its weights, in units of the points' share, are what `depth.toml` holds. The share of pairs ranked alike is told three ways: by the points' share alone, by the weights as they
-are, and cross-validated by question (a ninth of the questions left out at a time, in every set), which is what to expect of other questions. With `--write` the
-file is made anew; without, exit code 1 if what was committed is not what the answers give.
+The answers (good, half, wrong; three sets, each written from the questions alone by somebody who knew neither key points nor code) lie beside the
+kind's tests. Of each two answers to one question, in one language and of one set, that their writer ranks differently, the better one should score
+higher. A linear model of the points' share and the five figures of `kinds/explain/depth.py` learns that (logistic on the differences, standardised,
+one small penalty for all: four were tried, a pair of 318 apart); its weights, in units of the points' share, are what `depth.toml` holds. The share
+of pairs ranked alike is told three ways: by the points' share alone, by the weights as they are, and cross-validated by question (a ninth of the
+questions left out at a time, in every set), which tells of other questions, though it leans high: which figures there are, and how much they may add,
+was chosen with these same answers in sight. With `--write` the file is made anew; without, exit code 1 if what was committed is not what the answers
+give.
 """
 
 import json
