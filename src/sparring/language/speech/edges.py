@@ -17,7 +17,7 @@ CLOSED = 12
 """Steps for which a stop (t, k) may be shut before it is heard."""
 FADED, PEAK = 32.0, 1.4
 """A step belongs to the voice if its peak is at most so many dB below the voice's mean loudness, a peak being so many times the mean …"""
-QUIET, ABOVE = 95, 1.6
+QUIET, ABOVE = 95, 1.2
 """… and so many times above this percentile of the peaks in the pauses, whatever the colour of their noise."""
 NEAR = 10
 """Steps around a voice that belong to no pause: sounds die away."""
