@@ -51,11 +51,13 @@ class Judge:
         """What is wrong with a checker, by case ('' for the checker itself)."""
         return check_the_checker(self.sandbox, script, checker, limits(budget))
 
-    def suite(self, subject: "Subject", suite: "Suite", wrong: "Sequence[Mutant]", right: Mapping[str, str], random: Random) -> "Report":
-        """What a test suite does on wrong and right versions of a module."""
+    def suite(
+        self, subject: "Subject", suite: "Suite", wrong: "Sequence[Mutant]", right: Mapping[str, str], random: Random, most_tests: int = 0
+    ) -> "Report":
+        """What a test suite of at most `most_tests` tests (0: of any size) does on wrong and right versions of a module."""
         from sparring.judge.mutants import judge_suite  # what few verdicts need is imported when it is needed
 
-        return judge_suite(self.sandbox, subject, suite, wrong, right, random, getattr(self.sandbox, "workers", 1))
+        return judge_suite(self.sandbox, subject, suite, wrong, right, random, getattr(self.sandbox, "workers", 1), most_tests)
 
     def attend(self, file: str, known: str, suite: "Suite", versions: Mapping[str, str], random: Random) -> "dict[str, Attended]":
         """What every test of a suite does on each of several versions of `file`; `known` is one that ends."""

@@ -24,8 +24,8 @@ from sparring.sandbox.interface import Job, JobOutcome, Limits, Sandbox, Step, U
 MOST_A_JOB, LEAST_A_JOB = 120, 24
 TWICE = 2
 """How many mutants of each job are judged in another one too: there are always two."""
-QUICK, PATIENT = 2_500_000_000, 15_000_000_000
-"""Instructions that one run of the suite may take: at first, and for suites that need longer."""
+QUICK, STUCK, PATIENT = 2_500_000_000, 8_000_000_000, 15_000_000_000
+"""Instructions that one run of the suite may take: at first; before a test that was running then, too, is one that does not end; and for suites that need longer."""
 OWN = "own"
 """The version whose failures are told in detail, where versions are attended to their end."""
 CONTROLS = {
@@ -65,6 +65,7 @@ class Setting:
     suite: Suite
     right: Mapping[str, Mutant]
     stage: Mapping[str, str]
+    most_tests: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,25 +84,49 @@ def judge_suite(
     right: Mapping[str, str],
     random: Random,
     workers: int = 2,
+    most_tests: int = 0,
 ) -> Report:
     """The suite on every mutant `wrong` and every right implementation (texts by name, the module itself not among them).
 
-    JudgeError when we fail; whatever the suite does is in the report.
+    Of a suite of more than `most_tests` tests (0: as many as it likes) none is run. JudgeError when we fail; whatever the suite does is in the report.
     """
     others = [other(subject.source, name, source) for name, source in {**right, "": subject.source}.items()]
     ours = alike(subject.source, random)
-    setting = Setting(subject, suite, {each.id: each for each in (*ours, *others)}, stage_files(sandbox, suite.framework))
-    alone = False
-    for instructions in (QUICK, PATIENT, PATIENT):
+    setting = Setting(subject, suite, {each.id: each for each in (*ours, *others)}, stage_files(sandbox, suite.framework), most_tests)
+    instructions, alone = QUICK, False
+    while True:
         plans = _plans(wrong, setting.right.keys() - {""}, random, workers, suite.framework)
-        jobs = [job(setting, plan, instructions, backwards=not number or alone) for number, plan in enumerate(plans)]
-        with ThreadPoolExecutor(len(plans)) as threads:
-            outcomes = list(threads.map(sandbox.run, jobs))
-        report = tally([Told(*each) for each in zip(plans, outcomes, strict=True)], subject, sandbox.engine_id)
+        report = _round(sandbox, setting, plans, instructions, alone=alone)
         if report.ordered and len(plans) > 1 and not alone:
             alone = True  # every job must know that no test stands alone
-        elif report.trouble is None or report.trouble.kind != "time-limit" or instructions == PATIENT:
-            break
+        elif not _late(report) or instructions == PATIENT:
+            return report
+        elif (bad := _patient(sandbox, setting, report)) is not None:
+            return bad
+        else:
+            instructions = PATIENT
+
+
+def _round(sandbox: Sandbox, setting: Setting, plans: Sequence[Sequence[Entry]], instructions: int, *, alone: bool) -> Report:
+    jobs = [job(setting, plan, instructions, backwards=not number or alone) for number, plan in enumerate(plans)]
+    with ThreadPoolExecutor(len(plans)) as threads:
+        outcomes = list(threads.map(sandbox.run, jobs))
+    return tally([Told(*each) for each in zip(plans, outcomes, strict=True)], setting.subject, sandbox.engine_id)
+
+
+def _late(report: Report) -> bool:
+    """Whether it took more instructions than it was given; an engine that counts seconds gave it all the time that there is."""
+    return report.trouble is not None and report.trouble.kind == "time-limit" and report.engine.startswith("exact")
+
+
+def _patient(sandbox: Sandbox, setting: Setting, late: Report) -> Report | None:
+    """The suite that took too long once more, alone and on the module as it is: what is wrong with it, None if it only needs longer."""
+    for instructions in (STUCK, PATIENT):
+        report = _round(sandbox, setting, [[Entry()]], instructions, alone=True)
+        if not _late(report):
+            return report if report.trouble else None
+        if report.trouble == late.trouble:
+            break  # the same test still
     return report
 
 
@@ -149,7 +174,7 @@ def job(setting: Setting, plan: Sequence[Entry], instructions: int, *, backwards
         "reference": subject.source,
     }
     prepare = Step("exec", "prepare(files, suite, module, framework, reference)", ready)
-    first = Step("eval", "rehearse(backwards)", {"backwards": backwards})
+    first = Step("eval", "rehearse(backwards, most)", {"backwards": backwards, "most": setting.most_tests})
     groups = [[prepare, *(_steps(entry, setting) if number else [first])] for number, entry in enumerate(plan)]
     return Job(setting.stage, MAIN, groups, limits, gate=True)
 

@@ -22,7 +22,9 @@ OUTCOMES = ("passed", "skipped", *BAD)
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run of the suite, checked: tests with outcome and text, the lines of the module that each ran, those that fail backwards, and after that forwards."""
+    """One run of the suite, checked: tests with outcome and text, the lines of the module that each ran, those that fail backwards, and after that forwards;
+    `many`: how many tests there are, where they are too many and none was run.
+    """
 
     tests: tuple[tuple[str, str, str], ...]
     patched: str
@@ -30,6 +32,7 @@ class Run:
     lines: dict[str, frozenset[int]]
     backwards: tuple[str, ...]
     unstable: tuple[str, ...] = ()
+    many: int = 0
 
     @property
     def bad(self) -> tuple[tuple[str, str], ...]:
@@ -163,15 +166,24 @@ def ran(steps: Sequence[StepOutcome | None]) -> Run | None:
     if not isinstance(value, dict) or not all(isinstance(name, str) for name in value):
         return None
     tests, lines = value.get("tests"), value.get("lines", {})
-    backwards, unstable = (value.get(name, []) for name in ("backwards", "unstable"))
+    named = [value.get(name, []) for name in ("backwards", "unstable")]
     if not (isinstance(tests, list) and isinstance(lines, dict) and isinstance(value.get("patched"), str)):
         return None
     told = list(_tests(tests))
     if len(told) != len(tests) or len({test for test, *_ in told}) != len(told):
         return None
     each_ran = {str(test): frozenset(line for line in each if type(line) is int) for test, each in lines.items() if isinstance(each, list)}
-    names = (tuple(str(each)[:300] for each in some) if isinstance(some, list) else () for some in (backwards, unstable))
-    return Run(tuple(told), str(value["patched"])[:200], value.get("looped") is True, each_ran, *names)
+    backwards, unstable = (tuple(str(each)[:300] for each in some) if isinstance(some, list) else () for some in named)
+    many = value.get("many", 0)
+    return Run(
+        tuple(told),
+        str(value["patched"])[:200],
+        value.get("looped") is True,
+        each_ran,
+        backwards,
+        unstable,
+        many if type(many) is int else 0,
+    )
 
 
 def _tests(tests: list[Any]) -> Iterator[tuple[str, str, str]]:

@@ -28,6 +28,8 @@ def rehearsal_trouble(steps: Sequence[StepOutcome | None], run: "Run | None", su
         return stopped_trouble(step)
     if run.patched:
         return Trouble("patched", run.patched)
+    if run.many:
+        return Trouble("too-many", str(run.many))
     if run.bad:
         return _red(run)
     if not any(outcome == "passed" for _, outcome, _ in run.tests):

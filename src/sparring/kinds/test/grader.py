@@ -80,4 +80,4 @@ def _variants(spec: TestSpec) -> Sequence[Mutant]:
 def _report(spec: TestSpec, suite: Suite, tools: Tools, variants: Sequence[Mutant]) -> Report:
     right = {name: each.source for name, each in spec.right.items()}
     places = Random(tools.random.getrandbits(64))
-    return tools.judge.suite(Subject(f"{spec.module}.py", spec.reference), suite, variants, right, places)
+    return tools.judge.suite(Subject(f"{spec.module}.py", spec.reference), suite, variants, right, places, verdicts.MOST_TESTS)

@@ -13,6 +13,8 @@ from sparring.kinds.test.schema import TestSpec
 
 ENOUGH = 0.9
 """The share of the generated mutants that a suite must see beside every hand-written bug."""
+MOST_TESTS = 300
+"""How many tests a suite may have: all of them run on dozens of versions."""
 
 
 def tried(spec: TestSpec, suite: Suite, report: Report) -> Verdict:
@@ -74,8 +76,9 @@ def _about(spec: TestSpec, name: str) -> Text | None:
 
 
 def _troubled(trouble: Trouble, report: Report) -> Verdict:
-    params: dict[str, Param] = {"what": trouble.detail, "line": trouble.line, "count": len(trouble.tests)}
-    message = Message(f"test.{trouble.kind}", params)
+    params: dict[str, Param] = {"what": trouble.detail, "line": trouble.line, "count": len(trouble.tests), "most": MOST_TESTS}
+    unsaid = "-unsaid" if trouble.kind == "time-limit" and not trouble.detail else ""
+    message = Message(f"test.{trouble.kind}{unsaid}", params)
     if trouble.kind == "unreadable":
         text = trouble.tests[0].text if trouble.tests else ""
         return unreadable((Finding("readable", False, message, Place(trouble.detail, trouble.line, 0, text)),), message, report.engine)

@@ -152,11 +152,18 @@ def prepare(files, suite, module, framework, reference):
     )
 
 
-def rehearse(backwards=True):
+def rehearse(backwards=True, most=0):
     """Run the suite on the module as it is: as `perform` tells, with {"lines": {test: [line, …]}} of the module, and {"backwards": [test, …]}, the tests that
     fail when they run in the opposite order (if that is to be tried); {"unstable": [test, …]}: those that after that fail in their own order, too.
+
+    A suite of more tests than `most` (0: as many as it likes) runs none, here and afterwards: {"many": how many it has}.
     """
-    told = _explained(lambda: _run(_state["reference"], None, "lines", True, False))
+    _state["runner"].most = most
+    try:
+        told = _explained(lambda: _run(_state["reference"], None, "lines", True, False))
+    except stage_guard.TooMany as error:
+        _state["lines"] = {"": []}
+        return {"tests": [], "patched": "", "looped": False, "lines": {}, "many": error.args[0]}
     told["backwards"] = []
     if backwards and _green(told):
         again = _run(_state["reference"], None, "", True, True)

@@ -58,6 +58,10 @@ def patched(before):
     return ""
 
 
+class TooMany(Exception):
+    """More tests than a suite may have; its argument is how many."""
+
+
 class Stop(BaseException):
     """A loop that does not end, stopped: no `except Exception` of the module catches it."""
 

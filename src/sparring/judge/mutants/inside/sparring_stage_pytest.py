@@ -11,7 +11,7 @@ from _pytest.fixtures import FixtureFunctionDefinition, FixtureManager
 from _pytest.main import Session
 from _pytest.reports import TestReport
 from _pytest.runner import SetupState
-from sparring_stage_guard import Stop
+from sparring_stage_guard import Stop, TooMany
 
 OPTIONAL = {
     "logging": "caplog",
@@ -111,6 +111,7 @@ class Runner:
             self.config.hook.pytest_sessionstart(session=self._session)
         self._fixtures = {name: _copy(value) for name, value in vars(self._session._fixturemanager).items() if isinstance(value, dict)}
         self._plugin = _Plugin()
+        self.most = 0
         self.config.pluginmanager.register(self._plugin)
         self._history = len(self._registrations())
         python.importtestmodule = _import
@@ -142,6 +143,8 @@ class Runner:
             broken = self._conftests(suite, conftests)
             if not broken:
                 session.items = self._collect(session, suite, only, broken)
+            if self.most and len(session.items) > self.most:
+                raise TooMany(len(session.items))
             if session.items:
                 config.hook.pytest_collection_modifyitems(session=session, config=config, items=session.items)
             chosen = [item for item in session.items if only is None or item.nodeid in only]

@@ -3,7 +3,7 @@
 import sys
 import unittest
 
-from sparring_stage_guard import Stop
+from sparring_stage_guard import Stop, TooMany
 
 TEXT = 1000
 
@@ -57,6 +57,7 @@ class Runner:
     """unittest's loader and suites."""
 
     config = None
+    most = 0
 
     def run(self, suite, only, patient, backwards, begin):
         """[[id, outcome, text], …] of the tests of `suite` (file names), in order."""
@@ -77,6 +78,8 @@ class Runner:
                 broken.append([file, "skipped", str(error)[:TEXT]])
             except (Exception, Stop) as error:
                 broken.append([file, "error", f"{type(error).__name__}: {error}"[:TEXT]])
+        if self.most and len(tests) > self.most:
+            raise TooMany(len(tests))
         if backwards:
             tests = _backwards(tests)
         if not any(outcome == "error" for _, outcome, _ in broken) or patient:

@@ -1,4 +1,10 @@
+from random import Random
+from typing import ClassVar
+
 import pytest
+
+from sparring.judge.mutants import Subject, Trouble, judge_suite, mutants, read_suite
+from sparring.judge.mutants.hostile.suites import CART
 
 HEAD = "import pytest\nimport cart\nfrom cart import Cart, split\n"
 WEAK = HEAD + "def test_it():\n    assert split('a,b') == ['a', 'b']\n"
@@ -165,6 +171,32 @@ TROUBLES = {
     "os._exit": ("import os\ndef test_p(): os._exit(0)\n", "exits", "test_it.py::test_p"),
     "patched runner": ("import _pytest.python as p\np.Function.runtest = lambda self: None\ndef test_p(): assert split('a')\n", "patched", "_pytest.python.Function.runtest"),
 }  # fmt: skip
+
+
+@pytest.mark.parametrize("framework", ["pytest", "unittest"])
+def test_of_too_many_tests_none_is_run(pool, framework):
+    tests = "".join(f"    def test_{number}(self): assert split('a') == ['a']\n" for number in range(31))
+    text = f"import unittest\nfrom cart import split\nclass TestIt{'(unittest.TestCase)' if framework == 'unittest' else ''}:\n{tests}"
+    subject, suite = Subject("cart.py", CART), read_suite({"test_it.py": text})
+    report = judge_suite(pool, subject, suite, mutants(CART)[:3], {}, Random(1), 1, most_tests=30)
+    assert (suite.framework, report.trouble, report.tests) == (framework, Trouble("too-many", "31"), ())
+    assert judge_suite(pool, subject, suite, (), {}, Random(1), 1, most_tests=31).trouble is None
+
+
+def test_a_suite_that_hangs_is_asked_once_more_and_alone(pool):
+    class Asked:
+        engine_id = pool.engine_id
+        groups: ClassVar[list[int]] = []
+
+        def run(self, job):
+            self.groups.append(len(job.groups))
+            return pool.run(job)
+
+    suite = read_suite({"test_it.py": HEAD + "def test_h():\n    while True: pass\n"})
+    report = judge_suite(Asked(), Subject("cart.py", CART), suite, mutants(CART)[:3], {}, Random(1), 1)
+    assert report.trouble == Trouble("time-limit", "test_it.py::test_h")
+    assert Asked.groups[-1] == 1
+    assert len([count for count in Asked.groups if count > 1]) == 2
 
 
 @pytest.mark.parametrize("name", TROUBLES)
