@@ -23,7 +23,7 @@ UNDONE_BEFORE = re.compile(
 )
 """What takes back all that the sentence named before: "Java and .NET; you are not expected to develop in these"."""
 UNDONE = re.compile(
-    r"^\W*(?:no|zero|niente|nessun\w?)\b(?! (?:matter|less|fewer|problem|prior|previous|experience))"
+    r"^\W*(?:no|zero|niente|nessun\w?)\b(?! (?:two|di|matter|less|fewer|problem|prior|previous|experience))"
     r"|\b(?:no|niente|nessun\w?|nor|né|not) (?=\S+\W*$)"
     r"|\b(?:no [\w .+#/-]{1,40}(?:required|needed|necessary|expected)|not (?:required|necessary|use|using)(?!\s*:)|not needed|do(?:n't| not) (?:need|require|use)"
     r"|(?:do(?:es)?(?:n't| not)) (?:expect|mind|matter)|don(?:'|’)t worry|(?:we|you) (?:don['’]t|do not|won['’]t|never) (?:do|ask|care|touch|support|believe)"

@@ -40,11 +40,14 @@ from sparring.language.advert_cues import (
     UNDONE,
     UNDONE_BEFORE,
 )
+from sparring.language.advert_denials import NOT_ASKED, is_denied
 from sparring.language.skills import names_sure
 
 Force = Literal["must", "named", "plus"]
 HEADING_WORDS = 10
 """A longer line is a passage of its own: what it says of the company or of the offer ends with it."""
+TITLE_WORDS = 14
+"""A first line of more words is no title."""
 _WRAPPED = re.compile(r"(?<=[^\n.:;!?]{40})(?<![.:;!?\n])\n[ \t]*(?=[a-zà-ý(*_])(?![*_-]\s)")
 """Where a line goes on in the next one."""
 _EMPHASIS = re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)")
@@ -64,13 +67,19 @@ def sentences(text: str) -> Iterator[tuple[str, Force]]:
             continue
         if is_heading(body):
             heading, aside = force_of(body, "named"), False
-        speaks_aside = bool(ASIDE.match(body))
+        speaks_aside = bool(ASIDE.match(body)) or (is_heading(body) and bool(NOT_ASKED.match(body)))
         aside = aside or (speaks_aside and len(body.split()) <= HEADING_WORDS)
         for sentence in (part for whole in _STOP.split(body) for part in _PART.findall(whole)):
             if spoken := INTERVIEW_IN_ENGLISH.search(sentence):
                 yield spoken[0], "must"
             if _asks(sentence, aside=aside or speaks_aside, bullet=bool(BULLET.match(body))):
                 yield sentence.lstrip("#").strip(" \t-•*·–"), heading
+
+
+def title_of(text: str) -> str:
+    """The first line, where it is short enough to be the post's title; else ""."""
+    title = next((line.strip() for line in text.splitlines() if line.strip()), "")
+    return title if len(title.split()) <= TITLE_WORDS else ""
 
 
 def is_heading(body: str) -> bool:
@@ -109,7 +118,12 @@ def is_studied(sentence: str, place: int) -> bool:
 def force_around(sentence: str, start: int, end: int, heading: Force) -> Force | None:
     """How strongly what stands at a place is asked for; None where its clause takes it back, gives it to others or tells of the past."""
     clause, at = _around(sentence, start, end)
-    if is_taken_back(sentence, start, end) or _of_others(sentence, start, end) or BEFORE_US.search(clause, 0, at):
+    if (
+        is_taken_back(sentence, start, end)
+        or is_denied(sentence, start, end)
+        or _of_others(sentence, start, end)
+        or BEFORE_US.search(clause, 0, at)
+    ):
         return None
     return force_of(clause, heading)
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from sparring.core.text import LANGUAGES
 from sparring.language.advert_cues import KNOWING
-from sparring.language.advert_parts import Force, force_around, is_studied, is_taken_back, sentences
+from sparring.language.advert_parts import Force, force_around, is_studied, is_taken_back, sentences, title_of
 from sparring.language.skills import Mention, Skill, mentions
 from sparring.language.text import STOPWORDS
 
@@ -28,6 +28,10 @@ NEAR = 25
 """So few characters away a technology makes a common word technical."""
 KNOWN_BEFORE = 40
 """So many characters before it a cue of knowing speaks of a common word."""
+PROSE_WORDS = 12
+"""So many words are no item of a list."""
+TRADES = frozenset({"fintech", "commerce", "domains", "media", "bioinformatics", "gis", "blockchain", "embedded"})
+"""Skills of a branch of business rather than of programming."""
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S{1,100}@\S+")
 
 
@@ -50,8 +54,9 @@ class Demand:
 def demands(text: str) -> tuple[Demand, ...]:
     """What an advertisement asks for, a skill once with its strongest sentence, in the order of the text."""
     best: dict[str, Demand] = {}
+    title = title_of(text)
     for sentence, force in sentences(text):
-        for demand in _in_sentence(sentence, force):
+        for demand in _in_sentence(sentence, force, titled=sentence in title):
             known = best.get(demand.skill.id)
             best[demand.skill.id] = demand if known is None else _together(known, demand)
     return tuple(best.values())
@@ -97,15 +102,23 @@ def _is_surrounded(sentence: str, one: Mention, sure: list[Mention]) -> bool:
     return near or bool(KNOWING.search(sentence, max(0, one.start - KNOWN_BEFORE), one.start))
 
 
-def _in_sentence(sentence: str, heading: Force) -> Iterator[Demand]:
-    """The demands of a sentence."""
+def _in_sentence(sentence: str, heading: Force, *, titled: bool) -> Iterator[Demand]:
+    """The demands of a sentence; of the post's title only what is surely a technology, and of prose that names nothing but a trade nothing."""
     bare = _without_addresses(sentence)
-    found = mentioned(sentence, heading)
+    found = [one for one in mentioned(sentence, heading) if one.sure or not (titled and one.skill.technical)]
+    if _tells_of_trade(bare, found, heading):
+        found = [one for one in found if not one.skill.technical]
     undone = {one.skill.id for one in found if is_taken_back(bare, one.start, one.end)}
     for one in found:
         force = force_around(bare, one.start, one.end, heading)
         if force and one.skill.id not in undone:
             yield Demand(one.skill, (one.words,), sentence, force)
+
+
+def _tells_of_trade(sentence: str, found: list[Mention], heading: Force) -> bool:
+    """Whether a sentence under no heading that asks tells what the product handles: it names a trade's things alone, and nobody need know them."""
+    prose = heading == "named" and len(sentence.split()) >= PROSE_WORDS and not KNOWING.search(sentence)
+    return prose and {one.skill.id for one in found if one.skill.technical} <= TRADES
 
 
 def _without_addresses(sentence: str) -> str:

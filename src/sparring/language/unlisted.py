@@ -15,15 +15,13 @@ from functools import lru_cache
 from pathlib import Path
 
 from sparring.language.advert_cues import OTHERS_AFTER
-from sparring.language.advert_parts import Force, force_around, is_studied, sentences
+from sparring.language.advert_parts import Force, force_around, is_studied, sentences, title_of
 from sparring.language.adverts import FORCE, Demand, mentioned
 from sparring.language.skills import Skill
 from sparring.language.text import STOPWORDS
 
 MOST_NAMES = 60
 """Names in one advertisement: more is no advertisement."""
-TITLE_WORDS = 14
-"""A first line of more words is no title."""
 BARE_WORDS = 6
 """A line of so few words under "Requirements" or "Nice to have" is all names."""
 SHOUTED_LETTERS = 7
@@ -71,8 +69,10 @@ _COLUMN, COLUMNS = re.compile(r"\s(?:\||--|–|—|·)\s"), 2
 _OF_A_PLACE = re.compile(
     r"(?:\b(?:presso|at|@|join\w*|reports? to|riport\w+ a\w*|insieme a|together with|appoint\w*|direzione|divisione|dipartimento|ufficio|team|unit|academy|progetto"
     r"|programma|project"
-    r"|bando|gruppo|studio|società|azienda|cliente|university|università|istituto|institute|centro|center|centre|sede|level|livello|grade|band|classe)\s+(?:the |la |il "
-    r"|lo |di |of |del\w* )?)$",
+    r"|(?:progett\w|client\w|aziend\w|projects?) (?:in|nel|del|in the) (?:ambito|settore|sector|field of)"
+    r"|nell['’]ambito|bando|gruppo|studio|società|azienda|cliente|university|università|istituto|institute|centro|center|centre"
+    r"|sede|level|livello|grade|band|classe)\s+(?:the |la |il "
+    r"|lo |di |of |del\w* )?(?:[A-Z]+ )?[\"“«']?)$",
     re.IGNORECASE,
 )
 """What stands before the name of a company, an office, a project or a level."""
@@ -80,6 +80,10 @@ _FUNDED = re.compile(
     r"-funded|, an? \w+|\s(?:project|programme|consortium|grant|award|group|Academy|Valley|Trust|Foundation|Institute|University|Ltd|S\.?r\.?l|S\.?p\.?A)\b"
 )
 """What stands behind the name of a project or a body."""
+_HANDLED = re.compile(
+    r"\s(?:signals?|messages?|transactions?|payments?|transfers?|calls|records|claims|contracts|tickets|orders|segnal\w|messagg\w|transazion\w|pagament\w|ordini|pratiche)\b"
+)
+"""What stands behind the name of what the product handles: "AIS signals"."""
 _LEVEL = re.compile(r"[A-Z]{2}|IC\d|L\d|P\d|T\d|E\d|Q[1-4]|B\d|C[12]|D\d|[A-Z]{1,2}\d{1,2}[A-Z]{2}")
 """The code of a country, a level, a quarter: two letters alone name too many things."""
 _INTRODUCTION = re.compile(
@@ -115,8 +119,7 @@ class _Item:
 def unlisted(text: str) -> tuple[Demand, ...]:
     """The demands that no skill of the list names, in the order of the text, each name once with its strongest sentence."""
     kept = list(sentences(text))
-    title = next((line.strip() for line in text.splitlines() if line.strip()), "")
-    title = title if len(title.split()) <= TITLE_WORDS else ""
+    title = title_of(text)
     aside = _named_aside(text, [sentence for sentence, _ in kept]) | frozenset(_COMPANY_NAME.findall(text))
     best: dict[str, Demand] = {}
     for sentence, heading in kept:
@@ -234,7 +237,11 @@ def _formed(item: _Item, known: list[tuple[int, int]]) -> Iterator[tuple[str, in
         start, end = item.start + token.start(), item.start + token.end()
         if not _FORM.fullmatch(token[0]) or _is_plain(token[0]) or _is_nobody(token[0]) or any(a < end and start < b for a, b in known):
             continue
-        if _OF_A_PLACE.search(item.text, 0, token.start()) or _FUNDED.match(item.text, token.end()):
+        if (
+            _OF_A_PLACE.search(item.text, 0, token.start())
+            or _FUNDED.match(item.text, token.end())
+            or _HANDLED.match(item.text, token.end())
+        ):
             continue
         if number + 1 < len(tokens) and _VERSION.fullmatch(tokens[number + 1][0]) and tokens[number + 1].start() == token.end() + 1:
             end = item.start + tokens[number + 1].end()
@@ -249,6 +256,8 @@ def _named(item: _Item, *, beside: bool, aside: frozenset[str]) -> Iterator[tupl
     offset = article.end() if article else offset
     rest = item.text[offset:]
     name = _capitalised(rest, aside, first=item.first and offset == 0)
+    if name and _FUNDED.match(rest, name[1] + len(name[0])):
+        return
     if name and (beside or not _BUSINESS.search(rest, name[1])):
         yield name[0], item.start + offset + name[1]
 
