@@ -119,5 +119,5 @@ def finding_title(item: Finding, words: Words) -> str:
         return words.say(item.evidence.sought)
     known = f"criterion.{item.criterion}"
     if not words.has(known) and words.has(sort := known.partition(":")[0]):  # `security:open-to-all` is about security
-        return words(sort)
+        return words(sort, name=item.criterion.partition(":")[2])
     return words(known) if words.has(known) else item.criterion.rpartition(":")[2].replace("-", " ")

@@ -144,9 +144,11 @@ def shown_finding(number: int, finding: Finding, words: Words, own: str = "") ->
 
 def finding_title(finding: Finding, words: Words) -> str:
     """What the finding is about: its criterion in words; key points and claims share a title, their evidence says which."""
-    if isinstance(finding.evidence, Passage) and (finding.evidence.sought or finding.criterion.startswith("misconception:")):
+    sort, _, name = finding.criterion.partition(":")
+    named = bool(name) and words.has(f"criterion.{sort}")
+    if not named and isinstance(finding.evidence, Passage) and (finding.evidence.sought or finding.criterion.startswith("misconception:")):
         return words("web.finding.claim" if finding.evidence.sought is None else "web.finding.point")
     known = f"criterion.{finding.criterion}"
-    if not words.has(known) and words.has(sort := known.partition(":")[0]):  # `security:open-to-all` is about security
-        return words(sort)
+    if not words.has(known) and named:  # `security:open-to-all` is about security
+        return words(f"criterion.{sort}", name=name)
     return words(known) if words.has(known) else finding.criterion.rpartition(":")[2].replace("-", " ").capitalize()
