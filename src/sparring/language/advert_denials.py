@@ -5,6 +5,7 @@ the reader or of need ("neither will land on your desk", "non ti riguarderà", "
 """
 
 import re
+from functools import lru_cache
 
 _CLAUSE = re.compile(r"[;:.](?=\s)|\s[–—](?=\s)|\b(?:but|ma|però|while|mentre|though|although|anche se)\b", re.IGNORECASE)
 _AFFIRMED = re.compile(
@@ -131,6 +132,7 @@ def is_denied(sentence: str, start: int, end: int) -> bool:
     )
 
 
+@lru_cache(maxsize=64)
 def _negations(sentence: str) -> list[re.Match[str]]:
     affirmed = [found.span() for found in _AFFIRMED.finditer(sentence)]
     return [one for one in _NEGATION.finditer(sentence) if not any(a < one.end() and one.start() < b for a, b in affirmed)]
@@ -161,5 +163,10 @@ def _clause_start(sentence: str, place: int) -> int:
 
 def _is_with_others(sentence: str, start: int) -> bool:
     """Whether what stands at a place is somebody else's: nothing before it speaks to the reader."""
-    them = _BY_THEM.search(sentence) or _THEY_DO.search(sentence)
+    them = _with_others(sentence)
     return them is not None and not _OURS_TOO.search(sentence[: max(start, them.start())])
+
+
+@lru_cache(maxsize=64)
+def _with_others(sentence: str) -> re.Match[str] | None:
+    return _BY_THEM.search(sentence) or _THEY_DO.search(sentence)
