@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import pairwise
 
 from sparring.language.reading import Read
 from sparring.language.ways import Part, Term, Way
@@ -11,6 +12,11 @@ REACH = 22
 """Words between the first and the last term of a part, at most."""
 TRIES = 400
 """Combinations looked at in one sentence: bounds a text of five thousand words without a full stop."""
+
+_FEARED = frozenset((reason, "if") for reason in ("because", "since", "as")) | frozenset(
+    (reason, "se") for reason in ("perché", "perche", "poiché", "siccome", "ché")
+)
+"""A reason that is a case to be avoided: nothing behind it is what the candidate does."""
 
 
 class State(IntEnum):
@@ -72,6 +78,8 @@ def _in_sentence(part: Part, subject: str, read: Read, after: int, *, sure: bool
     best: tuple[State, int, list[range]] | None = None
     for tried, chosen in enumerate(_combinations(options)):
         state = _state(chosen, read, subject)
+        if sure and _supposed(chosen, read):
+            continue
         if state is not State.ABSENT and _about(subject, chosen, read, sure=sure):
             length = max(item.place.stop for item in chosen) - min(item.place.start for item in chosen)
             if best is None or (state, -length) > (best[0], -best[1]):
@@ -121,6 +129,17 @@ def _about(subject: str, chosen: Sequence[_Placed], read: Read, *, sure: bool) -
         return {name for at, name in read.mentions if at <= last} == {subject}
     topics = {read.topic(index) for item in chosen for index in item.place}
     return topics == {subject} or (len(chosen) > 1 and topics <= {subject, ""})
+
+
+def _supposed(chosen: Sequence[_Placed], read: Read) -> bool:
+    """Whether what was found is no belief: part of it stands behind an "if" that is given as a reason ("because if they find out on the last day ..."), or what is
+    denied is denied for a purpose ("so as not to call it twice").
+    """
+    words = [token.text for token in read.sentence.tokens]
+    last = max(item.place.stop for item in chosen)
+    feared = any(pair in _FEARED for pair in pairwise(words[:last]))
+    purposes = {negation.at for negation in read.negations if negation.purpose}
+    return feared or any(item.denied and purposes.issuperset(read.reaching(item.place)) for item in chosen)
 
 
 def _state(chosen: Sequence[_Placed], read: Read, subject: str) -> State:

@@ -23,6 +23,8 @@ ENOUGH = 0.6
 """Share of a paraphrase's weight that a passage must hold."""
 SURE = 0.75
 """Share that it takes to say that somebody denies a point, or believes something wrong: to accuse wrongly is worse than to miss one."""
+FEWEST_TO_ACCUSE = 2
+"""Words that it takes to say that somebody believes something wrong: one alone may mean anything ("impegno" is a promise, "impegnarsi" hard work)."""
 SYNONYM = 0.6
 """What another word of the same concept weighs, beside the paraphrase's own."""
 LONGEST_PAIR = 60
@@ -146,6 +148,8 @@ def _held(pattern: _Pattern, numbers: Sequence[int], text: Sequence[Read], langu
     held = _words(pattern, numbers, text, language)
     if sure:
         held = _in_order(pattern, held)
+    if sure and len(held) < FEWEST_TO_ACCUSE:
+        return None
     share = _share(pattern, held, text)
     if share < _needed(pattern, SURE if sure else ENOUGH) or (pattern.telling and not pattern.telling & set(held)):
         return None

@@ -28,6 +28,8 @@ _IF_FOLLOWED = frozenset("instead rather invece piuttosto".split())
 _NOTHING = frozenset("nothing niente nulla".split())
 REACH = 3
 """Words behind a denied verb that are denied with it."""
+_FOR: dict[Language, frozenset[str]] = {"en": frozenset(("as", "order")), "it": frozenset(("per",))}
+"""Directly before a negation, beyond doubt a purpose."""
 _ONLY = frozenset("only just merely solo soltanto solamente".split())
 
 
@@ -36,7 +38,7 @@ class Negation:
     """A negation at word `at`, and the word that it reaches (-1: none).
 
     `clauses`: its own, and those that hang on it without a pause ("doesn't start when ..."). `open`: what it reaches is not asserted to be false.
-    `soft`: not a denial in form ("rather than", "avoid").
+    `soft`: not a denial in form ("rather than", "avoid"). `purpose`: what it reaches is what somebody wants to keep from happening ("so as not to ...").
     """
 
     at: int
@@ -44,6 +46,7 @@ class Negation:
     open: bool
     soft: bool = False
     clauses: frozenset[int] = frozenset()
+    purpose: bool = False
 
 
 def negations(sentence: Sentence, language: Language) -> tuple[Negation, ...]:
@@ -54,7 +57,10 @@ def negations(sentence: Sentence, language: Language) -> tuple[Negation, ...]:
             found.append(Negation(at, _target(sentence, at, language), open=True, soft=True, clauses=_clauses(sentence, at, language)))
         elif token.text in NEGATIONS[language] and _denies(sentence, at, language, found):
             clauses = _clauses(sentence, at, language)
-            found.append(Negation(at, _target(sentence, at, language), open=_open(sentence, at, language), clauses=clauses))
+            purpose = at > 0 and sentence.tokens[at - 1].text in _FOR[language]
+            found.append(
+                Negation(at, _target(sentence, at, language), open=_open(sentence, at, language), clauses=clauses, purpose=purpose)
+            )
     return tuple(found)
 
 

@@ -1,5 +1,9 @@
 """Whether a text can be read as an answer at all: praise for "I don't know", for silence or for a soup of keywords never happens."""
 
+import tomllib
+import unicodedata
+from functools import cache
+from pathlib import Path
 from typing import Literal
 
 from sparring.core.text import Language
@@ -13,6 +17,13 @@ FEW_BESIDE = 25
 """Who says in fewer words that they do not know has said no more than that."""
 SHORT, DIFFERENT = 60, 0.6
 """In so few words, so many are different ones: the same few over and over are no prose."""
+FOREIGN = 0.06
+"""By how much the share of a third language's small words must be above that of Italian and of English."""
+FEWEST_FOREIGN = 0.2
+"""Share of a third language's small words below which they are chance: terms, names, what was dictated badly."""
+LISTED, SHORT_PIECE, PIECES = 0.6, 3, 7
+"""A list of terms made into a sentence: so many pieces of so few words on end, which make up that share of the text."""
+_JOINS = frozenset("and or plus with then e ed o con poi più y et und".split())
 _OTHER: dict[Language, Language] = {"en": "it", "it": "en"}
 
 
@@ -23,11 +34,59 @@ def unreadable_because(text: str, question: str, language: Language) -> Reason |
         return "empty"
     if gives_up(text, len(words)):
         return "dont-know"
+    if is_foreign(text, words):
+        return "language"
     if len(words) < FEWEST_WORDS:
         return "too-short"
     if overlap(text, question, language) > 0.85 and len(words) <= 1.5 * len(tokens(question, language)):
         return "copied"
+    if _is_listed(text, language):
+        return "soup"
     return "addressed" if _is_addressed(text, language) else _not_prose(words, language)
+
+
+def is_foreign(text: str, words: list[str]) -> bool:
+    """Whether a text is in a third language: in letters that are not Latin, or held together by the small words of another language."""
+    letters = [character for character in text if character.isalpha()]
+    if sum(not unicodedata.name(letter, "").startswith("LATIN") for letter in letters) * 2 > len(letters):
+        return True
+    if len(words) < FEWEST_WORDS:
+        return False
+    own = max(_small_words(words, language) for language in STOPWORDS)
+    foreign = max(sum(word in small for word in words) / len(words) for small in _foreign())
+    return foreign >= FEWEST_FOREIGN and foreign > own + FOREIGN
+
+
+@cache
+def _foreign() -> tuple[frozenset[str], ...]:
+    table = tomllib.loads(Path(__file__).with_name("foreign.toml").read_text(encoding="utf-8"))
+    return tuple(frozenset(words.split()) for words in table["languages"].values())
+
+
+def _is_listed(text: str, language: Language) -> bool:
+    """Whether most of a text is one list of terms, with commas or "and" between them."""
+    longest = total = 0
+    for sentence in sentences(text, language):
+        pieces = _pieces([token.text for token in sentence.tokens], sentence.pauses)
+        total += sum(pieces)
+        run = count = 0
+        for piece in [*pieces, SHORT_PIECE + 1]:
+            if piece <= SHORT_PIECE:
+                run, count = run + piece, count + 1
+                continue
+            longest = max(longest, run if count >= PIECES else 0)
+            run = count = 0
+    return longest >= LISTED * total
+
+
+def _pieces(words: list[str], pauses: frozenset[int]) -> list[int]:
+    """How many words each piece of a sentence has, cut at pauses and at what joins."""
+    found = [0]
+    for at, word in enumerate(words):
+        if (at in pauses or word in _JOINS) and found[-1]:
+            found.append(0)
+        found[-1] += word not in _JOINS
+    return found
 
 
 def gives_up(text: str, words: int | None = None) -> bool:

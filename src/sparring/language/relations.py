@@ -61,6 +61,12 @@ def _joins(sentence: Read, place: range) -> bool:
     return opening and " ".join(sentence.sentence.tokens[word].text for word in place) in ("once", "una volta")
 
 
+def _of_somebody(sentence: Read, place: range) -> bool:
+    """Whether it tells who is meant ("everybody who copies it", "chi la rilancia"), not what happens."""
+    since = max((pause for pause in sentence.sentence.pauses if pause <= place.start), default=0)
+    return any(token.text in ("who", "whoever", "chi", "chiunque") for token in sentence.sentence.tokens[since : place.start])
+
+
 @lru_cache(maxsize=512)
 def sides_of(texts: tuple[tuple[Language, str], ...]) -> Sides:
     """In how many of these texts each side is taken."""
@@ -106,7 +112,11 @@ def _in_sentence(sentence: Read, places: set[int], language: Language, right: Si
     around = frozenset(word for word in range(len(tokens)) if sentence.sentence.clauses[word] in clauses)
     if any(tokens[word].text in _SUPPOSED for word in around):
         return []
-    taken = _sides(sentence, language, around)
+    taken = {
+        side: own
+        for side, found in _sides(sentence, language, around).items()
+        if (own := [one for one in found if not _of_somebody(sentence, one)])
+    }
     return [
         Turned(tokens[min(around)].start, tokens[max(around)].end, pair, right[pair, -side])
         for pair, side in taken

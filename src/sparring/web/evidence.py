@@ -182,8 +182,13 @@ def _(evidence: Printed) -> dict[str, Any]:
 
 def _lab(evidence: Printed) -> str:
     """The lab's address right after the deciding line ran."""
-    link = packed(Snippet(evidence.source, engine=evidence.engine if evidence.engine in ENGINES else "exact"))
     at = {"line": evidence.deciding_line, "time": evidence.time} if evidence.deciding_line else {}
+    return lab_address(evidence.source, evidence.engine, **at)
+
+
+def lab_address(source: str, engine: str, **at: int) -> str:
+    """The lab's address for a program; '' if it is too long for one."""
+    link = packed(Snippet(source, engine=engine if engine in ENGINES else "exact"))
     return f"{reverse('lab')}?{urlencode({'c': link, **at})}" if link else ""
 
 

@@ -15,7 +15,7 @@ from sparring.usecases.app import App
 from sparring.usecases.marks import latest
 from sparring.usecases.practice import Graded
 from sparring.usecases.revealed import was as was_revealed
-from sparring.web.evidence import computed, template
+from sparring.web.evidence import computed, lab_address, template
 from sparring.web.marks import FINDINGS, mark_of
 from sparring.words import Words
 
@@ -67,6 +67,13 @@ class Shown:
     can_give_up: bool = False
     open: bool = False
     tally: own_words.Coverage | None = None
+    engine: str = "exact"
+
+    @property
+    def proof(self) -> str:
+        """Where the lab steps through the proof that is revealed; '' if there is none, or it is too long for an address."""
+        source = next((section.body.en for section in self.reveal if section.title.id == "explain.proof"), "")
+        return lab_address(source, self.engine) if source else ""
 
     @property
     def mark(self) -> str:
@@ -100,12 +107,25 @@ def shown(
     follow_ups = () if run else graded.follow_ups
     findings, counted = _findings(verdict, words, marks), counted_marks(verdict, marks)
     attempt, stored_not = graded.attempt, graded.not_stored
-    return Shown(verdict, findings, follow_ups, reveal, attempt, graded.wall_ms, number, run, stored_not, hidden, tally=counted)
+    return Shown(
+        verdict,
+        findings,
+        follow_ups,
+        reveal,
+        attempt,
+        graded.wall_ms,
+        number,
+        run,
+        stored_not,
+        hidden,
+        tally=counted,
+        engine=exercise.engine,
+    )
 
 
 def revealed(exercise: Exercise[Any], verdict: Verdict, words: Words) -> Shown:
     """A verdict with everything to see, for who gave up or has no further answer to give."""
-    return Shown(verdict, _findings(verdict, words, ()), (), exercise.reveal, open=True)
+    return Shown(verdict, _findings(verdict, words, ()), (), exercise.reveal, open=True, engine=exercise.engine)
 
 
 def stored(app: App, record: AttemptRecord, words: Words) -> Shown:
@@ -117,7 +137,8 @@ def stored(app: App, record: AttemptRecord, words: Words) -> Shown:
     reveal = exercise.reveal if exercise and verdict.counts and not hidden else ()
     marks = app.records.marks(record.id)
     counted = counted_marks(verdict, marks)
-    return Shown(verdict, _findings(verdict, words, marks), follow_ups, reveal, record.id, can_give_up=hidden, tally=counted)
+    engine = exercise.engine if exercise else "exact"
+    return Shown(verdict, _findings(verdict, words, marks), follow_ups, reveal, record.id, can_give_up=hidden, tally=counted, engine=engine)
 
 
 def counted_marks(verdict: Verdict, marks: Sequence[MarkRecord]) -> own_words.Coverage | None:

@@ -15,6 +15,7 @@ from sparring.kinds.explain.grader import _outcome
 from sparring.kinds.explain.hearing import Heard
 from sparring.kinds.explain.tests.test_fairness import HERE, answers, by_ok, exercise, verdict
 from sparring.kinds.kind import Tools
+from sparring.language.readable import unreadable_because
 
 ROOT = HERE.parents[4]
 RANK = {"good": 2, "half": 1, "wrong": 0}
@@ -54,6 +55,13 @@ def test_so_they_are_in_longer_sets(name):
 
 
 @pytest.mark.prove
+def test_so_they_are_in_a_set_that_nothing_was_learned_from():
+    pairs, alike = ranked("ranked-fourth")
+    assert pairs == 120
+    assert alike >= 0.9
+
+
+@pytest.mark.prove
 def test_the_weights_are_those_that_the_answers_give():
     assert subprocess.run([sys.executable, ROOT / "bench" / "explain_rank.py"], check=False).returncode == 0
 
@@ -63,7 +71,14 @@ def test_nobody_who_is_right_is_accused(answer):
     assert not by_ok(verdict(answer), ok=False)
 
 
-@pytest.mark.parametrize("name", ["ranked-second", "ranked-third"])
+@pytest.mark.prove
+@pytest.mark.parametrize("name", ["ranked-second", "ranked-fourth"])
+def test_nobody_who_is_right_is_accused_in_longer_sets(name):
+    for right in (one.values[0] for one in answers(name) if one.values[0]["level"] != "wrong"):
+        assert not by_ok(verdict(right), ok=False), right["text"]
+
+
+@pytest.mark.parametrize("name", ["ranked-second", "ranked-third", "ranked-fourth"])
 def test_junk_of_the_longer_sets_is_worth_nothing(name):
     for junk in json.loads((HERE / f"{name}.json").read_text("utf-8"))["junk"]:
         found = grade(junk["text"], junk["language"], junk["exercise"])
@@ -160,3 +175,88 @@ def test_where_nothing_was_recognised_nobody_is_partly_right(text):
 def test_much_of_the_matter_without_a_point_was_not_understood(held, about, outcome):
     heard = Heard({}, {}, {}, Depth(Figures(held, 0.4, 0.0, 0, 0.0), 0.4, 0.1, ()), 0.0, about)
     assert _outcome(heard, 0, 0, 0, passed=False) == outcome
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "text"),
+    [
+        (
+            "deadline-at-risk",
+            "it",
+            "Vado da chi ha preso l'impegno con due o tre strade, e per ciascuna dico che cosa si perde e quale sceglierei.",
+        ),
+        (
+            "deadline-at-risk",
+            "it",
+            "Avviserei subito il responsabile e il cliente, perché se lo scoprono all'ultimo è peggio per tutti quanti.",
+        ),
+        ("mro-and-super", "it", "Logged e Timed hanno la stessa base, e Python per non chiamare Base due volte mette le classi in fila."),
+        (
+            "deep-vs-shallow-copy",
+            "en",
+            "These lines put the token into DEFAULTS too. So everybody who copies the defaults afterwards gets my secret.",
+        ),
+        (
+            "exceptions-handling",
+            "it",
+            "Nel except il tipo preciso. Storco il naso davanti a except: pass e a chi logga e rilancia a ogni livello.",
+        ),
+        (
+            "closures-late-binding",
+            "en",
+            "The mistake I made at first: the lambda keeps the value that i has at that moment. It looks i up when called.",
+        ),
+    ],
+)
+def test_what_is_feared_avoided_done_by_others_or_told_as_a_mistake_accuses_nobody(name, language, text):
+    found = grade(text, language, name)
+    assert found
+    assert not by_ok(found, ok=False)
+
+
+FOREIGN = [
+    "Un decorator es una function que recibe otra function y devuelve un wrapper, con functools.wraps y closure, se ejecuta al import time.",
+    "Un décorateur est une fonction qui prend une autre fonction et en renvoie une nouvelle, le wrapper, avec functools.wraps.",
+    "Ein Decorator ist eine Funktion, die eine andere Funktion nimmt und einen wrapper mit args und kwargs zurückgibt.",
+    "Um decorator é uma função que recebe outra função e devolve um wrapper com args e kwargs, executado no import time.",
+    "Un decorator este o funcție care primește o altă funcție și returnează un wrapper cu args și kwargs, la import time.",
+    "コマンドパターンは、操作をオブジェクトとして表現し、後で実行したり取り消したりできるようにするものです。",
+]
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+@pytest.mark.parametrize("text", FOREIGN)
+def test_a_third_language_is_not_read_and_is_told_so(text, language):
+    found = grade(text, language, "decorators-how")
+    assert found
+    assert (found.outcome, found.score, found.summary.id) == (Outcome.UNREADABLE, 0, "explain.unreadable-language")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A decorator is a wrapper, a closure, functools.wraps, args, kwargs, import time, the definition, three levels, a factory with parameters and the return value.",
+        "The decorator and the wrapper and the closure and functools.wraps and args and kwargs and import time and three levels and a factory.",
+    ],
+)
+def test_terms_strung_together_into_a_sentence_are_no_explanation(text):
+    found = grade(text, "en", "decorators-how")
+    assert found
+    assert (found.outcome, found.score, found.summary.id) == (Outcome.UNREADABLE, 0, "explain.unreadable-soup")
+
+
+def test_where_nothing_was_recognised_it_says_so_and_not_that_it_is_wrong():
+    text = "A decorator is a function that takes another function and returns a new one with some extra behaviour. It's the same as writing my_func = timed(my_func)."
+    found = grade(text, "en", "decorators-how")
+    assert found
+    assert found.summary.id in ("explain.summary-none", "explain.summary-elsewhere", "explain.summary-some")
+    assert not by_ok(found, ok=False)
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize("name", ["ranked", "ranked-second", "ranked-third", "ranked-fourth", "fair"])
+def test_who_answers_is_never_taken_for_a_list_or_another_language_not_even_dictated(name):
+    for answer in (one.values[0] for one in answers(name)):
+        dictated = "".join(letter for letter in answer["text"].lower() if letter not in ".,;:!?")
+        assert unreadable_because(answer["text"], "", answer["language"]) is None, answer["text"]
+        assert unreadable_because(dictated, "", answer["language"]) is None, answer["text"]
