@@ -89,6 +89,8 @@ BAD = {
     "binary": bytes(range(256)),
     "latin-1": "# perché\nx = 1".encode("latin-1"),
     "nul": b"x = 1\0",
+    "utf-16": "def f(): pass".encode("utf-16"),
+    "like MPEG-4": b"1234ftyp",
     "syntax": b"def shortest_path(:\n",
     "indentation": b"def shortest_path():\n  x\n y\n",
     "10 MB": b"#" * (10 << 20),
@@ -104,6 +106,15 @@ def test_what_cannot_be_read_is_asked_again_and_does_not_count(data, tmp_path, n
     assert code == 1
     assert (verdict["outcome"], verdict["status"], verdict["passed"]) == ("unreadable", "unreadable", False)
     assert len(verdict["summary"]) > 20
+
+
+def test_a_text_in_utf_16_is_no_recording_but_to_be_saved_as_utf_8(data, tmp_path):
+    path = tmp_path / "answer.md"
+    path.write_text("A shallow copy shares what it holds.", encoding="utf-16")
+    for exercise in ("shortest-path", "deep-vs-shallow-copy"):
+        code, verdict = graded(exercise, str(path))
+        assert (code, verdict["status"]) == (1, "unreadable")
+        assert "UTF-8" in verdict["summary"]
 
 
 def test_wrong_usage_is_told_in_both_languages(data, tmp_path):

@@ -44,6 +44,12 @@ TEXT = "um I think a list is ordered and a set is not ordered, so uh a set is fa
         (b"RIFF\x00\x00\x00\x00AVI ", ""),
         (b"", ""),
         (b"%PDF-1.7", ""),
+        ("def f(): pass".encode("utf-16"), ""),
+        ("def f(): pass".encode("utf-16-be"), ""),
+        (b"ID3 = 1\n", ""),
+        (b"OggS=1\n", ""),
+        (b"fLaC = 1\n", ""),
+        (b"1234ftyp", ""),
     ],
 )
 def test_a_file_is_known_by_its_first_bytes(head, form):
