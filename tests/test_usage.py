@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from sparring.cli.commands import COMMANDS, command
 from tests.terminal import sparring
 
 WRONG = [
@@ -56,3 +57,48 @@ def test_a_group_without_a_command_shows_what_it_has():
     told = sparring("plan")
     assert told.returncode == 2
     assert "solve" in told.stderr
+
+
+def leaves(found, path):
+    """What can be called: the commands of a group, and the group itself where it does something alone."""
+    inner = getattr(found, "commands", None)
+    if inner is None or found.invoke_without_command:
+        yield path, found
+    for name, one in (inner or {}).items():
+        yield from leaves(one, f"{path} {name}")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_takes_json_and_a_language(name):
+    lacking = {
+        path: missing
+        for path, found in leaves(command(name), name)
+        if (missing := {"--json", "--lang"} - {option for param in found.params for option in param.opts})
+    }
+    assert not lacking
+
+
+def test_what_is_taken_away_and_written_is_told_as_json(data):
+    card = json.loads(sparring("study", "cards", "add", "Front?", "Back.", "--json").stdout)
+    step = f"own:{card['id']}" if not card["id"].startswith("own:") else card["id"]
+    assert json.loads(sparring("study", "skip", step, "--json").stdout) == {"ok": True}
+    assert json.loads(sparring("study", "cards", "remove", card["id"], "--json").stdout) == {"ok": True}
+    again = sparring("study", "cards", "remove", "own:none", "--json")
+    assert again.returncode == 2
+    assert json.loads(again.stdout)["code"] == 2
+    written = json.loads(sparring("study", "applications", "calendar", str(data / "all.ics"), "--json").stdout)
+    assert written == {"file": str(data / "all.ics"), "bytes": (data / "all.ics").stat().st_size}
+    assert json.loads(sparring("study", "--json").stdout) == json.loads(sparring("today", "--json").stdout)
+    assert json.loads(sparring("study", "delete-all", "--yes", "--really", "--json").stdout) == {"ok": True}
+
+
+@pytest.mark.usefixtures("data")
+def test_an_interview_talks_beside_its_json():
+    paused = sparring("interview", "start", "--seed", "1", "--json")
+    begun = json.loads(paused.stdout)
+    assert (paused.returncode, set(begun), begun["finished"]) == (0, {"interview", "finished"}, False)
+    assert begun["interview"][:8] in paused.stderr
+    resumed = sparring("interview", "resume", begun["interview"], "--json")
+    assert json.loads(resumed.stdout) == begun
+    assert json.loads(sparring("interview", "--json").stdout) == begun
+    assert sparring("interview", "resume", "nothing", "--json").returncode == 2

@@ -4,7 +4,8 @@ import json
 import locale
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Annotated, Any, TypeVar, get_args
 
 import typer
@@ -39,6 +40,22 @@ def language(chosen: str | None = None) -> Language:
 def print_json(data: Any) -> None:
     """JSON on standard output, readable by people and programs."""
     sys.stdout.write(readable(json.dumps(data, ensure_ascii=False, indent=2)) + "\n")
+
+
+def print_removed(*, as_json: bool) -> None:
+    """What a removal answers where JSON is asked for; in the terminal it says nothing."""
+    if as_json:
+        print_json({"ok": True})
+
+
+@contextmanager
+def talk(*, as_json: bool) -> Iterator[None]:
+    """A conversation in the terminal, on standard error where JSON is asked for: standard output holds the JSON alone."""
+    before, out.stderr = out.stderr, as_json or out.stderr
+    try:
+        yield
+    finally:
+        out.stderr = before
 
 
 def clean(text: str) -> str:

@@ -1,45 +1,75 @@
 """`sparring interview …`: a mock interview in the terminal."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from sparring.cli.console import JsonOption, LangOption, escape, out, print_json, speaking, told, told_progress
+from sparring.cli.console import JsonOption, LangOption, escape, out, print_json, speaking, talk, told, told_progress
 
 if TYPE_CHECKING:
     from sparring.cli.table import Table
     from sparring.usecases.app import App
+    from sparring.usecases.interviews import Interview
+    from sparring.words import Words
 
 app = typer.Typer(help="Take a mock interview in the terminal.", invoke_without_command=True)
 InLanguage = Annotated[str | None, typer.Option("--in", help="Language that the interview is held in: en (default) or it.")]
 
 
 @app.callback()
-def continue_or_start(context: typer.Context, lang: LangOption = None) -> None:
-    """Take a mock interview in the terminal: without a command, go on with the one that was not finished, else begin one."""
+def continue_or_start(context: typer.Context, as_json: JsonOption = False, lang: LangOption = None) -> None:
+    """Take a mock interview in the terminal: without a command, go on with the one that was not finished, else begin one.
+
+    With --json the conversation is held on standard error, and the scorecard is the answer, or the interview's id where it is not finished.
+    """
     if context.invoked_subcommand is not None:
         return
-    from sparring.cli.table import Paused, Table, play
-    from sparring.config.embedded import open_app
     from sparring.usecases import interviews
 
-    program = open_app(progress=told_progress(lang))
-    try:
-        found = told(lambda: interviews.unfinished(program), lang=lang)
-        table = Table(speaking(lang))
-        if found is None:
-            table.welcome()
-            wanted = told(lambda: _wanted(program, table), lang=lang)
-            found = told(lambda: interviews.start(program, wanted, table.ask_language()), lang=lang)
-        else:
+    def chosen(program: "App", table: "Table") -> "Interview":
+        found = interviews.unfinished(program)
+        if found is not None:
             table.welcome_back(found)
-        told(lambda: play(program, found, table), lang=lang)
+            return found
+        table.welcome()
+        wanted = _wanted(program, table)
+        return interviews.start(program, wanted, table.ask_language())
+
+    _take(chosen, as_json=as_json, lang=lang)
+
+
+def _take(chosen: Callable[["App", "Table"], "Interview"], *, as_json: bool, lang: str | None, seed: int | None = None) -> None:
+    """Play the interview that is `chosen`, and end with its scorecard as JSON where that is asked for."""
+    from random import Random
+
+    from sparring.cli.table import Paused, Table, play
+    from sparring.config.embedded import open_app
+
+    words = speaking(lang)
+    program = open_app(progress=told_progress(lang), random=Random(seed))
+    try:
+        with talk(as_json=as_json):
+            table = Table(words)
+            found = told(lambda: chosen(program, table), as_json=as_json, lang=lang)
+            told(lambda: play(program, found, table), as_json=as_json, lang=lang)
+        if as_json:
+            print_json(_ended(found, words))
     except Paused:  # before the first question: nothing has begun
+        if as_json:
+            print_json({"interview": None, "finished": False})
         raise typer.Exit(0) from None
     finally:
         program.close()
+
+
+def _ended(interview: "Interview", words: "Words") -> dict[str, Any]:
+    """The scorecard; of an interview that is not finished, how it is gone on with."""
+    from sparring.report.export import to_json
+
+    return to_json(interview.scorecard(), words) if interview.over() else {"interview": interview.id, "finished": False}
 
 
 @app.command("start")
@@ -47,26 +77,17 @@ def start(
     plan: Annotated[str | None, typer.Argument(help="Which interview; see `sparring interview plans`.")] = None,
     held_in: InLanguage = None,
     seed: Annotated[int | None, typer.Option(help="Choose the exercises by this number.")] = None,
+    as_json: JsonOption = False,
     lang: LangOption = None,
 ) -> None:
     """Begin a new interview."""
-    from random import Random
-
     from sparring.cli.console import language
-    from sparring.cli.table import Paused, Table, play
-    from sparring.config.embedded import open_app
     from sparring.usecases import interviews
 
-    program = open_app(progress=told_progress(lang), random=Random(seed))
-    try:
-        table = Table(speaking(lang))
-        wanted = plan or told(lambda: _wanted(program, table), lang=lang)
-        begun = told(lambda: interviews.start(program, wanted, language(held_in or "en")), lang=lang)
-        told(lambda: play(program, begun, table), lang=lang)
-    except Paused:  # before the first question: nothing has begun
-        raise typer.Exit(0) from None
-    finally:
-        program.close()
+    def chosen(program: "App", table: "Table") -> "Interview":
+        return interviews.start(program, plan or _wanted(program, table), language(held_in or "en"))
+
+    _take(chosen, as_json=as_json, lang=lang, seed=seed)
 
 
 def _wanted(program: "App", table: "Table") -> str | None:
@@ -81,22 +102,21 @@ def _wanted(program: "App", table: "Table") -> str | None:
 
 
 @app.command("resume")
-def resume(interview: Annotated[str | None, typer.Argument(metavar="[ID]")] = None, lang: LangOption = None) -> None:
+def resume(
+    interview: Annotated[str | None, typer.Argument(metavar="[ID]")] = None, as_json: JsonOption = False, lang: LangOption = None
+) -> None:
     """Go on with an interview (the last one that was not finished)."""
-    from sparring.cli.table import Table, play
-    from sparring.config.embedded import open_app
+    from sparring.core.problem import UsageError
+    from sparring.core.text import Message
     from sparring.usecases import interviews
 
-    words = speaking(lang)
-    program = open_app(progress=told_progress(lang))
-    try:
-        found = told(lambda: interviews.opened(program, interview) if interview else interviews.unfinished(program), lang=lang)
+    def chosen(program: "App", _: "Table") -> "Interview":
+        found = interviews.opened(program, interview) if interview else interviews.unfinished(program)
         if found is None:
-            out.print(words("interview.none-unfinished"))
-            raise typer.Exit(2)
-        told(lambda: play(program, found, Table(words)), lang=lang)
-    finally:
-        program.close()
+            raise UsageError(Message("interview.none-unfinished"))
+        return found
+
+    _take(chosen, as_json=as_json, lang=lang)
 
 
 @app.command("list")

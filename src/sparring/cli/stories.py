@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from sparring.cli.console import JsonOption, LangOption, clean, escape, out, print_json, speaking
+from sparring.cli.console import JsonOption, LangOption, clean, escape, out, print_json, print_removed, speaking
 from sparring.cli.study.opened import with_app
 
 if TYPE_CHECKING:
@@ -147,11 +147,12 @@ def questions(as_json: JsonOption = False, lang: LangOption = None) -> None:
 
 
 @story.command("remove")
-def remove(key: KeyArgument, lang: LangOption = None) -> None:
+def remove(key: KeyArgument, as_json: JsonOption = False, lang: LangOption = None) -> None:
     """Take a story away; its attempts stay in the history."""
     from sparring.usecases import stories
 
-    with_app(lambda program: stories.bank(program).remove(stories.story(program, key).key), lang=lang)
+    with_app(lambda program: stories.bank(program).remove(stories.story(program, key).key), as_json=as_json, lang=lang)
+    print_removed(as_json=as_json)
 
 
 def _sheet_json(one: "SheetRecord") -> dict[str, Any]:
@@ -238,8 +239,9 @@ def show(key: KeyArgument, as_json: JsonOption = False, lang: LangOption = None)
 
 
 @project.command("remove")
-def remove_sheet(key: KeyArgument, lang: LangOption = None) -> None:
+def remove_sheet(key: KeyArgument, as_json: JsonOption = False, lang: LangOption = None) -> None:
     """Take a sheet away."""
     from sparring.usecases import stories
 
-    with_app(lambda program: stories.bank(program).remove_sheet(stories.sheet(program, key).key), lang=lang)
+    with_app(lambda program: stories.bank(program).remove_sheet(stories.sheet(program, key).key), as_json=as_json, lang=lang)
+    print_removed(as_json=as_json)

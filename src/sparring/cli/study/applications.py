@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from sparring.cli.console import JsonOption, LangOption, clean, escape, out, print_json, speaking
+from sparring.cli.console import JsonOption, LangOption, clean, escape, out, print_json, print_removed, speaking
 from sparring.cli.study.opened import with_app
 from sparring.cli.study.things import File, bytes_of, write
 
@@ -56,11 +56,12 @@ def save(
 
 
 @app.command("remove")
-def remove(key: Key, lang: LangOption = None) -> None:
+def remove(key: Key, as_json: JsonOption = False, lang: LangOption = None) -> None:
     """Take an application away."""
     from sparring.usecases.study import processes
 
-    with_app(lambda program: processes.remove(program, key), lang=lang)
+    with_app(lambda program: processes.remove(program, key), as_json=as_json, lang=lang)
+    print_removed(as_json=as_json)
 
 
 @app.command("asked")
@@ -87,8 +88,15 @@ def asked(
 
 
 @app.command("calendar")
-def calendar(path: File, lang: LangOption = None) -> None:
+def calendar(path: File, as_json: JsonOption = False, lang: LangOption = None) -> None:
     """All dates as a calendar file (.ics)."""
+    from sparring.usecases.app import App
     from sparring.usecases.study import processes
 
-    with_app(lambda program: write(path, processes.ics(program, speaking(lang))), lang=lang)
+    def do(program: App) -> None:
+        data = processes.ics(program, speaking(lang))
+        write(path, data)
+        if as_json:
+            print_json({"file": str(path), "bytes": len(data)})
+
+    with_app(do, as_json=as_json, lang=lang)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from sparring.cli.console import JsonOption, LangOption, clean, escape, out, print_json, speaking, told_progress
+from sparring.cli.console import JsonOption, LangOption, clean, escape, out, print_json, print_removed, speaking, told_progress
 from sparring.cli.study.opened import with_app
 from sparring.cli.study.things import File, bytes_of, write
 
@@ -65,11 +65,12 @@ def add(
 
 
 @app.command("remove")
-def remove(key: Annotated[str, typer.Argument(metavar="ID")], lang: LangOption = None) -> None:
+def remove(key: Annotated[str, typer.Argument(metavar="ID")], as_json: JsonOption = False, lang: LangOption = None) -> None:
     """Take a card away; its history stays."""
     from sparring.usecases.study import cards
 
-    with_app(lambda program: cards.remove(program, key), lang=lang)
+    with_app(lambda program: cards.remove(program, key), as_json=as_json, lang=lang)
+    print_removed(as_json=as_json)
 
 
 @app.command("import")

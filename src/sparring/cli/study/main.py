@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from sparring.cli.console import JsonOption, LangOption, clean, escape, out, print_json, speaking
+from sparring.cli.console import JsonOption, LangOption, clean, escape, out, print_json, print_removed, speaking, talk
 from sparring.cli.study import applications, cards, things
 from sparring.cli.study.opened import with_app
 from sparring.core.exercise import full_id, short_id
@@ -22,12 +22,20 @@ Item = Annotated[str, typer.Argument(metavar="ID", help="A card: an exercise or 
 
 
 @app.callback()
-def study(context: typer.Context, lang: LangOption = None) -> None:
-    """Go through today's session in the terminal."""
+def study(context: typer.Context, as_json: JsonOption = False, lang: LangOption = None) -> None:
+    """Go through today's session in the terminal. With --json it is held on standard error, and ends with the day as `today --json` tells it."""
     from sparring.cli.study.session import play
+    from sparring.cli.study.today import day_json
+    from sparring.usecases.app import App
+
+    def do(program: App) -> None:
+        with talk(as_json=as_json):
+            play(program, speaking(lang))
+        if as_json:
+            print_json(day_json(program))
 
     if context.invoked_subcommand is None:
-        with_app(lambda program: play(program, speaking(lang)), lang=lang)
+        with_app(do, as_json=as_json, lang=lang)
 
 
 @app.command("answer")
@@ -60,12 +68,13 @@ def answer(
 
 
 @app.command("skip")
-def skip(item: Item, lang: LangOption = None) -> None:
+def skip(item: Item, as_json: JsonOption = False, lang: LangOption = None) -> None:
     """Leave a step of today out; it comes back when it is due."""
     from sparring.usecases.study import today
     from sparring.usecases.study.items import OWN
 
-    with_app(lambda program: today.skipped(program, item if item.startswith(OWN) else full_id(item)), lang=lang)
+    with_app(lambda program: today.skipped(program, item if item.startswith(OWN) else full_id(item)), as_json=as_json, lang=lang)
+    print_removed(as_json=as_json)
 
 
 @app.command("plan")

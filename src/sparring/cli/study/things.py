@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from sparring.cli.console import JsonOption, LangOption, clean, err, escape, out, print_json, speaking
+from sparring.cli.console import JsonOption, LangOption, clean, err, escape, out, print_json, print_removed, speaking
 from sparring.cli.study.opened import with_app
 from sparring.core.problem import UsageError
 from sparring.core.text import Message
@@ -69,6 +69,7 @@ def import_all(path: File, as_json: JsonOption = False, lang: LangOption = None)
 def delete_all(
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask the first time.")] = False,
     really: Annotated[bool, typer.Option("--really", help="Do not ask the second time.")] = False,
+    as_json: JsonOption = False,
     lang: LangOption = None,
 ) -> None:
     """Delete everything that is known of you. Asks twice."""
@@ -81,9 +82,14 @@ def delete_all(
         err.print(escape(words(question)), end=" ")
         if sys.stdin.readline().strip().lower() != words("archive.delete-word"):
             err.print(escape(words("archive.kept")))
+            if as_json:
+                print_json({"ok": False})
             raise typer.Exit(1)
-    with_app(archive.delete_all, lang=lang)
-    out.print(escape(words("archive.deleted")))
+    with_app(archive.delete_all, as_json=as_json, lang=lang)
+    if as_json:
+        print_removed(as_json=True)
+    else:
+        out.print(escape(words("archive.deleted")))
 
 
 def placement(
