@@ -11,7 +11,7 @@ from sparring.judge.growth.classes import CLASSES, UNDECIDED, exceeds
 from sparring.judge.growth.exact import Point
 from sparring.judge.growth.fit import FAINT, FEWEST, NOISE, Fit, fit
 from sparring.judge.growth.ladder import PROBE, Ladder, explodes, predicted, single_steps
-from sparring.judge.growth.subject import Inputs, Packed, Sample, Sizes, Subject, charged, generate_packed, measure
+from sparring.judge.growth.subject import Inputs, Packed, Sample, Sizes, Subject, charged, generate_packed, measure, uneven
 from sparring.sandbox.interface import Limits, Sandbox
 
 BATCH = 4
@@ -109,8 +109,9 @@ class Climb:
         if not self.points and len(self.hidden) >= FEWEST and POINTER_BYTES * max(self.hidden) > floor:
             return fit(sorted(self.hidden), [floor] * len(self.hidden), NOISE)
         found = fit(*self.columns())
-        if charged(self._samples) != self._samples and not exceeds(found.growth, self.aim.declared or ""):
-            return replace(found, growth=UNDECIDED)  # it hid work: that may count against it, never for it
+        hid = charged(self._samples) != self._samples  # that may count against it, never for it
+        if uneven(self._samples) and not (hid and exceeds(found.growth, self.aim.declared or "")):
+            return replace(found, growth=UNDECIDED)
         faint = self.aim.what == "memory" and "n log n" in found.growth and found.log_share < CLEAR
         return replace(found, growth=UNDECIDED) if faint else found
 

@@ -84,6 +84,48 @@ def test_a_class_whose_loading_costs_now_more_now_less_hides_nothing(pool):
     assert found.time.growth == "n"
 
 
+HEAVY = {
+    "5 M": "import dataclasses\n",
+    "20 M": "import dataclasses\n@dataclasses.dataclass(frozen=True, order=True)\nclass A:\n    a: int\n    b: int = 0\n",
+    "60 M": "from dataclasses import dataclass, field\nfrom enum import Enum\n"
+    + "".join(
+        f"@dataclass(frozen=True, order=True)\nclass C{i}:\n    a: int\n    b: int = 0\n    c: list = field(default_factory=list)\n"
+        for i in range(4)
+    ),
+}
+BEHIND = {
+    "summed": ("n", "def f(xs, x):\n    t = 0\n    for y in xs:\n        t += y\n    return t\n"),
+    "searched": (
+        "log n",
+        """
+def f(xs, x):
+    low, high = 0, len(xs)
+    while low < high:
+        middle = (low + high) // 2
+        if xs[middle] < x:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+""",
+    ),
+    "looked up": ("1", "def f(xs, x):\n    return len(xs) + xs[x]\n"),
+}
+
+
+@pytest.mark.parametrize("work", BEHIND)
+@pytest.mark.parametrize("module", [pytest.param(name, marks=[] if name == "60 M" else [pytest.mark.prove]) for name in HEAVY])
+def test_a_module_that_takes_much_to_load_is_judged_by_what_its_function_does(pool, module, work):
+    label, source = BEHIND[work]
+    found = measure_growth(
+        pool,
+        Subject({"solution.py": HEAVY[module] + source}, "f"),
+        Inputs("def generate(n): return (list(range(n)), n // 3)"),
+        declared=Declared(label),
+    )
+    assert found.time.growth == label
+
+
 def test_an_exception_is_told(pool):
     found = measure_growth(pool, Subject({"solution.py": "def f(n): return n / 0"}, "f"), Inputs("def generate(n): return n"))
     assert found.time.growth == UNDECIDED
