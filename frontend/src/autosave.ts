@@ -32,6 +32,7 @@ class Saver {
   private timer = 0;
   private failures = 0;
   private edits = 0;
+  private settled = 0;
   private theirs = "";
   private choice: "" | "over" | "left" = "";
   saving: Promise<void> | null = null;
@@ -83,7 +84,13 @@ class Saver {
     }
   }
 
+  /** Whether something was written that the server has not seen yet. */
+  get unsaved(): boolean {
+    return this.edits !== this.settled;
+  }
+
   private forget(): void {
+    this.settled = this.edits;
     sessionStorage.removeItem(this.key);
     clearTimeout(this.timer);
     this.show("clean"); // after a conflict too: what was handed in is the answer, nothing is left to choose
@@ -162,6 +169,7 @@ class Saver {
     const answer = (await reply.json().catch(() => null)) as { seq?: number | string } | null;
     if (reply.status === 409) {
       this.theirs = String(answer?.seq ?? "");
+      this.settled = edits; // the server keeps it beside the other
       this.show("conflict");
     } else if (!reply.ok || answer?.seq === undefined) this.show("refused");
     else this.accepted(String(answer.seq), edits === this.edits);
@@ -217,21 +225,34 @@ export function autosave(form: HTMLFormElement): void {
   if (!savers.has(form)) savers.set(form, new Saver(form));
 }
 
-/** A submission waits for the draft that is under way, else it would carry a `seq` that is already past. */
+/** What a submission waits for: its own form's draft that is under way, and whatever the page's other forms have not saved yet. */
+function unfinished(form: HTMLFormElement): Promise<void>[] {
+  const own = savers.get(form)?.saving;
+  const others = [...document.querySelectorAll<HTMLFormElement>("form[data-autosave]")].filter((other) => other !== form);
+  const unsaved = others.map((other) => savers.get(other)).filter((saver) => saver?.unsaved);
+  return [...(own ? [own] : []), ...unsaved.map((saver) => saver!.save())];
+}
+
+/**
+ * A submission waits for the draft that is under way, else it would carry a `seq` that is already past; and for the drafts of the
+ * page's other forms, else a step that ends the session would leave behind what was written in its last seconds, as the notes.
+ */
 export function holdWhileSaving(): void {
+  const held = new WeakSet<HTMLFormElement>();
   document.addEventListener(
     "submit",
     (event) => {
       const form = event.target as HTMLFormElement;
-      const saver = savers.get(form);
-      if (!saver) return;
-      if (!saver.saving) return saver.leave();
+      const drafts = held.delete(form) ? [] : unfinished(form);
+      if (!drafts.length) return savers.get(form)?.leave();
       event.preventDefault();
       event.stopImmediatePropagation();
       const submitter = event.submitter;
       const enough = new Promise<void>((resolve) => setTimeout(resolve, LONGEST_WAIT));
-      void Promise.race([saver.saving, enough]).then(() => {
-        saver.saving = null;
+      void Promise.race([Promise.all(drafts), enough]).then(() => {
+        const saver = savers.get(form);
+        if (saver) saver.saving = null;
+        held.add(form); // it waits once: a server that is away does not keep it for ever
         form.requestSubmit(submitter);
       });
     },

@@ -221,3 +221,22 @@ def test_skipping_asks_first(small: Served, visit: Visit) -> None:
     asks(page, question)
     page.get_by_role("button", name="Skip it").click()
     moved_on(page, question)
+
+
+@pytest.mark.parametrize("way", ["skip", "end"])
+def test_notes_written_just_before_the_interview_ends_are_on_the_scorecard(small: Served, visit: Visit, way: str) -> None:
+    page = visit(small)
+    begin(page, small.base)
+    if way == "skip":
+        for _ in range(2):
+            skip(page)
+    page.locator("summary", has_text="Notes").click()
+    page.locator("#notes-text").fill("ask about the locks")
+    if way == "skip":
+        page.locator("summary", has_text="Skip this question").click()
+        page.get_by_role("button", name="Skip it").click()
+    else:
+        page.locator("summary", has_text="End").click()
+        page.get_by_role("button", name="End it now").click()
+    page.wait_for_url("**/scorecard")
+    expect(page.locator("main")).to_contain_text("ask about the locks")
