@@ -1,6 +1,7 @@
 """What is asked, the right answer to it, and how answers are read."""
 
 import json
+import re
 from random import Random
 
 import pytest
@@ -126,3 +127,9 @@ def test_a_name_that_is_neither_a_file_nor_an_exercise_is_told(data):
     done = sparring("lab", "no-such-thing", "--lang", "en")
     assert done.returncode == 2
     assert "no-such-thing" in done.stderr + done.stdout
+
+
+def test_the_lines_carry_their_numbers_where_a_line_is_asked_for(data):
+    told = sparring("show", "error-that-took-over", "--lang", "it").stdout
+    assert re.search(r"^ *7 +\S", told, re.M)
+    assert not re.search(r"^ *[23] +\S", sparring("show", "birth-of-a-class").stdout, re.M)

@@ -16,12 +16,13 @@ def prepare(as_json: JsonOption = False, lang: LangOption = None) -> None:
 def doctor(as_json: JsonOption = False, lang: LangOption = None) -> None:
     """Engines with their protections and ids, versions, folders, what is missing and how to get it."""
     from sparring.config.embedded import open_app
+    from sparring.config.folders import requirements
     from sparring.usecases.doctor import examine
 
     words = speaking(lang)
     program = open_app(workers=1, progress=None if as_json else told_progress(lang))
     try:
-        found = told(lambda: examine(program), as_json=as_json, lang=lang)
+        found = told(lambda: examine(program, requirements()), as_json=as_json, lang=lang)
     finally:
         program.close()
     if as_json:

@@ -40,9 +40,9 @@ def list_exercises(
 
 def show(exercise_id: Annotated[str, typer.Argument(metavar="ID")], as_json: JsonOption = False, lang: LangOption = None) -> None:
     """An exercise's prompt, and the code that it begins with."""
-    from rich.markdown import Markdown
     from rich.syntax import Syntax
 
+    from sparring.cli.prose import Prose
     from sparring.config.embedded import open_app
     from sparring.usecases.present import exercise_prompt
 
@@ -54,7 +54,7 @@ def show(exercise_id: Annotated[str, typer.Argument(metavar="ID")], as_json: Jso
     out.print(
         f"[bold]{escape(clean(exercise.title.to(words.language)))}[/]  [dim]{exercise.kind} · {exercise.level} · {exercise.minutes}′[/]\n"
     )
-    out.print(Markdown(clean(exercise.prompt.to(words.language))))
+    out.print(Prose(clean(exercise.prompt.to(words.language))))
     for slot in exercise.slots:
         if slot.shape == "code" and slot.starter:
             out.print(f"\n[dim]{escape(slot.file)}[/]")

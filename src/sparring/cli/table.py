@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from rich.console import RenderableType
-from rich.markdown import Markdown
 from rich.rule import Rule
 
 from sparring.cli import scorecards, verdicts
 from sparring.cli.console import clean, escape, out
 from sparring.cli.evidence import MARKS
+from sparring.cli.prose import Prose
 from sparring.content.schema import InterviewPlan
 from sparring.core.answer import Raw
 from sparring.core.codec import load
@@ -194,7 +194,7 @@ def _question(interview: Interview, current: RoundState, exercise: Exercise[Any]
     head = words("table.round", number=number, total=len(interview.state.rounds))  # a title can give the answer away
     clock = words("table.clock", spent=duration(seconds), minutes=current.minutes)
     out.print(f"[bold]{escape(head)}[/]  [dim]{escape(clock)}[/]\n")
-    table.show(Markdown(exercise.prompt.to(interview.language)))
+    table.show(Prose(exercise.prompt.to(interview.language)))
     _asked(interview, table)
     for hint in interview.hints_taken():
         out.print(f"[dim]› {escape(hint.to(interview.language))}[/]")
@@ -205,7 +205,7 @@ def _asked(interview: Interview, table: Table) -> None:
     asked = interview.asked
     if asked and asked.now < asked.total:
         head = table.words("table.asked", number=asked.now + 1, total=asked.total)
-        table.show(Markdown(f"**{head}** {asked.texts[asked.now][0].to(interview.language)}"))
+        table.show(Prose(f"**{head}** {asked.texts[asked.now][0].to(interview.language)}"))
 
 
 class Left(Exception):  # noqa: N818 - it is no error
@@ -326,7 +326,7 @@ def _command(interview: Interview, words: str, table: Table, path: Path | None) 
         case "run" | "pass" if path is not None:
             _step(interview, name, path, table)
         case "show" if path is not None:
-            table.show(Markdown(interview.exercise().prompt.to(interview.language)))
+            table.show(Prose(interview.exercise().prompt.to(interview.language)))
             _asked(interview, table)
         case "edit" | "show":
             pass

@@ -15,6 +15,7 @@ from sparring.sandbox.exact.artifact import COMPONENT, read_component
 from sparring.sandbox.interface import Job, JobOutcome, Limits, Step, Value
 from sparring.sandbox.native import examine as native
 from sparring.sandbox.unconfined import PROTECTIONS, Unconfined, version_of
+from sparring.usecases import extras
 from sparring.usecases.app import App
 from sparring.words import Words
 
@@ -70,8 +71,8 @@ class Examined:
         }
 
 
-def examine(app: App) -> Examined:
-    """Look at everything; a broken part is reported, never raised."""
+def examine(app: App, requirements: Path | None = None) -> Examined:
+    """Look at everything; a broken part is reported, never raised. With the folder of the locked `requirements`, also what can still be installed."""
     exact = _exact(app)
     interpreters = [version_of(path) for path in Unconfined().interpreters]
     unconfined = EngineReport("unconfined", bool(interpreters), ", ".join(interpreters) or None, PROTECTIONS, Message("doctor.unconfined"))
@@ -84,7 +85,13 @@ def examine(app: App) -> Examined:
     folders = {"data": str(app.data), "cache": str(app.cache), "packs": str(app.packs[0])}
     lacking = (exact.why_not if not exact.available else None, shipped(), _writable(app.data), _writable(app.cache))
     missing = [saying for place, saying in enumerate(lacking) if saying and saying not in lacking[:place]]
-    return Examined((exact, _native(), unconfined), versions, folders, tuple(missing))
+    return Examined((exact, _native(), unconfined), versions, folders, (*missing, *_not_installed(requirements)))
+
+
+def _not_installed(requirements: Path | None) -> tuple[Message, ...]:
+    """The sets of packages that parts of the program install on first use, and that are not there yet."""
+    found = extras.extras(requirements) if requirements else []
+    return tuple(Message("doctor.extra", {"name": one.name, "megabytes": one.megabytes}) for one in found if one.missing)
 
 
 def shipped(component: Path = COMPONENT) -> Saying | None:

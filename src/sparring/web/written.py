@@ -19,6 +19,8 @@ _PYTHON = ("python", "py", "python3", "")
 def _coloured(source: str, name: str, attributes: str) -> str:
     if name == "diff":
         return _diff(source, attributes.strip())
+    if name in _PYTHON and attributes.strip() == "numbered":
+        return f'<pre class="code"><code>{lines(source)}</code></pre>'
     return colours(source) if name in _PYTHON else escape(source)
 
 

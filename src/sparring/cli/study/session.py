@@ -62,8 +62,9 @@ def _is_card(app: App, item: str) -> bool:
 
 
 def _card(app: App, table: Table, step: Step) -> None:
-    from rich.markdown import Markdown
     from rich.rule import Rule
+
+    from sparring.cli.prose import Prose
 
     item, english = step.item, step.what == "english"
     words = app.words("en") if english else table.words
@@ -71,9 +72,9 @@ def _card(app: App, table: Table, step: Step) -> None:
     table.show(Rule(style="green"))
     if english:
         table.say("study.english")
-    table.show(Markdown(clean(front)))
+    table.show(Prose(clean(front)))
     table.line(escape(words("study.show-answer")) + " ")
-    table.show(Markdown(clean(back or words("study.no-answer"))))
+    table.show(Prose(clean(back or words("study.no-answer"))))
     words, coming = table.words, previews(app, item)
     for key, grade in KEYS.items():
         table.say("study.choice", key=key, grade=words(f"study.grade.{grade.name.lower()}"), count=coming[grade])

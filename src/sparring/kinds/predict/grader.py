@@ -42,7 +42,7 @@ class Predict:
             folder,
             table,
             reader,
-            prompt=_with_snippet(prompt, snippet),
+            prompt=_with_snippet(prompt, snippet, numbered=table.asks == "exception"),
             slots=(prose_slot(table.asks),),
             spec=spec,
             reveal=section("predict.explanation", explanation),
@@ -160,8 +160,9 @@ def _wrong(spec: PredictSpec, evidence: Printed, got: str) -> Saying:
     return Message(f"predict.think-{spec.asks}", {"line": spec.deciding_line})
 
 
-def _with_snippet(prompt: Text, snippet: str) -> Text:
-    block = f"\n\n```python\n{snippet.rstrip()}\n```"
+def _with_snippet(prompt: Text, snippet: str, *, numbered: bool) -> Text:
+    """The prompt with the snippet below it; its lines carry their numbers where a line is asked for."""
+    block = f"\n\n```python{' numbered' if numbered else ''}\n{snippet.rstrip()}\n```"
     return Text(*(part + block if part else "" for part in (prompt.en, prompt.it)))
 
 

@@ -2,10 +2,11 @@
 
 import pytest
 
+from sparring.config.folders import requirements
 from sparring.core.problem import JudgeError
 from sparring.core.text import Message
 from sparring.sandbox.exact.artifact import COMPONENT
-from sparring.usecases import doctor
+from sparring.usecases import doctor, extras
 from sparring.usecases.app import App
 from sparring.words import words
 
@@ -19,6 +20,16 @@ def test_nothing_is_missing_where_everything_works(app):
     found = doctor.examine(app).data(words("en"))
     assert found["missing"] == []
     assert found["engines"][0]["available"]
+
+
+def test_what_can_still_be_installed_is_missing_with_the_way_to_get_it(app, monkeypatch):
+    monkeypatch.setattr(extras, "_installed", lambda package: package != "typst")
+    wanted = [one for one in extras.extras(requirements()) if one.missing]
+    found = doctor.examine(app, requirements()).data(words("it"))
+    assert len(found["missing"]) == len(wanted)
+    for one, told in zip(wanted, found["missing"], strict=True):
+        assert f"`sparring install {one.name}`" in told
+        assert f"{one.megabytes} MB" in told
 
 
 @pytest.mark.parametrize("content", [None, b"", b"no archive", "half"])

@@ -8,7 +8,7 @@ from sparring.core.problem import JudgeError
 from sparring.core.text import Message
 from sparring.core.verdict import Outcome, Status
 from sparring.sandbox.fake import FakeSandbox
-from sparring.usecases import interviews, practice
+from sparring.usecases import desk, interviews, practice
 from sparring.usecases.app import App
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -122,3 +122,24 @@ def test_our_failure_is_told_in_words_never_as_the_program_writes_it(app):
     assert verdict.status is Status.INTERNAL
     assert verdict.summary == verdict.findings[0].message == Message("sandbox.worker-died")
     assert "Message(" not in verdict.findings[0].evidence.what
+
+
+OTHER = Raw({"text.md": b"A metaclass is the class of a class: it decides how the class statement makes the class."})
+
+
+def test_the_same_file_judged_again_counts_once(app):
+    exercise = app.exercise("metaclasses-what")
+    first = desk.grade_elsewhere(app, exercise, GOOD)
+    again = desk.grade_elsewhere(app, exercise, GOOD)
+    assert (again.attempt, again.verdict.outcome) == (first.attempt, first.verdict.outcome)
+    assert len(app.records.latest()) == 1
+
+
+def test_another_answer_and_the_same_one_after_a_night_count(app):
+    exercise = app.exercise("metaclasses-what")
+    for raw in (GOOD, OTHER, GOOD):
+        desk.grade_elsewhere(app, exercise, raw)
+    assert len(app.records.latest()) == 3
+    app.clock.advance(hours=13)
+    desk.grade_elsewhere(app, exercise, GOOD)
+    assert len(app.records.latest()) == 4

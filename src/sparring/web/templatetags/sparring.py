@@ -148,6 +148,13 @@ def clock(seconds: float) -> str:
     return duration(seconds)
 
 
+@register.filter
+def left_of(seconds: float, limit: float) -> str:
+    """What is left of the minutes and seconds, as the clock writes it; below zero once they are over."""
+    left = int(limit) - int(seconds)
+    return f"{'−' if left < 0 else ''}{duration(abs(left))}"
+
+
 def _written(moment: datetime, form: str, language: Language) -> str:
     """A moment in this machine's time zone and the language's own spelling: Italian writes days and months small."""
     text = date_format(moment.astimezone().replace(tzinfo=None), form)

@@ -241,3 +241,12 @@ def test_the_interview_that_the_advertisement_speaks_of_is_chosen(client, progra
     (packs / "interviews" / "a-first.toml").write_text((packs / "interviews" / "short.toml").read_text().replace("backend", "ai"))
     client.post("/settings", {"day": "", "minutes": "", "advert": "Backend developer, Django"})
     assert client.get("/interviews").context["chosen"].id == "core:short"
+
+
+def test_without_a_script_the_clock_shows_what_is_left_too(client, taking, clock):
+    limit = client.get(taking).context["limit"]
+    clock.advance(seconds=50)
+    left = limit - 50
+    assert f">{left // 60}:{left % 60:02d}</time>" in client.get(taking).content.decode()
+    clock.advance(seconds=9)
+    assert f">{(left - 9) // 60}:{(left - 9) % 60:02d}</time>" in client.get(taking).content.decode()
