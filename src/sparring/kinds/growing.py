@@ -1,7 +1,8 @@
 """How the cost of a right solution grows, beside the reference and beside what the candidate claimed."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Literal
 
 from pydantic import Field
@@ -13,6 +14,7 @@ from sparring.core.text import Message, Text
 from sparring.core.verdict import Dimension, Finding
 from sparring.judge.cases import show
 from sparring.judge.growth import (
+    RISEN,
     UNDECIDED,
     Curve,
     Declared,
@@ -23,6 +25,7 @@ from sparring.judge.growth import (
     exceeds,
     measure_growth,
     parse_claim,
+    risen,
     written,
 )
 from sparring.judge.growth.subject import SEED
@@ -39,6 +42,8 @@ WHY_LARGE = Text(
 FASTER = 1.5
 """An answer whose class is above the declared one fails only if it also gets this much dearer than the reference while the input grows 16 times: what the
 allocator adds to both is nobody's fault, and a sort in C that is cheaper than a loop is no crime."""
+CLEARLY = 2
+"""The same of memory beside the declared class alone, where the search ended with the budget: a logarithm may still be one of the allocator's."""
 
 
 GrowthClass = Literal["1", "log n", "n", "n log n", "n^2", "n^2 log n", "n^3", "2^n"]
@@ -107,7 +112,8 @@ def cost_findings(asked: Measured, answer: Answer, tools: Tools) -> tuple[Findin
     findings = (_time(measured.time, growth.time, theirs, _claim(answer)),)
     if measured.memory is None or growth.memory is None:
         return findings
-    return (*findings, _memory(measured.memory, growth.memory))
+    peaks = partial(_reference_peaks, tools.judge.sandbox, model, inputs) if subject != model else (lambda _: ())
+    return (*findings, memory_finding(measured.memory, growth.memory, peaks))
 
 
 def _wrong_when_large(unlike: Unlike) -> Finding:
@@ -153,6 +159,13 @@ def _measured_costs(sandbox: Sandbox, reference: Program, inputs: Inputs, sizes:
     samples = costs_at(sandbox, Subject(dict(files), entry, "solution.py", driver), inputs, sizes)
     costs = tuple(sample.cost for sample in samples if sample.cost is not None)
     return costs if len(costs) == len(sizes) else ()
+
+
+def _reference_peaks(sandbox: Sandbox, model: Subject, inputs: Inputs, sizes: tuple[int, ...]) -> tuple[int, ...]:
+    """The reference's peak bytes at `sizes` (where they are below the harness's own, those); empty if it cannot run at some size."""
+    samples = costs_at(sandbox, model, inputs, sizes, what="memory")
+    peaks = [int(sample.detail) if sample.why == "hidden" else sample.cost for sample in samples]
+    return tuple(peak for peak in peaks if peak is not None) if None not in peaks else ()
 
 
 def _claim(answer: Answer) -> str:
@@ -205,13 +218,28 @@ def _factor(curve: Curve, reference: tuple[int, ...]) -> int:
     return round(curve.costs[-1] / max(reference[-1], 1)) if reference else 0
 
 
-def _memory(curve: Curve, declared: str) -> Finding:
+def memory_finding(curve: Curve, declared: str, reference: Callable[[tuple[int, ...]], tuple[int, ...]]) -> Finding:
+    """`reference`: the peaks of the reference at some sizes, asked for only where the answer would fail."""
     evidence = CostCurve(curve.unit, curve.sizes, curve.costs, (), curve.growth, declared)
     params: dict[str, str | int | float | bool] = {"measured": written(curve.growth), "declared": written(declared)}
-    if curve.growth == UNDECIDED:
+    over = exceeds(curve.growth, declared)
+    if curve.growth == UNDECIDED or (over and not _surely_over(curve, declared, reference)):
         return Finding(
             "memory-growth", None, Message("solve.growth-undecided", {"declared": written(declared)}), evidence, Dimension.EFFICIENCY
         )
-    ok = not exceeds(curve.growth, declared)
-    message = "solve.memory-too-much" if not ok else "solve.memory-constant" if curve.growth == "1" else "solve.memory-well"
-    return Finding("memory-growth", ok, Message(message, params), evidence, Dimension.EFFICIENCY, 3 if ok else 1)
+    message = "solve.memory-too-much" if over else "solve.memory-constant" if curve.growth == "1" else "solve.memory-well"
+    return Finding("memory-growth", not over, Message(message, params), evidence, Dimension.EFFICIENCY, 1 if over else 3)
+
+
+def _surely_over(curve: Curve, declared: str, reference: Callable[[tuple[int, ...]], tuple[int, ...]]) -> bool:
+    """Whether memory above the declared class may count against the answer: over the last doublings it rises beyond that class (clearly, where the budget ended
+    the search), and beyond the reference's own.
+    """
+    if not curve.costs:
+        return False
+    points = tuple(zip(curve.sizes, curve.costs, strict=True))
+    if risen(points, declared) < (RISEN if curve.ended != "budget" else CLEARLY):
+        return False
+    early = next(place for place, size in enumerate(curve.sizes) if size * 16 >= curve.sizes[-1])
+    theirs = reference((curve.sizes[early], curve.sizes[-1]))
+    return not theirs or curve.costs[-1] / max(curve.costs[early], 1) >= RISEN * theirs[1] / max(theirs[0], 1)

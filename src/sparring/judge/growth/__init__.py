@@ -4,7 +4,7 @@
 """
 
 from sparring.judge.growth.classes import CLASSES, UNDECIDED, exceeds, parse_claim, written
-from sparring.judge.growth.climb import Budget
+from sparring.judge.growth.climb import RISEN, Budget, risen
 from sparring.judge.growth.fit import Fit, fit
 from sparring.judge.growth.measure import DEFAULT_SIZES, Curve, Declared, Growth, TwoWays, costs_at, measure_growth, measure_two_ways
 from sparring.judge.growth.model import Unlike
@@ -13,6 +13,7 @@ from sparring.judge.growth.subject import Inputs, Sample, Subject
 __all__ = [
     "CLASSES",
     "DEFAULT_SIZES",
+    "RISEN",
     "UNDECIDED",
     "Budget",
     "Curve",
@@ -30,5 +31,6 @@ __all__ = [
     "measure_growth",
     "measure_two_ways",
     "parse_claim",
+    "risen",
     "written",
 ]

@@ -3,12 +3,13 @@
 Everything is counted in instructions, so the same program gets the same sizes, the same costs and the same class everywhere.
 """
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from sparring.judge.growth.classes import CLASSES, UNDECIDED, exceeds
-from sparring.judge.growth.exact import Point
+from sparring.judge.growth.exact import SHAPES, Point, one
 from sparring.judge.growth.fit import FAINT, FEWEST, NOISE, Fit, fit
 from sparring.judge.growth.ladder import PROBE, Ladder, explodes, predicted, single_steps
 from sparring.judge.growth.subject import Inputs, Packed, Sample, Sizes, Subject, charged, generate_packed, measure, uneven
@@ -45,6 +46,11 @@ class Aim:
     declared: str | None = None
     way: Callable[[int], Sizes] = lambda n: (n,)
 
+
+DOUBLINGS, RISEN, LEVEL = 16, 1.15, 1.1
+"""Over four doublings (16 times the size): what a logarithm adds at least (n log n over n adds 1.25 at a million items), and what the bytes of an item of
+linear memory may differ by.
+"""
 
 POINTER_BYTES = 4
 """Of the exact engine. Memory below the harness's own is called constant only where even a list of as many pointers as the input has items would have shown."""
@@ -112,8 +118,7 @@ class Climb:
         hid = charged(self._samples) != self._samples  # that may count against it, never for it
         if uneven(self._samples) and not (hid and exceeds(found.growth, self.aim.declared or "")):
             return replace(found, growth=UNDECIDED)
-        faint = self.aim.what == "memory" and "n log n" in found.growth and found.log_share < CLEAR
-        return replace(found, growth=UNDECIDED) if faint else found
+        return found if self.aim.what == "time" else sure_of_bytes(self.points, found)
 
     def columns(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """Sizes and costs."""
@@ -149,6 +154,29 @@ class Climb:
             if len(batch) == BATCH:
                 break
         return batch
+
+
+def sure_of_bytes(points: Sequence[Point], found: Fit) -> Fit:
+    """The fit of peak bytes with a logarithm only where it is clear, and the bytes of an item rise with it: the allocator's pieces and tables that grow by
+    steps imitate one. Where those bytes stay the same over four doublings the class is the one without.
+    """
+    plain = found.growth.removesuffix(" log n")
+    if plain == found.growth or plain not in SHAPES:
+        return found
+    rise = risen(points, plain)
+    if rise >= RISEN and found.log_share >= CLEAR:
+        return found
+    each = [cost / SHAPES[plain](n) for n, cost in points if DOUBLINGS * n >= points[-1][0]]
+    level = len(points) > len(each) >= FEWEST and max(each) <= LEVEL * min(each)
+    return replace(found, growth=plain if level else UNDECIDED)
+
+
+def risen(points: Sequence[Point], growth: str) -> float:
+    """How many times what class `growth` explains the cost rises over the last four doublings."""
+    shape = SHAPES.get(growth, one)
+    first = next((n, cost) for n, cost in points if DOUBLINGS * n >= points[-1][0])
+    (early, before), (late, after) = first, points[-1]
+    return (after / shape(late)) / max(before / shape(early), 1e-9) if shape(early) and shape(late) else math.inf
 
 
 def climb(up: Climb) -> tuple[str, str]:

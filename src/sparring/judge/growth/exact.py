@@ -34,6 +34,17 @@ def power_log(exponent: int) -> Term:
     return lambda n: n**exponent * log(n)
 
 
+SHAPES: dict[str, Term] = {
+    "1": one,
+    "log n": log,
+    "n": power(1),
+    "n log n": power_log(1),
+    "n^2": power(2),
+    "n^2 log n": power_log(2),
+    "n^3": power(3),
+}
+"""The leading terms of the classes below the exponential ones."""
+
 Triple = tuple[Point, Point, Point]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from sparring.judge.growth.classes import UNDECIDED, exceeds
 from sparring.judge.growth.climb import Aim, Budget, Climb, climb
@@ -117,9 +118,16 @@ def measure_two_ways(
     return TwoWays(n, m, both, fixed, sandbox.engine_id)
 
 
-def costs_at(sandbox: Sandbox, subject: Subject, inputs: Inputs, sizes: Sequence[int], budget: Budget | None = None) -> tuple[Sample, ...]:
-    """The costs at exactly these sizes, in instructions: a reference beside a candidate."""
-    return tuple(charged(Climb(sandbox, subject, inputs, budget or Budget(), Aim(tuple(sizes))).sample(sizes)))
+def costs_at(
+    sandbox: Sandbox,
+    subject: Subject,
+    inputs: Inputs,
+    sizes: Sequence[int],
+    budget: Budget | None = None,
+    what: Literal["time", "memory"] = "time",
+) -> tuple[Sample, ...]:
+    """The costs at exactly these sizes, in instructions or peak bytes: a reference beside a candidate."""
+    return tuple(charged(Climb(sandbox, subject, inputs, budget or Budget(), Aim(tuple(sizes), what)).sample(sizes)))
 
 
 def _unlike(sandbox: Sandbox, subject: Subject, model: Subject, inputs: Inputs, curve: Curve) -> Unlike | None:

@@ -1,0 +1,64 @@
+"""Peak bytes: a logarithm is believed only where the bytes of an item rise with it."""
+
+import math
+from dataclasses import replace
+
+import pytest
+
+from sparring.judge.growth import UNDECIDED, Declared, Inputs, Subject, measure_growth, risen
+from sparring.judge.growth.climb import sure_of_bytes
+from sparring.judge.growth.fit import fit
+
+SIZES = [100 * 2**step for step in range(9)]
+STEPS = (6.32, 6.11, 6.15, 6.19, 6.24)
+"""Bytes of an item as they were measured of a heap that is filled and emptied."""
+
+HEAP = """
+import heapq
+def f(xs):
+    heap = []
+    for x in xs:
+        heapq.heappush(heap, x)
+    return [heapq.heappop(heap) for _ in range(len(heap))][:3]
+"""
+BUCKETS = """
+def f(xs):
+    buckets = [[] for _ in range(10)]
+    for x in xs:
+        buckets[x % 10].append(x)
+    return [x for bucket in buckets for x in bucket]
+"""
+SHUFFLED = Inputs("def generate(n): return ([(i * 7919) % n for i in range(n)],)")
+
+
+def told(costs, growth, log_share=0.9):
+    points = list(zip(SIZES, costs, strict=True))
+    return sure_of_bytes(points, replace(fit(SIZES, costs), growth=growth, log_share=log_share)).growth
+
+
+def test_what_stays_the_same_for_every_item_is_linear():
+    assert told([int(n * STEPS[place % 5]) for place, n in enumerate(SIZES)], "n log n") == "n"
+
+
+def test_a_true_logarithm_stays():
+    costs = [int(3 * n * math.log2(n)) for n in SIZES]
+    assert told(costs, "n log n") == "n log n"
+    assert told(costs, "n log n", log_share=0.3) == UNDECIDED
+    assert risen(list(zip(SIZES, costs, strict=True)), "n") > 1.25
+
+
+def test_between_the_two_nobody_can_tell():
+    costs = [int(n * (6 + 0.2 * place)) for place, n in enumerate(SIZES)]
+    assert told(costs, "n log n") == UNDECIDED
+
+
+def test_other_classes_are_left_alone():
+    assert told([8 * n * n for n in SIZES], "n^2") == "n^2"
+    assert told([5000] * len(SIZES), "1") == "1"
+    assert told([500 * int(math.log2(n)) for n in SIZES], "log n") == "log n"
+
+
+@pytest.mark.parametrize("source", [HEAP, BUCKETS])
+def test_linear_memory_is_never_above_linear(pool, source):
+    found = measure_growth(pool, Subject({"solution.py": source}, "f"), SHUFFLED, declared=Declared(None, "n"))
+    assert found.memory.growth in ("n", UNDECIDED)
