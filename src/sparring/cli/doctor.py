@@ -38,5 +38,8 @@ def doctor(as_json: JsonOption = False, lang: LangOption = None) -> None:
         out.print(f"[dim]{name}[/] {version}")
     for name, path in found.folders.items():
         out.print(f"[dim]{words(f'doctor.folder-{name}')}[/] {escape(path)}")
+        kept = found.storage.get(name)
+        if kept and kept.free is not None:
+            out.print(f"    {words('doctor.free', megabytes=words.number(kept.free / 1e6))}")
     for missing in found.missing:
         out.print(f"[yellow]○[/] {escape(words.say(missing))}")

@@ -1,8 +1,7 @@
 """What this machine gives: engines, versions, folders, and what is missing."""
 
-import os
 import platform
-import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -17,6 +16,7 @@ from sparring.sandbox.native import examine as native
 from sparring.sandbox.unconfined import PROTECTIONS, Unconfined, version_of
 from sparring.usecases import extras
 from sparring.usecases.app import App
+from sparring.usecases.storage import Storage, storage
 from sparring.words import Words
 
 EXACT_PROTECTIONS = (
@@ -49,6 +49,7 @@ class Examined:
     engines: tuple[EngineReport, ...]
     versions: dict[str, str]
     folders: dict[str, str]
+    storage: Mapping[str, Storage]
     missing: tuple[Saying, ...]
 
     def data(self, words: Words) -> dict[str, Any]:
@@ -67,6 +68,7 @@ class Examined:
             "engines": engines,
             "versions": self.versions,
             "folders": self.folders,
+            "storage": {name: found.data() for name, found in self.storage.items()},
             "missing": [words.say(message) for message in self.missing],
         }
 
@@ -83,9 +85,10 @@ def examine(app: App, requirements: Path | None = None) -> Examined:
         **{name: _version(name) for name in ("django", "wasmtime")},
     }
     folders = {"data": str(app.data), "cache": str(app.cache), "packs": str(app.packs[0])}
-    lacking = (exact.why_not if not exact.available else None, shipped(), _writable(app.data), _writable(app.cache))
+    kept = {"data": storage(app.data), "cache": storage(app.cache)}
+    lacking = (exact.why_not if not exact.available else None, shipped(), *(found.trouble for found in kept.values()))
     missing = [saying for place, saying in enumerate(lacking) if saying and saying not in lacking[:place]]
-    return Examined((exact, _native(), unconfined), versions, folders, (*missing, *_not_installed(requirements)))
+    return Examined((exact, _native(), unconfined), versions, folders, kept, (*missing, *_not_installed(requirements)))
 
 
 def _not_installed(requirements: Path | None) -> tuple[Message, ...]:
@@ -123,8 +126,3 @@ def _exact(app: App) -> EngineReport:
 def _native() -> EngineReport:
     told = native.examine()
     return EngineReport(f"native ({told.tier})", told.available, told.id, told.protections if told.available else (), told.remark)
-
-
-def _writable(folder: Path) -> Message | None:
-    existing = next(path for path in (folder, *folder.parents) if path.exists())
-    return None if os.access(existing, os.W_OK) else Message("doctor.not-writable", {"path": str(folder), "python": sys.executable})

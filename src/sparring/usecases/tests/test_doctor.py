@@ -8,6 +8,7 @@ from sparring.core.text import Message
 from sparring.sandbox.exact.artifact import COMPONENT
 from sparring.usecases import doctor, extras
 from sparring.usecases.app import App
+from sparring.usecases.storage import storage
 from sparring.words import words
 
 
@@ -30,6 +31,32 @@ def test_what_can_still_be_installed_is_missing_with_the_way_to_get_it(app, monk
     for one, told in zip(wanted, found["missing"], strict=True):
         assert f"`sparring install {one.name}`" in told
         assert f"{one.megabytes} MB" in told
+
+
+def test_a_folder_that_is_a_file_is_missing_and_said_why(app, tmp_path, pool):
+    (tmp_path / "file").write_text("mine")
+    for data in (tmp_path / "file", tmp_path / "file" / "below"):
+        found = doctor.examine(App((tmp_path,), tmp_path, data, sandbox=pool)).data(words("en"))
+        assert found["storage"]["data"]["writable"] is False
+        assert found["storage"]["cache"]["writable"] is True
+        (told,) = found["missing"]
+        assert str(data) in told
+        assert "SPARRING_DATA" in told
+    assert (tmp_path / "file").read_text() == "mine"
+
+
+def test_a_folder_that_is_not_there_yet_is_tried_above_and_left_unmade(app, tmp_path):
+    kept = storage(tmp_path / "not" / "yet")
+    assert kept.writable
+    assert kept.free is not None
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_full_disk_is_said(tmp_path, monkeypatch):
+    monkeypatch.setattr("sparring.usecases.storage.LITTLE", 1 << 62)
+    kept = storage(tmp_path)
+    assert kept.writable
+    assert "MB" in words("it").say(kept.trouble)
 
 
 @pytest.mark.parametrize("content", [None, b"", b"no archive", "half"])
