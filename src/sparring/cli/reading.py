@@ -34,12 +34,12 @@ def raw_from(path: str, language: Language) -> Raw:
 
 
 def answer_from(app: "App", exercise: "Exercise[Any]", path: str, language: Language) -> Raw:
-    """The answer that `path` names: its bytes, or what is said in it where it is an audio file and words are asked for; UsageError, SparringError."""
+    """The answer that `path` names: its bytes, or what is said in it where it is an audio file; UsageError, SparringError."""
     from sparring.usecases.speech import spoken
     from sparring.usecases.speech.recordings import is_sound
 
     target = Path(path)
-    if spoken.takes_words(exercise) and path != "-" and target.is_file() and is_sound(target):
+    if path != "-" and target.is_file() and is_sound(target):
         return spoken.from_file(app, exercise, target, language)
     return raw_from(path, language)
 

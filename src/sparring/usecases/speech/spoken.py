@@ -52,20 +52,10 @@ def from_file(app: App, exercise: Exercise[Any], path: Path, language: Language)
 
 def said_slot(exercise: Exercise[Any]) -> Slot:
     """The part that is answered in words; UsageError where the first one that must be handed in is of another shape."""
-    slot = _first(exercise)
+    slot = next((slot for slot in exercise.slots if not slot.optional), None)
     if slot is None or slot.shape != "prose":
         raise UsageError(Message("speech.no-words-asked", {"kind": exercise.kind}))
     return slot
-
-
-def takes_words(exercise: Exercise[Any]) -> bool:
-    """Whether it can be answered with a recording: what begins like one is looked for only there."""
-    slot = _first(exercise)
-    return slot is not None and slot.shape == "prose"
-
-
-def _first(exercise: Exercise[Any]) -> Slot | None:
-    return next((slot for slot in exercise.slots if not slot.optional), None)
 
 
 def language_of(heard: Heard, otherwise: Language) -> Language:
