@@ -51,7 +51,9 @@ def render(evidence: object, words: Words) -> RenderableType:  # noqa: ARG001 - 
 def _(evidence: Cases, words: Words) -> RenderableType:
     failed = [row for row in evidence.rows if row.status != "passed"]
     if not failed:
-        return Rich(", ".join(case_name(row, words).rstrip(".") for row in evidence.rows), style="dim")
+        names = [case_name(row, words).rstrip(".") for row in evidence.rows[:MOST_ROWS]]
+        more = ["…"] if len(evidence.rows) > MOST_ROWS else []
+        return Rich(f"{len(evidence.rows)}/{len(evidence.rows)}: {', '.join([*names, *more])}", style="dim")
     shown: list[RenderableType] = [_case(row, words) for row in failed[:MOST_ROWS]]
     if len(failed) > MOST_ROWS:
         shown.append(Rich(words("evidence.more-cases", count=len(failed) - MOST_ROWS), style="dim"))

@@ -51,8 +51,9 @@ def show(exercise_id: Annotated[str, typer.Argument(metavar="ID")], as_json: Jso
     if as_json:
         print_json(exercise_prompt(exercise))
         return
+    kind = words(f"kind.{exercise.kind}") if words.has(f"kind.{exercise.kind}") else exercise.kind
     out.print(
-        f"[bold]{escape(clean(exercise.title.to(words.language)))}[/]  [dim]{exercise.kind} · {exercise.level} · {exercise.minutes}′[/]\n"
+        f"[bold]{escape(clean(exercise.title.to(words.language)))}[/]  [dim]{escape(kind)} · {exercise.level} · {exercise.minutes}′[/]\n"
     )
     out.print(Prose(clean(exercise.prompt.to(words.language))))
     for slot in exercise.slots:

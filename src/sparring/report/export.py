@@ -6,10 +6,14 @@ from sparring.core.codec import dump
 from sparring.core.evidence import Passage
 from sparring.core.exercise import short_id
 from sparring.core.text import Message
+from sparring.core.verdict import Finding
 from sparring.report.markdown import lines as kept_lines
 from sparring.report.markdown import plain, sentence
 from sparring.report.scorecard import DimensionScore, Line, PlayedRound, Scorecard
 from sparring.words import Words
+
+MOST_QUOTED = 160
+"""How many characters of a claim are quoted."""
 
 
 def duration(seconds: float) -> str:
@@ -87,7 +91,16 @@ def finding_sentence(line: Line, words: Words) -> str:
     evidence = line.finding.evidence
     about = f"{words.say(evidence.sought)}: " if isinstance(evidence, Passage) and evidence.sought else ""
     mark = f" ({words(f'report.mark-{line.mark}')})" if line.mark else ""
-    return f"{about}{words.say(line.told)}{mark}"
+    return f"{about}{words.say(line.told)}{quoted(line.finding)}{mark}"
+
+
+def quoted(finding: Finding) -> str:
+    """The candidate's own words, behind a finding that asks to check a claim of theirs; '' behind any other."""
+    evidence = finding.evidence
+    if not (finding.criterion.startswith("misconception:") and isinstance(evidence, Passage) and evidence.spans):
+        return ""
+    said = " ".join(evidence.text[evidence.spans[0].start : evidence.spans[0].end].split())
+    return f" “{said if len(said) <= MOST_QUOTED else said[: MOST_QUOTED - 1].rstrip() + '…'}”"
 
 
 def _round(part: PlayedRound, words: Words) -> dict[str, Any]:

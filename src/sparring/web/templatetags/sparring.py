@@ -12,19 +12,20 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
 
 from sparring.catalog import locale_folders
-from sparring.core.evidence import CaseRow
+from sparring.core.evidence import CaseRow, Passage
 from sparring.core.exercise import Exercise, short_id
 from sparring.core.text import Language, Param, Saying, Text
 from sparring.judge.growth import classes
 from sparring.judge.unavailable import unavailable
 from sparring.planning import lines
-from sparring.report.export import duration, mean_words
+from sparring.report.export import duration, mean_words, quoted
 from sparring.report.scorecard import DimensionScore
 from sparring.web import assets, written
 from sparring.web.marks import mark_of
 from sparring.words import Words, words
 
 register = template.Library()
+register.filter("quoted", quoted)
 
 
 @register.simple_tag(takes_context=True)
@@ -57,6 +58,13 @@ def case_got(context: Context, row: CaseRow) -> str:
 def levels(context: Context, score: DimensionScore) -> str:
     """The levels that a dimension's level is the mean of."""
     return mean_words(score, context["words"])
+
+
+@register.filter
+def partly_levelled(score: DimensionScore) -> bool:
+    """Whether a level stands there beside points of an explanation, which support none: it is said where the level comes from."""
+    unlevelled = any(isinstance(line.finding.evidence, Passage) and line.finding.level is None for line in score.lines)
+    return score.level is not None and unlevelled
 
 
 @register.simple_tag(takes_context=True)
