@@ -9,7 +9,7 @@ from sparring.core.text import Message
 from sparring.judge.growth import Inputs
 from sparring.judge.profile import Profile, profile
 from sparring.usecases.app import App
-from sparring.usecases.growth import NOT_THERE, named, other_engines
+from sparring.usecases.growth import NOT_THERE, named, other_engines, refuse_unnamed
 
 MOST_SIZE = 10_000_000
 
@@ -18,7 +18,10 @@ def measure_file(app: App, function: str, generator: str, size: int | None = Non
     """Profile `FILE.py:FUNCTION` on the input of `FILE.py:GENERATOR`; UsageError if one of them cannot be read. The profile and the file's text."""
     source, entry = named(function)
     inputs, name = named(generator)
-    return measure(app, source, entry, Inputs(inputs, name), size, own_machine=own_machine), source
+    found = measure(app, source, entry, Inputs(inputs, name), size, own_machine=own_machine)
+    if found.why:
+        refuse_unnamed(function, generator)
+    return found, source
 
 
 def measure(app: App, source: str, entry: str, inputs: Inputs, size: int | None = None, *, own_machine: bool = False) -> Profile:

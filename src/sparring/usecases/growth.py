@@ -1,7 +1,7 @@
 """How the cost of anyone's function grows: a file and a generator of inputs go in, measured curves come out."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import closing, suppress
 from dataclasses import asdict
 from pathlib import Path
@@ -29,7 +29,10 @@ def measure_file(app: App, function: str, generator: str, *, own_machine: bool =
     """Measure `FILE.py:FUNCTION` on the inputs of `FILE.py:GENERATOR`; UsageError if one of them cannot be read."""
     source, entry = named(function)
     inputs, name = named(generator)
-    return measure(app, source, entry, Inputs(inputs, name), own_machine=own_machine)
+    found = measure(app, source, entry, Inputs(inputs, name), own_machine=own_machine)
+    if not main_curve(found).sizes:
+        refuse_unnamed(function, generator)
+    return found
 
 
 def measure(app: App, source: str, entry: str, inputs: Inputs, *, own_machine: bool = False) -> Growth | TwoWays:
@@ -40,7 +43,7 @@ def measure(app: App, source: str, entry: str, inputs: Inputs, *, own_machine: b
     """
     subject = Subject({"solution.py": source}, entry)
     if sizes_asked(inputs.source, inputs.name) == 2:
-        return measure_two_ways(app.engine, subject, inputs)
+        return measure_two_ways(app.engine, subject, inputs, memory=True)
     found = measure_growth(app.engine, subject, inputs, memory=True)
     if found.time.sizes or not is_elsewhere(found.time):
         return found
@@ -83,25 +86,64 @@ def named(spec: str) -> tuple[str, str]:
     return read_source(Path(path)), name
 
 
+def refuse_unnamed(*specs: str) -> None:
+    """Of what could not be run: UsageError if a `FILE.py:NAME` is not Python, or has no such name. Only then: the engine may know more of the language than this interpreter."""
+    for spec in specs:
+        source, name = named(spec)
+        path = spec.rpartition(":")[0]
+        try:
+            tree = ast.parse(source)
+        except SyntaxError as error:
+            raise UsageError(Message("growth.no-python", {"path": path, "line": error.lineno or 0, "why": error.msg})) from error
+        except (ValueError, RecursionError):
+            continue
+        if name not in _names(tree):
+            raise UsageError(Message("growth.no-function", {"path": path, "name": name}))
+
+
+def _names(tree: ast.Module) -> Container[str]:
+    """Every name that a module may give itself; of what it takes from elsewhere with `*` all may be there."""
+    found: set[str] = set()
+    for node in ast.walk(tree):
+        match node:
+            case (
+                ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name) | ast.Name(id=name, ctx=ast.Store())
+            ):
+                found.add(name)
+            case ast.alias(name="*") | ast.Call(func=ast.Name(id="globals" | "exec" | "setattr")):
+                return _Any()
+            case ast.alias(name=name, asname=other):
+                found.add(other or name.partition(".")[0])
+    return found
+
+
+class _Any:
+    """Holds every name."""
+
+    def __contains__(self, name: object) -> bool:
+        return True
+
+
 def as_json(growth: Growth | TwoWays, claim: str = "") -> dict[str, Any]:
     """The stable JSON shape. Of two sizes `time` is the curve of both together, and `two_sizes` holds one for each while the other stays at `fixed`."""
     time = main_curve(growth)
     found: dict[str, Any] = {"time": _curve(time), "memory": None, "engine": growth.engine}
     if isinstance(growth, TwoWays):
         found["two_sizes"] = {"fixed": growth.fixed, "n": _curve(growth.n), "m": _curve(growth.m)}
-    elif growth.memory is not None:
+    if growth.memory is not None:
         found["memory"] = _curve(growth.memory)
     if claim:
-        read = parse_claim(claim)
-        found["claim"] = {"text": claim, "class": read, "agrees": read == time.growth if read else None}
+        agrees = {"right": True, "wrong": False}.get(_held(claim, time))
+        found["claim"] = {"text": claim, "class": parse_claim(claim), "agrees": agrees}
     return found
 
 
 def told(growth: Growth | TwoWays) -> list[tuple[Message, Curve]]:
     """The curves, each with the sentence that says what it shows."""
+    memory = [_told("memory", growth.memory)] if growth.memory else []
     if isinstance(growth, TwoWays):
-        return [_told("two-n", growth.n), _told("two-m", growth.m), _told("two-both", growth.both)]
-    return [_told("time", growth.time), *([_told("memory", growth.memory)] if growth.memory else [])]
+        return [_told("two-n", growth.n), _told("two-m", growth.m), _told("two-both", growth.both), *memory]
+    return [_told("time", growth.time), *memory]
 
 
 def _told(name: str, curve: Curve) -> tuple[Message, Curve]:
@@ -110,10 +152,14 @@ def _told(name: str, curve: Curve) -> tuple[Message, Curve]:
 
 
 def judged(claim: str, curve: Curve) -> Message:
-    """What was claimed beside what was measured: where that is undecided, nobody was wrong."""
+    """What was claimed beside what was measured."""
+    return Message(f"growth.claim-{_held(claim, curve)}", {"claim": claim})
+
+
+def _held(claim: str, curve: Curve) -> str:
+    """`unread`, `undecided`, `right` or `wrong`: where the measurement is undecided, nobody was wrong."""
     read = parse_claim(claim)
-    said = "unread" if read is None else "undecided" if curve.growth == UNDECIDED else "right" if read == curve.growth else "wrong"
-    return Message(f"growth.claim-{said}", {"claim": claim})
+    return "unread" if read is None else "undecided" if curve.growth == UNDECIDED else "right" if read == curve.growth else "wrong"
 
 
 def where(growth: Growth | TwoWays) -> Message | None:

@@ -182,10 +182,13 @@ def risen(points: Sequence[Point], growth: str) -> float:
 def climb(up: Climb) -> tuple[str, str]:
     """Measure size after size; why it ended, and the details (see `Curve.ended`)."""
     ladder = Ladder(up.aim.sizes[0], up.aim.sizes)
+    trouble: Sample | None = None
     for n in (n for n in ladder.rungs if n <= PROBE):
         trouble = up.add([n])
         if explodes(up.points) or (trouble and trouble.why == "time-limit"):
             return _follow(up)
+    if trouble and trouble.why == "generator" and not up.points and not up.hidden and trouble.detail.startswith("time-limit"):
+        return trouble.why, trouble.detail  # it hangs: so it will with larger inputs
     return _ascend(up, [n for n in ladder.rungs if n > PROBE], ladder.between)
 
 

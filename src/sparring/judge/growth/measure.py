@@ -57,13 +57,14 @@ class Growth:
 
 @dataclass(frozen=True, slots=True)
 class TwoWays:
-    """How the cost grows with each of two sizes while the other stays at `fixed`, and with both together."""
+    """How the cost grows with each of two sizes while the other stays at `fixed`, and with both together. `memory`: with both together, if asked."""
 
     n: Curve
     m: Curve
     both: Curve
     fixed: int
     engine: str
+    memory: Curve | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +112,13 @@ def measure_two_ways(
     *,
     fixed: int = 64,
     budget: Budget | None = None,
+    memory: bool = False,
 ) -> TwoWays:
     """Measure a program whose input has two sizes: `generate(n, m)` or `generate(n, m, random)`. Each curve has the whole budget."""
     ways: tuple[Callable[[int], Sizes], ...] = (lambda n: (n, fixed), lambda m: (fixed, m), lambda n: (n, n))
     n, m, both = (_curve(sandbox, subject, inputs, budget, Aim(tuple(sizes), way=way))[0] for way in ways)
-    return TwoWays(n, m, both, fixed, sandbox.engine_id)
+    peaks = _curve(sandbox, subject, inputs, budget, Aim(tuple(sizes), "memory", way=ways[2]))[0] if memory else None
+    return TwoWays(n, m, both, fixed, sandbox.engine_id, peaks)
 
 
 def costs_at(

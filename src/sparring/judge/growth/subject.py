@@ -4,7 +4,7 @@ Theory of operation. The generator runs in a job of its own and its inputs come 
 (`Packed`); they go into the candidate's interpreter by `bind`, in a step whose cost does not count. There every size has a fresh interpreter and these steps: the garbage
 collector is switched off (as `timeit` does: its pauses belong to the heap, not to the function), the arguments are bound, the same call is made twice with a function that does
 nothing (the second is the baseline, for these very arguments and this very heap); only then is the program loaded, nothing called some times more, and the program. An iterator
-that comes back is run to its end: a generator function does its work only then. What is left is cost(n), exact up to what the allocator does with other addresses.
+that comes back is run to its end, and so is a coroutine: their work is done only then. What is left is cost(n), exact up to what the allocator does with other addresses.
 
 A program can take the harness apart, so nothing of ours that does not count may come after its first line. Binding and the baseline come before it; loading and naming the
 function come after it and cost every honest program the same at every size but for the allocator's share: what they cost clearly more than at the cheapest size is charged, and
@@ -133,6 +133,12 @@ def _run(_function, _args):
     if hasattr(type(_result), '__next__'):
         for _ in _result:
             pass
+    elif hasattr(type(_result), '__await__'):
+        try:
+            while True:
+                _result.send(None)
+        except StopIteration as _end:
+            _result = _end.value
 def _nothing(*_):
     pass
 """

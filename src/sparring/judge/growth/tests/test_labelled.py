@@ -40,6 +40,19 @@ def test_a_generator_function_is_run_to_its_end(pool):
     assert found.time.growth == "n"
 
 
+def test_a_coroutine_is_run_to_its_end(pool):
+    source = "async def one(i):\n    return i\nasync def f(n):\n    return sum([await one(i) for i in range(n)])\n"
+    subject, plain = (Subject({"solution.py": text}, "f") for text in (source, "def f(n):\n    return sum(range(n))\n"))
+    found = measure_growth(pool, subject, Inputs("def generate(n):\n    return n\n"), model=plain)
+    assert (found.time.growth, found.unlike) == ("n", None)
+
+
+def test_a_generator_that_hangs_is_named(pool):
+    source = "def generate(n):\n    while True: pass\n"
+    found = measure_growth(pool, Subject({"solution.py": "def f(n): return n\n"}, "f"), Inputs(source))
+    assert (found.time.growth, found.time.ended, found.time.detail) == (UNDECIDED, "generator", "time-limit")
+
+
 def test_a_driver_sees_the_programs_names(pool):
     source = "class Stack(list):\n    def pull(self):\n        return self.pop(0)\n"
     driver = "def drive(n):\n    stack = Stack(range(n))\n    while stack:\n        stack.pull()\n"
