@@ -18,6 +18,12 @@ def test_a_new_pack_in_each_language_is_proved(data, tmp_path, asked, languages)
     assert done.returncode == 0, done.stdout
 
 
+def test_where_a_pack_must_lie_is_said_until_it_lies_there(data, tmp_path):
+    place = str(data / "packs" / "mine")
+    assert place in sparring("pack", "new", str(tmp_path / "mine")).stdout
+    assert "To practise with it" not in sparring("pack", "new", place).stdout
+
+
 def test_a_language_that_is_none(data, tmp_path):
     assert sparring("pack", "new", str(tmp_path / "mine"), "--lang", "fr").returncode == 2
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -50,6 +51,14 @@ def exercise(tmp_path, asks, snippet=None):
     found = catalog.kind("predict").load(Folder(tmp_path, "samples:asked", ("en",)))
     assert isinstance(found, Exercise), found
     return found
+
+
+@pytest.mark.parametrize(("line", "message"), [(0, None), (5, None), (6, "predict.beyond-snippet")])
+def test_the_deciding_line_is_one_of_the_snippet(tmp_path, tools, line, message):
+    found = exercise(tmp_path, "order")
+    found = replace(found, spec=replace(found.spec, deciding_line=line))
+    problems = catalog.kind("predict").prove(found, tools)
+    assert [problem.message.id for problem in problems if problem.field == "deciding_line"] == ([message] if message else [])
 
 
 def graded(found, tools, text):

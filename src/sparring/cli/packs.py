@@ -1,13 +1,16 @@
 """`sparring pack new|check`."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sparring.cli.console import JsonOption, LangOption, clean, escape, out, print_json, speaking, told, told_progress
 from sparring.core.problem import UsageError
 from sparring.core.text import Message
+
+if TYPE_CHECKING:
+    from sparring.words import Words
 
 app = typer.Typer(help="Write and check packs of exercises.", no_args_is_help=True)
 
@@ -58,7 +61,18 @@ def check(
         out.print(words("cli.pack-known", count=found.known), style="dim")
     if found.left:
         out.print(words("cli.pack-left", count=found.left), style="dim")
+    if found.ok:
+        _say_place(folder, words)
     raise typer.Exit(0 if found.ok else 1)
+
+
+def _say_place(folder: Path, words: "Words") -> None:
+    """Where a pack must lie to be used, unless it lies there."""
+    from sparring.config.folders import core_packs, data_folder
+
+    place, here = data_folder() / "packs", folder.resolve()
+    if here.parent not in (place.resolve(), core_packs().resolve()):
+        out.print(escape(words("cli.pack-place", path=str(place / here.name))), style="dim", soft_wrap=True)
 
 
 def _told(file: str, line: int, field: str) -> str:
@@ -84,7 +98,9 @@ def new(
     if as_json:
         print_json({"ok": True, "files": [str(path) for path in written]})
     else:
-        out.print(escape(speaking(lang)("cli.pack-written", path=str(folder), count=len(written))))
+        words = speaking(lang)
+        out.print(escape(words("cli.pack-written", path=str(folder), count=len(written))))
+        _say_place(folder, words)
 
 
 @app.command("import")

@@ -1,6 +1,8 @@
 """All packs together, and how they are read from folders."""
 
+import difflib
 import re
+import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -12,7 +14,7 @@ from sparring.content.schema import ROWS, InterviewFile, InterviewPlan, PackFile
 from sparring.core.exercise import Exercise
 from sparring.core.problem import Problem, SparringError
 from sparring.core.text import Message, Text
-from sparring.kinds.format import Reader
+from sparring.kinds.format import Reader, line_of
 from sparring.kinds.kind import Folder
 
 EXERCISE_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
@@ -139,6 +141,10 @@ def _read_exercise(path: Path, about: PackFile, topics: set[str], draft: _Draft)
         return
     try:
         kind = catalog.kind(path.parent.name)
+    except SparringError as error:
+        draft.note(key, [Problem(f"{inside}/exercise.toml", _line(path, "kind"), "kind", error.saying)])
+        return
+    try:
         read = kind.load(Folder(path, key, about.languages, about.complete))
     except SparringError as error:
         draft.note(key, [Problem(inside, 0, "kind", error.saying)])
@@ -147,6 +153,7 @@ def _read_exercise(path: Path, about: PackFile, topics: set[str], draft: _Draft)
         draft.note(key, [Problem(inside, 0, "", Message("content.breaks", {"what": f"{type(error).__name__}: {error}"[:300]}))])
         return
     problems = [] if isinstance(read, Exercise) else list(read)
+    problems += _no_topics(path, read.topics if isinstance(read, Exercise) else _said_topics(path), topics)
     if isinstance(read, Exercise):
         if key in draft.exercises:
             problems.append(Problem("exercise.toml", 0, "id", Message("content.id-twice", {"id": key})))
@@ -154,11 +161,40 @@ def _read_exercise(path: Path, about: PackFile, topics: set[str], draft: _Draft)
             problems.append(
                 Problem("exercise.toml", 1, "kind", Message("content.kind-differs", {"kind": read.kind, "folder": path.parent.name}))
             )
-        unknown = [topic for topic in read.topics if topics and topic not in topics]
-        problems += [Problem("exercise.toml", 0, "topics", Message("content.no-topic", {"topic": topic})) for topic in unknown]
         if not problems:
             draft.exercises[key] = read
     draft.note(key, [replace(problem, file=f"{inside}/{problem.file}") for problem in problems])
+
+
+def _toml(path: Path) -> str:
+    """The text of an exercise's exercise.toml, for what is told of it beside its kind's own problems; '' where it cannot be read."""
+    return Reader(path, ()).source("exercise.toml", required=False) or ""
+
+
+def _line(path: Path, field: str) -> int:
+    """Where a field of exercise.toml stands; its first line where it is not there."""
+    return line_of(_toml(path), (field,)) or 1
+
+
+def _said_topics(path: Path) -> tuple[str, ...]:
+    """The topics of an exercise that could not be read: an unknown one is told along with what else is wrong."""
+    try:
+        said = tomllib.loads(_toml(path)).get("topics", ())
+    except tomllib.TOMLDecodeError:
+        return ()
+    return tuple(topic for topic in said if isinstance(topic, str)) if isinstance(said, list) else ()
+
+
+def _no_topics(path: Path, said: Iterable[str], known: set[str]) -> list[Problem]:
+    """Each topic that there is not, with the nearest one."""
+    problems = []
+    for topic in said if known else ():
+        if topic not in known:
+            close = difflib.get_close_matches(topic, sorted(known), 1)
+            message = Message("content.no-topic-meant", {"topic": topic, "meant": close[0]}) if close else None
+            message = message or Message("content.no-topic", {"topic": topic})
+            problems.append(Problem("exercise.toml", _line(path, "topics"), "topics", message))
+    return problems
 
 
 def _topics(reader: Reader) -> dict[str, Topic]:

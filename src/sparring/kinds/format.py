@@ -9,7 +9,7 @@ import hashlib
 import re
 import stat
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
@@ -193,6 +193,23 @@ def exercise(folder: Folder, header: Header, reader: Reader, **more: Any) -> Exe
     )
 
 
+def check_follow_ups(header: Header, reader: Reader, known: Collection[str]) -> None:
+    """Note each follow-up that waits for a criterion that the kind never finds (`known`: those that it can): nobody would ever be asked it."""
+    for number, table in enumerate(header.follow_ups):
+        criterion = table.when.partition(":")[2]
+        if criterion and criterion not in known:
+            where = ("follow_ups", number, "when")
+            close = difflib.get_close_matches(criterion, sorted(known), 1)
+            reader.report(
+                "exercise.toml",
+                "format.no-criterion-meant" if close else "format.no-criterion",
+                line=line_of(reader.source("exercise.toml") or "", where),
+                field=_dotted(where),
+                criterion=criterion,
+                **({"meant": close[0]} if close else {"known": ", ".join(sorted(known))}),
+            )
+
+
 def content_hash(path: Path) -> str:
     """A short digest of every file below `path`, names included."""
     digest = hashlib.sha256()
@@ -248,9 +265,11 @@ def _problem(name: str, source: str, model: type[BaseModel], detail: Any) -> Pro
             message = Message("format.field-unknown-meant", {"field": field, "meant": close[0]}) if close else _unknown(model, loc)
         case "literal_error":
             message = Message("format.field-choice", {"value": str(detail["input"])[:60], "choices": detail["ctx"]["expected"]})
+        case "not_rising":
+            message = Message("format.not-rising", {"value": repr(detail["input"])[:60]})
         case kind:
             message = _told(kind, repr(detail["input"])[:60], detail)
-    return Problem(name, line, field, message)
+    return Problem(name, line or 1, field, message)
 
 
 _LIMITS = {

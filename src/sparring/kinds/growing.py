@@ -3,9 +3,11 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import pairwise
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
+from pydantic_core import PydanticCustomError
 
 from sparring.core.answer import Answer, Code
 from sparring.core.evidence import CaseRow, Cases, CostCurve
@@ -55,6 +57,14 @@ class GrowthTable(Strict):
     time: GrowthClass
     memory: GrowthClass | None = None
     sizes: tuple[int, ...] = Field(default=(200, 400, 800, 1600), min_length=3, max_length=8)
+
+    @field_validator("sizes")
+    @classmethod
+    def _rising(cls, sizes: tuple[int, ...]) -> tuple[int, ...]:
+        """What grows is measured from small to large."""
+        if sizes[0] < 1 or any(after <= before for before, after in pairwise(sizes)):
+            raise PydanticCustomError("not_rising", "not rising")
+        return sizes
 
 
 @dataclass(frozen=True, slots=True)

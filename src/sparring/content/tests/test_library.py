@@ -70,10 +70,47 @@ def test_twenty_mistakes_are_told_at_once_each_with_its_place(tmp_path):
     assert ("bad:cases", "exercises/solve/cases/exercise.toml", 3, "title.it", "format.language-missing") in problems
     assert ("bad:other", "exercises/solve/other/exercise.toml", 1, "kind", "content.kind-differs") in problems
     assert ("", "interviews/x.toml", 7, "rounds.0.minutes", "format.at-least") in problems
-    assert ("bad:one", "exercises/juggle/one", 0, "kind", "catalog.no-kind") in problems
+    assert ("bad:one", "exercises/juggle/one/exercise.toml", 1, "kind", "catalog.no-kind") in problems
     for language in ("en", "it"):
         for found in read_pack(bad).problems.values():
             assert all("(" not in words(language).say(p.message)[:3] and words(language).say(p.message)[0].isprintable() for p in found)
+
+
+def test_a_topic_that_is_none_is_told_with_its_line_and_the_nearest_one_also_beside_a_schema_error(tmp_path):
+    files = {"pack.toml": PACK, "topics.toml": '[[topics]]\nid = "graphs"\n[topics.title]\nen = "Graphs"\n'}
+    files["exercises/solve/f/exercise.toml"] = 'kind = "solve"\nentyr = "f"\ntopics = ["grapsh", "zzz"]\n[title]\nen = "F"\n'
+    pack = read_pack(write(tmp_path, files))
+    problems = [problem for problem in pack.problems["mine:f"] if problem.field == "topics"]
+    assert [problem.line for problem in problems] == [3, 3]
+    first, second = (words("en").say(problem.message) for problem in problems)
+    assert "“graphs”" in first
+    assert "topics.toml" in second
+    assert ("mine:f", "exercises/solve/f/exercise.toml", 1, "entry", "format.field-missing") in told(pack)
+
+
+@pytest.mark.parametrize(
+    ("kind", "more", "line", "message"),
+    [
+        ("explain", '[[points]]\nid = "a"\nen = ["x"]\n[[points]]\nid = "a"\nen = ["y"]\n', 8, "explain.id-twice"),
+        (
+            "explain",
+            '[[points]]\nid = "ab"\nen = ["x"]\n[[follow_ups]]\nwhen = "missed:aab"\nen = "Why?"\n',
+            8,
+            "format.no-criterion-meant",
+        ),
+        ("predict", '[[follow_ups]]\nwhen = "right:nothing-like-it"\nen = "Why?"\n', 5, "format.no-criterion"),
+        ("solve", '[[follow_ups]]\nwhen = "missed:corectness"\nen = "Why?"\n', 6, "format.no-criterion-meant"),
+        ("solve", '[growth]\ntime = "n"\nsizes = [3, 2, 1]\n', 7, "format.not-rising"),
+        ("solve", '[growth]\ntime = "n"\nsizes = [0, 1, 2]\n', 7, "format.not-rising"),
+    ],
+)
+def test_what_could_never_be_asked_or_measured_is_told(tmp_path, kind, more, line, message):
+    head = f'kind = "{kind}"\n' + ('entry = "f"\n' if kind == "solve" else "") + "[title]\n" + 'en = "F"\n'
+    files = {"pack.toml": PACK, f"exercises/{kind}/f/exercise.toml": head + more, f"exercises/{kind}/f/prompt.en.md": "Say."}
+    files |= {f"exercises/{kind}/f/{name}": "x = 1\n" for name in ("snippet.py", "answer.en.md", "reference.py")}
+    files[f"exercises/{kind}/f/cases.py"] = "assert f(1) == 1\n"
+    found = told(read_pack(write(tmp_path, files)))
+    assert (line, message) in {(place, problem) for _, _, place, _, problem in found}
 
 
 def test_one_bad_exercise_hides_no_other(tmp_path):

@@ -4,13 +4,17 @@ from sparring.core.exercise import Exercise, Section, Slot
 from sparring.core.problem import Problem
 from sparring.core.text import LANGUAGES, Text
 from sparring.kinds.explain.demo import CHECK, FILE, ProveIt
-from sparring.kinds.explain.schema import ExplainFile, ExplainSpec, Misconception, Point, WaysFile
-from sparring.kinds.format import Reader, exercise, line_of, prose_slot, section
+from sparring.kinds.explain.schema import ExplainFile, ExplainSpec, Misconception, MisconceptionTable, Point, PointTable, WaysFile
+from sparring.kinds.format import Reader, check_follow_ups, exercise, line_of, prose_slot, section
 from sparring.kinds.kind import Folder
 from sparring.language.points import Lexicon
 from sparring.language.ways import WayError, read_concepts, read_way, shared_concepts
 
 WAYS = "ways.toml"
+PROVE_IT = "prove-it"
+"""The criterion of a demonstration."""
+CLAIM = "misconception:"
+"""What the criterion of a wrong belief begins with."""
 ALOUD = (60, 120)
 """Seconds that a strong candidate speaks before the interviewer digs."""
 DEMOS, RIGHT = "demos", "right"
@@ -32,6 +36,7 @@ def load(folder: Folder) -> Exercise[ExplainSpec] | tuple[Problem, ...]:
     if table is None or answer is None:
         return tuple(reader.problems)
     _check(ways, table, reader)
+    _check_ids(table, reader)
     offer = _offer(table, reader, folder)
     question = reader.text("prompt") or answer
     lexicon = Lexicon(read_concepts(ways.concepts), read_concepts(ways.subjects))
@@ -73,6 +78,20 @@ def _misconceptions(table: ExplainFile, ways: WaysFile) -> tuple[Misconception, 
         Misconception(m.id, {"en": m.en, "it": m.it}, m.reply.text(), ways.misconceptions.get(m.id, ()), m.against)
         for m in table.misconceptions
     )
+
+
+def _check_ids(table: ExplainFile, reader: Reader) -> None:
+    """No id stands twice, and follow-ups name what can be missed or right."""
+    tables: dict[str, tuple[PointTable | MisconceptionTable, ...]] = {"points": table.points, "misconceptions": table.misconceptions}
+    for name, groups in tables.items():
+        seen: set[str] = set()
+        for number, group in enumerate(groups):
+            if group.id in seen:
+                line = line_of(reader.source("exercise.toml") or "", (name, number, "id"))
+                reader.report("exercise.toml", "explain.id-twice", line=line, field=f"{name}.{number}.id", id=group.id)
+            seen.add(group.id)
+    known = {point.id for point in table.points} | {f"{CLAIM}{belief.id}" for belief in table.misconceptions}
+    check_follow_ups(table, reader, known | ({PROVE_IT} if table.prove_it else set()))
 
 
 def _check(ways: WaysFile, table: ExplainFile, reader: Reader) -> None:

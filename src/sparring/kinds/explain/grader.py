@@ -16,7 +16,7 @@ from sparring.core.text import Language, Message, Saying
 from sparring.core.verdict import Dimension, Finding, Outcome, Status, Verdict, unreadable
 from sparring.kinds.explain.demo import ProveIt, try_it
 from sparring.kinds.explain.depth import BESIDE
-from sparring.kinds.explain.folder import load
+from sparring.kinds.explain.folder import CLAIM, PROVE_IT, load
 from sparring.kinds.explain.hearing import Heard, hear
 from sparring.kinds.explain.near import Near, Nearest, nearest
 from sparring.kinds.explain.proof import prove
@@ -32,8 +32,7 @@ PASS = 0.5
 CORRECT = 0.85
 SHOWN = 0.25
 """What a demonstration adds to the score of the words."""
-PROVE_IT, DEMO = "prove-it", "demo"
-CLAIM = "misconception:"
+DEMO = "demo"
 
 
 class Explain:

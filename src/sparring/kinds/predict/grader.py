@@ -10,7 +10,7 @@ from sparring.core.exercise import Exercise
 from sparring.core.problem import JudgeError, Problem
 from sparring.core.text import Message, Saying, Text
 from sparring.core.verdict import Cost, Dimension, Finding, Outcome, Status, Verdict, unreadable
-from sparring.kinds.format import Reader, exercise, prose_slot, section
+from sparring.kinds.format import Reader, check_follow_ups, exercise, prose_slot, section
 from sparring.kinds.kind import Folder, Tools
 from sparring.kinds.predict.asked import SAID, exception, identity, names, order, printed
 from sparring.kinds.predict.schema import Mistake, PredictFile, PredictSpec
@@ -36,6 +36,7 @@ class Predict:
         explanation = reader.text("explanation", required=folder.complete)
         if table is None or snippet is None or prompt is None:
             return tuple(reader.problems)
+        check_follow_ups(table, reader, {table.asks})
         mistakes = tuple(Mistake(SAID[table.asks](mistake.output), mistake.text()) for mistake in table.mistakes)
         spec = PredictSpec(snippet, table.deciding_line, mistakes, table.asks, table.deciding_time, table.among, table.engine)
         return exercise(
@@ -184,7 +185,9 @@ def _prove(exercise: Exercise[PredictSpec], tools: Tools) -> Iterator[Problem]:
         yield _problem("snippet.py", "predict.prints-nothing")
     if lines > LONGEST:
         yield _problem("snippet.py", "predict.too-long", lines=lines, most=LONGEST)
-    if exercise.complete and not 1 <= spec.deciding_line <= lines:
+    if spec.deciding_line > lines:
+        yield Problem("exercise.toml", 0, "deciding_line", Message("predict.beyond-snippet", {"line": spec.deciding_line, "lines": lines}))
+    elif exercise.complete and not spec.deciding_line:
         yield _problem("exercise.toml", "predict.no-deciding-line")
     yield from _prove_mistakes(exercise, expected)
 

@@ -14,7 +14,7 @@ from sparring.judge.growth.subject import generate
 from sparring.judge.script import Script
 from sparring.kinds.coding import correctness, failed, not_read, read_script, read_wrong, with_hints
 from sparring.kinds.examples import examples
-from sparring.kinds.format import Reader, exercise, section
+from sparring.kinds.format import Reader, check_follow_ups, exercise, section
 from sparring.kinds.growing import GrowthSpec, cost_findings
 from sparring.kinds.kind import Folder, Tools
 from sparring.kinds.reading import read_parts
@@ -24,6 +24,8 @@ from sparring.kinds.solve.proof import prove
 from sparring.kinds.solve.schema import SolveFile, SolveSpec
 from sparring.sandbox.interface import Unreadable
 
+CRITERIA = ("correctness", "given", "growth", "large-input", "memory-growth")
+"""What a follow-up may wait for."""
 TOO_SLOW, REWRITTEN = 0.6, 0.8
 """The scores of a solution that is right but grows too fast, and of one that wrote anew what was given."""
 
@@ -50,6 +52,7 @@ class Solve:
         starter = starter if starter is not None else f"# {table.entry}\n"
         modules = _modules(reader)
         others = read_solutions(reader, table.solutions)
+        check_follow_ups(table, reader, CRITERIA)
         spec = SolveSpec(table.entry, starter, reference, script, checker, wrong, growth, modules, table.half_written, others, table.grows)
         reveal = section("solve.discussion", discussion) + section("solve.reference", Text(reference, reference), is_code=True)
         slots = (Slot("solution", "code", "solution.py", starter),)
