@@ -239,7 +239,9 @@ def test_growth_works_for_anyones_function(data, tmp_path):
         assert len(found["time"]["sizes"]) == len(found["time"]["instructions"])
         assert found["claim"]["agrees"] is (expected == "n")
     assert sparring("growth", str(path), "--input", "x").returncode == 2
-    assert sparring("growth", f"{path}:nothing", "--input", f"{path}:backwards").returncode == 1
+    missing = sparring("growth", f"{path}:nothing", "--input", f"{path}:backwards", "--json")
+    assert missing.returncode == 2
+    assert "nothing" in json.loads(missing.stdout)["error"]
 
 
 def test_no_input_at_the_first_question_ends_quietly(data):
