@@ -86,7 +86,7 @@ def new(
     written_in: Annotated[str, typer.Option("--lang", help="Languages of the pack: en, it or both.")] = "en",
     as_json: JsonOption = False,
 ) -> None:
-    """Write a pack with one exercise of each kind to start from."""
+    """Write a pack with three exercises (explain, predict, solve) to start from."""
     from sparring.core.text import LANGUAGES
     from sparring.usecases.packs import new_pack
 

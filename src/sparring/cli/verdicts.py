@@ -9,7 +9,7 @@ from rich.text import Text as Rich
 
 from sparring.cli.console import clean, err, escape, out, print_json
 from sparring.cli.evidence import MARKS, render
-from sparring.core.evidence import Passage, Printed
+from sparring.core.evidence import Passage, Place, Printed
 from sparring.core.exercise import Exercise, Section, short_id
 from sparring.core.text import Language, Text
 from sparring.core.verdict import Finding, exit_code
@@ -85,7 +85,8 @@ def findings(found: Sequence[Finding], words: Words) -> RenderableType:
 
 def finding(item: Finding, words: Words) -> RenderableType:
     """A finding with its evidence."""
-    mark, style = MARKS[item.ok]
+    unread = item.criterion == "readable" and not (isinstance(item.evidence, Place) and item.evidence.line)
+    mark, style = MARKS[None if unread else item.ok]  # nothing was read, so nothing is wrong
     line = Rich.assemble((f"{mark} ", style), (f"{finding_title(item, words)}  ", "bold"), words.say(item.message))
     return Group(line, Padding(render(item.evidence, words), (0, 0, 1, 4)))
 

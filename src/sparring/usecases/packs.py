@@ -136,7 +136,7 @@ ENGLISH_LINE = re.compile(r"^(\w+\.)?en = .*\n", re.MULTILINE)
 
 
 def new_pack(path: Path, languages: Sequence[Language] = ("en",)) -> list[Path]:
-    """Write a pack with one exercise of each kind to start from; the files written. UsageError if the folder is not empty."""
+    """Write a pack with three exercises (explain, predict, solve) to start from; the files written. UsageError if the folder is not empty."""
     if path.exists() and (not path.is_dir() or any(path.iterdir())):
         raise UsageError(Message("usecases.not-empty", {"path": str(path)}))
     name = "".join(char if char.isalnum() else "-" for char in path.name.lower()).strip("-") or "my-pack"
