@@ -1,8 +1,8 @@
 """Holds a review against what was planted: by place, then by meaning.
 
 A remark on the lines of a fault that says what is wrong has found it. On the right lines in words that are not recognised it is *not judged*: the candidate
-says whether they meant it. On the lines of a decoy it is a false alarm, unless it only asks. What is said elsewhere may be right: nobody planted it,
-nobody judges it.
+says whether they meant it. On the lines of a decoy it is a false alarm, unless it only asks. What is said elsewhere may be right, for nobody planted it:
+called serious it is told as what nothing is known of, and costs half a false alarm.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -32,8 +32,11 @@ SLACK = 1
 ENOUGH = 2
 """How many of its author's words speak of a fault, on its own lines."""
 HINT_COST, ALARM_COST, HALF = 0.1, 0.1, 0.5
+UNMATCHED_COST = ALARM_COST / 2
+"""What a serious remark costs where nothing is known to be wrong: one may be right and the review stays correct, many are noise."""
 UNWEIGHED = 0.75
 """What a fault is worth that was found without a word on how bad it is, or with one that is far off: who merges has to know what must not wait."""
+SERIOUS = ("major", "blocker")
 ORDER = ("nit", "minor", "major", "blocker")
 PASS, CORRECT = 0.6, 0.85
 
@@ -121,27 +124,65 @@ def judge_review(spec: ReviewSpec, text: str, language: Language, hints: int = 0
     if not made:
         message = Message("review.no-remark", {"file": next(iter(spec.after), "file.py")})
         return unreadable((Finding("readable", False, message, Passage(text)),), message)
-    hits = _hits(spec, made, language)
+    every = _hits(spec, made, language)
+    hits = _best(every)
     alarms = [(spot, remark) for remark in made for spot in spec.decoys if _is_alarm(spec, spot, remark)]
-    raised = tuple(_alarm(*alarm, spec) for alarm in alarms)
-    verdict = _verdict(spec, hits, (*_faults(spec, hits), *raised), len(alarms), hints, text)
+    unmatched = _unmatched(spec, made, every, hits, [remark for _, remark in alarms])
+    raised = (*(_alarm(*alarm, spec) for alarm in alarms), *_unknown(unmatched))
+    count = _Raised(len(alarms), len(unmatched))
+    verdict = _verdict(spec, hits, (*_faults(spec, hits), *raised), count, hints, text)
     if told or verdict.passed:
         return verdict
-    return _verdict(spec, hits, (*_faults(spec, hits, told=False), *raised), len(alarms), hints, text)
+    return _verdict(spec, hits, (*_faults(spec, hits, told=False), *raised), count, hints, text)
 
 
-def _hits(spec: ReviewSpec, made: Sequence[Remark], language: Language) -> dict[str, _Hit]:
-    """The best remark for each fault: on its lines and in words for it, on its lines, or in words for it elsewhere in its file."""
+@dataclass(frozen=True, slots=True)
+class _Raised:
+    """How many remarks object to a decoy, and how many serious ones stand where nothing is known to be wrong."""
+
+    alarms: int
+    unmatched: int
+
+
+def _unmatched(
+    spec: ReviewSpec, made: Sequence[Remark], every: Sequence[_Hit], hits: Mapping[str, _Hit], alarms: Sequence[Remark]
+) -> tuple[Remark, ...]:
+    """The serious remarks that lie on no fault, speak of none beside them, are no fault's best one, and are no false alarm."""
+    matched = [hit.remark for hit in every if hit.meant and hit.placed] + [hit.remark for hit in hits.values() if hit.meant]
+    return tuple(
+        remark
+        for remark in made
+        if remark.severity in SERIOUS
+        and remark not in (*matched, *alarms)
+        and not any(fault.spot.near(remark.file, remark.first, remark.last, 0) for fault in spec.faults)
+    )
+
+
+def _unknown(unmatched: Sequence[Remark]) -> Iterator[Finding]:
+    if unmatched:
+        rows = tuple(Place(remark.file, remark.first, 0, remark.said) for remark in unmatched)
+        yield Finding("unmatched", None, Message("review.unmatched", {"count": len(rows)}), Places(rows), Dimension.DESIGN)
+
+
+def _hits(spec: ReviewSpec, made: Sequence[Remark], language: Language) -> list[_Hit]:
+    """What every remark says of the faults."""
     wanted = {fault.id: Wanted(fault.paraphrases.get(language, ())) for fault in spec.faults}
     question = spec.question.to(language)
-    found: dict[str, _Hit] = {}
+    found: list[_Hit] = []
     for remark in made:
         sought = find_points(remark.said, wanted, language, question=question)
         said = {key for key, hit in sought.items() if not hit.denied} | (_spoken_of(spec, remark, language) - set(sought))
-        for hit in _on(spec, remark, said):
-            known = found.get(hit.fault.id)
-            if known is None or (hit.meant, hit.placed) > (known.meant, known.placed):
-                found[hit.fault.id] = hit
+        found += _on(spec, remark, said)
+    return found
+
+
+def _best(every: Sequence[_Hit]) -> dict[str, _Hit]:
+    """The best remark for each fault: on its lines and in words for it, in words for it elsewhere in its file, or on its lines."""
+    found: dict[str, _Hit] = {}
+    for hit in every:
+        known = found.get(hit.fault.id)
+        if known is None or (hit.meant, hit.placed) > (known.meant, known.placed):
+            found[hit.fault.id] = hit
     return found
 
 
@@ -164,15 +205,19 @@ def _telling(text: str, language: Language) -> set[str]:
 
 
 def _on(spec: ReviewSpec, remark: Remark, said: set[str]) -> list[_Hit]:
-    """What a remark is on: the faults that it names on their lines; else those whose lines it lies on (or beside), and those it names elsewhere in their file."""
+    """What a remark is on: the faults that it names on their lines; else those whose lines it lies on, and those it names elsewhere in their file.
+
+    Beside a fault a remark that is called serious has to speak of it: it may as well object to what is fine there.
+    """
     inside = [fault for fault in spec.faults if fault.spot.near(remark.file, remark.first, remark.last, 0)]
     beside = [fault for fault in spec.faults if fault.spot.near(remark.file, remark.first, remark.last, SLACK)]
     named = [_Hit(fault, remark, meant=True, placed=True) for fault in beside if fault.id in said]
     if named:
         return named
+    pointed = inside if remark.severity in SERIOUS else inside or beside
     elsewhere = [fault for fault in spec.faults if fault.id in said and fault.spot.file == remark.file]
     return [
-        *(_Hit(fault, remark, meant=False, placed=True) for fault in inside or beside),
+        *(_Hit(fault, remark, meant=False, placed=True) for fault in pointed),
         *(_Hit(fault, remark, meant=True, placed=False) for fault in elsewhere),
     ]
 
@@ -223,24 +268,26 @@ def _weighed(hit: _Hit) -> bool | None:
     return abs(ORDER.index(given) - ORDER.index(hit.fault.severity)) <= 1 if given in ORDER else None
 
 
-def _verdict(spec: ReviewSpec, hits: Mapping[str, _Hit], findings: tuple[Finding, ...], alarms: int, hints: int, text: str) -> Verdict:
+def _verdict(spec: ReviewSpec, hits: Mapping[str, _Hit], findings: tuple[Finding, ...], raised: _Raised, hints: int, text: str) -> Verdict:
     total = sum(fault.weight for fault in spec.faults)
     worth = sum(fault.weight * _worth(hits.get(fault.id)) for fault in spec.faults) / total
-    score = round(max(0.0, worth - ALARM_COST * alarms - HINT_COST * hints), 3)
+    score = round(max(0.0, worth - ALARM_COST * raised.alarms - UNMATCHED_COST * raised.unmatched - HINT_COST * hints), 3)
     blockers = [fault for fault in spec.faults if fault.severity == "blocker"]
     seen = all(fault.id in hits for fault in blockers)
     passed = score >= PASS and seen
     weighed = all(_weighed(hit) for hit in hits.values() if hit.meant)
     outcome = (
         Outcome.CORRECT
-        if passed and score >= CORRECT and weighed and not alarms
+        if passed and score >= CORRECT and weighed and not raised.alarms
         else Outcome.PARTIAL
         if score >= PASS / 2
         else Outcome.INCORRECT
     )
-    level = _level(spec, hits, alarms, seen=seen)
+    level = _level(spec, hits, raised.alarms, seen=seen)
     found = sum(hit.placed for hit in hits.values())
-    params: dict[str, str | int | float | bool] = {"found": found, "count": len(spec.faults), "alarms": alarms}
+    params: dict[str, str | int | float | bool] = {
+        "found": found, "count": len(spec.faults), "alarms": raised.alarms, "unmatched": raised.unmatched,
+    }  # fmt: skip
     whole = Finding("marked", seen, Message("review.marked", params), Passage(text), Dimension.DESIGN, level)
     findings = (whole, *findings, *_severities(hits))
     summary = Message("review.summary-all" if outcome is Outcome.CORRECT else f"review.summary-{'passed' if passed else 'missed'}", params)

@@ -2,7 +2,9 @@
 
 import pytest
 
+from sparring.core.evidence import Places
 from sparring.core.exercise import Exercise
+from sparring.core.verdict import Outcome
 from sparring.kinds.kind import Folder
 from sparring.kinds.review import KIND
 from sparring.kinds.review.grader import judge_review
@@ -24,3 +26,37 @@ def test_the_code_said_again_is_no_reason(name, line, language):
     loaded = KIND.load(Folder(PACK / name, f"core:{name}", ("en", "it"), True))
     assert isinstance(loaded, Exercise)
     assert not [one for one in judge_review(loaded.spec, line, language).findings if one.ok is True]
+
+
+GOOD = (PACK / "orders-endpoint" / "samples" / "good.it.md").read_text(encoding="utf-8")
+FALSE = (
+    "orders/views.py:28 bloccante: non filtra per utente, restituisce gli ordini di tutti",
+    "orders/views.py:43 grave: se manca q, strip() solleva AttributeError",
+    "orders/views.py:35 bloccante: login_required non serve a niente",
+)
+
+
+@pytest.fixture(scope="module")
+def orders():
+    loaded = KIND.load(Folder(PACK / "orders-endpoint", "core:orders-endpoint", ("en", "it"), True))
+    assert isinstance(loaded, Exercise)
+    return loaded.spec
+
+
+def test_serious_remarks_where_nothing_is_wrong_are_told_with_care_and_cost(orders):
+    one, many = (judge_review(orders, "\n".join((GOOD, *lines)), "it") for lines in (FALSE[2:], FALSE))
+    assert (one.outcome, one.score) == (Outcome.CORRECT, 0.95)
+    assert many.score == 0.85
+    told = next(f for f in many.findings if f.criterion == "unmatched")
+    assert told.ok is None
+    assert isinstance(told.evidence, Places)
+    assert [row.line for row in told.evidence.rows] == [28, 43, 35]
+
+
+def test_a_false_objection_beside_a_fault_finds_it_not(orders):
+    assert not [f for f in judge_review(orders, FALSE[1], "it").findings if f.criterion == "security:sql-by-hand"]
+
+
+def test_one_who_only_asks_raises_nothing(orders):
+    asked = judge_review(orders, GOOD + "\norders/views.py:43 domanda: e se manca q?", "it")
+    assert (asked.score, [f for f in asked.findings if f.criterion == "unmatched"]) == (1.0, [])
