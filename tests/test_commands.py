@@ -1,7 +1,9 @@
 import json
 import os
 import shutil
+import sqlite3
 import stat
+from contextlib import closing
 
 import pytest
 
@@ -162,6 +164,15 @@ def test_a_damaged_database_is_named_and_left_alone(data):
     assert done.returncode == 3
     assert "sparring.sqlite3" in done.stderr.replace("\n", "")
     assert (data / "sparring.sqlite3").read_bytes().startswith(b"this is no database")
+
+
+def test_a_database_of_a_newer_program_is_left_alone(data):
+    assert sparring("interview", "list").returncode == 0
+    with closing(sqlite3.connect(data / "sparring.sqlite3")) as database, database:
+        database.execute("INSERT INTO django_migrations (app, name, applied) VALUES ('records', '0999_future', '2030-01-01')")
+    done = sparring("today", "--json")
+    assert done.returncode == 3
+    assert "newer Sparring" in json.loads(done.stdout)["error"]
 
 
 def test_doctor_says_what_there_is(data):

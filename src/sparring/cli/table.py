@@ -127,11 +127,11 @@ def _heartbeat(interview: Interview) -> Iterator[None]:
     stop = threading.Event()
 
     def beat() -> None:
-        from django.db import connection
+        from sparring.records.database import close_connection
 
         while not stop.wait(HEARTBEAT_SECONDS):
             interview.alive()
-        connection.close()
+        close_connection()
 
     thread = threading.Thread(target=beat, daemon=True)
     thread.start()

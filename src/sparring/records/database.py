@@ -12,6 +12,9 @@ from sparring.core.problem import SparringError
 from sparring.core.text import Message
 from sparring.records.values import cannot_write
 
+OURS, NUMBER = "records", 4
+"""The app whose tables are ours, and how many digits begin a migration's name."""
+
 
 def open_database() -> None:
     """Set Django up and migrate if needed; SparringError if the data folder cannot be used."""
@@ -22,7 +25,10 @@ def open_database() -> None:
         if not name.startswith((":memory:", "file:")):
             Path(name).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             _private(Path(name))
-        if _behind():
+        applied = _applied()
+        if _ahead(applied):
+            raise SparringError(Message("records.newer", {"path": name}))
+        if _behind(applied):
             from django.core.management import call_command
 
             call_command("migrate", verbosity=0, interactive=False)
@@ -42,15 +48,30 @@ def _private(database: Path) -> None:
             file.chmod(0o600)
 
 
-def _behind() -> bool:
-    """Whether a migration is missing. Names are compared, not graphs: Django's own check takes longer than all the rest of the start."""
+def _applied() -> set[tuple[str, str]]:
+    """The migrations that were applied, as app and name. Names are compared, not graphs: Django's own check takes longer than all the rest of the start."""
     if "django_migrations" not in connection.introspection.table_names():
-        return True
+        return set()
     with connection.cursor() as cursor:
         cursor.execute("SELECT app, name FROM django_migrations")
-        applied = set(cursor.fetchall())
-    return any((app.label, name) not in applied for app in apps.get_app_configs() for name in _migrations(Path(app.path)))
+        return set(cursor.fetchall())
+
+
+def _behind(applied: set[tuple[str, str]]) -> bool:
+    """Whether a migration is missing."""
+    return not applied or any((app.label, name) not in applied for app in apps.get_app_configs() for name in _migrations(Path(app.path)))
+
+
+def _ahead(applied: set[tuple[str, str]]) -> bool:
+    """Whether a newer program has changed the tables: one of our migrations was applied that comes after all that we know."""
+    last = max(_migrations(Path(apps.get_app_config(OURS).path)), default="")[:NUMBER]
+    return any(app == OURS and name[:NUMBER] > last for app, name in applied)
 
 
 def _migrations(app: Path) -> list[str]:
     return [path.stem for path in (app / "migrations").glob("[0-9]*.py")]
+
+
+def close_connection() -> None:
+    """Close this thread's connection: a thread that ends leaves its own open otherwise."""
+    connection.close()

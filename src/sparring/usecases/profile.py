@@ -23,10 +23,6 @@ class Profile:
     language: Language | None = None
     plain: bool = False
 
-    def days_left(self, today: date) -> int | None:
-        """Days until the interview; None if it is not known or over."""
-        return (self.day - today).days if self.day and self.day >= today else None
-
 
 def profile(app: App) -> Profile:
     """What is known."""

@@ -57,11 +57,6 @@ def add(app: App, data: bytes, *, exercise: str = "", part: str = "", name: str 
     return recorded
 
 
-def add_file(app: App, path: Path, *, exercise: str = "", part: str = "") -> Recorded:
-    """Store a copy of a file as a recording; UsageError if it cannot be read or is no recording."""
-    return add(app, read_file(path), exercise=exercise, part=part, name=path.name)
-
-
 def read_file(path: Path) -> bytes:
     """A file's bytes, not more than a recording may have; UsageError."""
     try:

@@ -36,10 +36,6 @@ class VoiceChoice:
         """The machine's voice that was chosen for a language."""
         return self.italian if language == "it" else self.english
 
-    def of_browser(self, language: Language) -> str:
-        """The browser's voice that was chosen for a language."""
-        return self.browser_italian if language == "it" else self.browser_english
-
 
 def voice_choice(app: App) -> VoiceChoice:
     """What was chosen; what is stored and no longer known counts as not chosen."""

@@ -63,6 +63,9 @@ def test_after_passing_the_same_output_is_no_second_success(client, program):
     submit(client, text=PRINTED, key="again")
     assert len(program.app.records.latest()) == 1
     assert submit(client, text=PRINTED).status_code == 302  # the first form, sent twice, leads to the first verdict
+    for name in ("../../x", "/x", "a\\..\\x", "C:x", "a//x", ".."):
+        refused = client.post("/api/grade", {"exercise": "two-names", "files": {name: PRINTED}}, content_type="application/json")
+        assert (refused.status_code, name in refused.json()["error"]) == (400, True)
     reply = client.post("/api/grade", {"exercise": "two-names", "files": {"a": PRINTED}}, content_type="application/json").json()
     assert reply["attempt"] is None
 

@@ -59,6 +59,8 @@ def _asked(body: bytes) -> dict[str, Any] | Message:
         return Message("web.api.no-language")
     if not all(_is_text(text) for text in (data["exercise"], *files, *([key] if key else []))):
         return Message("web.api.no-text")
+    if unsafe := next((name for name in files if not _is_safe(name)), None):
+        return Message("web.api.unsafe-name", {"name": unsafe[:80]})
     return {
         "exercise": data["exercise"],
         "files": files,
@@ -67,6 +69,12 @@ def _asked(body: bytes) -> dict[str, Any] | Message:
         "store": data.get("store", True) is True,
         "stream": data.get("stream") is True,
     }
+
+
+def _is_safe(name: str) -> bool:
+    """Whether a file's name stays in the folder of the answer: no root, no way up, nothing that steers a terminal."""
+    parts = name.replace("\\", "/").split("/")
+    return name.isprintable() and ":" not in name and not any(part in ("", ".", "..") for part in parts)
 
 
 def _is_text(value: str) -> bool:
