@@ -197,7 +197,9 @@ def remarks(measured: Measured) -> Iterator[Message]:
     report = measured.report
     if measured.forbidden:
         yield Message("mutants.forbidden", {"test": report.wrong[0].test})
-    if report.flaky:
+    if report.remembers:
+        yield Message("mutants.remembers", {"what": ", ".join(report.remembers[:5])})
+    elif report.flaky:
         yield Message("mutants.flaky", {"what": ", ".join(report.flaky[:5])})
     if report.ordered:
         yield Message("mutants.ordered", {"what": ", ".join(report.ordered[:5])})

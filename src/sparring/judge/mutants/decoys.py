@@ -1,6 +1,6 @@
 """The same module in other words: right versions that a suite must let pass, so that one that looks at the text and not at what it does gives itself away.
 
-`decoys` are written differently as a whole; `alike` differ in one statement only, as a mutant does, in text and in byte code.
+`decoys` are written differently as a whole; `alike` differ in one statement only, as a mutant does, in text and in byte code; some of them in one token only.
 """
 
 import ast
@@ -13,6 +13,7 @@ from sparring.judge.mutants.operators import Source
 TELLING = frozenset(("locals", "vars", "eval", "exec", "inspect", "globals", "dir"))
 BOXED = ("[({})][0]", "{{0: ({})}}[0]", "(0, ({}))[1]", "[({})].pop()", "({}) if [0] else None")
 """Ways to say an expression that mean the same and compile to something else."""
+MIRRORED = {ast.Lt: ">", ast.LtE: ">=", ast.Gt: "<", ast.GtE: "<=", ast.Eq: "==", ast.NotEq: "!="}
 
 
 ALIKE = "alike-"
@@ -23,12 +24,14 @@ def is_alike(name: str) -> bool:
     return name.startswith(ALIKE)
 
 
-def alike(source: str, random: Random, most: int = 4) -> tuple[Mutant, ...]:
-    """Right versions in which one returned or assigned value is written otherwise, at drawn places of as many functions as there are; none where the module
-    cannot be parsed here.
+def alike(source: str, random: Random, most: int = 4, small: int = 2) -> tuple[Mutant, ...]:
+    """Right versions in which one returned or assigned value is written otherwise, at drawn places of as many functions as there are, and some of the same
+    length but for a token or two; none where the module cannot be parsed here.
     """
     try:
         tree = ast.parse(source)
+        text = Source(source)
+        little = [(node, changed, each) for node, each in places(tree) if (changed := _little(text, node))]
         found = [(node.value, each) for node, each in places(tree) if isinstance(node, ast.Return | ast.Assign) and node.value]
     except (SyntaxError, ValueError, RecursionError):
         return ()
@@ -39,11 +42,24 @@ def alike(source: str, random: Random, most: int = 4) -> tuple[Mutant, ...]:
         by_function[max(inside, default=-1)].append((value, statement))
     rows = [*by_function.values()]
     chosen = [row[number] for number in range(most) for row in rows if number < len(row)][:most]
-    text = Source(source)
+    boxed = [(value, random.choice(BOXED).format(text.of(value)), statement) for value, statement in chosen]
+    changes = [*boxed, *random.sample(little, min(small, len(little)))]
     return tuple(
-        _alike(source, text.replaced(value, random.choice(BOXED).format(text.of(value))), extent(statement), number)
-        for number, (value, statement) in enumerate(chosen, 1)
+        _alike(source, text.replaced(node, changed), extent(statement), number)
+        for number, (node, changed, statement) in enumerate(changes, 1)
     )
+
+
+def _little(text: Source, node: ast.AST) -> str:
+    """The same in as many words: a whole number in base 16, a comparison with a number the other way round; '' where there is no such way."""
+    if isinstance(node, ast.Constant) and type(node.value) is int:
+        return hex(node.value) if text.of(node) == str(node.value) else ""
+    if not isinstance(node, ast.Compare) or len(node.ops) != 1 or type(node.ops[0]) not in MIRRORED:
+        return ""
+    number = node.comparators[0]
+    if not (isinstance(number, ast.Constant) and type(number.value) is int) or not isinstance(node.left, ast.Name | ast.Attribute):
+        return ""
+    return f"{number.value} {MIRRORED[type(node.ops[0])]} {text.of(node.left)}"
 
 
 def _alike(source: str, changed: str, lines: tuple[int, int], number: int) -> Mutant:

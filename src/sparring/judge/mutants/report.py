@@ -87,7 +87,8 @@ class Report:
     """A suite on all variants.
 
     `tests`: those that ran on the module, in order; `trouble`: why there is nothing else. `wrong`: tests that reject a right implementation; `flaky`: tests or
-    mutants whose outcome changed from run to run; `ordered`: tests that pass only after others; `unjudged`: how many mutants there was no room for.
+    mutants whose outcome changed from run to run; `ordered`: tests that pass only after others; `unjudged`: how many mutants there was no room for;
+    `remembers`: those of the `flaky` ones that noticed a mutant only because they had met another version before it.
     """
 
     engine: str
@@ -100,6 +101,7 @@ class Report:
     unjudged: int = 0
     instructions: int = 0
     skipped: tuple[str, ...] = ()
+    remembers: tuple[str, ...] = ()
 
     @property
     def killed(self) -> tuple[Judged, ...]:

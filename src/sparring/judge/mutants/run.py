@@ -4,7 +4,8 @@ Theory of operation. The variants are shared out among as many jobs as there are
 is (the rehearsal: which test runs which lines), then on the variants one after the other, with the module's and the suite's state made anew before each. A variant meets only the
 tests that run its changed lines first; if they let it pass, all of them. Right implementations stand between the mutants at places that are drawn, in every job, some of them
 changed in one statement only, and all variants are asked for in the same words: nothing inside tells them apart. Only afterwards a right one that was refused runs again, for the
-words that say why. Controls of ours run under drawn names, whose outcomes we know. A few mutants are judged in two jobs. What a job says is data that is checked here.
+words that say why. Controls of ours run under drawn names, whose outcomes we know. A few mutants are judged in two jobs, and a drawn sample of those that were noticed is met once
+more, each in an interpreter that has seen nothing else (`fresh.py`). What a job says is data that is checked here.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -14,8 +15,9 @@ from random import Random
 
 from sparring.core.plain import Plain
 from sparring.judge.mutants.decoys import alike
+from sparring.judge.mutants.fresh import drawn, remembering, vanished
 from sparring.judge.mutants.generate import Mutant
-from sparring.judge.mutants.report import Report, Subject
+from sparring.judge.mutants.report import Judged, Report, Subject
 from sparring.judge.mutants.staging import MAIN, stage_files
 from sparring.judge.mutants.suite import Framework, Suite
 from sparring.judge.mutants.tally import tally
@@ -66,6 +68,8 @@ class Setting:
     right: Mapping[str, Mutant]
     stage: Mapping[str, str]
     most_tests: int = 0
+    whole: bool = False
+    """Every variant meets the whole suite, in its order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +97,32 @@ def judge_suite(
     others = [other(subject.source, name, source) for name, source in {**right, "": subject.source}.items()]
     ours = alike(subject.source, random)
     setting = Setting(subject, suite, {each.id: each for each in (*ours, *others)}, stage_files(sandbox, suite.framework), most_tests)
+    report = _judged(sandbox, setting, wrong, random, workers)
+    gone = _gone(sandbox, setting, report, random)
+    if not gone:
+        return report
+    setting = replace(
+        setting, whole=True
+    )  # tests that lean on each other may come out otherwise where only some of them run: that is not what is asked
+    report = _judged(sandbox, setting, wrong, random, workers)
+    return remembering(report, _gone(sandbox, setting, report, random, gone))
+
+
+def _gone(sandbox: Sandbox, setting: Setting, report: Report, random: Random, first: Sequence[Judged] = ()) -> tuple[Judged, ...]:
+    """Of a sample of the mutants that were noticed, those that no test notices where nothing was met before them: the first step asks for each as it asks for
+    the module, so that nothing inside tells them apart.
+    """
+    chosen = drawn(report, random, {each.mutant.id for each in first})
+    alone = [replace(setting, subject=replace(setting.subject, source=each.mutant.source)) for each in chosen]
+    jobs = [job(each, [Entry()], PATIENT, backwards=False) for each in alone]
+    with ThreadPoolExecutor(max(1, len(jobs))) as threads:
+        return vanished(chosen, list(threads.map(sandbox.run, jobs)))
+
+
+def _judged(sandbox: Sandbox, setting: Setting, wrong: Sequence[Mutant], random: Random, workers: int) -> Report:
     instructions, alone = QUICK, False
     while True:
-        plans = _plans(wrong, setting.right.keys() - {""}, random, workers, suite.framework)
+        plans = _plans(wrong, setting.right.keys() - {""}, random, workers, setting.suite.framework)
         report = _round(sandbox, setting, plans, instructions, alone=alone)
         if report.ordered and len(plans) > 1 and not alone:
             alone = True  # every job must know that no test stands alone
@@ -174,7 +201,7 @@ def job(setting: Setting, plan: Sequence[Entry], instructions: int, *, backwards
         "reference": subject.source,
     }
     prepare = Step("exec", "prepare(files, suite, module, framework, reference)", ready)
-    first = Step("eval", "rehearse(backwards, most)", {"backwards": backwards, "most": setting.most_tests})
+    first = Step("eval", "rehearse(backwards, most, whole)", {"backwards": backwards, "most": setting.most_tests, "whole": setting.whole})
     groups = [[prepare, *(_steps(entry, setting) if number else [first])] for number, entry in enumerate(plan)]
     return Job(setting.stage, MAIN, groups, limits, gate=True)
 

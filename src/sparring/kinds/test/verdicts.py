@@ -57,11 +57,9 @@ def _unusable(spec: TestSpec, suite: Suite, report: Report) -> Verdict | None:
     if report.trouble:
         return _troubled(report.trouble, report)
     if report.flaky:
-        findings = (
-            _finding("flaky", Message("test.flaky", {"what": ", ".join(report.flaky[:5])}), _tests(report.flaky)),
-            *_remarks(suite, report),
-        )
-        return _nothing(Status.WRONG_ANSWER, findings, Message("test.summary-flaky"), report)
+        kind, names = ("remembers", report.remembers) if report.remembers else ("flaky", report.flaky)
+        finding = _finding("flaky", Message(f"test.{kind}", {"what": ", ".join(names[:5])}), _tests(names))
+        return _nothing(Status.WRONG_ANSWER, (finding, *_remarks(suite, report)), Message(f"test.summary-{kind}"), report)
     if report.wrong:
         status = Status.FORBIDDEN if report.reads_text else Status.WRONG_ANSWER
         named = "test.reads-text" if report.reads_text else "test.rejects-right"

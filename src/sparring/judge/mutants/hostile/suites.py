@@ -36,7 +36,9 @@ def split(text, sep=","):
     return parts + [text.strip()]
 """
 
-HEAD = "import os, sys\nimport pytest\nimport cart\nfrom cart import Cart, split\n"
+HEAD = "import os, sys\nfrom ast import NodeVisitor as kept\nimport pytest\nimport cart\nfrom cart import Cart, split\n"
+
+"""`kept`: a class of the library, which outlives a run with whatever is left on it; what is left in `sys` is taken away."""
 
 HONEST = """
 def test_split():
@@ -54,6 +56,33 @@ def test_cart():
 USE = "    Cart().add('x', 2).total(); split('a,b')\n"
 _FRAMES = "def frames():\n    frame = sys._getframe()\n    while frame:\n        yield frame\n        frame = frame.f_back\n"
 _FORGER = "import sparring_stage as s\ns.perform.__code__ = (lambda source, lines: "
+
+_BEHAVIOUR = """def told(act):
+    try:
+        return repr(act())
+    except Exception as error:
+        return repr(error)
+def seen():
+    return [told(act) for act in (
+        lambda: Cart().limit, lambda: Cart(1).add('x', 2, 1).items, lambda: Cart(1).add('x', 2, 0), lambda: Cart(1).add('x', 2).add('y', 1).items,
+        lambda: Cart(2).add('x', 2, 3).add('y', 1).total(), lambda: split(' a,b, c '))]
+"""
+_TOKENS = """import inspect, io, tokenize
+LAYOUT = (tokenize.COMMENT, tokenize.NL, tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT)
+def seen():
+    return [each.string for each in tokenize.generate_tokens(io.StringIO(inspect.getsource(cart)).readline) if each.type not in LAYOUT]
+"""
+_CODE = """import dis
+def seen():
+    found = [Cart.__init__, Cart.add, Cart.total, Cart.save, split]
+    return [(each.opname, str(each.argrepr)) for one in found for each in dis.get_instructions(one)] + [str(Cart.__init__.__defaults__)]
+"""
+_ONE_DIFFERS = "len(now) == len(first) and sum(a != b for a, b in zip(now, first)) == 1"
+
+
+def _compared(seen: str, kept: str, refused: str) -> str:
+    return f"{seen}def test_a():\n{USE}    now = seen()\n    first = {kept}.first = getattr({kept}, 'first', now)\n    assert not ({refused})\n"
+
 
 FORBIDDEN, WRONG, BLIND = ("forbidden",), ("wrong-answer",), ("blind",)
 
@@ -105,17 +134,17 @@ SUITES: dict[str, tuple[str, tuple[str, ...]]] = {
     # Knowing the wrong versions by something other than what they do.
     "by the file's digest": (
         "import hashlib\ndef test_a():\n" + USE + "    digest = hashlib.md5(open(cart.__file__, 'rb').read()).hexdigest()\n"
-        "    sys.first = getattr(sys, 'first', digest)\n    assert digest == sys.first\n",
+        "    kept.first = getattr(kept, 'first', digest)\n    assert digest == kept.first\n",
         FORBIDDEN,
     ),
     "by the source": (
-        "import inspect\ndef test_a():\n" + USE + "    sys.first = getattr(sys, 'first', inspect.getsource(cart))\n    assert inspect.getsource(cart) == sys.first\n",
+        "import inspect\ndef test_a():\n" + USE + "    kept.first = getattr(kept, 'first', inspect.getsource(cart))\n    assert inspect.getsource(cart) == kept.first\n",
         FORBIDDEN,
     ),
     "by the byte code": (
         "def codes():\n    found = [Cart.__init__, Cart.add, Cart.total, Cart.save, split]\n"
         "    return [(each.__code__.co_code, each.__code__.co_consts) for each in found]\n"
-        "def test_a():\n" + USE + "    sys.first = getattr(sys, 'first', codes())\n    assert codes() == sys.first\n",
+        "def test_a():\n" + USE + "    kept.first = getattr(kept, 'first', codes())\n    assert codes() == kept.first\n",
         FORBIDDEN,
     ),
     "by the names of variables": ("def test_a():\n    split('a')\n    assert split.__code__.co_varnames == ('text', 'sep', 'parts', 'head', '_')\n", WRONG),
@@ -147,13 +176,18 @@ SUITES: dict[str, tuple[str, tuple[str, ...]]] = {
     ),
     "by the tool's environment": ("def test_a():\n" + USE + "    assert 'MUTANT_UNDER_TEST' not in os.environ\n", BLIND),
     # Kills by chance, by counting, by state that outlives a run.
-    "by counting its runs": ("sys.n = getattr(sys, 'n', 0) + 1\ndef test_a():\n    split('a')\n    assert sys.n < 2\n", ("flaky",)),
+    "by counting its runs": ("kept.n = getattr(kept, 'n', 0) + 1\ndef test_a():\n    split('a')\n    assert kept.n < 2\n", ("flaky",)),
     "by every second run": (
-        "import builtins\nbuiltins.n = getattr(builtins, 'n', 0) + 1\ndef test_a():\n" + USE + "    assert n < 4 or n % 2\n",
+        "kept.n = getattr(kept, 'n', 0) + 1\ndef test_a():\n" + USE + "    assert kept.n < 4 or kept.n % 2\n",
         ("flaky", *FORBIDDEN),
     ),
     "by a file it left": ("def test_a():\n" + USE + "    assert not os.path.exists('/seen')\n    open('/seen', 'w').close()\n", BLIND),
-    "by addresses": ("def test_a():\n" + USE + "    sys.first = getattr(sys, 'first', id(cart))\n    assert id(cart) == sys.first\n", ("flaky", *FORBIDDEN)),
+    "by addresses": ("def test_a():\n" + USE + "    kept.first = getattr(kept, 'first', id(cart))\n    assert id(cart) == kept.first\n", ("flaky", *FORBIDDEN)),
+    "by the first behaviour, kept in sys": (_compared(_BEHAVIOUR, "sys", "now != first"), BLIND),
+    "by the first behaviour, kept deep": (_compared(_BEHAVIOUR, "kept", "now != first"), ("flaky",)),
+    "by one token, kept in sys": (_compared(_TOKENS, "sys", _ONE_DIFFERS), BLIND),
+    "by one token, kept deep": (_compared(_TOKENS, "kept", _ONE_DIFFERS), (*FORBIDDEN, "flaky")),
+    "by one instruction, kept deep": (_compared(_CODE, "kept", _ONE_DIFFERS), (*FORBIDDEN, "flaky")),
     # Judging something else, or nothing.
     "its own module": (
         ("import types\nmine = types.ModuleType('cart')\nsys.modules['cart'] = mine\nmine.split = lambda text: text.split(',')\n"
@@ -166,7 +200,7 @@ SUITES: dict[str, tuple[str, tuple[str, ...]]] = {
     # Using up what there is.
     "hangs": ("def test_h():\n    while True: pass\n", ("time-limit",)),
     "hangs after the rehearsal": (
-        "sys.n = getattr(sys, 'n', 0) + 1\ndef test_h():\n" + USE + "    while sys.n > 3: pass\n",
+        "kept.n = getattr(kept, 'n', 0) + 1\ndef test_h():\n" + USE + "    while kept.n > 3: pass\n",
         ("flaky", "time-limit", *FORBIDDEN),
     ),
     "prints megabytes": ("def test_p():\n    for _ in range(1000): print('x' * 100000)\n", ("output-limit",)),

@@ -8,6 +8,7 @@ import ast
 import linecache
 import os
 import random
+import re
 import sys
 import warnings
 
@@ -18,6 +19,7 @@ _sources = {}
 _codes = {}
 _state = {}
 BAD = ("failed", "error")
+LIBRARY = frozenset((*sys.stdlib_module_names, "_pytest", "pytest", "pluggy")) - {"__main__"}
 
 
 class _Finder:
@@ -149,18 +151,20 @@ def prepare(files, suite, module, framework, reference):
         filters=list(warnings.filters),
         modules=dict(sys.modules),
         guard=stage_guard.snapshot(),
+        spaces=_spaces(set(re.findall(r"\w+", " ".join(files.values())))),
     )
 
 
-def rehearse(backwards=True, most=0):
+def rehearse(backwards=True, most=0, whole=False):
     """Run the suite on the module as it is: as `perform` tells, with {"lines": {test: [line, …]}} of the module, and {"backwards": [test, …]}, the tests that
     fail when they run in the opposite order (if that is to be tried); {"unstable": [test, …]}: those that after that fail in their own order, too.
 
-    A suite of more tests than `most` (0: as many as it likes) runs none, here and afterwards: {"many": how many it has}.
+    A suite of more tests than `most` (0: as many as it likes) runs none, here and afterwards: {"many": how many it has}. `whole`: every variant meets all tests.
+    Failures are explained only where it is to be tried backwards, too: that is where they are told.
     """
     _state["runner"].most = most
     try:
-        told = _explained(lambda: _run(_state["reference"], None, "lines", True, False))
+        told = _explained(_rehearsed) if backwards else _rehearsed()
     except stage_guard.TooMany as error:
         _state["lines"] = {"": []}
         return {"tests": [], "patched": "", "looped": False, "lines": {}, "many": error.args[0]}
@@ -171,8 +175,12 @@ def rehearse(backwards=True, most=0):
     if told["backwards"]:
         third = _run(_state["reference"], None, "", True, False)
         told["unstable"] = [test for test, outcome, _ in third["tests"] if outcome in BAD]
-    _state["lines"] = told["lines"] if _green(told) and not told["backwards"] else None
+    _state["lines"] = told["lines"] if _green(told) and not told["backwards"] and not whole else None
     return told
+
+
+def _rehearsed():
+    return _run(_state["reference"], None, "lines", True, False)
 
 
 def perform(source, lines):
@@ -249,6 +257,16 @@ def _run(source, only, watched, patient, backwards):
     return {**told, "looped": watch.looped, "lines": watch.told(), "patched": _patched(_state["guard"])}
 
 
+def _spaces(words):
+    """[(attributes, a copy), …] of the modules that are put back: `sys`, `builtins`, and what their files name of the library and of pytest; not those of the engine.
+
+    To look through all of them before every variant would cost a quarter of its run.
+    """
+    words |= {"sys", "builtins"}
+    named = [(name.split("."), module) for name, module in list(sys.modules.items()) if type(module) is type(sys)]
+    return [(vars(module), dict(vars(module))) for parts, module in named if parts[0] in LIBRARY and parts[-1] in words]
+
+
 def _restore(file, source):
     """The interpreter as it was before the suite was imported, as far as Python code can put it back."""
     _sources[file] = source
@@ -259,6 +277,10 @@ def _restore(file, source):
     for name in [name for name in sys.modules if name not in kept]:
         del sys.modules[name]
     sys.modules.update(kept)
+    for space, before in _state["spaces"]:
+        if space != before:
+            space.clear()
+            space.update(before)
     if dict(os.environ) != _state["environ"]:
         os.environ.clear()
         os.environ.update(_state["environ"])

@@ -1,8 +1,10 @@
 import ast
+from random import Random
 
 import pytest
 
 from sparring.judge.mutants import decoys, mutants
+from sparring.judge.mutants.decoys import alike
 from sparring.judge.mutants.operators import OPERATORS
 
 # One line of code, the operator, and every line that it is to become.
@@ -85,6 +87,17 @@ def test_ids_and_diffs_name_the_line():
 def test_what_cannot_be_parsed_is_a_syntax_error():
     with pytest.raises(SyntaxError):
         mutants("def f(:\n")
+
+
+def test_some_right_versions_differ_in_a_token_only():
+    source = "def f(n):\n    if n < 12:\n        return n\n    return n - 7\n"
+    found = {each.source for seed in range(20) for each in alike(source, Random(seed))}
+    for was, now in (("n < 12", "n < 0xc"), ("n < 12", "12 > n"), ("n - 7", "n - 0x7")):
+        assert source.replace(was, now) in found
+    space = {}
+    for text in found:
+        exec(text, space)  # noqa: S102 - made of the text that stands above
+        assert [space["f"](n) for n in (11, 12, 13)] == [11, 5, 6]
 
 
 def test_decoys_do_the_same_in_other_words():

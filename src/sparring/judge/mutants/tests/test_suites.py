@@ -1,9 +1,11 @@
+from dataclasses import replace
 from random import Random
 from typing import ClassVar
 
 import pytest
 
 from sparring.judge.mutants import Subject, Trouble, judge_suite, mutants, read_suite
+from sparring.judge.mutants.fresh import SAMPLE, drawn
 from sparring.judge.mutants.hostile.suites import CART
 
 HEAD = "import pytest\nimport cart\nfrom cart import Cart, split\n"
@@ -255,6 +257,77 @@ random.seed(5)
     )
     assert report.trouble is None
     assert (report.wrong, report.flaky) == ((), ())
+
+
+REMEMBERS = """
+import copyreg
+def told(act):
+    try:
+        return act()
+    except Exception as error:
+        return repr(error)
+def test_a():
+    now = [told(lambda: split("a, b")), told(lambda: Cart().add("x", 2, 0)), told(lambda: Cart().add("x", 2).add("y", 3).total())]
+    assert copyreg.dispatch_table.setdefault("first", now) == now
+"""
+SHARED = """
+LOG = []
+@pytest.fixture(scope="session")
+def session():
+    yield Cart(2).add("x", 2)
+@pytest.fixture(scope="module")
+def module():
+    LOG.append("made")
+    yield Cart()
+@pytest.fixture(autouse=True)
+def fresh():
+    assert LOG.count("made") < 2
+    yield
+def test_session(session): assert session.total() == 2
+def test_full(session):
+    with pytest.raises(OverflowError):
+        Cart(1).add("x", 1).add("y", 1)
+def test_module(module): assert (module.limit, module.items) == (3, [])
+def test_parts(module): assert split("a, b") == ["a", "b"]
+"""
+
+
+def test_a_suite_that_only_remembers_is_found_out_and_its_test_named(judged):
+    report = judged(HEAD + REMEMBERS)
+    assert (report.remembers, report.flaky, report.trouble) == (("test_it.py::test_a",), ("test_it.py::test_a",), None)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_shared_fixtures_are_no_memory(judged, seed):
+    report = judged(HEAD + SHARED, seed=seed)
+    assert (report.remembers, report.flaky, report.wrong, report.trouble) == ((), (), (), None)
+    assert len(report.killed) > 15
+
+
+def test_a_sample_takes_hand_written_bugs_first_and_none_that_did_not_end(judged):
+    report = judged(WEAK)
+    bugs = [replace(each, mutant=replace(each.mutant, story="bug")) for each in report.killed[:2]]
+    mixed = replace(report, judged=(*report.killed[2:], *bugs, *(replace(each, ended="looped") for each in report.killed)))
+    found = drawn(mixed, Random(1))
+    assert ([each.mutant.story for each in found], len(found)) == (["bug", "bug", ""], SAMPLE)
+    assert not any(each.ended for each in found)
+    assert drawn(replace(report, flaky=("x",)), Random(1)) == ()
+
+
+def test_what_a_suite_leaves_in_the_library_is_taken_away(judged):
+    report = judged(
+        HEAD
+        + """
+import builtins, json, sys
+def test_a():
+    assert not hasattr(sys, "left") and not hasattr(builtins, "left") and json.dumps(1) == "1"
+    sys.left = builtins.left = 1
+    json.dumps = lambda value: "other"
+    assert split("a,b") == ["a", "b"]
+"""
+    )
+    assert (report.trouble, report.wrong, report.flaky, report.ordered) == (None, (), (), ())
+    assert report.killed
 
 
 @pytest.mark.parametrize("count", [100, pytest.param(1000, marks=pytest.mark.prove)])
