@@ -268,6 +268,12 @@ def _weighed(hit: _Hit) -> bool | None:
     return abs(ORDER.index(given) - ORDER.index(hit.fault.severity)) <= 1 if given in ORDER else None
 
 
+def _lighter(hit: _Hit) -> bool:
+    """Whether the remark calls the fault lighter than it is."""
+    given = hit.remark.severity
+    return given in ORDER and ORDER.index(given) < ORDER.index(hit.fault.severity)
+
+
 def _verdict(spec: ReviewSpec, hits: Mapping[str, _Hit], findings: tuple[Finding, ...], raised: _Raised, hints: int, text: str) -> Verdict:
     total = sum(fault.weight for fault in spec.faults)
     worth = sum(fault.weight * _worth(hits.get(fault.id)) for fault in spec.faults) / total
@@ -290,7 +296,8 @@ def _verdict(spec: ReviewSpec, hits: Mapping[str, _Hit], findings: tuple[Finding
     }  # fmt: skip
     whole = Finding("marked", seen, Message("review.marked", params), Passage(text), Dimension.DESIGN, level)
     findings = (whole, *findings, *_severities(hits))
-    summary = Message("review.summary-all" if outcome is Outcome.CORRECT else f"review.summary-{'passed' if passed else 'missed'}", params)
+    passing = "underrated" if any(hit.fault.severity == "blocker" and _lighter(hit) for hit in hits.values()) else "passed"
+    summary = Message("review.summary-all" if outcome is Outcome.CORRECT else f"review.summary-{passing if passed else 'missed'}", params)
     return Verdict(outcome, Status.PASSED if passed else Status.WRONG_ANSWER, score, passed, findings, summary)
 
 
@@ -303,13 +310,17 @@ def _level(spec: ReviewSpec, hits: Mapping[str, _Hit], alarms: int, *, seen: boo
 
 
 def _severities(hits: Mapping[str, _Hit]) -> Iterator[Finding]:
-    """Where somebody called a blocker a detail, or the other way round, and where nobody said how bad it is."""
+    """Where somebody called a blocker a detail, or the other way round, where a fault was called a step lighter, and where nobody said how bad it is."""
     silent = [hit for hit in hits.values() if hit.meant and _weighed(hit) is None]
     for hit in hits.values():
         if hit.meant and _weighed(hit) is False:
-            lighter = ORDER.index(hit.remark.severity) < ORDER.index(hit.fault.severity)
-            message = Message(f"review.severity-{hit.fault.severity}-{'low' if lighter else 'high'}")
+            message = Message(f"review.severity-{hit.fault.severity}-{'low' if _lighter(hit) else 'high'}")
             yield Finding(f"severity:{hit.fault.id}", False, message, Passage(hit.remark.said), Dimension.DESIGN)
+        elif hit.meant and _lighter(hit) and hit.fault.severity != "minor":
+            row = Place(hit.remark.file, hit.remark.first, 0, hit.remark.said)
+            yield Finding(
+                f"severity:{hit.fault.id}", None, Message(f"review.severity-{hit.fault.severity}-low"), Places((row,)), Dimension.DESIGN
+            )
     if silent:
         rows = tuple(Place(hit.remark.file, hit.remark.first, 0, hit.remark.said) for hit in silent)
         yield Finding("severity", None, Message("review.severity-missing", {"count": len(silent)}), Places(rows), Dimension.DESIGN)

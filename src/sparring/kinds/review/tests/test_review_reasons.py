@@ -60,3 +60,15 @@ def test_a_false_objection_beside_a_fault_finds_it_not(orders):
 def test_one_who_only_asks_raises_nothing(orders):
     asked = judge_review(orders, GOOD + "\norders/views.py:43 domanda: e se manca q?", "it")
     assert (asked.score, [f for f in asked.findings if f.criterion == "unmatched"]) == (1.0, [])
+
+
+def test_a_fault_called_a_step_lighter_is_told_and_costs_nothing(orders):
+    verdict = judge_review(orders, GOOD.replace("models.py:15 grave", "models.py:15 lieve"), "it")
+    told = next(f for f in verdict.findings if f.criterion == "severity:money-as-float")
+    assert (told.ok, told.message.id, verdict.score) == (None, "review.severity-major-low", 1.0)
+
+
+def test_a_dangerous_fault_that_is_called_a_detail_was_found_but_underrated(orders):
+    verdict = judge_review(orders, GOOD.replace("views.py:37 bloccante", "views.py:37 dettaglio"), "it")
+    assert verdict.passed
+    assert verdict.summary.id == "review.summary-underrated"
