@@ -5,6 +5,7 @@ says whether they meant it. On the lines of a decoy it is a false alarm, unless 
 called serious it is told as what nothing is known of, and costs half a false alarm.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,7 +57,16 @@ class Review:
         if table is None or prompt is None:
             return tuple(reader.problems)
         faults = tuple(
-            Planted(t.id, Spot(t.file, *t.lines, t.story.text()), t.severity, t.sort, {"en": t.en, "it": t.it}) for t in table.faults
+            Planted(
+                t.id,
+                Spot(t.file, *t.lines, t.story.text()),
+                t.severity,
+                t.sort,
+                {"en": t.en, "it": t.it},
+                {"en": t.contraries.en, "it": t.contraries.it},
+                t.names,
+            )
+            for t in table.faults
         )
         decoys = tuple(Spot(t.file, *t.lines, t.story.text()) for t in table.decoys)
         spec = ReviewSpec(prompt, before, after, faults, decoys, samples)
@@ -195,7 +205,18 @@ def _spoken_of(spec: ReviewSpec, remark: Remark, language: Language) -> set[str]
     there = [fault for fault in spec.faults if fault.spot.near(remark.file, remark.first, remark.last, 0)]
     own = {fault.id: _telling(" ".join((*fault.paraphrases.get(language, ()), fault.spot.story.to(language))), language) for fault in there}
     code = {fault.id: _telling(_excerpt(spec, fault.spot), language) for fault in there}
-    return {name for name, known in own.items() if len((words & known) - code[name]) >= ENOUGH}
+    mistaken = {fault.id for fault in there if _contrary(fault, remark, language)}
+    return {name for name, known in own.items() if name not in mistaken and len((words & known) - code[name]) >= ENOUGH}
+
+
+def _contrary(fault: Planted, remark: Remark, language: Language) -> bool:
+    """Whether a remark speaks of the fault that this one is taken for: all the words of a contrary, its denials too."""
+    stems = {token.stem for token in tokens(remark.said, language)}
+    small = STOPWORDS[language] - NEGATIONS[language]
+    wanted = (
+        {token.stem for token in tokens(text, language) if token.text.lower() not in small} for text in fault.contraries.get(language, ())
+    )
+    return any(words and words <= stems for words in wanted)
 
 
 def _telling(text: str, language: Language) -> set[str]:
@@ -247,8 +268,20 @@ def _fault(fault: Planted, hit: _Hit | None, spec: ReviewSpec) -> Finding:
     if hit is None:
         return Finding(name, False, spot.story, Place(spot.file, spot.first, 0, "", _excerpt(spec, spot)), Dimension.DESIGN)
     if not hit.meant:
-        return Finding(name, None, Message("review.marked-only"), Passage(hit.remark.said or "–", (), spot.story), Dimension.DESIGN)
+        return Finding(
+            name,
+            None,
+            Message("review.named-only" if _named(hit) else "review.marked-only"),
+            Passage(hit.remark.said or "–", (), spot.story),
+            Dimension.DESIGN,
+        )
     return Finding(name, True, spot.story, Place(spot.file, hit.remark.first, 0, hit.remark.said, _excerpt(spec, spot)), Dimension.DESIGN)
+
+
+def _named(hit: _Hit) -> bool:
+    """Whether the remark says what the trade calls the fault."""
+    said = hit.remark.said.lower()
+    return any(re.search(rf"(?<!\w){re.escape(name.lower())}(?!\w)", said) for name in hit.fault.names)
 
 
 def _alarm(spot: Spot, remark: Remark, spec: ReviewSpec) -> Finding:

@@ -1,7 +1,7 @@
 """What a `review` folder holds."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from pydantic import Field
@@ -13,8 +13,18 @@ Severity = Literal["blocker", "major", "minor"]
 Sort = Literal["security", "correctness", "performance", "concurrency", "design", "errors", "tests"]
 
 
+class Contraries(Strict):
+    """`contraries.en` and `contraries.it` of a fault."""
+
+    en: tuple[str, ...] = ()
+    it: tuple[str, ...] = ()
+
+
 class FaultTable(Strict):
-    """A `[[faults]]` table: a planted fault, where it stands in the changed files, and paraphrases of what a reviewer says of it."""
+    """A `[[faults]]` table: a planted fault, where it stands in the changed files, and paraphrases of what a reviewer says of it.
+
+    `names`: what the trade calls it; `contraries`: what is said by one who takes it for another fault, which is not there.
+    """
 
     id: str = Field(pattern=r"^[a-z0-9-]+$")
     file: str
@@ -23,6 +33,8 @@ class FaultTable(Strict):
     sort: Sort
     en: tuple[str, ...] = ()
     it: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    contraries: Contraries = Field(default_factory=Contraries)
     story: Bilingual
 
 
@@ -64,6 +76,8 @@ class Planted:
     severity: Severity
     sort: Sort
     paraphrases: Mapping[str, tuple[str, ...]]
+    contraries: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    names: tuple[str, ...] = ()
 
     @property
     def weight(self) -> int:

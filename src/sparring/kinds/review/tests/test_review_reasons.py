@@ -72,3 +72,23 @@ def test_a_dangerous_fault_that_is_called_a_detail_was_found_but_underrated(orde
     verdict = judge_review(orders, GOOD.replace("views.py:37 bloccante", "views.py:37 dettaglio"), "it")
     assert verdict.passed
     assert verdict.summary.id == "review.summary-underrated"
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "ok"),
+    [
+        ("manca l'autenticazione, chiunque senza login può leggere", "it", None),
+        ("missing authentication, anyone without login can read it", "en", None),
+        ("chiunque sia autenticato può leggere l'ordine di un altro cliente", "it", True),
+        ("it does not check that the order belongs to the user", "en", True),
+    ],
+)
+def test_authentication_is_not_authorization(orders, line, language, ok):
+    verdict = judge_review(orders, f"orders/views.py:37 blocker: {line}", language)
+    assert next(f for f in verdict.findings if f.criterion == "security:anyone-reads").ok is ok
+
+
+def test_the_name_of_a_fault_on_its_line_counts_half_and_its_consequence_is_asked(orders):
+    verdict = judge_review(orders, "orders/views.py:21 grave: N+1", "it")
+    assert next(f for f in verdict.findings if f.criterion == "performance:one-query-per-order").message.id == "review.named-only"
+    assert verdict.score > 0
