@@ -1,4 +1,4 @@
-GOOD = ["port = 8080", "workers=4", " debug = yes", "debug=no", "name = shop", "path = /tmp?a=b", "# note", "", "   ", "  # indented"]
+GOOD = ["port = 8080", "workers=4", " debug = yes", "debug=no", "name = shop", "Name = Shop", "PORT = 1", "debug = Yes", "debug=TRUE", "debug = 1", "port = -1", "path = /tmp?a=b", "# note", "", "   ", "  # indented"]
 BAD = ["port = eighty", "workers =", "no setting at all", "port"]
 
 

@@ -7,8 +7,8 @@ def swift(random):
     return {
         "from": "swift-pay",
         "payment_id": f"sp-{random.randrange(99)}",
-        "status": random.choice(["OK", "OK", "REFUSED", "PENDING"]),
-        "currency": random.choice(["EUR", "CHF"]),
+        "status": random.choice(["OK", "OK", "REFUSED", "PENDING", "ok", " OK"]),
+        "currency": random.choice(["EUR", "CHF", "eur"]),
         "amount_cents": random.randrange(9000),
     }
 
