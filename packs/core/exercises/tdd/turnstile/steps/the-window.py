@@ -9,5 +9,7 @@ class Turnstile:
     def allow(self, now, client=""):
         """Whether a request at the moment `now` (seconds, never going back) is let through."""
         self.passed = [moment for moment in self.passed if now - moment < self.seconds]
+        if len(self.passed) >= self.most:
+            return False
         self.passed.append(now)
-        return len(self.passed) <= self.most
+        return True
