@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
 
+from sparring.language.polarity import Negation
 from sparring.language.reading import Read
 from sparring.language.ways import Part, Term, Way
 
@@ -17,6 +18,8 @@ _FEARED = frozenset((reason, "if") for reason in ("because", "since", "as")) | f
     (reason, "se") for reason in ("perché", "perche", "poiché", "siccome", "ché")
 )
 """A reason that is a case to be avoided: nothing behind it is what the candidate does."""
+JOINING = frozenset("because why so therefore then also too but if when perché quindi perciò poi anche ma se quando".split())
+"""Words that join others: beside one word of the matter they are a chance meeting."""
 
 
 class State(IntEnum):
@@ -80,7 +83,7 @@ def _in_sentence(part: Part, subject: str, read: Read, after: int, *, sure: bool
         state = _state(chosen, read, subject)
         if sure and _supposed(chosen, read):
             continue
-        if state is not State.ABSENT and _about(subject, chosen, read, sure=sure):
+        if state is not State.ABSENT and _telling(chosen, read) and _about(subject, chosen, read, sure=sure):
             length = max(item.place.stop for item in chosen) - min(item.place.start for item in chosen)
             if best is None or (state, -length) > (best[0], -best[1]):
                 best = (state, length, [item.place for item in chosen])
@@ -142,6 +145,28 @@ def _supposed(chosen: Sequence[_Placed], read: Read) -> bool:
     return feared or any(item.denied and purposes.issuperset(read.reaching(item.place)) for item in chosen)
 
 
+def _telling(chosen: Sequence[_Placed], read: Read) -> bool:
+    """Whether at least two of several terms (or the denied one) are more than words that only join others: "because", "then"."""
+    telling = [item for item in chosen if item.denied or any(read.sentence.tokens[at].text not in JOINING for at in item.place)]
+    return len(telling) >= min(2, len(chosen))
+
+
+def _unmoved(negation: Negation, plain: set[int], read: Read) -> bool:
+    """Whether a term is the subject of a denied verb ("the original doesn't change").
+
+    Under a condition only behind what may be the condition ("if I change it the original doesn't").
+    """
+    before = negation.at - 1
+    if negation.soft or before not in plain or not read.touches(negation, before) or not _of_a_verb(read.sentence.tokens[negation.at].text):
+        return False
+    clause = read.sentence.clauses[before]
+    return not negation.open or any(index < before - 1 and read.sentence.clauses[index] == clause for index in plain)
+
+
+def _of_a_verb(negation: str) -> bool:
+    return negation in ("non", "not") or negation.replace("’", "'").endswith("n't")
+
+
 def _state(chosen: Sequence[_Placed], read: Read, subject: str) -> State:
     """Said, denied (the sentence says that it is not true), or, where a negation reaches any of it, absent: one does not know what is denied.
 
@@ -155,6 +180,8 @@ def _state(chosen: Sequence[_Placed], read: Read, subject: str) -> State:
             return State.ABSENT
         consumed.update(reaching)
     for negation in read.negations:
+        if negation.at not in consumed and _unmoved(negation, plain, read):
+            return State.ABSENT
         if negation.at in consumed or negation.at in plain or (negation.open and not negation.soft):
             continue
         if negation.target in plain or (not negation.soft and any(read.touches(negation, index) for index in plain)):

@@ -7,6 +7,7 @@ where it is doubtful what a negation reaches, nothing is found. This tells what 
 """
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -31,6 +32,10 @@ LONGEST_PAIR = 60
 """Words in two neighbouring sentences that are still read together."""
 FROM_THE_QUESTION = 0.4
 """What a stem weighs that already stands in the question: everybody repeats those."""
+_CODE = re.compile(r"(?<![\w.])[\w.]+\((?:[^()]|\([^()]*\))+\)")
+_NAME = re.compile(r"[^\W\d]\w*")
+FEWEST_NAMES = 4
+"""Different names in a piece of code that says a point by itself: fewer may stand there for any reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +101,11 @@ def find_points(
     found: dict[str, Found] = {}
     for point, wanted in points.items():
         own = [pattern for pattern in patterns if pattern.point == point and not (sure and pattern.rivals)]
-        hits = [*_by_ways(point, wanted, sentences, lexicon, language, sure=sure), *_by_paraphrases(own, sentences, language, sure=sure)]
+        hits = [
+            *_by_code(point, wanted, text, sentences, question),
+            *_by_ways(point, wanted, sentences, lexicon, language, sure=sure),
+            *_by_paraphrases(own, sentences, language, sure=sure),
+        ]
         if hits:
             found[point] = max(hits, key=lambda hit: (not hit.denied, hit.share))
     return found
@@ -125,6 +134,18 @@ def _by_ways(point: str, wanted: Wanted, text: Sequence[Read], lexicon: Lexicon,
             words = frozenset(found.words)
             start, end = _stretch(text, words)
             yield Found(point, start, end, 1.0, source, words, found.state is State.DENIED)
+
+
+def _by_code(point: str, wanted: Wanted, text: str, sentences: Sequence[Read], question: str) -> Iterator[Found]:
+    """The code that a paraphrase gives (a call with names in it, not the question's), character for character but for blanks, where nothing is denied."""
+    for code in {"".join(code.split()) for phrase in wanted.paraphrases for code in _CODE.findall(phrase)}:
+        if len(set(_NAME.findall(code))) < FEWEST_NAMES or code in "".join(question.split()):
+            continue
+        for found in re.finditer(r"\s*".join(map(re.escape, code)), text):
+            for number, read_as in enumerate(sentences):
+                words = [n for n, token in enumerate(read_as.sentence.tokens) if found.start() <= token.start < found.end()]
+                if words and read_as.claims and read_as.own and not read_as.denied and not read_as.negations:
+                    yield Found(point, found.start(), found.end(), 1.0, code, frozenset((number, word) for word in words))
 
 
 def _by_paraphrases(patterns: Sequence[_Pattern], text: Sequence[Read], language: Language, *, sure: bool) -> Iterator[Found]:
@@ -233,8 +254,13 @@ def _patterns(points: Mapping[str, Wanted], language: Language, question: str, l
     for point in points:
         seen.update({word.stem for owner, _, words in read_as if owner == point for word in words})
     weights = {stem: (1.0 + math.log(len(points) / count)) * (FROM_THE_QUESTION if stem in asked else 1.0) for stem, count in seen.items()}
+    named = [_named(text, language, lexicon.subjects) for _, text, _ in read_as]
+    about = {
+        point: set[str]().union(*(names for (owner, *_), names in zip(read_as, named, strict=True) if owner == point)) for point in points
+    }
     return [
-        _pattern(point, text, words, weights, asked, language, _named(text, language, lexicon.subjects)) for point, text, words in read_as
+        _pattern(point, text, words, weights, asked, language, names or (about[point] if len(about[point]) == 1 else set()))
+        for (point, text, words), names in zip(read_as, named, strict=True)
     ]
 
 

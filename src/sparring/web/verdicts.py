@@ -19,6 +19,10 @@ from sparring.web.evidence import computed, lab_address, template
 from sparring.web.marks import FINDINGS, mark_of
 from sparring.words import Words
 
+REMARK = "remark"
+REMARKS = frozenset({"beside-points"})
+"""Criteria of findings that tell how the score was made: nothing was judged, nothing was left unjudged."""
+
 
 @dataclass(frozen=True, slots=True)
 class ShownFinding:
@@ -41,7 +45,9 @@ class ShownFinding:
 
     @property
     def aside(self) -> bool:
-        """Whether it is folded: a figure of how it was told that is as usual, or none at all, or that nothing is compared with."""
+        """Whether it is folded: a remark on how the score was made; a figure of how it was told that is as usual, or none at all, or that nothing is compared with."""
+        if self.word == REMARK:
+            return True
         if not isinstance(self.evidence, Delivery):
             return False
         unbounded = self.evidence.low is None and self.evidence.high is None
@@ -157,7 +163,13 @@ def shown_finding(number: int, finding: Finding, words: Words, own: str = "") ->
     mark, title = FINDINGS[finding.ok], finding_title(finding, words)
     if finding.criterion == "readable" and not (isinstance(evidence, Place) and evidence.line):
         mark = "open"  # nothing was read, so nothing is wrong: it is asked for again
-    word = "missing" if isinstance(evidence, Passage) and evidence.sought and not evidence.spans else mark
+    word = (
+        REMARK
+        if finding.criterion in REMARKS
+        else "missing"
+        if isinstance(evidence, Passage) and evidence.sought and not evidence.spans
+        else mark
+    )
     own_word = "" if not own else "said" if own_words.says_said(finding, own) else "unsaid"
     more = computed(evidence)
     return ShownFinding(number, title, mark, word, finding.message, template(evidence), evidence, more, own, finding.markable, own_word)

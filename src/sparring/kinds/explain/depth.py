@@ -58,20 +58,30 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Depth:
-    """The figures, what they rest on (stretches of the text in characters), `belongs`: the share of the text's words beside the question's that are the matter's, `repeats`: the
-    share of its words that are the question's, both 0..1.
+    """The figures, what two of them rest on (stretches of the text in characters, by figure), `belongs`: the share of the
+    text's words beside the question's that are the matter's, `repeats`:
+    the share of its words that are the question's, both 0..1.
     """
 
     figures: Figures
     belongs: float
     repeats: float
-    spans: tuple[tuple[int, int], ...]
+    spans: Mapping[str, tuple[tuple[int, int], ...]]
 
     @property
     def moved(self) -> float:
         """What the figures add to the points' share, or take away."""
+        return sum(self.moves.values())
+
+    @property
+    def moves(self) -> dict[str, float]:
+        """What each figure adds or takes away."""
         values = asdict(self.figures)
-        return float(sum(weight * (values[name] - usual) for name, (weight, usual) in weights().items()))
+        return {name: float(weight * (values[name] - usual)) for name, (weight, usual) in weights().items()}
+
+    def foremost(self, by: float) -> str:
+        """The figure that moved the score most in the direction in which it went."""
+        return max(self.moves, key=lambda name: self.moves[name] * by)
 
     @property
     def of_the_matter(self) -> bool:
@@ -113,8 +123,8 @@ def depth(spec: ExplainSpec, text: str, language: Language, beliefs: Mapping[str
         min(MOST_CONTRARY, len(against)),
         max(0.0, closest(text, beliefs, language, question=question, lexicon=spec.lexicon) - SUSPECT),
     )
-    spans = {(word.start, word.end) for word in strong} | {(one.start, one.end) for one in against}
-    return Depth(figures, belongs, len(every & asked) / max(1, len(every)), tuple(sorted(spans)))
+    spans = {name: tuple((one.start, one.end) for one in some) for name, some in (("strong", strong), ("contrary", against))}
+    return Depth(figures, belongs, len(every & asked) / max(1, len(every)), spans)
 
 
 @cache

@@ -30,6 +30,8 @@ from sparring.language.readable import guess_language, unreadable_because
 PASS = 0.5
 """Half of the weighted points recognised: what is recognised is a lower bound of what was said."""
 CORRECT = 0.85
+NEXT_TO_NOTHING = 0.1
+"""Below it, an answer that holds a misconception is wrong, whatever else was recognised."""
 SHOWN = 0.25
 """What a demonstration adds to the score of the words."""
 DEMO = "demo"
@@ -152,16 +154,19 @@ def judge_text(
     )
     wrong = tuple(_belief_finding(belief, heard.held[belief.id], text) for belief in spec.misconceptions if belief.id in heard.held)
     remarks = (_other_language(text, asked_in),) if asked_in not in (None, language) else ()
-    beside = (_beside(heard, text),) if heard.net else ()
+    beside = _beside(heard, text) if heard.net else ()
     return _verdict(heard, points, wrong, (*perhaps, *remarks, *beside))
 
 
-def _beside(heard: Heard, text: str) -> Finding:
-    """What moved the score beside the points, with the words it rests on. It accuses of nothing."""
-    figures, moved = heard.deep.figures, round(heard.score - heard.net, 2)
-    spans = tuple(Span(start, end) for start, end in heard.deep.spans)
-    params: dict[str, str | int | float | bool] = {"held": round(100 * figures.held), "count": len(spans), "moved": f"{moved:+.2f}"}
-    return Finding(BESIDE, None, Message("explain.beside" if spans else "explain.beside-plain", params), Passage(text, spans))
+def _beside(heard: Heard, text: str) -> tuple[Finding, ...]:
+    """By how much the score was moved beside the points and what did most of it, with the words it rests on; nothing where it was not. It accuses of nothing."""
+    moved = round(100 * heard.score) - round(100 * heard.net)
+    if not moved:
+        return ()
+    why = heard.deep.foremost(moved)
+    spans = () if moved > 0 else tuple(Span(start, end) for start, end in heard.deep.spans.get(why, ()))
+    name = f"explain.beside-{why}-{'more' if moved > 0 else 'less'}"
+    return (Finding(BESIDE, None, Message(name, {"moved": abs(moved) / 100}), Passage(text, spans)),)
 
 
 def _point_finding(point: Point, hit: Found | None, text: str, near: Near | None, *, turned: bool = False) -> Finding:
@@ -210,6 +215,7 @@ def _verdict(heard: Heard, points: tuple[Finding, ...], wrong: tuple[Finding, ..
 
 def _summary(heard: Heard, covered: int, points: int, wrong: int) -> Message:
     params: dict[str, str | int | float | bool] = {"count": wrong if wrong else covered, "covered": covered, "points": points}
+    params["share"] = round(100 * heard.share)
     if wrong:
         return Message("explain.summary-check", params)
     if covered == points:
@@ -225,7 +231,7 @@ def _outcome(heard: Heard, covered: int, wrong: int, denied: int, *, passed: boo
     """
     if passed:
         return Outcome.CORRECT if heard.net >= CORRECT else Outcome.PARTIAL
-    if denied + wrong > covered:
+    if denied + wrong > covered or (wrong and heard.score < NEXT_TO_NOTHING):
         return Outcome.INCORRECT
     if covered:
         return Outcome.PARTIAL

@@ -24,7 +24,7 @@ HINT_COST = 0.1
 @dataclass(frozen=True, slots=True)
 class Heard:
     """By id: the points said (or denied, where `denied` says so), those of them that are turned round, the misconceptions held. `net`: the share of the points less what counts
-    against it, 0..1; `about`: whether the text speaks of the question at all.
+    against it, 0..1; `share`: that of the points alone; `about`: whether the text speaks of the question at all.
     """
 
     said: Mapping[str, Found]
@@ -33,6 +33,7 @@ class Heard:
     deep: Depth
     net: float
     about: bool
+    share: float = 0.0
 
     @property
     def wrong(self) -> bool:
@@ -65,7 +66,7 @@ def hear(spec: ExplainSpec, text: str, language: Language, hints: int = 0) -> He
     denied = sum(hit.denied for hit in said.values())
     net = share - MISCONCEPTION_COST * len(held) - DENIED_COST * denied - HINT_COST * hints
     about = vocabulary_share(text, {**wanted, **beliefs}, language, question=question) >= ON_TOPIC
-    return Heard(said, turned, held, deep, max(0.0, min(1.0, net)), about)
+    return Heard(said, turned, held, deep, max(0.0, min(1.0, net)), about, share)
 
 
 def _outweighs(point: Found, belief: Found) -> bool:

@@ -139,11 +139,12 @@ def test_what_moves_the_score_beside_the_points_is_shown_with_its_words():
     assert found
     beside = next(one for one in found.findings if one.criterion == "beside-points")
     assert (beside.ok, beside.level, beside.markable, beside.missed) == (None, None, False, False)
-    assert {"because", "always", "nothing"} <= {text[span.start : span.end] for span in beside.evidence.spans}
+    assert beside.message.id.startswith("explain.beside-")
+    assert beside.message.params["moved"] > 0
 
 
 def test_words_alone_add_no_more_than_the_points_and_never_turn_the_order_of_the_sum():
-    deep = Depth(Figures(1.0, 1.0, 0.0, 0, 0.0), 1.0, 0.0, ())
+    deep = Depth(Figures(1.0, 1.0, 0.0, 0, 0.0), 1.0, 0.0, {})
     assert deep.score(0.0, deep.moved, wrong=False) <= 0.02
     assert deep.score(0.1, deep.moved, wrong=False) == deep.score(0.1, 0.1, wrong=False) < deep.score(0.2, deep.moved, wrong=False)
     assert 0 < deep.score(0.8, -0.8, wrong=True) < deep.score(0.8, -0.7, wrong=True) < deep.score(1.0, 0.25, wrong=False) < 1
@@ -260,3 +261,22 @@ def test_who_answers_is_never_taken_for_a_list_or_another_language_not_even_dict
         dictated = "".join(letter for letter in answer["text"].lower() if letter not in ".,;:!?")
         assert unreadable_because(answer["text"], "", answer["language"]) is None, answer["text"]
         assert unreadable_because(dictated, "", answer["language"]) is None, answer["text"]
+
+
+def test_an_inverted_answer_earns_nothing_and_is_wrong():
+    text = (
+        "La copia shallow copia tutto, anche gli oggetti annidati, mentre la deep copy copia solo il primo livello e condivide gli oggetti interni. "
+        "Quindi se modifico una lista interna nella shallow l'originale non cambia."
+    )
+    found = grade(text, "it", "deep-vs-shallow-copy")
+    assert found
+    assert found.outcome == "incorrect"
+    assert not any(one.ok for one in found.findings)
+
+
+def test_code_that_the_point_gives_counts_and_denied_it_does_not():
+    text = "Agli oggetti manca un hash. Bisogna aggiungere agli oggetti il metodo che manca, per esempio hash((self.x, self.y))."
+    for said, right in ((text, True), (text.replace("Bisogna aggiungere", "Non serve aggiungere"), False)):
+        found = grade(said, "it", "eq-and-hash")
+        assert found
+        assert (next(one.ok for one in found.findings if one.criterion == "hash-of-the-same-fields") is True) is right
