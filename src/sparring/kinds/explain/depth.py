@@ -38,6 +38,8 @@ NEARLY_ALL, MOST_TAKEN = 0.85, 0.35
 FEWEST_WORDS = 20
 """In fewer words one strong word is no habit."""
 MOST_CONTRARY = 3
+SCALE = "scale"
+"""What moved a score that no figure moved: both ends of the scale are drawn together."""
 END = 0.1
 """How near to 0 and 1 scores begin to crowd: the order stays, nobody is cut off."""
 
@@ -80,8 +82,9 @@ class Depth:
         return {name: float(weight * (values[name] - usual)) for name, (weight, usual) in weights().items()}
 
     def foremost(self, by: float) -> str:
-        """The figure that moved the score most in the direction in which it went."""
-        return max(self.moves, key=lambda name: self.moves[name] * by)
+        """The figure that moved the score most in the direction in which it went; SCALE where none went that way."""
+        name = max(self.moves, key=lambda name: self.moves[name] * by)
+        return name if self.moves[name] * by > 0 else SCALE
 
     @property
     def of_the_matter(self) -> bool:
