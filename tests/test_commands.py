@@ -135,7 +135,8 @@ def test_a_text_is_graded_and_nonsense_is_not_praised(data, tmp_path):
     for language in ("en", "it"):
         code, verdict = graded("gc-when-invoked", str(model / f"answer.{language}.md"), "--lang", language)
         assert code == 0, verdict["summary"]
-        spoken = [finding["evidence"]["spans"] for finding in verdict["findings"] if finding["evidence"]["type"] == "passage"]
+        judged = [finding["evidence"] for finding in verdict["findings"] if finding["ok"] is not None]
+        spoken = [evidence["spans"] for evidence in judged if evidence["type"] == "passage"]
         assert spoken
         assert all(spoken)
     for nonsense in ("I don't know.", "gc gc gc memory cycle threshold generation", "Banana."):
