@@ -21,7 +21,7 @@ from itertools import accumulate, pairwise
 from statistics import fmean, median
 
 from sparring.judge.growth.classes import CLASSES, UNDECIDED
-from sparring.judge.growth.exact import Point, Term, chain, log, one, power, power_log, recent, shares
+from sparring.judge.growth.exact import SHAPES, Point, Term, chain, log, one, power, power_log, recent, shares
 from sparring.judge.growth.kinks import with_kinks
 from sparring.judge.growth.squares import relative_residual
 
@@ -237,16 +237,7 @@ def _residual(points: Sequence[Point], growth: str, noise: float, base: float) -
     window = points[-7:]
     factor = base or 2.0
     largest = points[-1][0] if points else 0
-    shapes: dict[str, Term] = {
-        "1": one,
-        "log n": log,
-        "n": power(1),
-        "n log n": power_log(1),
-        "n^2": power(2),
-        "n^2 log n": power_log(2),
-        "n^3": power(3),
-        "2^n": lambda n: factor ** max(n - largest, -1000.0),
-    }
+    shapes = SHAPES | {"2^n": lambda n: factor ** max(n - largest, -1000.0)}
     if not window:
         return 0.0
     sizes, costs = [n for n, _ in window], [cost for _, cost in window]
