@@ -72,3 +72,11 @@ def test_no_capacity():
     except ValueError:
         return
     raise AssertionError
+
+
+def test_length():
+    cache = LRUCache(5)
+    assert len(cache) == 0
+    cache.put("a", 1)
+    cache.put("b", 2)
+    assert len(cache) == 2

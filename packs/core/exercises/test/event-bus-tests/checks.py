@@ -108,3 +108,10 @@ def test_off_twice():
 
 def test_nobody_listens():
     assert emitted(Bus(), 1) is None
+
+
+def test_only_its_own_event():
+    bus, heard = Bus(), []
+    bus.on("deleted", telling(heard, "a"))
+    bus.emit("saved")
+    assert heard == []

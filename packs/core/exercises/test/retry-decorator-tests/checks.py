@@ -85,3 +85,15 @@ def test_times_zero():
     except ValueError:
         return
     raise AssertionError
+
+
+def test_first_try():
+    calls = []
+    retry(3)(failing(calls))()
+    assert len(calls) == 1
+
+
+def test_several_classes():
+    calls = []
+    outcome(retry(3, on=(OSError, KeyError))(failing(calls, OSError(), KeyError())))
+    assert len(calls) == 3

@@ -44,3 +44,11 @@ def test_nobody():
 
 def test_nothing_to_pay():
     assert split(0, ["a", "b"]) == {"a": 0, "b": 0}
+
+
+def test_one_person():
+    assert split(1001, ["a"]) == {"a": 1001}
+
+
+def test_order_of_the_list():
+    assert list(split(7, ["z", "a", "m"])) == ["z", "a", "m"]

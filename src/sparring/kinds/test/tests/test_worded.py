@@ -1,5 +1,7 @@
 """Lists of cases in words: what is no case earns nothing, in any exercise; what is one is told with its bug; tests and a list side by side."""
 
+import tomllib
+from functools import cache
 from pathlib import Path
 from random import Random
 
@@ -13,6 +15,8 @@ from sparring.core.verdict import Outcome
 from sparring.judge.judge import Judge
 from sparring.kinds.kind import Folder, Tools
 from sparring.kinds.test import KIND
+from sparring.kinds.test.worded.examples import RuleError, literals, numbers, read_rule
+from sparring.kinds.test.worded.listed import read_list
 
 EXERCISES = Path(__file__).parents[5] / "packs" / "core" / "exercises" / "test"
 NAMES = sorted(path.name for path in EXERCISES.iterdir())
@@ -22,6 +26,7 @@ NOTHING = {
 }
 
 
+@cache
 def load(name: str) -> Exercise:
     exercise = KIND.load(Folder(EXERCISES / name, f"core:{name}", complete=True))
     assert isinstance(exercise, Exercise), exercise
@@ -66,6 +71,35 @@ def test_the_list_of_a_strong_candidate_reveals_every_bug_in_both_languages(name
         verdict = graded(exercise, {"cases.md": text}, language)
         assert (verdict.outcome, verdict.score) == (Outcome.CORRECT, 1.0)
         assert not any(finding.level for finding in verdict.findings), "words alone support no level"
+
+
+WORDINGS = tomllib.loads(Path(__file__).with_name("wordings.toml").read_text(encoding="utf-8"))
+
+
+def test_wordings_of_people_name_a_case_and_what_names_none_is_not_taken_for_one():
+    read: dict[bool, list[str]] = {True: [], False: []}
+    for name, languages in WORDINGS.items():
+        exercise = load(name)
+        for language, written in languages.items():
+            for wanted, text in [*((True, text) for text in written["cases"]), *((False, text) for text in written["none"])]:
+                (line,) = read_list(f"- {text}", exercise.spec.worded, exercise.prompt.to(language), language)
+                if (line.kind == "case") != wanted:
+                    read[wanted].append(f"{name} {language}: {text} ({line.kind} {[case.id for case in line.cases]})")
+    assert not read[False]
+    assert len(read[True]) <= 6, read[True]
+
+
+@pytest.mark.parametrize("rule", ["a b", "a: b == 1", "a: a ** a == 1", "a: __import__('os')", ": 1", "a: a == 1 -> a.b"])
+def test_a_rule_for_numbers_is_sums_and_comparisons_of_its_names(rule):
+    with pytest.raises(RuleError):
+        read_rule(rule)
+
+
+def test_the_numbers_and_texts_of_a_line_in_digits_and_in_words():
+    assert numbers("1000 centesimi in tre, -2 e 1h30m, x3, 1.5") == (1000, 3, -2)
+    assert literals("“1H” and '2m', dall'inizio all'ultimo, 1h30m `a b`") == ("1H", "2m", "1h30m", "a b")
+    assert read_rule("a b: a % b == 1 -> a // b + 1").names_result((100, 3, 34, 33))
+    assert not read_rule("a b: a % b == 1 -> a // b + 1").names_situation((100, 0))
 
 
 def test_each_line_is_told_with_its_place_and_the_bugs_story():

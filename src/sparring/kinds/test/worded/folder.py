@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from sparring.core.text import LANGUAGES
 from sparring.kinds.format import Reader, line_of
+from sparring.kinds.test.worded.examples import RuleError, read_rule
 from sparring.kinds.test.worded.schema import Case, CasesFile, CaseTable, Worded
 from sparring.kinds.test.worded.words import concepts
 from sparring.language.ways import WayError, read_concepts, read_way
@@ -26,7 +27,7 @@ def read_cases(reader: Reader, bugs: Collection[str]) -> Worded | None:
 
 
 def _case(table: CaseTable) -> Case:
-    return Case(table.id, table.text(), table.reveals, table.when, table.then, table.contrary)
+    return Case(table.id, table.text(), table.reveals, table.when, table.then, table.contrary, table.numbers, table.literals)
 
 
 def _check(reader: Reader, number: int, case: CaseTable, known: dict[str, tuple[str, ...]], bugs: Collection[str]) -> None:
@@ -35,6 +36,11 @@ def _check(reader: Reader, number: int, case: CaseTable, known: dict[str, tuple[
     for bug in case.reveals:
         if bug not in bugs:
             reader.report(CASES, "test.case-no-bug", line=line, field=f"case.{number}.reveals", case=case.id, bug=bug)
+    for rule in case.numbers:
+        try:
+            read_rule(rule)
+        except RuleError as error:
+            reader.report(CASES, "test.case-rule", line=line, field=f"case.{number}.numbers", rule=rule, what=str(error))
     for name in ("when", "then", "contrary"):
         for way in getattr(case, name):
             try:

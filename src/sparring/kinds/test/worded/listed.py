@@ -10,18 +10,20 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from sparring.core.text import Language
+from sparring.kinds.test.worded.examples import numbers, read_rule, shown
 from sparring.kinds.test.worded.schema import Case, Worded
-from sparring.kinds.test.worded.words import empty_words, ready
+from sparring.kinds.test.worded.words import empty_words, ready, variants
 from sparring.language.matching import State, match
 from sparring.language.reading import Read, read
 from sparring.language.text import NEGATIONS, STOPWORDS, sentences, tokens
-from sparring.language.ways import read_way
 
 Kind = Literal["case", "contrary", "half", "unclear", "vague", "copied", "many", "unheard"]
 MOST = 3
 """Cases that one line may name: "the first page: previous is None, next is 2"."""
 RUN, COPIED = 4, 0.75
 """So many words in a row that stand so in the description, for so much of the line: it is copied."""
+SENTENCE = 9
+"""Runs of a line, at least, to be called copied: the description's own "a negative amount is a ValueError" is how anybody would name that case."""
 LONGEST = 60
 """Words of a line: more are a story, not a case."""
 _ITEM = re.compile(r"^[ \t]*(?:[-*+•–]|\(?\d{1,3}[.):])[ \t]+", re.MULTILINE)
@@ -30,6 +32,7 @@ _EXPECTS = re.compile(
     re.IGNORECASE,
 )
 
+_LACKING = frozenset("without senza".split())
 _GIVES = frozenset(
     "give gives return returns become becomes come comes get gets show shows dà danno dare restituisce restituiscono torna diventa diventano esce escono".split()
 )
@@ -72,13 +75,22 @@ def _items(text: str, language: Language) -> Iterator[tuple[int, int]]:
 def _line(text: str, start: int, end: int, worded: Worded, copied: set[tuple[str, ...]], language: Language) -> Line:
     written = text[start:end]
     heard = read(ready(written), language, {})
+    more = [*heard, *(one for other in variants(written, language)[1:] for one in read(other, language, {}))]
     words = [token.text for token in tokens(written, language)]
     if _is_copied(written, copied, language):
         return Line(start, end, "copied")
-    named, given = [*heard, *map(_narrow, heard)], [*heard, *(_narrow(one, _GIVES) for one in heard)]
-    near = [case for case in worded.cases if not case.when or _any(case.when, named, worded, language)]
-    turned = [case for case in near if _any(case.contrary, heard, worded, language)]
-    full = [case for case in near if case not in turned and _any(case.then, given, worded, language)]
+    named, given = [*more, *map(_narrow, more)], [*more, *(_narrow(one, _GIVES) for one in more)]
+    found = numbers(written)
+    near = [
+        case
+        for case in worded.cases
+        if not (case.when or case.numbers or case.literals)
+        or _exemplified(case, found, written)
+        or _any(case.when, named, worded, language)
+    ]
+    claimed = [_of_nouns(one) for one in heard]
+    turned = [case for case in near if _any(case.contrary, claimed, worded, language)]
+    full = [case for case in near if case not in turned and (_worked_out(case, found) or _any(case.then, given, worded, language))]
     near = [case for case in near if case.when or case in turned or case in full]
     if turned and not full:
         return Line(start, end, "contrary", (turned[0],))
@@ -91,6 +103,15 @@ def _line(text: str, start: int, end: int, worded: Worded, copied: set[tuple[str
     return Line(start, end, "vague" if _is_vague(words, language) else "unheard")
 
 
+def _exemplified(case: Case, found: Sequence[int], written: str) -> bool:
+    """Whether the line's own numbers or texts are an example of the case."""
+    return shown(case.literals, written) or any(read_rule(rule).names_situation(found) for rule in case.numbers)
+
+
+def _worked_out(case: Case, found: Sequence[int]) -> bool:
+    return any(read_rule(rule).names_result(found) for rule in case.numbers)
+
+
 def _narrow(one: Read, but: frozenset[str] = frozenset()) -> Read:
     """A sentence in which a negation reaches its own word alone: "a file that does not exist gives ..." denies nothing of what it gives. Those of the words `but` reach on."""
     texts = [token.text for token in one.sentence.tokens]
@@ -99,8 +120,14 @@ def _narrow(one: Read, but: frozenset[str] = frozenset()) -> Read:
     )
 
 
+def _of_nouns(one: Read) -> Read:
+    """A sentence in which "without" and "senza" deny their noun alone: "without people it raises" does not deny that it raises."""
+    texts = [token.text for token in one.sentence.tokens]
+    return replace(one, negations=tuple(replace(n, clauses=frozenset()) if texts[n.at] in _LACKING else n for n in one.negations))
+
+
 def _any(ways: Sequence[str], heard: Sequence[Read], worded: Worded, language: Language) -> bool:
-    found = (match(read_way(way, worded.concepts, language), heard) for way in ways)
+    found = (match(worded.way(way, language), heard) for way in ways)
     return any(one is not None and one.state is State.SAID for one in found)
 
 
@@ -117,4 +144,4 @@ def _runs(text: str, language: Language) -> set[tuple[str, ...]]:
 
 def _is_copied(written: str, runs: set[tuple[str, ...]], language: Language) -> bool:
     own = _runs(written, language)
-    return len(own) >= RUN and len(own & runs) >= COPIED * len(own)
+    return len(own) >= SENTENCE and len(own & runs) >= COPIED * len(own)

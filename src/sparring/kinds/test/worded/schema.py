@@ -7,13 +7,15 @@ from pydantic import Field
 
 from sparring.core.text import Language, Text
 from sparring.kinds.format import Bilingual, Strict
+from sparring.language.ways import Way, read_way
 
 
 class CaseTable(Bilingual):
     """A `[[case]]` table: a case worth testing, as a strong candidate says it in one line, and how others say it.
 
     `when`: ways (`language/ways.py`) to name the situation, any one of them; `then`: ways to name what must come out; `contrary`: ways to expect what the description
-    excludes. `reveals`: the bugs that a test of this case notices, which `test_ID` of checks.py proves (`-` of the id written as `_`).
+    excludes. `numbers`, `literals`: what makes a concrete example one of this case (`examples.py`). `reveals`: the bugs that a test of this case notices, which
+    `test_ID` of checks.py proves (`-` of the id written as `_`).
     """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
@@ -21,6 +23,8 @@ class CaseTable(Bilingual):
     when: tuple[str, ...] = ()
     then: tuple[str, ...] = Field(min_length=1)
     contrary: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+    literals: tuple[str, ...] = ()
 
 
 class SampleTable(Strict):
@@ -51,13 +55,22 @@ class Case:
     when: tuple[str, ...]
     then: tuple[str, ...]
     contrary: tuple[str, ...]
+    numbers: tuple[str, ...] = ()
+    literals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Worded:
-    """All that is known of an exercise's cases. `check`: the source of checks.py."""
+    """All that is known of an exercise's cases. `check`: the source of checks.py; `read`: its ways, each read when it is first looked for."""
 
     cases: tuple[Case, ...]
     concepts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     samples: tuple[SampleTable, ...] = ()
     check: str = ""
+    read: dict[tuple[str, Language], Way] = field(default_factory=dict, compare=False, repr=False)
+
+    def way(self, source: str, language: Language) -> Way:
+        """A way as it is matched in a language."""
+        if (source, language) not in self.read:
+            self.read[source, language] = read_way(source, self.concepts, language)
+        return self.read[source, language]

@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from sparring.core.text import Language
 from sparring.language.ways import read_concepts, shared_concepts
 
 _SIGNS = (
     (re.compile(r"(?<![\w)])(?:\[\s*\]|\{\s*\}|\(\s*\))"), " emptylist "),
     (re.compile(r"(?<!\w)(?:\"\s*\"|'\s*'|“\s*”|«\s*»)"), " emptytext "),
+    (re.compile(r"[\[(]\s*([^\s,\[\]()]+)\s*,\s*\1\s*[\])]"), r" repeated \1 "),
     (re.compile(r"<=|≤|>=|≥"), " bound "),
     (re.compile(r"[-=]+>|→|⇒|={2,3}"), " : gives "),
     (re.compile(r"="), " gives "),
@@ -18,6 +20,7 @@ _SIGNS = (
     (re.compile(r">"), " above "),
     (re.compile(r"(?<![\w\])])[-−](?=\d)"), " negative "),
     (re.compile(r"\bNone\b"), " nonevalue "),
+    (re.compile(r"(?<!\w)#(?!\w)"), " hashsign "),
 )
 _HEADS = re.compile(
     r"\b(?:(?:i(?:'d| would| will)? |to )?(?:check(?:ing)?|verify(?:ing)?|assert(?:ing)?|ensure|make sure|test(?:ing)?)(?: that| whether)?"
@@ -28,8 +31,21 @@ _HEADS = re.compile(
 """A list of tests says "check that" before everything: what follows is what is expected, and a negation in it denies."""
 
 
+_EMPTY = re.compile(r"\b(?:with|which has|that has|con|che ha) (?:nothing|niente|nulla)(?: in it| on it| inside| dentro)?\b", re.IGNORECASE)
+_NONE = re.compile(r"\b(?:zero|0) (?=[^\W\d])", re.IGNORECASE)
+_NO: dict[Language, str] = {"en": "no ", "it": "nessun "}
+
+
+def variants(text: str, language: Language) -> tuple[str, ...]:
+    """A line as it is matched, and once more where it counts to zero: "with zero people" is "with no people"."""
+    first = ready(text)
+    other = _NONE.sub(_NO[language], first)
+    return (first,) if other == first else (first, other)
+
+
 def ready(text: str) -> str:
     """A line as it is matched."""
+    text = _EMPTY.sub(" emptylist ", text)
     for pattern, word in _SIGNS:
         text = pattern.sub(word, text)
     return _HEADS.sub(" ", text.replace("’", "'").replace("`", " "))
