@@ -47,7 +47,7 @@ def _run(measure: "Measure", rounds: int | None, save: Path | None, as_json: boo
     from sparring.usecases.bench import record
 
     load = [round(value, 1) for value in os.getloadavg()] if hasattr(os, "getloadavg") else []
-    program = open_app(workers=1, progress=None if as_json else told_progress(lang))
+    program = open_app(progress=None if as_json else told_progress(lang))
     try:
         found = told(lambda: measure.run(program, rounds or measure.rounds), as_json=as_json, lang=lang)
         result = record.entry(measure, found, program.clock, program.engine.engine_id, load)

@@ -10,6 +10,7 @@ import builtins
 import reprlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from sparring.core.evidence import CaseRow
 from sparring.core.plain import Approx, Plain, same
@@ -87,6 +88,7 @@ def _inside(step: CaseStep) -> list[Step]:
             return [Step("eval", source) for _, source in values]
 
 
+@lru_cache(maxsize=2048)
 def _is_expression(source: str) -> bool:
     """Whether a statement has a value: one that should have raised shows what it returned instead."""
     body = ast.parse(source).body

@@ -65,6 +65,11 @@ class App:
             prepare(self.cache, self.progress)
         return ExactPool(self.cache, workers=self.workers)
 
+    def warm(self) -> None:
+        """Start the engine's workers now, instead of with the first answers."""
+        if isinstance(self.engine, ExactPool):
+            self.engine.warm()
+
     @cached_property
     def judge(self) -> "Judge":
         """The judge."""

@@ -43,6 +43,7 @@ class Program:
         self.share = 1.0
         self.ready.set()
         if self.failure is None:
+            _quietly(self.app.warm)
             _quietly(lambda: finish_waiting(self.app))
 
     def progress(self, share: float) -> None:

@@ -2,7 +2,8 @@
 
 Theory of operation. Threads of one process do not scale (the runtime's memory maps share one lock in the kernel), processes do. A job goes to an idle
 worker over pipes as length-prefixed JSON; nothing else crosses. A worker that dies (killed from outside, out of memory) costs its job one
-retry on a fresh worker; dying twice is our failure, never the candidate's. The instruction limit ends every program, so the wall clock
+retry on a fresh worker; dying twice is our failure, never the candidate's. After a job a worker makes its next interpreter, so the one that has
+rested longest goes first: it is ready. The instruction limit ends every program, so the wall clock
 is only a watchdog for what cannot happen.
 """
 
@@ -12,6 +13,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections import deque
 from pathlib import Path
 from typing import IO, Any
 
@@ -109,7 +111,7 @@ class ExactPool:
         self._free = threading.Semaphore(self._size)
         self._lock = threading.Lock()
         self._starting = threading.Lock()
-        self._idle: list[Worker] = []
+        self._idle: deque[Worker] = deque()
         self._busy: set[Worker] = set()
         self._closed = threading.Event()
         self._watcher: threading.Thread | None = None
@@ -143,9 +145,14 @@ class ExactPool:
 
     def warm(self) -> None:
         """Start all workers now, instead of with the first jobs."""
-        taken = [self._take() for _ in range(self._size)]
-        for worker in taken:
-            self._give_back(worker)
+        while self._lacks_workers():
+            with self._free:
+                self._give_back(self._start())
+
+    def _lacks_workers(self) -> bool:
+        with self._lock:
+            self._check_open()
+            return len(self._idle) + len(self._busy) < self._size
 
     def pids(self) -> list[int]:
         """The ids of the worker processes that are running now."""
@@ -156,7 +163,7 @@ class ExactPool:
         """Stop the workers; later calls raise JudgeError."""
         self._closed.set()
         with self._lock:
-            workers, self._idle = [*self._idle, *self._busy], []
+            workers, self._idle = [*self._idle, *self._busy], deque()
         for worker in workers:
             worker.close()
         if self._watcher is not None:
@@ -172,7 +179,7 @@ class ExactPool:
         with self._lock:
             self._check_open()
             if self._idle:
-                worker = self._idle.pop()
+                worker = self._idle.popleft()
                 self._busy.add(worker)
                 return worker
         return self._start()

@@ -8,8 +8,10 @@ import hashlib
 import json
 import os
 import shutil
+import signal
 import subprocess
 import venv
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -47,13 +49,27 @@ class Peers:
     def ask(self, script: str, request: Any, seconds: float) -> Any:
         """The answer of a script to a request; None if it fails or takes too long."""
         command = [str(self.python), "-W", "ignore", str(SCRIPTS / script)]
+        started = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, start_new_session=True
+        )
         try:
-            done = subprocess.run(command, input=json.dumps(request), capture_output=True, text=True, timeout=seconds, check=False)
-            return json.loads(done.stdout.splitlines()[-1]) if not done.returncode and done.stdout else None
+            answer, _ = started.communicate(json.dumps(request), timeout=seconds)
+            return json.loads(answer.splitlines()[-1]) if not started.returncode and answer else None
         except (subprocess.TimeoutExpired, ValueError):
             return None
+        finally:
+            _end_all_of(started)
 
     def versions(self, *packages: str) -> str:
         """`name version` of installed packages, for the record."""
         told = self.ask("versions.py", packages, 60)
         return ", ".join(f"{name} {version}" for name, version in (told or {}).items())
+
+
+def _end_all_of(started: "subprocess.Popen[str]") -> None:
+    """End a script with everything that it started: a mutant that loops may outlive the peer that ran it, and eat all memory."""
+    if os.name == "posix":
+        with suppress(ProcessLookupError):
+            os.killpg(started.pid, signal.SIGKILL)
+    started.kill()
+    started.communicate()

@@ -28,6 +28,7 @@ def measure(app: App, rounds: int) -> Measured:
         report = app.judge.cases(files, "solution.py", script, exercise.budget, spec.checker)
         assert not getattr(report, "failed", True), report
 
+    app.warm()
     for _ in range(5):
         submit()
     ours = timed(submit, rounds)

@@ -49,6 +49,18 @@ def test_nothing_runs_before_the_first_job_or_after_closing(folder):
     assert raised.value.saying.id == "sandbox.closed"
 
 
+def test_the_worker_that_rested_longest_goes_first(pool):
+    pool.warm()
+    before = [worker.pid for worker in pool._idle]
+    pool.run(HONEST)
+    assert [worker.pid for worker in pool._idle] == [*before[1:], before[0]]
+
+
+def test_more_fresh_interpreters_than_may_be_open_at_once(pool):
+    job = Job({"solution.py": "calls = []"}, groups=[[Step("eval", "calls.append(1) or len(calls)")] for _ in range(12)], fresh=True)
+    assert [group[0].result for group in pool.run(job).groups] == [Value(1)] * 12
+
+
 def test_jobs_from_many_threads(pool):
     jobs = [Job({"solution.py": ""}, groups=[[Step("eval", f"{n} * 2")]]) for n in range(24)]
     with ThreadPoolExecutor(6) as threads:
