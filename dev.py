@@ -191,8 +191,8 @@ def whole(arguments: list[str], *, anew: bool = False) -> int:
     return 1 if failed else 0
 
 
-PARTS = 5
-"""Proving all exercises that run code takes minutes: a test run proves a fifth of them, another with each commit, and what the last commit changed; `prove` all."""
+PARTS = 10
+"""Proving all exercises that run code takes minutes: a test run proves a tenth of them, another with each commit, and what the last commit changed; `prove` all."""
 
 
 def _proved_and_tested(arguments: list[str], *, anew: bool) -> list[str]:

@@ -29,6 +29,8 @@ def pool() -> Iterator["ExactPool"]:
 
 
 @pytest.fixture(scope="session")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where packs are kept as they were read, for a whole test process: reading the core pack takes seconds, and no test changes it."""
-    return tmp_path_factory.mktemp("kept")
+def kept() -> Path:
+    """Where packs are kept as they were read, the program's own place: reading the core pack takes seconds, and no test changes it."""
+    from sparring.config.folders import cache_folder
+
+    return cache_folder()

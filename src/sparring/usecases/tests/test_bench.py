@@ -22,7 +22,7 @@ def app():
         yield app
 
 
-@pytest.mark.parametrize(("name", "rounds"), [("same", 6), ("throughput", 10), ("hostile", 3)])
+@pytest.mark.parametrize(("name", "rounds"), [("same", 4), ("throughput", 4), ("hostile", 2)])
 def test_a_measure_measures(app, name, rounds):
     found = measures()[name].run(app, rounds)
     assert found.rows

@@ -1,6 +1,7 @@
 """What holds for every address that there is: a new route cannot be forgotten."""
 
 import asyncio
+import itertools
 import json
 import re
 from concurrent.futures import ThreadPoolExecutor
@@ -35,30 +36,31 @@ def strict(program):
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
-@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "QUERY"])
-def test_nothing_is_done_without_the_token(strict, program, address, method):
-    response = strict.generic(method, address, "text.md=keep+me", content_type="application/x-www-form-urlencoded")
-    assert response.status_code in (403, 405)
-    if method == "POST":
-        assert response.status_code == 403
-    assert response.content, "it is said in words"
+def test_nothing_is_done_without_the_token(strict, program, address):
+    for method in ("POST", "PUT", "PATCH", "DELETE", "QUERY"):
+        response = strict.generic(method, address, "text.md=keep+me", content_type="application/x-www-form-urlencoded")
+        assert response.status_code in ((403,) if method == "POST" else (403, 405)), method
+        assert response.content, "it is said in words"
     assert not program.app.records.latest()
     assert not program.app.records.interviews()
 
 
-@pytest.mark.parametrize("language", ["en", "it"])
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_a_method_that_is_not_taken_is_refused_in_words(client, address, language):
-    client.cookies["sparring_language"] = language
-    refused = [method for method in METHODS if (answer := client.generic(method, address)).status_code == 405 and said(answer, language)]
-    assert {"PUT", "DELETE"} <= set(refused)
+def test_a_method_that_is_not_taken_is_refused_in_words(client, address):
+    taken = {"HEAD", *client.generic("PUT", address).headers["allow"].split(", ")}  # those are asked for by the other tests
+    refused = [method for method in METHODS if method not in taken]
+    assert {"PUT", "DELETE"} <= {*refused}
+    for method, language in zip(refused, itertools.cycle(["it", "en"])):
+        client.cookies["sparring_language"] = language
+        answer = client.generic(method, address)
+        assert answer.status_code == 405, method
+        assert said(answer, language)
 
 
 def said(answer, language) -> bool:
     words = {"en": "Nothing was done", "it": "Non è successo nulla"}[language]
-    if answer.request["REQUEST_METHOD"] != "HEAD":
-        text = answer.content.decode()
-        assert words in (json.loads(text)["error"] if answer.headers["content-type"] == "application/json" else text)
+    text = answer.content.decode()
+    assert words in (json.loads(text)["error"] if answer.headers["content-type"] == "application/json" else text)
     assert answer.headers["allow"]
     return True
 
@@ -113,14 +115,14 @@ def ask(program):
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
-@pytest.mark.parametrize("method", ["GET", "POST"])
-def test_every_route_is_for_who_came_in_at_our_own_name_and_by_our_own_page(ask, address, method):
-    status, body = ask(address, method)
-    assert (status, "sparring web" in body) == (403, True), "a stranger"
-    status, body = ask(address, method, admitted=True, inside=False)
-    assert (status, "sparring web" in body) == (403, True), "outside the secret place"
-    for wrong in ({"host": "evil.example"}, {"origin": "http://127.0.0.1:1"}, {"sec_fetch_site": "same-site"}):
-        assert ask(address, method, admitted=True, **wrong)[0] == 403
+def test_every_route_is_for_who_came_in_at_our_own_name_and_by_our_own_page(ask, address):
+    for method in ("GET", "POST"):
+        status, body = ask(address, method)
+        assert (status, "sparring web" in body) == (403, True), "a stranger"
+        status, body = ask(address, method, admitted=True, inside=False)
+        assert (status, "sparring web" in body) == (403, True), "outside the secret place"
+        for wrong in ({"host": "evil.example"}, {"origin": "http://127.0.0.1:1"}, {"sec_fetch_site": "same-site"}):
+            assert ask(address, method, admitted=True, **wrong)[0] == 403, wrong
 
 
 @pytest.mark.parametrize("page", ["/settings", "/exercises/double-all", "/interviews"])

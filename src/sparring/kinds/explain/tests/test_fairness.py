@@ -30,8 +30,13 @@ def exercise(name) -> Exercise:
     return loaded
 
 
+@cache
+def judged(name, text, language) -> Verdict:
+    return judge_text(exercise(name).spec, text, language)
+
+
 def verdict(answer) -> Verdict:
-    return judge_text(exercise(answer["exercise"]).spec, answer["text"], answer["language"])
+    return judged(answer["exercise"], answer["text"], answer["language"])
 
 
 def by_ok(found: Verdict, ok) -> set[str]:
@@ -63,8 +68,8 @@ def test_a_right_sentence_beside_a_misconception_accuses_nobody(answer):
 
 @pytest.mark.parametrize("answer", answers("negated"))
 def test_the_model_answer_denied_earns_far_less(answer):
-    chosen = exercise(answer["exercise"])
-    model = judge_text(chosen.spec, chosen.spec.answer.to(answer["language"]), answer["language"])
+    name, language = answer["exercise"], answer["language"]
+    model = judged(name, exercise(name).spec.answer.to(language), language)
     found = verdict(answer)
     assert found.score <= model.score / 2
     assert found.outcome is Outcome.INCORRECT
@@ -75,17 +80,15 @@ WHOLE = {"en": "It is not true that ", "it": "Non è vero che "}
 
 @pytest.mark.parametrize(("name", "language"), in_turns([path.name for path in sorted(PACK.iterdir())]))
 def test_denying_every_sentence_of_the_model_answer_takes_away_more_than_half(name, language):
-    spec = exercise(name).spec
-    model = spec.answer.to(language)
+    model = exercise(name).spec.answer.to(language)
     parts = [part.strip() for part in re.split(r"(?<=[.!?])\s+|\n+", model) if len(part.split()) > 2]
     denied = " ".join(WHOLE[language] + part[:1].lower() + part[1:] for part in parts)
-    found = judge_text(spec, denied, language)
-    assert found.score <= judge_text(spec, model, language).score / 2
+    found = judged(name, denied, language)
+    assert found.score <= judged(name, model, language).score / 2
     assert not found.passed
     assert found.outcome is Outcome.INCORRECT
 
 
 @pytest.mark.parametrize(("name", "language"), in_turns([path.name for path in sorted(PACK.iterdir())]))
 def test_nobody_is_accused_by_the_model_answer(name, language):
-    spec = exercise(name).spec
-    assert not by_ok(judge_text(spec, spec.answer.to(language), language), ok=False)
+    assert not by_ok(judged(name, exercise(name).spec.answer.to(language), language), ok=False)

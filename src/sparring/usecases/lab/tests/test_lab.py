@@ -1,5 +1,7 @@
 """Links hold the snippet, guesses are judged as they are meant, claims are run everywhere."""
 
+from dataclasses import replace
+
 import pytest
 
 from sparring.core.problem import UsageError
@@ -111,6 +113,8 @@ def test_what_is_a_box_has_something_to_show(trace):
     ],
 )
 def test_a_claim_is_judged_by_what_its_lines_do(app, monkeypatch, source, verdict):
+    short = replace(claims.LIMITED, instructions=10**9, step_instructions=10**9, cpu_seconds=1.0, wall_seconds=5.0)
+    monkeypatch.setattr(claims, "LIMITED", short)
     found = claims.check(app, "so they say", source)
     assert found.verdict == verdict
     assert found.runs[0].version.startswith("3.14.")
