@@ -59,21 +59,25 @@ def test_a_whole_interview(data):
     assert "english" in card["not_observed"]
 
 
-def test_at_a_terminal_it_asks_which_interview_and_offers_backend(data):
+def test_at_a_terminal_it_asks_which_interview_and_puts_one_together(data):
     ours, theirs = os.openpty()
     started = ready().start(["interview", "--lang", "en"], stdin=theirs)
     os.close(theirs)
     with os.fdopen(ours, "rb+", buffering=0) as typed, started.stdout as told:
-        typed.write(b"9\n\nen\n:pause\n")
+        typed.write(b"9\n7\npilot\nlead\n\n20\nen\n:pause\n")
         shown = told.read().decode()
         assert started.wait(60) == 0
     plans = json.loads(sparring("interview", "plans", "--json").stdout)
     for plan in plans:
         assert plan["title"]["en"].split(",")[0] in shown
         assert f"{sum(part['minutes'] for part in plan['rounds'])} minutes" in shown
-    assert "Type a number from 1 to" in shown
+    assert "Type a number from 1 to 7" in shown
+    assert "Enter: 2" in shown, "backend is offered"
+    assert "Write one of: ai, backend, lead, python." in shown
     begun = json.loads(sparring("interview", "list", "--json").stdout)
-    assert [row["plan"] for row in begun] == ["core:backend-mid"]
+    assert [row["plan"] for row in begun] == ["lead/mid/20"]
+    own = json.loads(sparring("interview", "plans", "--role", "lead", "--minutes", "20", "--json").stdout)
+    assert [(row["id"], row["level"], sum(part["minutes"] for part in row["rounds"])) for row in own] == [("lead/mid/20", "mid", 18)]
 
 
 def test_questions_are_not_named_and_what_was_found_waits_for_the_follow_up(data):

@@ -8,6 +8,7 @@ import { autosave, holdWhileSaving } from "./autosave";
 import { board } from "./board";
 import { clock } from "./clock";
 import { catchFiles } from "./drop";
+import { showHere } from "./here";
 import { pressOnKeys } from "./keys";
 import { walkOnKeys } from "./lab";
 import { leave } from "./leave";
@@ -42,6 +43,7 @@ holdWhileHearing(); // what is still being heard is not yet an answer
 holdWhileSaving(); // before `once`: a submission that waits for a draft is not yet a submission
 once();
 sayWhereWeAre();
+showHere();
 pressOnKeys();
 arrive();
 trouble();

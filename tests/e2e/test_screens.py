@@ -98,6 +98,11 @@ def test_the_navigation_is_one_row_beside_the_days_left(whole: Served, visit: Vi
     assert len(tops) > 8
     assert len(set(tops)) == 1
     assert page.evaluate("document.querySelector('.top').offsetHeight") < 60
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(f"{whole.base}/settings")
+    assert page.evaluate("document.querySelector('.top').offsetHeight") < 100, "two rows on a phone"
+    here = page.locator(".top > nav [aria-current]")
+    expect(here).to_be_in_viewport(ratio=1)
 
 
 SEEN = """() => { const one = document.activeElement; if (one === document.body) return true;

@@ -11,11 +11,15 @@ from sparring.cli.console import JsonOption, LangOption, escape, out, print_json
 
 if TYPE_CHECKING:
     from sparring.cli.table import Table
+    from sparring.content.schema import InterviewPlan
     from sparring.usecases.app import App
     from sparring.usecases.interviews import Interview
     from sparring.words import Words
 
 app = typer.Typer(help="Take a mock interview in the terminal.", invoke_without_command=True)
+RoleOption = Annotated[str | None, typer.Option("--role", help="Put an interview together for this role; see `sparring interview plans`.")]
+LevelOption = Annotated[str | None, typer.Option("--level", help="Its level: junior, mid or senior.")]
+MinutesOption = Annotated[int | None, typer.Option("--minutes", help="Its length: 20, 40 or 60 minutes.")]
 InLanguage = Annotated[str | None, typer.Option("--in", help="Language that the interview is held in: en (default) or it.")]
 
 
@@ -75,19 +79,36 @@ def _ended(interview: "Interview", words: "Words") -> dict[str, Any]:
 @app.command("start")
 def start(
     plan: Annotated[str | None, typer.Argument(help="Which interview; see `sparring interview plans`.")] = None,
+    role: RoleOption = None,
+    level: LevelOption = None,
+    minutes: MinutesOption = None,
     held_in: InLanguage = None,
     seed: Annotated[int | None, typer.Option(help="Choose the exercises by this number.")] = None,
     as_json: JsonOption = False,
     lang: LangOption = None,
 ) -> None:
-    """Begin a new interview."""
+    """Begin a new interview: a prepared one, or one for a role, a level and a length."""
     from sparring.cli.console import language
     from sparring.usecases import interviews
 
     def chosen(program: "App", table: "Table") -> "Interview":
-        return interviews.start(program, plan or _wanted(program, table), language(held_in or "en"))
+        own = _composed(program, plan, role, level, minutes)
+        return interviews.start(program, own.id if own else plan or _wanted(program, table), language(held_in or "en"))
 
     _take(chosen, as_json=as_json, lang=lang, seed=seed)
+
+
+def _composed(program: "App", plan: str | None, role: str | None, level: str | None, minutes: int | None) -> "InterviewPlan | None":
+    """The interview that role, level and length ask for; None where none of them is given. UsageError beside a `plan`."""
+    from sparring.core.problem import UsageError
+    from sparring.core.text import Message
+    from sparring.usecases.composing import compose
+
+    if role is None and level is None and minutes is None:
+        return None
+    if plan:
+        raise UsageError(Message("interview.plan-or-role"))
+    return compose(program, role, level, minutes)
 
 
 def _wanted(program: "App", table: "Table") -> str | None:
@@ -98,7 +119,7 @@ def _wanted(program: "App", table: "Table") -> str | None:
     usual, plans = preferred(program, profile(program).advert), list(program.library.plans.values())
     if usual is None or len(plans) == 1 or not sys.stdin.isatty():
         return usual.id if usual else None
-    return table.ask_plan(plans, usual)
+    return table.ask_plan(plans, usual, own=bool(program.library.roles)) or table.ask_own(program).id
 
 
 @app.command("resume")
@@ -136,13 +157,22 @@ def list_interviews(as_json: JsonOption = False, lang: LangOption = None) -> Non
 
 
 @app.command("plans")
-def plans(as_json: JsonOption = False, lang: LangOption = None) -> None:
-    """The interviews that can be taken."""
+def plans(
+    role: RoleOption = None, level: LevelOption = None, minutes: MinutesOption = None, as_json: JsonOption = False, lang: LangOption = None
+) -> None:
+    """The interviews that can be taken; with a role, level or length, the rounds that those give."""
     from sparring.config.embedded import open_app
-    from sparring.core.exercise import short_id
+    from sparring.content.schema import LENGTHS
+    from sparring.core.exercise import LEVELS, short_id
 
     words = speaking(lang)
-    found = told(lambda: open_app().library.plans, as_json=as_json, lang=lang)
+    program = open_app()
+
+    def asked() -> "dict[str, InterviewPlan]":
+        own = _composed(program, None, role, level, minutes)
+        return {own.id: own} if own else program.library.plans
+
+    found = told(asked, as_json=as_json, lang=lang)
     if as_json:
         rows = [
             {
@@ -157,8 +187,14 @@ def plans(as_json: JsonOption = False, lang: LangOption = None) -> None:
         print_json(rows)
         return
     for plan in found.values():
-        minutes = sum(part.minutes for part in plan.rounds)
-        out.print(f"[bold]{escape(short_id(plan.id))}[/]  {escape(plan.title.to(words.language))}  [dim]{plan.level} · {minutes}′[/]")
+        takes = sum(part.minutes for part in plan.rounds)
+        out.print(f"[bold]{escape(short_id(plan.id))}[/]  {escape(plan.title.to(words.language))}  [dim]{plan.level} · {takes}′[/]")
+        for part in plan.rounds if role or level or minutes else ():
+            kind = words(f"kind.{part.kind}") if words.has(f"kind.{part.kind}") else part.kind
+            out.print(f"  {part.minutes:>3}′  {escape(kind)}")
+    if program.library.roles and not (role or level or minutes):
+        choices = {"roles": "|".join(program.library.roles), "levels": "|".join(LEVELS), "lengths": "|".join(map(str, LENGTHS))}
+        out.print(escape(words("interviews.own", **choices)), style="dim")
 
 
 @app.command("scorecard")

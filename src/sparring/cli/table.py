@@ -18,17 +18,18 @@ from sparring.cli import scorecards, verdicts
 from sparring.cli.console import clean, escape, out
 from sparring.cli.evidence import MARKS
 from sparring.cli.prose import Prose
-from sparring.content.schema import InterviewPlan
+from sparring.content.schema import LENGTHS, InterviewPlan
 from sparring.core.answer import Raw
 from sparring.core.codec import load
 from sparring.core.evidence import Shown
-from sparring.core.exercise import Exercise, Slot, short_id
+from sparring.core.exercise import LEVELS, Exercise, Slot, short_id
 from sparring.core.problem import UsageError
 from sparring.core.text import Language, Text
 from sparring.report.export import duration
 from sparring.session.interview import RoundState
 from sparring.usecases import marks
 from sparring.usecases.app import App
+from sparring.usecases.composing import USUAL_MINUTES, compose
 from sparring.usecases.interviews import Interview, recover
 from sparring.usecases.practice import Graded, finish_waiting
 from sparring.words import Words
@@ -83,14 +84,16 @@ class Table:
         """The language that the interview is held in: English unless asked for Italian."""
         return "it" if self.line(escape(self.words("table.ask-language")) + " ").strip().lower().startswith("it") else "en"
 
-    def ask_plan(self, plans: Sequence[InterviewPlan], usual: InterviewPlan) -> str:
-        """Which interview it is to be: by its number or its name, the usual one for an empty line."""
+    def ask_plan(self, plans: Sequence[InterviewPlan], usual: InterviewPlan, *, own: bool) -> str | None:
+        """Which interview it is to be: by its number or its name, the usual one for an empty line; None, where that is offered (`own`): one that is put together."""
         self.say("table.plans")
         names = [short_id(plan.id) for plan in plans]
         for number, plan in enumerate(plans, 1):
             minutes = self.words("table.plan-minutes", count=sum(part.minutes for part in plan.rounds))
             title, name = escape(plan.title.to(self.words.language)), escape(names[number - 1])
             out.print(f"  [bold]{number}[/]  {title}  [dim]{minutes} · {name}[/]")
+        if own:
+            out.print(f"  [bold]{len(plans) + 1}[/]  {escape(self.words('table.own-plan'))}")
         while True:
             said = self.line(escape(self.words("table.ask-plan", usual=plans.index(usual) + 1)) + " ").strip().lower()
             if not said:
@@ -99,7 +102,24 @@ class Table:
                 return plans[names.index(said)].id
             if said.isdecimal() and 1 <= int(said) <= len(plans):
                 return plans[int(said) - 1].id
-            self.say("table.no-such-plan", most=len(plans))
+            if own and said == str(len(plans) + 1):
+                return None
+            self.say("table.no-such-plan", most=len(plans) + own)
+
+    def ask_own(self, app: App) -> InterviewPlan:
+        """The interview of the role, level and length that are asked for; an empty line takes what fits the advertisement."""
+        usual = compose(app)
+        role = self._one_of("table.ask-role", list(app.library.roles), usual.role)
+        level = self._one_of("table.ask-level", list(LEVELS), usual.level)
+        minutes = self._one_of("table.ask-length", list(map(str, LENGTHS)), str(USUAL_MINUTES))
+        return compose(app, role, level, int(minutes))
+
+    def _one_of(self, question: str, known: Sequence[str], usual: str) -> str:
+        while said := self.line(escape(self.words(question, known=", ".join(known), usual=usual)) + " ").strip().lower():
+            if said in known:
+                return said
+            self.say("table.one-of", known=", ".join(known))
+        return usual
 
 
 def play(app: App, interview: Interview, table: Table) -> None:

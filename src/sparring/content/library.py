@@ -10,8 +10,20 @@ from pathlib import Path
 from typing import Any
 
 from sparring import catalog
-from sparring.content.schema import ROWS, InterviewFile, InterviewPlan, PackFile, Round, Topic, TopicsFile
-from sparring.core.exercise import Exercise
+from sparring.content.schema import (
+    LENGTHS,
+    ROWS,
+    InterviewFile,
+    InterviewPlan,
+    PackFile,
+    Role,
+    RoleFile,
+    Round,
+    RoundTable,
+    Topic,
+    TopicsFile,
+)
+from sparring.core.exercise import LEVELS, Exercise
 from sparring.core.problem import Problem, SparringError
 from sparring.core.text import Message, Text
 from sparring.kinds.format import Reader, line_of
@@ -33,6 +45,7 @@ class Pack:
     plans: Mapping[str, InterviewPlan]
     problems: Mapping[str, tuple[Problem, ...]]
     languages: tuple[str, ...] = ("en", "it")
+    roles: Mapping[str, Role] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -56,6 +69,11 @@ class Library:
         """All interview plans by id."""
         return {key: plan for pack in self.packs for key, plan in pack.plans.items()}
 
+    @cached_property
+    def roles(self) -> dict[str, Role]:
+        """All roles that interviews are put together for, by name; of one that two packs name, the first pack's."""
+        return {key: role for pack in reversed(self.packs) for key, role in pack.roles.items()}
+
     def version_of(self, pack: str) -> str:
         """The version of a pack; '' if it is not here."""
         return next((found.version for found in self.packs if found.id == pack), "")
@@ -77,7 +95,7 @@ def read_library(paths: Iterable[Path], read: Callable[[Path, Iterable[str]], Pa
 def _refused(pack: Pack, first: Pack) -> Pack:
     """A pack whose id is taken: nothing of it is used, so that no exercise stands in for another."""
     problem = Problem("pack.toml", 0, "id", Message("content.pack-twice", {"id": pack.id, "path": str(first.path)}))
-    return replace(pack, id=f"{pack.id}@{pack.path.name}", exercises={}, topics={}, plans={}, problems={"": (problem,)})
+    return replace(pack, id=f"{pack.id}@{pack.path.name}", exercises={}, topics={}, plans={}, roles={}, problems={"": (problem,)})
 
 
 @dataclass
@@ -101,7 +119,7 @@ def read_pack(path: Path, known_topics: Iterable[str] = ()) -> Pack:
     about = _about(path, reader)
     reader.languages = about.languages
     topics = _topics(reader)
-    plans = _plans(reader, about.id)
+    plans, roles = _plans(reader, about.id), _roles(reader)
     draft.note("", reader.problems)
     for folder in sorted((path / "exercises").glob("*/*/")):
         if folder.resolve() == path.resolve().joinpath(*folder.parts[-3:]):
@@ -110,7 +128,7 @@ def read_pack(path: Path, known_topics: Iterable[str] = ()) -> Pack:
             inside = "/".join(folder.parts[-3:])
             draft.note(f"{about.id}:{folder.name}", [Problem(inside, 0, "", Message("content.linked", {"folder": inside}))])
     title = about.title.text() if about.title else Text(about.id)
-    return Pack(about.id, path, about.version, title, draft.exercises, topics, plans, draft.problems, about.languages)
+    return Pack(about.id, path, about.version, title, draft.exercises, topics, plans, draft.problems, about.languages, roles)
 
 
 def _about(path: Path, reader: Reader) -> PackFile:
@@ -217,10 +235,37 @@ def _plans(reader: Reader, pack: str) -> dict[str, InterviewPlan]:
         table = reader.table(f"interviews/{file.name}", InterviewFile)
         if table is None:
             continue
-        for number, part in enumerate(table.rounds):
-            if part.kind not in catalog.names():
-                known = ", ".join(catalog.names())
-                reader.report(f"interviews/{file.name}", "catalog.no-kind", field=f"rounds.{number}.kind", kind=part.kind, known=known)
+        _known_kinds(reader, f"interviews/{file.name}", table.rounds)
         rounds = tuple(Round(part.kind, part.topics, part.minutes) for part in table.rounds)
         plans[f"{pack}:{file.stem}"] = InterviewPlan(f"{pack}:{file.stem}", table.title.text(), table.role, table.level, rounds)
     return plans
+
+
+def _known_kinds(reader: Reader, name: str, rounds: Iterable[RoundTable]) -> None:
+    for number, part in enumerate(rounds):
+        if part.kind not in catalog.names():
+            known = ", ".join(catalog.names())
+            reader.report(name, "catalog.no-kind", field=f"rounds.{number}.kind", kind=part.kind, known=known)
+
+
+LEAST_SHARE = 0.8
+"""How much of the time that was asked for an interview must fill at least."""
+
+
+def _roles(reader: Reader) -> dict[str, Role]:
+    """The roles of roles/*.toml; each level and length must give an interview that fills its time and does not exceed it."""
+    roles = {}
+    for file in sorted((reader.path / "roles").glob("*.toml")):
+        name = f"roles/{file.name}"
+        table = reader.table(name, RoleFile)
+        if table is None:
+            continue
+        _known_kinds(reader, name, table.rounds)
+        pieces = tuple((Round(part.kind, part.topics, part.minutes), part.lengths, part.levels) for part in table.rounds)
+        role = roles[file.stem] = Role(file.stem, table.title.text(), pieces)
+        for level in LEVELS:
+            for minutes in LENGTHS:
+                filled = sum(part.minutes for part in role.rounds(level, minutes))
+                if not LEAST_SHARE * minutes <= filled <= minutes:
+                    reader.report(name, "content.role-length", field="rounds", level=level, minutes=minutes, filled=filled)
+    return roles

@@ -5,10 +5,12 @@ from typing import Literal
 
 from pydantic import Field
 
-from sparring.core.exercise import Level
+from sparring.core.exercise import LEVELS, Level
 from sparring.core.text import Text
 from sparring.kinds.format import Bilingual, Strict
 
+LENGTHS = (20, 40, 60)
+"""How many minutes an interview that is put together may take."""
 ROWS = (*(str(number) for number in range(1, 25)), "C")
 
 
@@ -45,6 +47,20 @@ class RoundTable(Strict):
     minutes: int = Field(ge=1, le=240)
 
 
+class PieceTable(RoundTable):
+    """A `[[rounds]]` table of a role: in interviews of which lengths and levels it is asked."""
+
+    lengths: tuple[Literal[20, 40, 60], ...] = Field(default=(20, 40, 60), min_length=1)
+    levels: tuple[Level, ...] = Field(default=LEVELS, min_length=1)
+
+
+class RoleFile(Strict):
+    """roles/NAME.toml: what interviews for a role are put together from."""
+
+    title: Bilingual
+    rounds: tuple[PieceTable, ...] = Field(min_length=1)
+
+
 class InterviewFile(Strict):
     """interviews/NAME.toml."""
 
@@ -75,6 +91,19 @@ class Round:
     kind: str
     topics: tuple[str, ...]
     minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role and its rounds in order, each with the lengths (minutes) and levels of the interviews that have it."""
+
+    id: str
+    title: Text
+    pieces: tuple[tuple[Round, tuple[int, ...], tuple[Level, ...]], ...]
+
+    def rounds(self, level: Level, minutes: int) -> tuple[Round, ...]:
+        """The rounds of an interview of this level and length."""
+        return tuple(part for part, lengths, levels in self.pieces if minutes in lengths and level in levels)
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,10 +43,12 @@ def choose(
     seen: Mapping[str, datetime],
     random: Random,
     weights: Mapping[str, float] | None = None,
+    *,
+    level_first: bool = False,
 ) -> list[Choice | PlannedRound]:
     """An exercise for each round; a round for which there is none stands for itself.
 
-    `weights` by topic: of what was equally long not seen, what weighs more comes first.
+    `weights` by topic: of what was equally long not seen, what weighs more comes first, and of that what is nearest to `level`; where `level_first`, the other way round.
     """
     pool = list(exercises)
     chosen: list[Choice | PlannedRound] = []
@@ -56,10 +58,14 @@ def choose(
             chosen.append(part)
             continue
         random.shuffle(fits)
-        best = min(fits, key=lambda e: (_last_seen(e, seen), -_weight(e, weights or {}), _distance(e.level, level)))
+        best = min(fits, key=lambda e: (_last_seen(e, seen), *_order(-_weight(e, weights or {}), _distance(e.level, level), level_first)))
         pool = [e for e in pool if e.id != best.id]  # comparing them would look into every one
         chosen.append(Choice(best, part.minutes))
     return chosen
+
+
+def _order(weight: float, distance: float, level_first: bool) -> tuple[float, float]:
+    return (distance, weight) if level_first else (weight, distance)
 
 
 def _on_topic(exercise: Exercise[Any], topics: Sequence[str]) -> bool:

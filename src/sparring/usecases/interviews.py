@@ -20,6 +20,7 @@ from sparring.session.choose import Choice, choose
 from sparring.session.interview import InterviewState, RoundState, fold, planned, require_running
 from sparring.usecases import marks, revealed, snapshots, steps
 from sparring.usecases.app import App
+from sparring.usecases.composing import is_composed, plan_named
 from sparring.usecases.practice import Graded, Tell, grade, read_answer, try_out
 from sparring.usecases.study.weights import weights
 
@@ -285,14 +286,14 @@ def start(app: App, plan_id: str | None = None, language: Language = "en", key: 
     if not plans:
         raise UsageError(Message("interview.no-plan"))
     wanted = plan_id or next(iter(plans))
-    plan = plans.get(wanted) or plans.get(f"core:{wanted}")
+    plan = plan_named(app, wanted)
     if plan is None:
         known = ", ".join(key.removeprefix("core:") for key in plans)
         raise UsageError(Message("interview.unknown-plan", {"plan": wanted, "known": known}))
     seen: dict[str, datetime] = {}
     for line in app.records.latest(2000):
         seen.setdefault(line.exercise, line.at)
-    chosen = choose(plan.rounds, app.library.exercises.values(), plan.level, seen, app.random, weights(app))
+    chosen = choose(plan.rounds, app.library.exercises.values(), plan.level, seen, app.random, weights(app), level_first=is_composed(plan))
     rounds = [_snapshot(choice) for choice in chosen if isinstance(choice, Choice)]
     if len(rounds) < len(plan.rounds):
         missing = ", ".join(choice.kind for choice in chosen if not isinstance(choice, Choice))

@@ -250,3 +250,25 @@ def test_without_a_script_the_clock_shows_what_is_left_too(client, taking, clock
     assert f">{left // 60}:{left % 60:02d}</time>" in client.get(taking).content.decode()
     clock.advance(seconds=9)
     assert f">{(left - 9) // 60}:{(left - 9) % 60:02d}</time>" in client.get(taking).content.decode()
+
+
+def test_an_interview_is_put_together_from_role_level_and_length(client, packs, program):
+    assert 'value="own"' not in client.get("/interviews").content.decode(), "no pack says what a role is asked"
+    (packs / "roles").mkdir()
+    rounds = "".join(f'[[rounds]]\nkind = "{kind}"\nminutes = {minutes}\n' for kind, minutes in (("explain", 12), ("predict", 6)))
+    longer = "".join(f'[[rounds]]\nkind = "solve"\nminutes = {minutes}\nlengths = [{length}]\n' for minutes, length in ((20, 40), (38, 60)))
+    (packs / "roles" / "pilot.toml").write_text(f'title.en = "Pilot"\n{rounds}{longer}')
+    vars(program.app).pop("library", None)
+    page = client.get("/interviews").content.decode()
+    assert "explain 12′, predict the output 6′, write code 20′" in page
+    asked = client.get("/interviews", {"role": "pilot", "level": "senior", "minutes": "20"}).content.decode()
+    assert "(18 min): explain 12′, predict the output 6′<" in asked
+    assert re.search(r'value="own" checked', asked)
+    for wrong in ({"role": "nobody"}, {"role": "pilot", "level": "x"}, {"role": "pilot", "minutes": "9" * 99}):
+        refused = client.get("/interviews", wrong)
+        assert refused.status_code == 400
+        assert "pilot" in html.unescape(refused.content.decode()) or "20, 40, 60" in refused.content.decode()
+    form = {"plan": "own", "role": "pilot", "level": "senior", "minutes": "20", "language": "en", "editor": "plain"}
+    key = client.post("/interviews", form).headers["location"].rpartition("/")[2]
+    assert program.app.records.interview(key).snapshot["plan"] == "pilot/senior/20"
+    assert [part["minutes"] for part in program.app.records.interview(key).snapshot["rounds"]] == [12, 6]

@@ -11,12 +11,15 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
+from sparring.content.schema import LENGTHS, InterviewPlan
+from sparring.core.exercise import LEVELS
 from sparring.core.problem import UsageError
 from sparring.core.text import LANGUAGES, Language, Message
 from sparring.judge.growth import CLASSES
 from sparring.records.values import ConflictError
 from sparring.usecases import interviews as taking
 from sparring.usecases.asides import asides, chosen, set_aside, settled
+from sparring.usecases.composing import USUAL_MINUTES, compose
 from sparring.usecases.desk import save_texts
 from sparring.usecases.fitting import preferred
 from sparring.usecases.history import overview
@@ -35,6 +38,8 @@ SILENCE = timedelta(seconds=60)
 LISTED = 20
 EDITORS = ("full", "plain")
 MOST_PLAN = 200
+OWN = "own"
+"""The plan that is put together from role, level and length."""
 _beginning = threading.Lock()
 _submitting: WeakValueDictionary[str, threading.Lock] = WeakValueDictionary()
 """One submission of an interview at a time: the same form sent twice at once waits for the first's verdict."""
@@ -45,11 +50,29 @@ def choose(request: Request, here: str) -> HttpResponse:  # noqa: ARG001 - read 
     """The interviews that can be taken, and those that were."""
     if request.method == "POST":
         return redirect("interview", key=_begun(request))
+    own, roles = _own(request.GET), app().library.roles
     plans = [(plan, sum(part.minutes for part in plan.rounds)) for plan in app().library.plans.values()]
     who, taken = profile(app()), overview(app()).interviews(LISTED)
     context = {"open": [line for line in taken if not line.finished], "taken": [line for line in taken if line.finished]}
     more = {"plans": plans, "plain": who.plain, "chosen": preferred(app(), who.advert), "key": app().new_id()}
+    more |= {"own": own, "own_chosen": "role" in request.GET, "roles": roles, "levels": LEVELS, "lengths": LENGTHS}
     return render(request, "interviews.html", context | more)
+
+
+def _own(asked: Mapping[str, Any]) -> tuple[InterviewPlan, int, int] | None:
+    """The interview of the role, level and length that are asked for, the minutes that were asked for and those it takes; None where no pack has roles."""
+    if not app().library.roles:
+        return None
+    minutes = str(asked.get("minutes", "") or USUAL_MINUTES)
+    wanted = int(minutes) if minutes.isdecimal() and len(minutes) < forms.MOST_DIGITS else 0
+    plan = compose(app(), asked.get("role") or None, asked.get("level") or None, wanted)
+    return plan, wanted, sum(part.minutes for part in plan.rounds)
+
+
+def _plan(request: Request) -> str | None:
+    """The id of the plan that the form asks for; None: the first one."""
+    own = _own(request.POST) if request.POST.get("plan") == OWN else None
+    return own[0].id if own else request.POST.get("plan", "")[:MOST_PLAN] or None
 
 
 def _begun(request: Request) -> str:
@@ -60,7 +83,7 @@ def _begun(request: Request) -> str:
     key = forms.submission_id("interviews", pressed, {}) if pressed else app().new_id()
     with _beginning:
         if app().records.interview(key) is None:
-            taking.start(app(), request.POST.get("plan", "")[:MOST_PLAN] or None, language, key)
+            taking.start(app(), _plan(request), language, key)
             app().records.save_draft(f"{key}:editor", editor, app().clock.now())
     return key
 
