@@ -132,9 +132,12 @@ def test_a_verdict_in_lines(whole: Served) -> None:
 
 
 def test_a_second_start_finds_the_first(small: Served) -> None:
-    command = [sys.executable, "-m", "sparring.cli", "web", "--no-browser", "--json"]
-    found = json.loads(subprocess.run(command, env=small.environment, capture_output=True, text=True, check=True).stdout)
-    assert found["here"] is False
+    other = small.port % 65535 + 1
+    command = [sys.executable, "-m", "sparring.cli", "web", "--no-browser", "--json", "--port", str(other)]
+    ended = subprocess.run(command, env=small.environment, capture_output=True, text=True, check=True)
+    found = json.loads(ended.stdout)
+    assert (found["here"], found["port"]) == (False, small.port)
+    assert f"port {other} is not used" in ended.stderr
     assert found["address"].startswith(f"{small.base}/?start=")
     assert ask(small, "GET", found["address"].removeprefix(small.base))[0] == 200
 

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
-from sparring.cli.console import JsonOption, LangOption, escape, out, speaking, told
+from sparring.cli.console import JsonOption, LangOption, err, escape, out, speaking, told
 from sparring.config.folders import data_folder
 
 SERVER = "sparring.web.server"
@@ -40,12 +40,14 @@ def web(
         if as_json:
             import json
 
-            sys.stdout.write(json.dumps({"address": server.address, "here": server.here}) + "\n")
+            sys.stdout.write(json.dumps({"address": server.address, "here": server.here, "port": server.port}) + "\n")
             sys.stdout.flush()
         else:
             out.print(words("web.open"))
             out.print(f"  {escape(server.address)}", soft_wrap=True)
             out.print(words("web.open-stop" if server.here else "web.open-there"), style="dim")
+        if port and port != server.port:
+            err.print(escape(words("web.open-other-port", port=str(port), running=str(server.port))))
         if browser:
             webbrowser.open(opening_file(server.address).as_uri())
 

@@ -21,6 +21,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from sparring.core.text import Language
+
 SHORTEST_SECRET = 32
 MOST_SESSIONS = 64
 """So many browsers may be in at once; one more sends away who came first."""
@@ -41,6 +43,7 @@ class Access:
         self._sessions: dict[bytes, None] = {}
         self._lock = threading.Lock()
         self._place = place
+        self.language: Language | None = None  # what was chosen in the pages, for who has to be refused without a look at anything stored
         if not _PLACE.fullmatch(place):
             self._move()
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from sparring.web.reply import Scope
 
+LANGUAGE_COOKIE = "sparring_language"
 Headers = Iterable[tuple[bytes, bytes]]
 
 

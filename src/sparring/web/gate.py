@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qs
 
+from sparring.core.text import LANGUAGES
 from sparring.web import said
 from sparring.web.access import Access
 from sparring.web.assets import asset
-from sparring.web.cookies import inward, outward
+from sparring.web.cookies import LANGUAGE_COOKIE, inward, outward
 from sparring.web.reply import Application, Receive, Scope, Send, below, header, reply, reply_json, wants_json
 
 MOST_RECORDED_BYTES = 201 << 20
@@ -34,6 +35,12 @@ class Gate:
     inner: Application
     access: Access
     port: int
+
+    def _language(self, scope: Scope) -> str:
+        """The language that was chosen in this browser, else the one chosen at all, else the browser's own: as the pages have it."""
+        cookies = header(inward(scope, self.access.cookie), "cookie").split("; ")
+        chosen = next((one for one in LANGUAGES if f"{LANGUAGE_COOKIE}={one}" in cookies), None)
+        return chosen or self.access.language or header(scope, "accept-language")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a request in, or say why not."""
@@ -76,7 +83,7 @@ class Gate:
         if not good and not admitted:
             await self._refuse(scope, send, "used")
             return
-        page = said.page(header(scope, "accept-language"), "start", 200, f"{self.access.root}/")
+        page = said.page(self._language(scope), "start", 200, f"{self.access.root}/")
         bound = f"HttpOnly; SameSite=Strict; Path={self.access.root}/"
         cookie = [("set-cookie", f"{self.access.cookie}={self.access.enter()}; {bound}")] if good else []
         await reply(send, 200, page, "text/html; charset=utf-8", [*cookie, *said.HEADERS])
@@ -131,7 +138,7 @@ class Gate:
         if scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 1008})
             return
-        language = header(scope, "accept-language")
+        language = self._language(scope)
         if wants_json(scope["path"], header(scope, "accept")):
             await reply_json(send, status, {"error": said.sentence(language, why), "code": 2})
             return

@@ -12,13 +12,13 @@ from django.utils import translation
 from sparring.core.problem import SparringError
 from sparring.core.text import LANGUAGES, Language
 from sparring.usecases.profile import profile
+from sparring.web.cookies import LANGUAGE_COOKIE
 from sparring.web.program import program
 from sparring.web.reply import SAFE, policy
 from sparring.web.said import spoken
 from sparring.web.views.errors import failed, not_taken, refused
 
 Next = Callable[[HttpRequest], HttpResponse]
-COOKIE = "sparring_language"
 log = logging.getLogger("sparring.web")
 
 
@@ -71,7 +71,7 @@ class Speaking:
 
 
 def _language(request: HttpRequest) -> Language:
-    chosen = request.COOKIES.get(COOKIE)
+    chosen = request.COOKIES.get(LANGUAGE_COOKIE)
     for known in LANGUAGES:
         if chosen == known:
             return known

@@ -13,6 +13,7 @@ from sparring.core.text import Message, Saying
 from sparring.core.verdict import Finding
 from sparring.usecases.app import App, Progress
 from sparring.usecases.practice import Tell, finish_waiting
+from sparring.usecases.profile import profile
 from sparring.web.access import Access
 
 log = logging.getLogger("sparring.web")
@@ -99,6 +100,8 @@ def open_program(make: Callable[[Progress], App], access: Access | None = None) 
     _ = (app.records, app.library)
     found = Program(app, app.clock.now(), access=access)
     told.append(found)
+    if access:
+        access.language = profile(app).language
     use(found)
     return found
 

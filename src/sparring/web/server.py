@@ -27,10 +27,11 @@ Told = Callable[["Opened"], None]
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An address that opens the page, once. `here`: whether this process serves it."""
+    """An address that opens the page, once. `here`: whether this process serves it; `port`: where it listens, whatever port was asked for."""
 
     address: str
     here: bool
+    port: int
 
 
 def serve(told: Told, port: int | None = None, make: Callable[[Progress], App] | None = None) -> None:
@@ -44,7 +45,8 @@ def serve(told: Told, port: int | None = None, make: Callable[[Progress], App] |
             if lock.held:
                 _become(folder, lock, told, port, make or _embedded)
             else:
-                told(Opened(_ask(last(folder)), False))
+                running = last(folder)
+                told(Opened(_ask(running), False, running.port if running else 0))
     except OSError as error:
         raise SparringError(Message("records.no-folder", {"path": str(folder), "why": error.strerror or str(error)})) from error
 
@@ -63,7 +65,7 @@ def _become(folder: Path, lock: FolderLock, told: Told, port: int | None, make: 
     lock.announce(Running(number, access.key))
 
     def announce() -> None:
-        told(Opened(gate.address(), True))
+        told(Opened(gate.address(), True, number))
 
     server.started_told = announce
     try:

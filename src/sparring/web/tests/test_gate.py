@@ -108,6 +108,15 @@ def test_a_stranger_is_refused_in_words(ask, path):
     assert "Appartiene a chi" in ask(path, admitted=False, accept_language="it")[2]
 
 
+def test_a_refusal_speaks_the_language_that_was_chosen(ask, access):
+    chosen = f"{access.cookie}_sparring_language=it"
+    assert "Appartiene a chi" in ask(admitted=False, cookie=chosen, accept_language="en")[2]
+    assert "Appartiene a chi" not in ask(admitted=False, cookie="sparring_language=it", accept_language="en")[2], "another server's cookie"
+    access.language = "it"
+    assert "Appartiene a chi" in ask(admitted=False, accept_language="en")[2]
+    assert "Appartiene a chi" not in ask(admitted=False, cookie=chosen.replace("=it", "=en"))[2], "this browser's choice comes first"
+
+
 def test_a_wrong_cookie_is_a_stranger(ask, access):
     good = access.enter()
     assert ask(admitted=False, cookie=f"{access.cookie}={good}")[0] == 200

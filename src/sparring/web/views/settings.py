@@ -15,7 +15,7 @@ from sparring.usecases.browse import next_exercise
 from sparring.usecases.history import standings
 from sparring.usecases.profile import introduce, profile, speak
 from sparring.web import said
-from sparring.web.middleware import COOKIE
+from sparring.web.cookies import LANGUAGE_COOKIE
 from sparring.web.program import program
 from sparring.web.request import Request, app
 from sparring.web.speech import voice
@@ -79,8 +79,10 @@ def language(request: Request) -> HttpResponse:
     if wanted is None:
         raise UsageError(Message("web.settings.no-language", {"value": asked[:40], "known": ", ".join(LANGUAGES)}))
     response = HttpResponseRedirect(_own(request.POST.get("next", "")))
-    response.set_cookie(COOKIE, wanted, max_age=YEAR, httponly=True, samesite="Strict")
+    response.set_cookie(LANGUAGE_COOKIE, wanted, max_age=YEAR, httponly=True, samesite="Strict")
     speak(app(), wanted)
+    if access := program().access:
+        access.language = wanted
     return response
 
 
