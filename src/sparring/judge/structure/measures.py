@@ -4,15 +4,16 @@ import ast
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from sparring.judge.structure.cognitive import Function, points
+from sparring.judge.structure.cognitive import points
+from sparring.judge.structure.hiding import hiding
 from sparring.judge.structure.repeats import Repeat, repeats
+from sparring.judge.structure.unfold import Function, functions
 
 NAMES = ("cognitive", "nesting", "longest", "repeated")
 """What is measured: the worst function's cognitive complexity, the deepest block, the statements of the longest function, the statements that repeat earlier ones."""
 
 WORSE = 1.2
 """By which factor a figure must have grown to be called worse, and by at least two."""
-HIDING = frozenset({"exec", "eval", "compile"})
 _NESTS = ast.If | ast.For | ast.AsyncFor | ast.While | ast.With | ast.AsyncWith | ast.Try | ast.TryStar | ast.Match
 
 
@@ -40,12 +41,10 @@ class Structure:
 def measure(source: str) -> Structure:
     """The figures of a source; SyntaxError if it is none."""
     tree = ast.parse(source)
-    functions = tuple((function.name, function.lineno, _figures(function)) for function in _functions(tree))
+    measured = tuple((function.name, function.lineno, _figures(function)) for function in functions(tree))
     again = tuple(repeats(tree))
-    figures = {name: max((own[name] for _, _, own in functions), default=0) for name in NAMES[:3]}
-    figures["longest"] = max(figures["longest"], _statements(node for node in tree.body if not _defines(node)))
-    hiding = tuple(sorted({node.lineno for node in ast.walk(tree) if _hides(node)}))  # type: ignore[attr-defined]
-    return Structure({**figures, "repeated": sum(repeat.statements for repeat in again)}, functions, again, hiding)
+    figures = {name: max((own[name] for _, _, own in measured), default=0) for name in NAMES[:3]}
+    return Structure({**figures, "repeated": sum(repeat.statements for repeat in again)}, measured, again, hiding(tree))
 
 
 def spots(structure: Structure, most: int = 6) -> tuple[Spot, ...]:
@@ -71,12 +70,6 @@ def gained(before: Structure, after: Structure, aim: Structure, names: Iterable[
 def worse(before: Structure, after: Structure) -> tuple[str, ...]:
     """The measures that became clearly worse."""
     return tuple(name for name in NAMES if after.figures[name] >= max(before.figures[name] * WORSE, before.figures[name] + 2))
-
-
-def _functions(tree: ast.AST) -> Iterator[Function]:
-    for node in ast.walk(tree):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            yield node
 
 
 def _figures(function: Function) -> dict[str, int]:
@@ -117,7 +110,3 @@ def _inside(node: ast.AST) -> Iterator[ast.stmt]:
 
 def _defines(node: ast.stmt) -> bool:
     return isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
-
-
-def _hides(node: ast.AST) -> bool:
-    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in HIDING

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 LEAST_NODES = 16
 """Nodes of the syntax tree below which a run is an idiom and no repetition (`if x is None: return None`)."""
 LONGEST = 12
+LEAST_INNER_NODES = 10
+"""The same for a loop that is written as an expression and stands there again, with the same names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,28 @@ def repeats(tree: ast.AST) -> list[Repeat]:
         for run in free:
             taken |= _marks(run)
         found += [_repeat(run, first) for run in copies]
-    return sorted(found, key=lambda repeat: repeat.line)
+    return sorted([*found, *_inner(tree, taken)], key=lambda repeat: repeat.line)
+
+
+def _inner(tree: ast.AST, taken: set[int]) -> Iterator[Repeat]:
+    """Calls that walk a comprehension and stand there again, word for word, in statements that are no repetition as a whole."""
+    counted = {id(node) for each in ast.walk(tree) if id(each) in taken for node in ast.walk(each)}
+    seen: dict[str, ast.Call] = {}
+    for node in sorted(_walking_calls(tree), key=lambda call: (call.lineno, call.col_offset)):
+        inside = [id(each) for each in ast.walk(node)]
+        if len(inside) < LEAST_INNER_NODES or id(node) in counted:
+            continue
+        first = seen.setdefault(ast.dump(node), node)
+        if first is not node:
+            counted.update(inside)
+            yield Repeat(node.lineno, node.end_lineno or 0, 1, first.lineno)
+
+
+def _walking_calls(tree: ast.AST) -> Iterator[ast.Call]:
+    for node in ast.walk(tree):
+        match node:
+            case ast.Call(args=[ast.GeneratorExp() | ast.ListComp() | ast.SetComp(), *_]):
+                yield node
 
 
 def _repeat(run: _Run, first: _Run) -> Repeat:

@@ -22,6 +22,8 @@ from sparring.sandbox.interface import Unreadable
 
 ENOUGH = 0.5
 """The share of the reference's gain from which the structure counts as better."""
+ALL, JUST_ENOUGH = 0.8, 0.7
+"""From which share nothing is held against it, and what it scores where the share is just enough."""
 FEW = 0.1
 """The share of inputs up to which a changed behaviour is an oversight and no other program."""
 
@@ -100,7 +102,8 @@ def _kept(
         return verdict(Outcome.PARTIAL, Status.WRONG_ANSWER, 0.6, "refactor.summary-undone", passed=False)
     if lost:
         return verdict(Outcome.PARTIAL, Status.PASSED, 0.8, "refactor.summary-traded", passed=True)
-    return verdict(Outcome.CORRECT, Status.PASSED, 1.0, "refactor.summary-right", passed=True)
+    score = min(1.0, JUST_ENOUGH + (1 - JUST_ENOUGH) * (gain - ENOUGH) / (ALL - ENOUGH))
+    return verdict(Outcome.CORRECT, Status.PASSED, round(score, 3), "refactor.summary-right", passed=True)
 
 
 def structure_finding(spec: RefactorSpec, after: Structure) -> Finding:

@@ -86,8 +86,55 @@ def test_the_gain_is_a_share_of_what_a_good_solution_gains():
     assert worse(chain, table) == ()
 
 
-def test_code_made_of_text_is_told():
-    assert measure("def f(x):\n    return eval('x + 1')\n").hiding == (2,)
+@pytest.mark.parametrize(
+    "source",
+    [
+        "x = 1\nf = eval('x + 1')\n",
+        "x = 1\nrun = exec\n",
+        "x = 1\nimport builtins\n",
+        "x = 1\nfrom importlib import import_module\n",
+        "x = 1\n__import__('os')\n",
+        "x = 1\nf = vars(__builtins__)\n",
+        "x = 1\nf = x.exec\n",
+        "x = 1\nf = globals()['__builtins__']\n",
+        "x = 1\nTEXT = 'def price(kind, n):\\n    if kind == 1:\\n        return n * 3\\n    return n * 4\\n'\n",
+    ],
+)
+def test_code_made_of_text_is_told(source):
+    assert measure(source).hiding == (2,)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "import re\nWORD = re.compile('a')\n",
+        'def f(x):\n    """return what the sum of all these numbers is, and nothing else: x = 1; y = 2"""\n    return x\n',
+        "NAME = 'the total of everything that was bought, without the discount'\n",
+        "PATH = 'reports/2024/january/customers/by_region/and_by_product_line.csv'\n",
+    ],
+)
+def test_texts_and_patterns_hide_nothing(source):
+    assert measure(source).hiding == ()
+
+
+FOLDED = """
+price = lambda kind, n: (
+    (sum(a * b for a, b in n) - 1 if sum(a * b for a, b in n) > 100 else sum(a * b for a, b in n)) if kind == "a" else
+    ((sum(a * b for a, b in n) if n else 0) if kind == "b" else 0))
+"""
+
+
+@pytest.mark.parametrize("head", ["price = lambda kind, n: ", "def price(kind, n):\n    return ", "PRICE = "])
+def test_a_nest_that_is_folded_into_an_expression_is_measured_like_one_of_statements(head):
+    figures = measure(FOLDED.replace("price = lambda kind, n: ", head)).figures
+    assert figures["cognitive"] >= 8
+    assert figures["nesting"] == 2
+    assert figures["longest"] >= 5
+    assert figures["repeated"] == 3
+
+
+def test_one_conditional_expression_is_an_idiom():
+    assert measure("def f(a, b):\n    return a if a else b\n").figures == {"cognitive": 1, "nesting": 0, "longest": 1, "repeated": 0}
 
 
 def test_a_change_counts_lines_of_code_alone():
