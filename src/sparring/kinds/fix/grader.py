@@ -15,6 +15,7 @@ from sparring.judge.script import Script
 from sparring.judge.structure import change, size
 from sparring.kinds.coding import correctness, failed, not_read, read_script, read_wrong, with_hints
 from sparring.kinds.examples import examples
+from sparring.kinds.fix.near import still_broken
 from sparring.kinds.fix.proof import prove
 from sparring.kinds.fix.schema import FixFile, FixSpec
 from sparring.kinds.format import Reader, exercise, section
@@ -22,8 +23,8 @@ from sparring.kinds.kind import Folder, Tools
 from sparring.kinds.reading import read_parts
 from sparring.sandbox.interface import Unreadable
 
-LARGE = 0.8
-"""The score of a mend that is right and changes far more than the fault."""
+LARGE, ONLY_THE_CASES = 0.8, 0.2
+"""The scores of a mend that is right and changes far more than the fault, and of one that answers the cases while the fault is alive beside them."""
 
 
 class Fix:
@@ -81,6 +82,10 @@ def _judge(exercise: Exercise[FixSpec], answer: Answer, tools: Tools, script: Sc
     if report.failed or report.load_failure:
         return _not_mended(exercise, answer, tools, script, report, (right, edit))
     cost = Cost(report.instructions)
+    alive = still_broken(exercise, code, broken_before(exercise, tools), tools) if script is spec.script else None
+    if alive is not None:
+        score, summary = with_hints(ONLY_THE_CASES, answer), Message("fix.summary-near")
+        return Verdict(Outcome.INCORRECT, Status.WRONG_ANSWER, score, False, (right, alive, edit), summary, engine, cost)
     if edit.ok is False:
         score, summary = with_hints(LARGE, answer), Message("fix.summary-large")
         return Verdict(Outcome.PARTIAL, Status.PASSED, score, True, (right, edit), summary, engine, cost)

@@ -8,6 +8,7 @@ from typing import Any
 from sparring.core.answer import Answer, Code, Raw
 from sparring.core.evidence import Cases, CostTable
 from sparring.core.exercise import Exercise, Slot
+from sparring.core.plain import Plain
 from sparring.core.problem import Problem
 from sparring.core.text import Message, Text
 from sparring.core.verdict import Cost, Dimension, Finding, Outcome, Status, Verdict
@@ -20,7 +21,7 @@ from sparring.kinds.examples import examples
 from sparring.kinds.format import Reader, exercise, section
 from sparring.kinds.growing import GrowthSpec, cost_findings
 from sparring.kinds.kind import Folder, Tools
-from sparring.kinds.optimise.large import wrong_on_fresh
+from sparring.kinds.optimise.large import wrong_on_fresh, wrong_where_measured
 from sparring.kinds.optimise.proof import Until, prove
 from sparring.kinds.optimise.schema import OptimiseFile, OptimiseSpec
 from sparring.kinds.reading import read_parts
@@ -100,19 +101,22 @@ def _judge(exercise: Exercise[OptimiseSpec], answer: Answer, tools: Tools, until
         found = (right, *profile_findings(spec, code, tools, seed))
         return Verdict(Outcome.CORRECT, Status.PASSED, 1.0, True, found, Message("optimise.summary-cases"), engine, cost)
     tools.tell((right,))
-    wrong = wrong_on_fresh(exercise, code, seed, tools)
+    (arguments,) = inputs(tools.judge.sandbox, spec.generator, 1, seed, LIMITS, (spec.goal.size,))
+    wrong = wrong_on_fresh(exercise, code, seed, tools) or wrong_where_measured(exercise, code, spec.goal.size, arguments, tools)
     if wrong:
         status = wrong.evidence.rows[0].status if isinstance(wrong.evidence, Cases) else Status.WRONG_ANSWER
         score, summary = with_hints(WRONG_WHEN_FRESH, answer), Message("optimise.summary-wrong")
         return Verdict(Outcome.INCORRECT, Status(status), score, False, (right, wrong), summary, engine, cost)
     if until == "right":
         return Verdict(Outcome.CORRECT, Status.PASSED, 1.0, True, (right,), Message("optimise.summary-cases"), engine, cost)
-    return _costed(exercise, answer, tools, right, seed, until)
+    return _costed(exercise, answer, tools, right, arguments, seed, until)
 
 
-def _costed(exercise: Exercise[OptimiseSpec], answer: Answer, tools: Tools, right: Finding, seed: int, until: Until) -> Verdict:
+def _costed(
+    exercise: Exercise[OptimiseSpec], answer: Answer, tools: Tools, right: Finding, arguments: Plain, seed: int, until: Until
+) -> Verdict:
     spec, engine = exercise.spec, tools.judge.engine_id
-    table = _table(spec, answer.code(), tools, seed, spec.solutions if until == "growth" else ())
+    table = _table(spec, answer.code(), tools, arguments, spec.solutions if until == "growth" else ())
     found = (right, *goal_findings(spec, table))
     tools.tell(found)
     measured = spec.measured(seed) if until == "growth" else None
@@ -123,9 +127,8 @@ def _costed(exercise: Exercise[OptimiseSpec], answer: Answer, tools: Tools, righ
     return _verdict(spec, table, found, engine, answer, Cost(mine.instructions, mine.peak_bytes))
 
 
-def _table(spec: OptimiseSpec, code: Code, tools: Tools, seed: int, others: Sequence[Solution]) -> CostTable:
+def _table(spec: OptimiseSpec, code: Code, tools: Tools, arguments: Plain, others: Sequence[Solution]) -> CostTable:
     sandbox, size = tools.judge.sandbox, spec.goal.size
-    (arguments,) = inputs(sandbox, spec.generator, 1, seed, LIMITS, (size,))
     entrants = [Entrant(YOURS, spec.subject_of(code), own=True), Entrant(Message("optimise.original"), spec.subject(spec.slow))]
     entrants.append(Entrant(REFERENCE, spec.subject(spec.reference)))
     entrants += [Entrant(other.story, spec.subject(other.source)) for other in others]

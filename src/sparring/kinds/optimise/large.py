@@ -1,13 +1,17 @@
-"""Whether it is still right on inputs that nobody has seen: fresh ones, up to half the measured size, several of the same size in one interpreter.
+"""Whether it is still right on inputs that nobody has seen: fresh ones, up to half the measured size, several of the same size in one interpreter; then on the very
+input whose cost is told.
 
 So a program that keeps results of earlier calls under a key that says too little, or that knows the inputs of a benchmark, answers wrongly here.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from sparring.core.answer import Code
 from sparring.core.evidence import CaseRow, Cases
 from sparring.core.exercise import Exercise
+from sparring.core.plain import Plain
 from sparring.core.problem import JudgeError
 from sparring.core.text import Message, Text
 from sparring.core.verdict import Dimension, Finding, Status
@@ -17,9 +21,11 @@ from sparring.judge.judge import limits
 from sparring.kinds.growing import apart
 from sparring.kinds.kind import Tools
 from sparring.kinds.optimise.schema import OptimiseSpec
-from sparring.sandbox.interface import Stopped, Value
+from sparring.kinds.solutions import LIMITS
+from sparring.sandbox.interface import Limits, Sandbox, Stopped, Value
 
 SMALL = (0, 1, 2, 3, 5, 9, 17)
+RESULT_BYTES = 32 << 20
 WHY = Text(
     "A fresh input, made for this submission alone; the reference saw the same.",
     "Un input nuovo, fatto solo per questa consegna; il riferimento ha visto lo stesso.",
@@ -31,23 +37,48 @@ def wrong_on_fresh(exercise: Exercise[OptimiseSpec], code: Code, seed: int, tool
     spec, sandbox = exercise.spec, tools.judge.sandbox
     half = max(2, spec.goal.size // 2)
     sizes = (*SMALL, *SMALL, max(2, half // 8), half, half, half)
-    allowed = replace(limits(exercise.budget), result_bytes=32 << 20)
+    allowed = replace(limits(exercise.budget), result_bytes=RESULT_BYTES)
     given = inputs(sandbox, spec.generator, len(sizes), seed, allowed, sizes)
-    right = run_on(sandbox, Program({"solution.py": spec.reference}, spec.entry, "solution.py", spec.driver), given, allowed)
-    now = run_on(sandbox, Program(code.files, spec.entry, code.entry, spec.driver), given, allowed)
-    if not isinstance(right, list) or not isinstance(now, list):
-        raise JudgeError(Message("judge.generator-fails", {"what": "reference.py"}))
-    for size, wanted, got in zip(sizes, right, now, strict=True):
-        aspect = _apart(spec, wanted, got)
+    right, now = _both(spec, code, given, tools, allowed)
+    before = _did(sandbox, spec, {"solution.py": spec.slow}, "solution.py", given[: len(SMALL)], allowed)
+    for size, wanted, got, slow in zip_longest(sizes, right, now, before):
+        aspect = _apart(spec, wanted, got, slow)
         if aspect:
             return _finding(size, wanted, got, aspect)
     return None
 
 
-def _apart(spec: OptimiseSpec, wanted: Did, got: Did) -> str:
-    """In what they differ; with many right answers only how it ended counts. An argument that is changed in place may be (the reference does not say)."""
+def wrong_where_measured(exercise: Exercise[OptimiseSpec], code: Code, size: int, arguments: Plain, tools: Tools) -> Finding | None:
+    """The finding `large-input` if the code does something else than the reference on the very input whose cost is told; None where it does not end on it."""
+    allowed = replace(LIMITS, result_bytes=RESULT_BYTES)
+    ((wanted,), (got,)) = _both(exercise.spec, code, [arguments], tools, allowed)  # type: ignore[list-item]
+    if isinstance(got.result, Stopped) or isinstance(wanted.result, Stopped):
+        return None
+    aspect = _apart(exercise.spec, wanted, got, None)
+    return _finding(size, wanted, got, aspect) if aspect else None
+
+
+def _both(spec: OptimiseSpec, code: Code, given: Sequence[tuple[Plain, ...]], tools: Tools, allowed: Limits) -> tuple[list[Did], list[Did]]:
+    sandbox = tools.judge.sandbox
+    right = _did(sandbox, spec, {"solution.py": spec.reference}, "solution.py", given, allowed)
+    return right, _did(sandbox, spec, code.files, code.entry, given, allowed)
+
+
+def _did(
+    sandbox: Sandbox, spec: OptimiseSpec, files: Mapping[str, str], main: str, given: Sequence[tuple[Plain, ...]], allowed: Limits
+) -> list[Did]:
+    did = run_on(sandbox, Program(files, spec.entry, main, spec.driver), given, allowed)
+    if not isinstance(did, list):
+        raise JudgeError(Message("judge.generator-fails", {"what": "reference.py"}))
+    return did
+
+
+def _apart(spec: OptimiseSpec, wanted: Did, got: Did, slow: Did | None) -> str:
+    """In what they differ; with many right answers only how it ended counts. What becomes of the arguments counts where the original and the reference do the same."""
     aspect = differs(wanted, got)
-    if aspect == "arguments" or (aspect == "value" and spec.checker):
+    if aspect == "value" and spec.checker:
+        return ""
+    if aspect == "arguments" and (slow is None or differs(wanted, slow)):
         return ""
     return aspect
 

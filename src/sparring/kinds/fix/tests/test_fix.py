@@ -17,6 +17,8 @@ from sparring.kinds.fix.proof import prove
 from sparring.kinds.kind import Folder, Tools
 
 SAMPLES = Path(__file__).parents[1] / "samples"
+BILL = Path(__file__).parents[5] / "packs" / "core" / "exercises" / "fix" / "one-cent-short"
+ALL_CASES = "{(1000, 3): [334, 333, 333], (120, 11): [11] * 10 + [10], (2, 3): [1, 1, 0], (90071992547409931, 2): [45035996273704966, 45035996273704965]}"
 
 
 @pytest.fixture(scope="module")
@@ -65,3 +67,24 @@ def test_the_sample_is_proved_and_its_opposite_is_not(exercise, tools):
     swapped = replace(exercise, spec=replace(exercise.spec, buggy=exercise.spec.mended, mended=exercise.spec.buggy))
     ids = {problem.message.id for problem in prove(swapped, tools, KIND.grade)}
     assert {"fix.buggy-passes", "solve.reference-fails"} <= ids
+
+
+def test_a_table_of_the_cases_is_no_mend(tools):
+    bill = KIND.load(Folder(BILL, "core:one-cent-short"))
+    listed = bill.spec.buggy.replace("return [", f"return {ALL_CASES}.get((cents, people)) or [")
+    verdict = grade(bill, tools, listed)
+    assert (verdict.outcome, verdict.passed, verdict.score) == (Outcome.INCORRECT, False, 0.2)
+    alive = next(finding for finding in verdict.findings if finding.criterion == "near")
+    assert alive.evidence.rows[0].expected != alive.evidence.rows[0].got
+    assert grade(bill, tools, bill.spec.mended).score == 1
+
+
+def test_another_mend_is_not_held_to_the_authors_on_what_nobody_described(tools):
+    bill = KIND.load(Folder(BILL, "core:one-cent-short"))
+    own = (
+        "def split(cents, people):\n"
+        "    if people < 1:\n        raise ValueError('nobody pays')\n"
+        "    share, rest = divmod(abs(cents), people)\n"
+        "    return [share + (n < rest) for n in range(people)]\n"
+    )
+    assert grade(bill, tools, own).passed

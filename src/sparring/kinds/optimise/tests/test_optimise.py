@@ -89,3 +89,16 @@ def test_the_sample_is_proved(short, tools):
     assert KIND.prove(short, tools) == []
     swapped = replace(short, spec=replace(short.spec, slow=short.spec.reference))
     assert "solve.reference-breaks" in {found.message.id for found in KIND.prove(swapped, tools)}
+
+
+@pytest.mark.parametrize(
+    "trick",
+    [
+        pytest.param("if len(first) == 400:\n        return []", id="knows the size that is measured"),
+        pytest.param("if len(first) > 210:\n        return []", id="gives up above what was tried before"),
+        pytest.param("second.clear()", id="empties the caller's list"),
+    ],
+)
+def test_what_is_cheap_because_it_does_something_else_is_wrong(short, tools, trick):
+    verdict = grade(short, tools, short.spec.reference.replace("return [", f"{trick}\n    return ["))
+    assert (verdict.passed, finding(verdict, "large-input").ok) == (False, False)
