@@ -64,7 +64,8 @@ def _levels(config: Mapping[str, Any]) -> dict[str, str]:
     for kind, rows in groups.items():
         for row in rows if isinstance(rows, list) else []:
             if isinstance(row, dict):
-                difficulty = row.get("difficulty", 1 if kind == "concept" else 4)
+                told, usual = row.get("difficulty"), 1 if kind == "concept" else 4
+                difficulty = told if isinstance(told, int | float) else usual
                 levels[str(row.get("slug"))] = "junior" if difficulty <= 3 else "mid" if difficulty <= 6 else "senior"
     return levels
 

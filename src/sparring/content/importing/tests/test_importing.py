@@ -226,7 +226,15 @@ def test_a_track(tmp_path: Path) -> None:
     exercise(practice / "broken", "broken", "def f(x:\n", test)
     (practice / "half" / ".meta").mkdir(parents=True)
     (tmp_path / "config.json").write_text(
-        json.dumps({"slug": "python", "exercises": {"practice": [{"slug": "square", "difficulty": 8}], "concept": [{"slug": "x"}]}})
+        json.dumps(
+            {
+                "slug": "python",
+                "exercises": {
+                    "practice": [{"slug": "square", "difficulty": 8}, {"slug": "y", "difficulty": "hard"}, 3],
+                    "concept": [{"slug": "x"}],
+                },
+            }
+        )
     )
     found = read_track(tmp_path)
     assert found.pack == "exercism-python"
