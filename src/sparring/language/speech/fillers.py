@@ -21,7 +21,7 @@ BURST = 0.12, 0.7
 ALONE = 0.16
 """Seconds of silence on either side of a lone sound."""
 NEAR = 0.15
-"""A word whose middle is this near to a burst was said in it (word times are rough)."""
+"""A word whose middle is this near to a burst was said in it (word times are rough), and so was one that begins before it and ends in it."""
 REPEATED = frozenset({"very", "really", "that", "had", "no", "yes", "so", "bye", "molto", "sì", "piano", "poco", "man", "via"})
 """Words that are right when they are said twice."""
 
@@ -62,7 +62,8 @@ def lone_sounds(voice: Sequence[Stretch], words: Sequence[Word]) -> tuple[Moment
 
 
 def _within(word: Word, stretch: Stretch) -> bool:
-    return stretch.start - NEAR <= (word.start + word.end) / 2 <= stretch.end + NEAR
+    reaches = word.start < stretch.start < word.end
+    return reaches or stretch.start - NEAR <= (word.start + word.end) / 2 <= stretch.end + NEAR
 
 
 def repetitions(words: Sequence[Word]) -> tuple[Moment, ...]:

@@ -17,6 +17,8 @@ LONG_SILENCE = 8.0
 """A silence of so many seconds ends a window: hearing nothing for long makes a transcriber invent."""
 FAR = 0.6
 """Seconds: a word that is farther from any voice was invented."""
+REACHES = 0.08
+"""Seconds by which a word reaches into the voice behind a pause to be that voice's, too: "I listened, too", written "to," before the pause."""
 
 
 def windows(voice: Sequence[Stretch], seconds: float, most: float = MOST) -> tuple[Stretch, ...]:
@@ -50,7 +52,10 @@ def _apart(bounds: list[tuple[float, float]]) -> list[tuple[float, float]]:
 
 
 def laid_on(words: Sequence[Word], voice: Sequence[Stretch]) -> tuple[Word, ...]:
-    """The words with their times within the voice: a transcriber lets words reach into pauses. Words far from any voice are left out."""
+    """The words with their times within the voice: a transcriber lets words reach into pauses. Words far from any voice are left out.
+
+    A word that ends within the voice behind a pause keeps that end: the sound there is no other one that nobody wrote down.
+    """
     laid = (_laid(word, voice) for word in words)
     return tuple(word for word in laid if word is not None)
 
@@ -59,7 +64,8 @@ def _laid(word: Word, voice: Sequence[Stretch]) -> Word | None:
     best = max(voice, key=lambda stretch: _overlap(word, stretch), default=None)
     if best is None or _overlap(word, best) < -FAR:
         return None
-    start, end = max(word.start, best.start), min(word.end, best.end)
+    last = max((stretch for stretch in voice if _overlap(word, stretch) >= REACHES), key=lambda stretch: stretch.end, default=best)
+    start, end = max(word.start, best.start), min(word.end, max(best.end, last.end))
     if end <= start:  # it lies in a pause, beside the voice
         return word
     return replace(word, start=round(start, 2), end=round(end, 2))

@@ -87,6 +87,14 @@ def test_a_lone_sound_without_a_word_may_be_a_filler():
     assert lone_sounds([Stretch(0.0, 0.3)], ()) == ()
 
 
+def test_a_word_that_ends_behind_a_pause_was_said_there_too():
+    voice = [Stretch(0.0, 0.63), Stretch(0.88, 1.2), Stretch(1.51, 2.4)]
+    heard = (Word("I", 0.0, 0.1), Word("listened", 0.1, 0.42), Word("to,", 0.42, 1.0), Word("he", 1.5, 1.62))
+    assert laid_on(heard, voice)[2] == heard[2]
+    assert lone_sounds(voice, laid_on(heard, voice)) == ()
+    assert lone_sounds(voice, laid_on((*heard[:2], Word("to,", 0.42, 0.9), heard[3]), voice)) == (Moment(0.88, 1.2),)
+
+
 def test_pauses_are_the_silences_between_voices():
     voice = [Stretch(0.5, 2.0), Stretch(2.66, 4.0), Stretch(4.68, 5.0)]
     assert pauses(voice) == (Moment(4.0, 4.68),)
