@@ -75,28 +75,42 @@ def _tell(
     form: str, looked: "list[tuple[Audit, Since | None, Saying | None]]", claimed: "Sequence[Finding] | None", words: "Words"
 ) -> None:
     from sparring.portfolio.exports import as_json as audit_json
-    from sparring.portfolio.exports import as_markdown, as_sarif
+    from sparring.portfolio.exports import as_markdown, as_sarif, claims_json, claims_markdown
 
     if form == "json":
         found: dict[str, Any] = {"repositories": [audit_json(audit, words) for audit, _, _ in looked]}
         if claimed is not None:
-            found["claims"] = [
-                {"name": f.criterion.partition(":")[2], "shown": f.ok is True, "message": words.say(f.message)} for f in claimed
-            ]
+            found["claims"] = claims_json(claimed, words)
         print_json(found)
     elif form == "sarif":
         merged = as_sarif(looked[0][0], words)
         merged["runs"] = [as_sarif(audit, words)["runs"][0] for audit, _, _ in looked]
         print_json(merged)
     elif form == "md":
-        out.out("\n\n".join(as_markdown(audit, words, changed) for audit, changed, _ in looked), highlight=False)
+        reports = [as_markdown(audit, words, changed) for audit, changed, _ in looked]
+        out.out("\n\n".join([*reports, *([claims_markdown(claimed, words)] if claimed else [])]), highlight=False)
     else:
         for audit, changed, not_kept in looked:
             _show(audit, changed, words)
             if not_kept:
                 err.print(escape(words.say(not_kept)))
-        for finding in claimed or ():
-            out.print(f"{'●' if finding.ok else '○'} {escape(clean(words.say(finding.message)))}")
+        if claimed is not None:
+            _show_claims(claimed, words)
+
+
+def _show_claims(claimed: "Sequence[Finding]", words: "Words") -> None:
+    from rich.padding import Padding
+
+    from sparring.cli.evidence import render
+    from sparring.core.evidence import Places
+
+    out.print(f"\n[bold]{words('portfolio.claims')}[/]")
+    if not claimed:
+        out.print(words("portfolio.claim.none"))
+    for finding in claimed:
+        out.print(f"{'[green]●[/]' if finding.ok else '[yellow]○[/]'} {escape(clean(words.say(finding.message)))}")
+        if isinstance(finding.evidence, Places):
+            out.print(Padding(render(finding.evidence, words), (0, 0, 0, 5)))
 
 
 def _write_pdf(looked: "tuple[Audit, Since | None, Saying | None]", output: Path, words: "Words") -> None:

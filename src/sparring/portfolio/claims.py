@@ -1,27 +1,49 @@
-"""A CV's claims beside the code: which technologies it names, where the repositories show them, and which have no trace in them."""
+"""A CV's claims beside the code: which technologies it names, where the repositories show them, and which have no trace in them.
+
+Three sorts. What `skills.toml` knows is looked for by what shows it (imports, paths). Any other name of the list that advertisements are read with is looked for by
+that name, among imports, paths and the lines of configuration files. What no code can show (figures, ways of working) is told as such: to be ready for the question.
+"""
 
 import re
 import tomllib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 
 from sparring.core.evidence import Passage, Place, Places, Span
-from sparring.core.text import Message
+from sparring.core.text import Message, Param
 from sparring.core.verdict import Finding
+from sparring.language.skills import Mention, mentions
 from sparring.portfolio.repository import Repository
 from sparring.portfolio.sources import Sources
+
+MOST_SHOWN, MOST_FIGURES, MOST_OTHERS = 3, 5, 12
+_CONFIGURED = re.compile(
+    r"(^|/)(Dockerfile[^/]*|(docker-)?compose[^/]*\.ya?ml|pyproject\.toml|setup\.(py|cfg)|requirements[^/]*\.(txt|in)|Pipfile|environment\.ya?ml|package\.json"
+    r"|tox\.ini|noxfile\.py|Makefile|\.pre-commit-config\.yaml|\.gitlab-ci\.yml|Jenkinsfile)$|^\.github/workflows/"
+)
+"""Where a name is a choice that was made, and not just a word."""
+_FIGURE = re.compile(
+    r"(?<![\w.,])(?:\d[\d.,]*\s?%|\d[\d.,]*\s?x\b|\d[\d.,]*\s?(?:k|mila|million\w*|milion\w*|users?|utenti|requests?|richieste|ms\b|TB|GB)|\+\d+)",
+    re.IGNORECASE,
+)
+_PLAIN = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Skill:
-    """A technology: how CVs write it, and what shows it in a repository (imported modules, paths, words in files of configuration)."""
+    """A technology: how CVs write it, and what shows it in a repository (imported modules, paths; `annotated`: functions that say what they return;
+    `history`: its commits).
+    """
 
     name: str
     words: re.Pattern[str]
     modules: tuple[str, ...]
     paths: re.Pattern[str] | None
+    annotated: bool
+    history: bool
 
 
 @lru_cache(maxsize=1)
@@ -34,6 +56,8 @@ def skills() -> tuple[Skill, ...]:
             re.compile(rf"(?<![\w.-])(?:{entry['words']})(?![\w-])", 0 if entry.get("case") else re.IGNORECASE),
             tuple(entry.get("modules", ())),
             re.compile(entry["paths"]) if "paths" in entry else None,
+            entry.get("annotated", False),
+            entry.get("history", False),
         )
         for name, entry in table.items()
     )
@@ -42,37 +66,87 @@ def skills() -> tuple[Skill, ...]:
 def check_claims(text: str, repositories: Iterable[Repository]) -> tuple[Finding, ...]:
     """One finding for each technology that the text names: where the code shows it, or that nothing does (ok is None: it may be true all the same)."""
     read = [(repository, Sources(repository)) for repository in repositories]
-    found = []
+    found, said = [], []
     for skill in skills():
-        match = skill.words.search(text)
-        if match:
+        spans = [match.span() for match in skill.words.finditer(text)]
+        if spans:
+            said += spans
+            words = text[slice(*spans[0])]
             places = [place for repository, sources in read for place in _shown(skill, repository, sources)]
-            found.append(_finding(skill, text, match, places))
-    return tuple(found)
+            places = places or [place for repository, sources in read for place in _named(words, repository, sources)]
+            found.append(_finding(skill.name, text, spans[0], places, "no-trace"))
+    others = [one for one in mentions(text) if one.sure and not any(one.start < end and one.end > start for start, end in said)]
+    named, unseen = _by_name(text, others, read)
+    found += named
+    if unseen:
+        titles = sorted({one.words if one.skill.technical else one.skill.title for one in unseen})
+        listed = ", ".join(titles[:MOST_OTHERS]) + (" …" if len(titles) > MOST_OTHERS else "")
+        passage = Passage(text, tuple(Span(one.start, one.end) for one in unseen))
+        found.append(Finding("claim:unseen", None, Message("portfolio.claim.unseen", {"names": listed}), passage))
+    return (*found, *_figures(text))
 
 
-def _finding(skill: Skill, text: str, match: re.Match[str], places: list[Place]) -> Finding:
+def _is_name(one: Mention) -> bool:
+    """Whether it is a product's name and no subject ("caching", "Data analysis"): those have a capital that no beginning of a line explains, or are one word."""
+    return one.skill.technical and not one.words.islower() and (" " not in one.words or not one.words[1:].islower())
+
+
+def _by_name(text: str, others: Sequence[Mention], read: Sequence[tuple[Repository, Sources]]) -> tuple[list[Finding], list[Mention]]:
+    """What the list of `skills.toml` does not hold, looked for by its name; and what is no name and stands nowhere."""
+    firsts = {_PLAIN.sub("", one.words.lower()): one for one in reversed(others)}
+    found, unseen = [], []
+    for one in sorted(firsts.values(), key=lambda one: one.start):
+        places = [place for repository, sources in read for place in _named(one.words, repository, sources)] if one.skill.technical else []
+        if places or _is_name(one):
+            found.append(_finding(one.words, text, (one.start, one.end), places, "unnamed"))
+        else:
+            unseen.append(one)
+    return found, unseen
+
+
+def _named(words: str, repository: Repository, sources: Sources) -> Iterator[Place]:
+    """Where a name stands: among the imports, in a path, in a file of configuration."""
+    plain = _PLAIN.sub("", words.lower())
+    for module, place in sources.imports.items():
+        if _PLAIN.sub("", module.lower()) == plain:
+            yield replace(place, file=f"{repository.name}/{place.file}")
+    pattern = re.compile(rf"(?<![\w]){re.escape(words)}(?![\w])", re.IGNORECASE)
+    for file in repository.files:
+        if plain in {_PLAIN.sub("", part.split(".")[0].lower()) for part in file.path.split("/")}:
+            yield Place(f"{repository.name}/{file.path}", 0, 0, "")
+        elif _CONFIGURED.search(file.path):
+            lines = enumerate(repository.text(file).splitlines(), 1)
+            line = next(((number, row) for number, row in lines if pattern.search(row)), None)
+            if line:
+                yield Place(f"{repository.name}/{file.path}", line[0], 0, "", line[1].strip()[:160])
+
+
+def _figures(text: str) -> Iterator[Finding]:
+    """The lines with a figure: no code shows it, and every interviewer asks for it."""
+    at = 0
+    told = 0
+    for line in text.splitlines(keepends=True):
+        if (match := _FIGURE.search(line)) and told < MOST_FIGURES:
+            told += 1
+            span = (Span(at + match.start(), at + match.end()),)
+            params: dict[str, Param] = {"figure": match[0].strip(), "line": " ".join(line.strip("\t\r\n -–—*•·").split())[:120]}
+            yield Finding(f"claim:{match[0].strip()}", None, Message("portfolio.claim.figure", params), Passage(text, span))
+        at += len(line)
+
+
+def _finding(name: str, text: str, span: tuple[int, int], places: list[Place], nothing: str) -> Finding:
     if places:
-        return Finding(
-            f"claim:{skill.name}",
-            True,
-            Message("portfolio.claim.shown", {"name": skill.name, "count": len(places)}),
-            Places(tuple(places[:3]), max(0, len(places) - 3)),
-        )
-    return Finding(
-        f"claim:{skill.name}",
-        None,
-        Message("portfolio.claim.no-trace", {"name": skill.name}),
-        Passage(text, (Span(match.start(), match.end()),)),
-    )
+        message = Message("portfolio.claim.shown", {"name": name, "count": len(places)})
+        return Finding(f"claim:{name}", True, message, Places(tuple(places[:MOST_SHOWN]), max(0, len(places) - MOST_SHOWN)))
+    return Finding(f"claim:{name}", None, Message(f"portfolio.claim.{nothing}", {"name": name}), Passage(text, (Span(*span),)))
 
 
 def _shown(skill: Skill, repository: Repository, sources: Sources) -> list[Place]:
-    places = [
-        Place(f"{repository.name}/{sources.imports[module].file}", sources.imports[module].line, 0, "", sources.imports[module].excerpt)
-        for module in skill.modules
-        if module in sources.imports
-    ]
+    found = [sources.modules[module] for module in skill.modules if module in sources.modules]
     if skill.paths:
-        places += [Place(f"{repository.name}/{file.path}", 0, 0, "") for file in repository.files if skill.paths.search(file.path)][:3]
-    return places
+        found += [Place(file.path, 0, 0, "") for file in repository.files if skill.paths.search(file.path)][:MOST_SHOWN]
+    if skill.annotated:
+        functions = ((source, function) for source in sources.program for function in source.functions if function.returns)
+        found += [source.place(function.lineno) for source, function in islice(functions, 1)]
+    shown = [replace(place, file=f"{repository.name}/{place.file}") for place in found]
+    return [Place(repository.name, 0, 0, repository.commits[0].id), *shown] if skill.history and repository.commits else shown

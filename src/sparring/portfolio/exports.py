@@ -1,6 +1,7 @@
 """An audit for other eyes: Markdown, SARIF 2.1.0, JSON; and what changed since the last one."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
@@ -63,6 +64,27 @@ def _finding_json(finding: Finding, words: Words) -> dict[str, Any]:
         "evidence": dump(finding.evidence),
         **({"effect": weight.effect, "minutes": weight.effort, "worth": round(worth(finding), 2)} if finding.ok is False else {}),
     }
+
+
+def claims_json(claimed: Sequence[Finding], words: Words) -> list[dict[str, Any]]:
+    """What a CV names, as JSON: where the code shows it, if it does."""
+    return [
+        {
+            "name": finding.criterion.partition(":")[2],
+            "shown": finding.ok is True,
+            "message": words.say(finding.message),
+            "places": [{"file": place.file, "line": place.line, "excerpt": place.excerpt} for place in places(finding)],
+        }
+        for finding in claimed
+    ]
+
+
+def claims_markdown(claimed: Sequence[Finding], words: Words) -> str:
+    """What a CV names, as Markdown."""
+    lines = [f"## {words('portfolio.claims')}", ""]
+    for finding in claimed:
+        lines += [f"- {_plain(words.say(finding.message))}", *(f"  - `{_code(where(place))}`" for place in places(finding))]
+    return "\n".join([*lines, ""])
 
 
 def as_markdown(audit: Audit, words: Words, changed: Since | None = None) -> str:

@@ -37,6 +37,11 @@ class Question:
     context: str = ""
 
     @property
+    def about(self) -> tuple[Param, ...]:
+        """What it is about, whatever line that stands on: two with the same would be the same question to who answers."""
+        return (self.sort, self.place.file, *self.names, self.params.get("name", ""))
+
+    @property
     def message(self) -> Message:
         """The question in words."""
         return Message(f"portfolio.ask.{self.sort}", {"file": self.place.file, "line": self.place.line, **self.params})
@@ -48,7 +53,7 @@ def questions(subject: Subject) -> Iterator[Question]:
     for ask in _ASK:
         for question in ask(subject):
             kept = by_sort.setdefault(question.sort, [])
-            if len(kept) < MOST_OF_A_SORT:
+            if len(kept) < MOST_OF_A_SORT and question.about not in {other.about for other in kept}:
                 kept.append(question)
     rounds = [question for turn in range(MOST_OF_A_SORT) for sort in by_sort.values() for question in sort[turn : turn + 1]]
     texts = {source.path: source.text for source in subject.sources.all}

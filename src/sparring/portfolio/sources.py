@@ -99,16 +99,21 @@ class Sources:
         return tuple(source for source in self.all if not source.is_test and "tests/" not in f"{source.path}/")
 
     @cached_property
-    def imports(self) -> dict[str, Place]:
-        """The top-level modules that the files import (notebooks aside), each with the first place; the standard library's and the own ones left out."""
+    def modules(self) -> dict[str, Place]:
+        """The top-level modules that the files import (notebooks aside), each with the first place; the own ones left out."""
         own = {part.removesuffix(".py") for source in self.all for part in source.path.split("/")}
         found: dict[str, Place] = {}
         for source in self.all:
             for name, line in source.imported():
                 top = name.split(".")[0]
-                if top and top not in found and top not in own and top not in sys.stdlib_module_names:
+                if top and top not in found and top not in own:
                     found[top] = source.place(line)
         return found
+
+    @cached_property
+    def imports(self) -> dict[str, Place]:
+        """`modules` without the standard library's."""
+        return {name: place for name, place in self.modules.items() if name not in sys.stdlib_module_names}
 
 
 def _foreign(path: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sparring.core.evidence import Place
 from sparring.core.verdict import Finding
-from sparring.portfolio.check import Look, Subject, Weight, bad
+from sparring.portfolio.check import Look, Subject, Weight, bad, to_look_at
 from sparring.portfolio.repository import File
 
 _OWN_PATH = re.compile(r"[\"'](/(home|Users)/[^\"']+|[A-Z]:\\\\[^\"']+)[\"']")
@@ -15,7 +15,9 @@ BYTES = 200_000
 
 
 def _look(subject: Subject) -> Iterator[Finding]:
-    order, outputs, paths, broken = [], [], [], []
+    order, failed, paths, broken = [], [], [], []
+    outputs: list[Place] = []
+    some: list[Place] = []
     for file in subject.repository.files:
         if not file.path.endswith(".ipynb"):
             continue
@@ -27,13 +29,35 @@ def _look(subject: Subject) -> Iterator[Finding]:
         counts = [count for cell in cells if isinstance(count := cell.get("execution_count"), int)]
         if counts != sorted(counts) or len(set(counts)) < len(counts):
             order.append(Place(file.path, 0, 0, "", "In [" + ", ".join(map(str, counts[:12])) + " …]"))
-        size = sum(len(json.dumps(cell.get("outputs", []))) for cell in cells)
-        if size > BYTES:
-            outputs.append(Place(file.path, 0, 0, f"{size / 1000:.0f} kB"))
+        size = sum(len(json.dumps(cell["outputs"])) for cell in cells if cell.get("outputs"))
+        if size:
+            (outputs if size > BYTES else some).append(Place(file.path, 0, 0, f"{max(1, round(size / 1000))} kB"))
+        failed += _failed(file, cells)
         paths += _own_paths(file, cells)
-    for check, places in (("notebook-order", order), ("notebook-outputs", outputs), ("notebook-paths", paths), ("notebook-broken", broken)):
-        if places:
-            yield bad(check, places)
+    wrong = {
+        "notebook-order": order,
+        "notebook-outputs": outputs,
+        "notebook-failed": failed,
+        "notebook-paths": paths,
+        "notebook-broken": broken,
+    }
+    yield from (bad(check, places) for check, places in wrong.items() if places)
+    if some:  # a picture may be what the notebook is there for, a table of customers is not: only its author can tell
+        yield to_look_at("notebook-outputs-some", some)
+
+
+def _failed(file: File, cells: list[dict[str, object]]) -> list[Place]:
+    """The cells whose stored output is an exception that nobody caught."""
+    errors = ((number, output) for number, cell in enumerate(cells, 1) for output in _outputs(cell) if output.get("output_type") == "error")
+    return [
+        Place(file.path, 0, 0, f"cell {number}", f"{output.get('ename', '')}: {output.get('evalue', '')}"[:120])
+        for number, output in errors
+    ]
+
+
+def _outputs(cell: dict[str, object]) -> list[dict[str, object]]:
+    outputs = cell.get("outputs")
+    return [output for output in outputs if isinstance(output, dict)] if isinstance(outputs, list) else []
 
 
 def _cells(text: str) -> list[dict[str, object]] | None:
@@ -58,6 +82,7 @@ LOOKS: tuple[Look, ...] = (_look,)
 WEIGHTS = {
     "notebook-order": Weight(3, 10),
     "notebook-outputs": Weight(2, 5),
+    "notebook-failed": Weight(3, 10),
     "notebook-paths": Weight(4, 10),
     "notebook-broken": Weight(3, 10),
 }

@@ -1,7 +1,7 @@
 """Secrets and personal data, in the whole history: what was committed once stays there, also after it was deleted.
 
 Secrets are Kingfisher's business (a living scanner, its network checks switched off); personal data are found by what can be verified: an Italian
-codice fiscale and an IBAN carry check digits, and a data file full of mail addresses of different people is one.
+codice fiscale and an IBAN carry check digits, and rows with mail addresses of different people are theirs, however few.
 """
 
 import codecs
@@ -35,8 +35,19 @@ _MAIL = re.compile(r"\b[\w.+-]+@([\w-]+\.[\w.-]+)\b")
 _NOBODYS = re.compile(r"example\.|\.test$|\.invalid$|localhost|noreply|\.local$|acme\.|foo\.|bar\.|domain\.|email\.com|mail\.com|test\.")
 MOST_FILE, MOST_READ = 16 << 20, 192 << 20
 """Bytes of one file, and of all, in which people are looked for; what is beyond is named as not looked at."""
-MOST_MAILS = 20
-"""Different addresses in one data file from which it is people's data."""
+_ROWS = (".csv", ".tsv", ".jsonl", ".ndjson", ".sql", ".xml", ".json", ".ipynb")
+"""Files that hold rows: addresses in them are customers', not a program's or its authors'."""
+FEW_MAILS, MOST_MAILS = 3, 20
+"""Different addresses of people from which a file of rows, and any other data file, is people's data. Fewer are told, to be looked at."""
+_ROLES = re.compile(
+    r"(info|support|contact|contatti|admin|hello|sales|press|security|help|team|mail|office|privacy|no-?reply|postmaster|root|git)(\+|$)"
+)
+"""Addresses of a post, not of a person."""
+_AUTHORS = re.compile(
+    r"(^|/)(package(-lock)?|composer|codemeta|lerna|bower|plugin|manifest|\.zenodo)\.json$|(^|/)\.?(authors|contributors|maintainers|notice|licen[sc]e|copying|citation)\b",
+    re.IGNORECASE,
+)
+"""Where who made it puts the own address."""
 _ODD = dict(
     zip(
         "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ",
@@ -130,6 +141,7 @@ def _environment(subject: Subject) -> Iterator[Finding]:
 
 def _personal(subject: Subject) -> Iterator[Finding]:
     places: dict[str, Place] = {}
+    few: dict[str, Place] = {}
     looked, left = 0, MOST_READ
     unread: set[str] = set()
     for commit, file in subject.repository.past:
@@ -140,9 +152,12 @@ def _personal(subject: Subject) -> Iterator[Finding]:
             continue
         left -= file.size
         looked += 1
-        place = _people(file, _text(subject.repository.content(file, MOST_FILE)), commit)
-        if place:
+        text = _text(subject.repository.content(file, MOST_FILE))
+        proved, (mailed, count) = _checked(file, text, commit), _addresses(file, text, commit)
+        if place := proved or (mailed if count >= _enough(file) else None):
             places[file.path] = place
+        elif mailed:
+            few[file.path] = mailed
     real = [place for place in places.values() if not invented(place.file)]
     if unread and not real:
         yield not_observed("personal-data", "too-large", files=looked, count=len(unread), first=min(unread))
@@ -150,6 +165,8 @@ def _personal(subject: Subject) -> Iterator[Finding]:
         yield from either("personal-data", real, files=looked)
     if len(real) < len(places):
         yield to_look_at("personal-data-maybe", [place for place in places.values() if invented(place.file)])
+    if few := {path: place for path, place in few.items() if path not in places and not invented(path)}:
+        yield to_look_at("personal-data-few", list(few.values()))
 
 
 def _text(content: bytes) -> str:
@@ -159,17 +176,32 @@ def _text(content: bytes) -> str:
     return "" if b"\0" in content[:8000] else content.decode("utf-8-sig", "replace")
 
 
-def _people(file: File, text: str, commit: str) -> Place | None:
+def _checked(file: File, text: str, commit: str) -> Place | None:
+    """The first line with a number of a person that its check digits prove."""
     for number, line in enumerate(text.splitlines(), 1):
         for pattern, valid in ((_CODICE_FISCALE, valid_codice_fiscale), (_IBAN, valid_iban)):
             for match in pattern.finditer(line):
                 if valid(match[0]):
                     return Place(file.path, number, 0, commit[:10], _masked(match[0]))
-    if file.path.lower().endswith(_DATA):
-        mails = {match[0].lower() for match in _MAIL.finditer(text) if not _NOBODYS.search(match[1].lower())}
-        if len(mails) > MOST_MAILS:
-            return Place(file.path, 0, 0, commit[:10], f"{len(mails)} × …@…")
     return None
+
+
+def _enough(file: File) -> int:
+    """How many addresses make a data file one of people."""
+    return FEW_MAILS if file.path.lower().endswith(_ROWS) else MOST_MAILS
+
+
+def _addresses(file: File, text: str, commit: str) -> tuple[Place | None, int]:
+    """How many different addresses of people a data file holds, and where the first stands."""
+    if not file.path.lower().endswith((*_DATA, ".ipynb")) or _AUTHORS.search(file.path):
+        return None, 0
+    first, mails = 0, set()
+    for match in _MAIL.finditer(text):
+        mail = match[0].lower()
+        if not _NOBODYS.search(match[1].lower()) and not _ROLES.match(mail.partition("@")[0]):
+            first = first or text.count("\n", 0, match.start()) + 1
+            mails.add(mail)
+    return (Place(file.path, first, 0, commit[:10], f"{len(mails)} × …@…") if mails else None), len(mails)
 
 
 LOOKS: tuple[Look, ...] = (_secrets, _environment, _personal)

@@ -12,6 +12,7 @@ from sparring.words import words
 
 KEY = "AKIA" + "Q3EGRT5OZX7JKLMN"
 SECRET = "kV2mZ8qP1xR7tY4wB9nL3" + "cD6fG0hJ5sA+uE/iOpK"
+BLOB = b"\1\0" * 200_000
 PEOPLE = "nome;cf\nMario;RSSMRA80A01H501U\n"
 MAILS = "\n".join(f"cliente{n}@libero{n}.it;{n}" for n in range(30))
 
@@ -73,6 +74,7 @@ FLAWS = {
     "merge-leftovers": (changed("docs/notes.md", "<<<<<<< HEAD\na\n=======\nb\n>>>>>>> other\n"), "docs/notes.md"),
     "notebook-order": (changed("n.ipynb", json.dumps({"cells": [{"cell_type": "code", "execution_count": n, "outputs": [], "source": []} for n in (3, 1, 2)]})), "n.ipynb"),
     "notebook-outputs": (changed("n.ipynb", notebook(outputs=[{"data": {"image/png": "A" * 300_000}}])), "n.ipynb"),
+    "notebook-failed": (changed("n.ipynb", notebook(outputs=[{"output_type": "error", "ename": "KeyError", "evalue": "'metres'"}])), "n.ipynb"),
     "notebook-paths": (changed("n.ipynb", notebook(source=["open('/home/ada/levels.csv')"])), "n.ipynb"),
 }  # fmt: skip
 
@@ -165,9 +167,27 @@ def test_an_old_repository_is_told_its_age(audited):
     assert [finding.criterion for finding in found.repairs] == ["recent"]
 
 
-def test_many_addresses_in_a_data_file_are_peoples_data(audited):
-    found = audited([*clean.LIBRARY, ("Import", {"data/list.csv": MAILS})])
-    assert [finding.criterion for finding in found.repairs] == ["personal-data"]
+def test_addresses_and_binary_files_are_told_however_few_and_of_a_middling_size(audited):
+    files = {"data/list.txt": MAILS, "data/list.csv": MAILS[:80], "n.ipynb": notebook(outputs=[{"text": MAILS[:80]}]), "dump.bin": BLOB}
+    wrong = {finding.criterion: {row.file for row in finding.evidence.rows} for finding in audited(clean.grown(clean.BASE | files)).repairs}
+    assert wrong == {"personal-data": {"data/list.txt", "data/list.csv", "n.ipynb"}, "big-files": {"dump.bin"}}
+
+
+def test_what_only_the_author_can_tell_is_told_to_be_looked_at_and_what_is_nobodys_is_not(audited):
+    looked = {"data/one.csv": MAILS[:30], "data/some.yaml": MAILS[:100], "n.ipynb": notebook(outputs=[{"text": "12"}])}
+    nobodys = {"package.json": MAILS, "AUTHORS.txt": MAILS, "data/contatti.csv": "info@comune.it;support@comune.it;privacy@comune.it"}
+    pictures = {"docs/picture.png": BLOB, "tests/fixtures/sample.bin": BLOB + b"2"}
+    findings = [finding for finding in audited(clean.grown(clean.BASE | looked | nobodys | pictures)).findings if finding.ok is not True]
+    told = {finding.criterion: {row.file for row in finding.evidence.rows} for finding in findings if finding.ok is None}
+    assert told == {"personal-data-few": {"data/one.csv", "data/some.yaml"}, "notebook-outputs-some": {"n.ipynb"}}
+    assert len(findings) == len(told)
+
+
+def test_two_queries_over_the_same_tables_are_asked_about_once(audited):
+    query = "(c: object) -> object:\n    return c.execute('SELECT name FROM boats')\n\n\n"
+    code = "".join(f"def q{n}{query}" for n in range(3))
+    asked = [question for question in audited(module(code)).questions if question.sort == "query"]
+    assert len(asked) == 1
 
 
 def test_a_secret_is_never_shown(audited):

@@ -42,7 +42,7 @@ def portfolio(request: Request, here: str) -> HttpResponse:  # noqa: ARG001 - re
                 claims = [_shown(finding) for finding in verbs.claims(looked, cv)]
             except SparringError as error:
                 problems.append(("", error.saying))
-        if looked and not problems and not claims:
+        if looked and not problems and not cv.strip():
             return redirect(reverse("portfolio") + "#reports")
     context = {
         "late": TRIALS.problems(),
@@ -50,6 +50,7 @@ def portfolio(request: Request, here: str) -> HttpResponse:  # noqa: ARG001 - re
         "under_way": TRIALS.under_way,
         "problems": problems,
         "claims": claims,
+        "cv_read": bool(request.POST.get("cv", "").strip()) and not problems,
         "form": request.POST,
         "missing": next((extra for extra in extras.extras(app_requirements()) if extra.name == "portfolio" and extra.missing), None),
     }
