@@ -124,7 +124,9 @@ def _again(spec: PlanSpec, answer: Answer, first: Judged) -> Judged:
     plan = _planned_again(one, plan_of(first.bars), text)
     best = heuristic(one.project, axis, Random(0), fixed=one.done, not_before=one.now)
     projects = {language: found.project for language, found in changed.items()}
-    return judge(Case(projects, plan, last(best) if best else 0, "event:", one.done, optimum_proved=False))
+    shortest = last(best) if best else 0
+    against = min(shortest, spec.optimum)
+    return judge(Case(projects, plan, shortest, "event:", one.done, optimum_proved=False, against=against))
 
 
 def _planned_again(changed: Changed, before: Plan, text: str) -> dict[str, Placement]:

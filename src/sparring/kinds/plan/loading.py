@@ -2,6 +2,8 @@
 
 import tomllib
 from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from sparring.core.exercise import Board, BoardPerson, BoardTask, Exercise, Slot
@@ -10,6 +12,7 @@ from sparring.core.text import LANGUAGES, Text
 from sparring.kinds.format import Reader, exercise, prose_slot, section
 from sparring.kinds.kind import Folder
 from sparring.kinds.plan.schema import PlanFile, PlanSpec, Point, PointTable
+from sparring.language.ways import WayError, read_way
 from sparring.planning.events import Event
 from sparring.planning.model import Person, Project, Task
 from sparring.planning.reading import DAYS, link_text, project
@@ -37,13 +40,33 @@ def load(folder: Folder) -> Exercise[PlanSpec] | tuple[Problem, ...]:
     if len(known) < len(LANGUAGES) or len(happened) < len(LANGUAGES):
         return tuple(reader.problems)
     _check_event(reader, happened["en"], known["en"])
-    spec = PlanSpec(known, happened, table.event.text.text(), _points(table.parts), _points(table.defence), table.optimum_hours, samples)
+    parts, defence = _points(reader, table.parts), _points(reader, table.defence)
+    spec = PlanSpec(known, happened, table.event.text.text(), parts, defence, table.optimum_hours, samples)
     reveal = section("plan.model-answer", answer)
     return exercise(folder, table, reader, slots=_slots(spec), spec=spec, reveal=reveal, can_run=True)
 
 
-def _points(tables: tuple[PointTable, ...]) -> tuple[Point, ...]:
-    return tuple(Point(one.id, one.weight, {"en": one.en, "it": one.it}) for one in tables)
+def _points(reader: Reader, tables: tuple[PointTable, ...]) -> tuple[Point, ...]:
+    return tuple(Point(one.id, one.weight, {"en": one.en, "it": one.it}, _ways(reader, one)) for one in tables)
+
+
+def _ways(reader: Reader, table: PointTable) -> tuple[str, ...]:
+    """A part's own ways, and those of its sort."""
+    if table.sort and table.sort not in sorts():
+        reader.report("exercise.toml", "plan.no-sort", field=table.id, sort=table.sort, known=", ".join(sorts()))
+    for way in table.ways:
+        try:
+            read_way(way, {}, "en")
+        except WayError as error:
+            reader.report("exercise.toml", "plan.no-way", field=table.id, way=str(error)[:80])
+    return (*table.ways, *sorts().get(table.sort, ()))
+
+
+@cache
+def sorts() -> dict[str, tuple[str, ...]]:
+    """The ways in which tasks of each sort are called."""
+    table = tomllib.loads(Path(__file__).with_name("sorts.toml").read_text(encoding="utf-8"))
+    return {name: tuple(ways) for name, ways in table.items()}
 
 
 def _in(row: Mapping[str, Any], language: str) -> dict[str, Any]:

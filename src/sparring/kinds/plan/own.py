@@ -25,7 +25,7 @@ def copied(text: str, prose: Sequence[str], titles: Sequence[str]) -> tuple[Span
     """The pieces of a text that stand in the exercise's `prose`, or are `titles` of its board."""
     runs = {run for source in prose for run in _runs(words(source))}
     pieces = [(Span(match.start(), match.end()), words(_MARK.sub("", match[0], count=1))) for match in _PIECE.finditer(text)]
-    pieces = [(span, own) for span, own in pieces if own]
+    pieces = [(span, own) for span, own in pieces if not all(word.isdigit() for word in own)]  # the "1" of "1. Title" is nobody's
     known = {found for title in titles for found in _title_forms(title)}
     listed = [own in known for _, own in pieces]
     mostly = sum(listed) > len(pieces) / 2

@@ -1,7 +1,8 @@
 """The two steps in words: the split of the feature, and the defence of the plan."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from sparring.core.answer import Answer
 from sparring.core.evidence import Logged, Passage, Span
@@ -10,9 +11,14 @@ from sparring.core.text import Language, Message
 from sparring.core.verdict import Dimension, Finding
 from sparring.kinds.plan import own
 from sparring.kinds.plan.schema import PlanSpec, Point
-from sparring.language.points import Wanted, find_points
+from sparring.language.points import Found, Wanted, find_points
 from sparring.language.readable import guess_language, unreadable_because
 
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_DENIES = re.compile(r"\W*(?:no|without|don['’]t|do not|never|nessun[ao]?|niente|senza|non|mai)\b", re.IGNORECASE)
+_DENIAL = re.compile(r"!|\bnobody\b")
+FEWEST_LINES = 3
+"""Lines from which a text is a list."""
 WORDS_A_MINUTE, MINUTES = 140, 3
 FEWEST_WORDS = 25
 FEWEST_DIFFERENT = 15
@@ -79,7 +85,11 @@ def _language(answer: Answer, part: str, text: str) -> Language:
 def _points(answer: Answer, part: str, text: str, points: Sequence[Point], prefix: str) -> tuple[tuple[Finding, ...], float]:
     """A finding for each point (ok None: not recognised), and the covered share of their weights. `text`: the answer's own words, at their places."""
     prose, language = answer.prose(part), _language(answer, part, text)
-    found = find_points(text, {one.id: Wanted(one.paraphrases.get(language, ())) for one in points}, language)
+    lines = _lines(text) if part == "tasks" else ((0, text),)
+    found = _found(lines, {one.id: Wanted(one.paraphrases.get(language, ())) for one in points}, language)
+    for name, hit in _listed(lines, points, language).items() if part == "tasks" else ():
+        if name not in found or found[name].denied:
+            found[name] = hit
     findings, covered = [], 0
     for one in points:
         hit = found.get(one.id)
@@ -89,6 +99,31 @@ def _points(answer: Answer, part: str, text: str, points: Sequence[Point], prefi
         message = Message(f"plan.{prefix}-{'there' if ok else 'denied' if hit else 'missing'}")
         findings.append(Finding(f"{prefix}:{one.id}", ok, message, Passage(prose.text, spans, one.title()), Dimension.PLANNING))
     return tuple(findings), covered / sum(one.weight for one in points)
+
+
+def _lines(text: str) -> tuple[tuple[int, str], ...]:
+    """The lines of a list with their places: each is a task, whatever stands before and behind it. Prose is one piece."""
+    lines = [(match.start(), match[0].replace("?", ".")) for match in _LINE.finditer(text)]
+    return tuple(lines) if len(lines) >= FEWEST_LINES else ((0, text),)
+
+
+def _listed(lines: Sequence[tuple[int, str]], points: Sequence[Point], language: Language) -> dict[str, Found]:
+    """The points that a line says in one of their ways. A line that begins with "no" says only what has a way that is a denial ("nobody sees others' orders")."""
+    plain = [(at, line) for at, line in lines if not _DENIES.match(line)]
+    denying = [(at, line) for at, line in lines if _DENIES.match(line)]
+    found = _found(denying, {one.id: Wanted((), [way for way in one.ways if _DENIAL.search(way)]) for one in points}, language)
+    found |= _found(plain, {one.id: Wanted((), one.ways) for one in points}, language)
+    return {name: hit for name, hit in found.items() if not hit.denied}
+
+
+def _found(lines: Sequence[tuple[int, str]], wanted: Mapping[str, Wanted], language: Language) -> dict[str, Found]:
+    """The points that any of the lines speaks of, at their places in the whole."""
+    best: dict[str, Found] = {}
+    for at, line in lines:
+        for name, hit in find_points(line, wanted, language).items():
+            if name not in best or (best[name].denied and not hit.denied):
+                best[name] = replace(hit, start=hit.start + at, end=hit.end + at)
+    return best
 
 
 def _length(answer: Answer) -> tuple[Finding, ...]:

@@ -13,9 +13,14 @@ from sparring.planning.model import Project
 
 
 class PointTable(Strict):
-    """A `[[parts]]` or `[[defence]]` table: paraphrases of one thing that belongs into the answer; the first one stands for it."""
+    """A `[[parts]]` or `[[defence]]` table: paraphrases of one thing that belongs into the answer; the first one stands for it.
+
+    For a line of a list, which is too short for paraphrases: `ways` to say it (`language/ways.py`), and the `sort` of task that it is (`sorts.toml`).
+    """
 
     id: str = Field(pattern=r"^[a-z0-9-]+$")
+    sort: str = ""
+    ways: tuple[str, ...] = ()
     weight: int = Field(default=1, ge=1, le=5)
     en: tuple[str, ...] = ()
     it: tuple[str, ...] = ()
@@ -44,11 +49,12 @@ class PlanFile(Header):
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """Something that belongs into the answer: paraphrases by language."""
+    """Something that belongs into the answer: paraphrases by language, and ways in which a line of a list says it, in either."""
 
     id: str
     weight: int
     paraphrases: Mapping[str, tuple[str, ...]]
+    ways: tuple[str, ...] = ()
 
     def title(self) -> Text:
         """Its first paraphrase."""

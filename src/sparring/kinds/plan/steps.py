@@ -35,7 +35,11 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What is judged: the projects by language, the fixed bars, the shortest length in slots, and the prefix of the criteria."""
+    """What is judged: the projects by language, the fixed bars, the shortest length in slots, and the prefix of the criteria.
+
+    `against`: the length that lost time is held against for the score. It is the exercise's own: held against what is best after one's own slow
+    beginning, the same lost days would weigh less the longer that beginning took.
+    """
 
     projects: Mapping[str, Project]
     plan: Plan
@@ -43,6 +47,7 @@ class Case:
     prefix: str
     done: Bars
     optimum_proved: bool = True
+    against: int = 0
 
 
 def judge(case: Case) -> Judged:
@@ -79,7 +84,8 @@ def _quality(case: Case, axis: Axis, schedule: Schedule, risk: Risk, end: int, d
     if due:
         found.append(_risk(case, axis, risk, chance, due))
     late = 0.25 if due and end > due else 0.0
-    return found, round(max(0.0, 1 - 0.8 * min(gap, 0.5) - late - (0.1 if chance < EVEN else 0.0)), 3)
+    lost = max(0, end - case.best) / (case.against or case.best or 1)
+    return found, round(max(0.0, 1 - 0.8 * min(lost, 0.5) - late - (0.1 if chance < EVEN else 0.0)), 3)
 
 
 def _risk(case: Case, axis: Axis, risk: Risk, chance: float, due: int) -> Finding:
