@@ -59,9 +59,12 @@ def solve(
     words = speaking(lang)
     name, content = _content(file, lang, as_json)
     found = told(lambda: plans.solved(name, content, seconds, _now(), exact=not heuristic), as_json=as_json, lang=lang)
+    notes = [words.say(note) for note in found["notes"]]
     if as_json:
-        print_json(found)
+        print_json(found | {"notes": notes})
     else:
+        for note in notes:
+            err.print(escape(clean(note)), style="dim")
         rows = found["schedule"]
         unit = "plans.in-hours" if isinstance(rows, list) else "plans.in-units"
         length = words(unit, count=found["makespan"])

@@ -1,6 +1,6 @@
 """Plans, whoever asks: reading a file, checking, the optimum, the risk curve, writing other formats."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from random import Random
@@ -20,6 +20,7 @@ from sparring.planning.reading import parse, to_data
 from sparring.planning.risk import simulate
 from sparring.planning.trackers import exchange, files
 from sparring.planning.trackers.backlog import Backlog
+from sparring.planning.trackers.lost import lost, lost_of_plan
 from sparring.planning.trackers.story import Story, story
 from sparring.planning.trackers.tables import decoded
 from sparring.words import Words
@@ -130,6 +131,7 @@ def _beside(project: Project, found: optimum.Optimum) -> dict[str, Any]:
         "method": found.method,
         "solver": solver.available(),
         "gap": round(found.gap(last(own)), 4) if feasible else None,
+        "lost_days": round((last(own) - found.end) / axis.per_day, 2) if feasible else None,
         "schedule": to_data(project, plan_of(found.bars))["plan"],
     }
 
@@ -162,7 +164,10 @@ def _end(axis: Axis, slot: int) -> dict[str, Any]:
 
 
 def solved(name: str, content: bytes, seconds: float, now: datetime, *, exact: bool = True) -> dict[str, Any]:
-    """`{"makespan", "proved", "seconds", "schedule"}` of a PSPLIB file (starts by job, from 1), a plan or an export. Hours, or the file's own unit."""
+    """`{"makespan", "proved", "seconds", "schedule"}` of a PSPLIB file (starts by job, from 1), a plan or an export. Hours, or the file's own unit.
+
+    `notes`: how the file was read, as messages.
+    """
     if name.lower().endswith(".sm"):
         text, _ = decoded(name, content)
         if solver.available() and exact:
@@ -170,9 +175,9 @@ def solved(name: str, content: bytes, seconds: float, now: datetime, *, exact: b
         found = solve(read_sm(name, text), seconds, exact=exact)
         starts = {str(job): start for job, start in enumerate(found.schedule, 1)}
         plain = {"makespan": found.makespan, "proved": found.proved, "seconds": found.seconds, "schedule": starts}
-        return plain | {"bound": found.bound, "method": found.method, "solver": solver.available()}
-    project, _ = open_plan(name, content, now)
-    return compared(project, seconds, exact=exact)
+        return plain | {"bound": found.bound, "method": found.method, "solver": solver.available(), "notes": ()}
+    project, notes = open_plan(name, content, now)
+    return compared(project, seconds, exact=exact) | {"notes": notes}
 
 
 def story_of(name: str, content: bytes, now: datetime) -> Story | None:
@@ -224,19 +229,31 @@ def best_plan(project: Project, seconds: float = SECONDS) -> Project:
 
 
 def converted(name: str, content: bytes, form: str, now: datetime) -> tuple[bytes, tuple[Message, ...]]:
-    """A file in another format: from tracker to tracker everything that the other can hold, else by way of the plan. With what is to be said of it: how the file was read, and
-    what a spreadsheet would make of the new one.
+    """A file in another format: from tracker to tracker everything that the other can hold, else by way of the plan. With what is to be said of it: how the file was read,
+    what the new one has no place for, and what a spreadsheet would make of it.
     """
-    if form in files.WRITERS:
-        text, _ = decoded(name, content)
-        if not (text.lstrip().startswith("{") and '"tasks"' in text):
-            backlog = files.read(name, content)
-            written = files.write(backlog, form)
-            return written, (*backlog.notes, *files.warnings(written, form))
+    text, _ = decoded(name, content)
+    backlog = None if text.lstrip().startswith("{") and '"tasks"' in text else files.read(name, content)
+    if backlog and form in files.WRITERS:
+        written = files.write(backlog, form)
+        return written, (*backlog.notes, *lost(backlog, files.read(f"new {form}", written)), *files.warnings(written, form))
     if form not in formats():
         raise UsageError(Message("trackers.no-format", {"format": form[:40], "known": ", ".join(formats())}))
     project, notes = open_plan(name, content, now)
     if not project.plan and form != "plan-json":
         project = best_plan(project)
     written = exported(project, form, now)
-    return written, (*notes, *files.warnings(written, form))
+    return written, (*notes, *_left_behind(backlog, project, form), *files.warnings(written, form))
+
+
+def _left_behind(backlog: Backlog | None, project: Project, form: str) -> Iterator[Message]:
+    """What a plan does not take over from a backlog, and what the format does not take over from the plan."""
+    if backlog:
+        open_ = tuple(item for item in backlog.items if not item.done and not item.archived)
+        if len(open_) < len(backlog.items):
+            yield Message("trackers.lost.finished", {"count": len(backlog.items) - len(open_)})
+        yield from lost(replace(backlog, items=open_), exchange.to_backlog(project))
+    if form in files.WRITERS:
+        yield from lost_of_plan(project)
+    elif form != "plan-json":
+        yield Message("trackers.lost.drawn")

@@ -35,9 +35,13 @@ MOST_ACTIONS = 1000
 
 @dataclass(frozen=True, slots=True)
 class _Board:
-    """A board around its cards. `lists`, `people`: name by number; two people of one name are told apart by what they call themselves."""
+    """A board around its cards. `lists`, `people`: name by number; two people of one name are told apart by what they call themselves.
+
+    `archived`: the numbers of the lists that were put away, with all their cards, which do not say so themselves.
+    """
 
     lists: Mapping[str, str]
+    archived: frozenset[str]
     people: Mapping[str, str]
     moves: Mapping[str, tuple[Move, ...]]
 
@@ -57,7 +61,8 @@ def read_trello(file: str, board: Mapping[str, Any]) -> Backlog:
 
 def _board(board: Mapping[str, Any]) -> _Board:
     lists = {text_of(one.get("id")): text_of(one.get("name")) for one in objects(board.get("lists"))}
-    return _Board(lists, _people(objects(board.get("members"))), _moves(objects(board.get("actions"))))
+    archived = frozenset(text_of(one.get("id")) for one in objects(board.get("lists")) if one.get("closed") is True)
+    return _Board(lists, archived, _people(objects(board.get("members"))), _moves(objects(board.get("actions"))))
 
 
 def _people(members: list[dict[str, Any]]) -> dict[str, str]:
@@ -96,7 +101,7 @@ def _item(card: Mapping[str, Any], board: _Board, origin: Origin) -> Item:
         title=text_of(card.get("name")),
         status=status,
         done=done,
-        archived=card.get("closed") is True,
+        archived=card.get("closed") is True or text_of(card.get("idList")) in board.archived,
         assignees=tuple(
             board.people.get(one, text_of(one)) for one in (members if isinstance(members, list) else ()) if isinstance(one, str)
         ),
@@ -196,7 +201,7 @@ def write_trello(backlog: Backlog) -> bytes:
     for item in backlog.items:
         origin = item.origin if frame and item.origin and item.origin.format == NAME else None
         before = _item(origin.record, context, origin) if origin else None
-        card = rewritten(item, before, origin.record if origin else {"closed": False}, fields, own=own)
+        card = rewritten(item, before, origin.record if origin else {"closed": item.archived}, fields, own=own)
         cards.append((origin.place[0] if origin else None, card))
         board.actions += [_action(item, move) for move in item.moves if before is None or move not in before.moves]
     more = {} if frame else ({} if own else {"name": "Board"}) | (restored(backlog.extra) if own else {})

@@ -1,3 +1,4 @@
+import json
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -6,6 +7,7 @@ import pytest
 
 from sparring.core.problem import UsageError
 from sparring.planning.trackers.files import read, write
+from sparring.planning.trackers.lost import lost
 
 FILES = Path(__file__).parent / "files"
 NAMES = sorted(path.name for path in FILES.iterdir() if path.suffix != ".md")
@@ -190,3 +192,13 @@ def test_columns_are_known_whatever_their_capitals_and_stay_as_they_are():
     found = read("jira.csv", text)
     assert found.items[0].estimate == 7200
     assert write(found, "jira-csv").decode("utf-8-sig").splitlines()[0] == "SUMMARY,Issue Key,Original Estimate"
+
+
+def test_cards_of_an_archived_list_are_archived():
+    board = {"lists": [{"id": "1", "name": "Old", "closed": True}, {"id": "2", "name": "To do"}]}
+    cards = [{"id": "a", "idList": "1", "name": "One"}, {"id": "b", "idList": "2", "name": "Two"}]
+    backlog = read("board.json", json.dumps(board | {"cards": cards}).encode())
+    assert [item.archived for item in backlog.items] == [True, False]
+    assert json.loads(write(backlog, "trello-json"))["cards"] == cards
+    assert lost(backlog, backlog) == ()
+    assert [note.id for note in lost(backlog, read("x", write(backlog, "github-csv")))] == ["trackers.lost.archived"]
