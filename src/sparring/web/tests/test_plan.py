@@ -179,3 +179,59 @@ def test_values_of_wrong_types_are_told_not_fatal(client):
         '[{"iid": ' + "9" * 5000 + "}]",
     ]
     assert [lab(client, action="load", source=source).status_code for source in sources] == [200, 200, 422, 200, 422]
+
+
+HAND = {
+    "title": "Billing",
+    "start": "2026-03-02",
+    "person/0/name": "Anna",
+    "person/0/skills": "python, sql",
+    "person/1/name": "Bruno",
+    "person/1/hours": "6",
+    "task/0/id": "1",
+    "task/0/title": "Model",
+    "task/0/hours": "2-4-8",
+    "task/0/kind": "build",
+    "task/1/id": "2",
+    "task/1/title": "Look at it",
+    "task/1/hours": "2",
+    "task/1/kind": "review",
+    "task/1/after": "1",
+    "task/1/reviews": "1",
+}
+
+
+def test_a_project_is_begun_by_hand_changed_and_keeps_its_plan(client):
+    assert 'name="task/5/title"' in lab(client, action="begin").content.decode()
+    board = lab(client, action="built", **HAND).content.decode()
+    sent = fields(board)
+    project = json.loads(sent["project"])
+    assert [task["hours"] for task in project["tasks"]] == [[2, 4, 8], [2, 2, 2]]
+    assert project["tasks"][1]["reviews"] == ["1"]
+    planned = {**sent, "plan/0/person": "Anna", "plan/0/day": "1"}
+    again = lab(client, action="begin", **planned).content.decode()
+    rows = {name: html.unescape(value) for name, value in re.findall(r'name="((?:person|task)/\d+/\w+)"[^>]*? value="([^"]*)"', again)}
+    assert (rows["task/0/hours"], rows["person/0/skills"]) == ("2 4 8", "python, sql")
+    carried = html.unescape(re.search(r'name="project" value="([^"]*)"', again)[1])
+    back = lab(client, action="built", project=carried, **{**HAND, "task/1/title": "Review"}).content.decode()
+    assert json.loads(fields(back)["project"])["plan"] == [{"task": "1", "person": "Anna", "day": 1.0}]
+    assert "Review" in back
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ({"task/1/hours": "soon"}, "task 2, ore: «soon»"),
+        ({"task/1/id": "1"}, "«1»"),
+        ({"person/1/hours": "30"}, "persona 2, ore"),
+        ({"person/0/name": "", "person/1/name": "", "person/0/skills": "", "person/1/hours": ""}, "team"),
+    ],
+)
+def test_what_is_wrong_in_a_row_is_told_with_the_row_and_what_was_written_stays(client, wrong, told):
+    client.cookies["sparring_language"] = "it"
+    answer = lab(client, action="built", **{**HAND, **wrong})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert told in page
+    assert "planning." not in re.sub(r"<[^>]*>", "", page)
+    assert 'value="Model"' in page

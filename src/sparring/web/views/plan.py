@@ -1,7 +1,7 @@
 """The plan lab, and the board of an exercise: a plan is checked while it is moved. Nothing is stored; the page carries the plan."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,12 +10,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from sparring.core.problem import UsageError
-from sparring.core.text import Text
+from sparring.core.text import Message, Text
 from sparring.planning.axis import Axis
-from sparring.planning.model import Placement, Plan, Project
+from sparring.planning.model import TASK_KINDS, Placement, Plan, Project
 from sparring.planning.placing import Bars
 from sparring.planning.reading import link_text, to_data
-from sparring.usecases import desk, plans
+from sparring.usecases import desk, plan_rows, plans
 from sparring.usecases.plan_example import example
 from sparring.usecases.plan_story import told_story
 from sparring.web import forms, gantt
@@ -25,6 +25,8 @@ from sparring.words import Words
 MOST_FIELDS = 150
 """Tasks up to which the page gives fields to plan with; a larger project is checked and drawn as it came."""
 MOST_DRAWN = 400
+WRITTEN = ("begin", "more-person", "more-task", "built")
+"""What the page of rows can ask for."""
 TYPES = {"svg": "image/svg+xml", "ics": "text/calendar", "mermaid": "text/plain"}
 
 
@@ -64,12 +66,37 @@ def lab(request: Request, here: str) -> HttpResponse:  # noqa: ARG001 - read by 
     try:
         if action in ("load", "example"):
             return _load(request, action)
+        if action in WRITTEN:
+            return _by_hand(request, action)
         project = _project(request)
         return _act(request, project, action)
     except UsageError as error:
         if by_script(request) and action == "check":
             raise
         return _page(request, None, trouble=[request.words.say(error.saying)], status=422)
+
+
+def _by_hand(request: Request, action: str) -> HttpResponse:
+    """Begin a project of one's own, or change the tasks and the team of the one at hand, in rows; `built` is the way back to the board."""
+    fields = action == "begin"  # only the board's page has the plan in fields
+    before = _project(request, fields=fields) if request.POST.get("project") else None
+    if fields:
+        return _rows(request, plan_rows.of(before) if before else plan_rows.blank(app().clock.now().date().isoformat()), before)
+    rows = plan_rows.sent(request.POST, action.partition("-")[2])
+    if action != "built":
+        return _rows(request, rows, before)
+    found = plan_rows.built(rows, request.words, before)
+    return _page(request, found) if isinstance(found, Project) else _rows(request, rows, before, found)
+
+
+def _rows(request: Request, rows: plan_rows.Rows, before: Project | None, trouble: Sequence[str] = ()) -> HttpResponse:
+    context = {
+        "rows": rows,
+        "kinds": [(kind, Message(f"web.plan.kind.{kind}")) for kind in TASK_KINDS],
+        "data": json.dumps(to_data(before), ensure_ascii=False) if before else "",
+        "trouble": trouble[:20],
+    }
+    return render(request, "plan/rows.html", context, status=422 if trouble else 200)
 
 
 def _act(request: Request, project: Project, action: str) -> HttpResponse:
@@ -121,10 +148,10 @@ def _load(request: Request, action: str) -> HttpResponse:
     return _page(request, project, notes=[request.words.say(note) for note in notes], story=story)
 
 
-def _project(request: Request) -> Project:
-    """The project that the page carries, with what its fields say."""
+def _project(request: Request, *, fields: bool = True) -> Project:
+    """The project that the page carries, with what its `fields` say."""
     project, _ = plans.open_plan("plan", request.POST.get("project", "").encode(), app().clock.now())
-    if len(project.tasks) > MOST_FIELDS:
+    if not fields or len(project.tasks) > MOST_FIELDS:
         return project
     return replace(project, plan=_planned(request.POST, project))
 
