@@ -7,7 +7,7 @@ from sparring.cli.console import clean
 from sparring.cli.evidence import render
 from sparring.core.evidence import Delivery
 from sparring.core.speech import Moment
-from sparring.language.speech.delivery import usual
+from sparring.language.speech.delivery import source_of, usual
 from sparring.report.export import duration
 from sparring.words import Words
 
@@ -21,7 +21,7 @@ def _(evidence: Delivery, words: Words) -> RenderableType:
     within = usual(evidence)
     lines = [Rich(f"{figure} · {words.say(within)}" if within else figure, style="dim")] if within or evidence.unit == "decibels" else []
     if evidence.source:
-        lines.append(Rich(evidence.source, style="dim"))
+        lines.append(Rich(words.say(source_of(evidence)), style="dim"))
     if evidence.estimate:
         lines.append(Rich(words("evidence.estimate"), style="dim"))
     if evidence.moments:

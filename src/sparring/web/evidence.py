@@ -31,7 +31,7 @@ from sparring.core.evidence import (
 )
 from sparring.core.text import Saying
 from sparring.judge.profile import percent, profile_lines
-from sparring.language.speech.delivery import usual
+from sparring.language.speech.delivery import source_of, usual
 from sparring.language.story import PARTS
 from sparring.usecases.lab.recordings import ENGINES, Snippet, packed
 from sparring.web import gantt, runs
@@ -235,4 +235,4 @@ def _(evidence: CostProfile) -> dict[str, Any]:
 
 @computed.register
 def _(evidence: Delivery) -> dict[str, Any]:
-    return {"usual": usual(evidence), "unit": f"delivery.{evidence.unit}"}
+    return {"usual": usual(evidence), "source": source_of(evidence), "unit": f"delivery.{evidence.unit}"}

@@ -29,6 +29,7 @@ class ShownFinding:
     """A finding. `mark` is right, wrong or open, `word` what stands beside it; `own` is the candidate's last mark on it ('' if none).
 
     `markable`: it reads words, so that the candidate may say otherwise; `own_word`: what they say (`said`, `unsaid`, '').
+    `titled`: the title says what was looked for, so that the evidence need not say it again.
     """
 
     number: int
@@ -42,6 +43,7 @@ class ShownFinding:
     own: str
     markable: bool
     own_word: str = ""
+    titled: bool = False
 
     @property
     def aside(self) -> bool:
@@ -172,15 +174,18 @@ def shown_finding(number: int, finding: Finding, words: Words, own: str = "") ->
     )
     own_word = "" if not own else "said" if own_words.says_said(finding, own) else "unsaid"
     more = computed(evidence)
-    return ShownFinding(number, title, mark, word, finding.message, template(evidence), evidence, more, own, finding.markable, own_word)
+    titled = isinstance(evidence, Passage) and evidence.sought is not None and title == words.say(evidence.sought)
+    return ShownFinding(
+        number, title, mark, word, finding.message, template(evidence), evidence, more, own, finding.markable, own_word, titled
+    )
 
 
 def finding_title(finding: Finding, words: Words) -> str:
-    """What the finding is about: its criterion in words; key points and claims share a title, their evidence says which."""
+    """What the finding is about: its criterion in words; a key point's is the point itself; claims share one, their evidence says which."""
     sort, _, name = finding.criterion.partition(":")
     named = bool(name) and words.has(f"criterion.{sort}")
     if not named and isinstance(finding.evidence, Passage) and (finding.evidence.sought or finding.criterion.startswith("misconception:")):
-        return words("web.finding.claim" if finding.evidence.sought is None else "web.finding.point")
+        return words("web.finding.claim") if finding.evidence.sought is None else words.say(finding.evidence.sought)
     known = f"criterion.{finding.criterion}"
     if not words.has(known) and named:  # `security:open-to-all` is about security
         return words(f"criterion.{sort}", name=name)

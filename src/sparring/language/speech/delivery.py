@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sparring.core.evidence import Delivery
 from sparring.core.speech import Heard, Moment, Stretch, Take, Word
-from sparring.core.text import Language, Message, Param
+from sparring.core.text import Language, Message, Param, Text
 from sparring.core.verdict import Dimension, Finding
 from sparring.language.speech.fillers import fillers, hedges, lone_sounds, repetitions, without_fillers
 
@@ -39,6 +39,7 @@ class Range:
     low: float | None = None
     high: float | None = None
     source: str = ""
+    source_it: str = ""
 
     def place(self, value: float) -> str:
         """`low`, `fits` or `high`."""
@@ -55,6 +56,12 @@ def usual(evidence: Delivery) -> Message | None:
     if high is not None:
         return Message("evidence.usual-most", {"high": high})
     return Message("evidence.usual-least", {"low": low}) if low is not None else None
+
+
+def source_of(evidence: Delivery) -> Text:
+    """Who measured the range, and what of it is our own bound. An older program's wording is shown as it was kept."""
+    known = ranges().get(evidence.measure, Range())
+    return Text(evidence.source, known.source_it if evidence.source == known.source else "")
 
 
 @cache

@@ -20,6 +20,7 @@ def test_a_list_of_cases_is_told_by_its_lines_and_what_was_left_out(language, li
     assert page.finding_title(left_out, words(language)) == case
 
 
-def test_a_point_that_was_looked_for_is_still_a_key_point():
+def test_a_point_that_was_looked_for_is_called_by_what_it_says():
     point = Finding("point:memory", None, TOLD, Passage("", (), Text("It uses memory.")))
-    assert page.finding_title(point, words("en")) == "Key point"
+    assert page.finding_title(point, words("en")) == "It uses memory."
+    assert page.shown_finding(0, point, words("en")).titled

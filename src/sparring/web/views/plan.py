@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
@@ -54,6 +55,7 @@ def _drawn(project: Project, words: Words, board_id: str, done: Bars | None = No
     people = [(person.id, person.name) for person in project.team]
     drawn = gantt.draw(rows, people, found["days"], found["due"], found["chain"], sorted(marked))
     found |= {"blockers": sum(one["blocker"] for one in found["remarks"]), "more": max(0, len(found["remarks"]) - 12)}
+    found["ends_on"] = words.day(date.fromisoformat(found["ends"])) if found["ends"] else ""
     return {"found": found, "gantt": drawn, "board": board_id}
 
 
