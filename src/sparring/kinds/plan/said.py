@@ -87,9 +87,9 @@ def _points(answer: Answer, part: str, text: str, points: Sequence[Point], prefi
     prose, language = answer.prose(part), _language(answer, part, text)
     lines = _lines(text) if part == "tasks" else ((0, text),)
     found = _found(lines, {one.id: Wanted(one.paraphrases.get(language, ())) for one in points}, language)
-    for name, hit in _listed(lines, points, language).items() if part == "tasks" else ():
-        if name not in found or found[name].denied:
-            found[name] = hit
+    if part == "tasks":
+        listed = _listed(lines, points, language)
+        found |= {name: line for name, line in listed.items() if name not in found or found[name].denied}
     findings, covered = [], 0
     for one in points:
         hit = found.get(one.id)
