@@ -73,13 +73,16 @@ class Trouble:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What the suite did with one mutant. `by`: the test that killed it; `tests`: those that run its lines; `ended`: `looped`, or what limit ended it."""
+    """What the suite did with one mutant. `by`: the test that killed it, `said`: with what words; `tests`: those that run its lines; `ended`: `looped`, or what limit
+    ended it.
+    """
 
     mutant: Mutant
     killed: bool
     by: str = ""
     tests: tuple[str, ...] = ()
     ended: str = ""
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ ASSERTING = ("assert", "raises", "warns", "fail", "expect", "check", "verify", "
 class Suite:
     """Files by base name (`test_cart.py`, `conftest.py`, helpers); `tests` are those with tests in them.
 
-    `asserts`: whether anything in it could fail on purpose (None: this Python cannot read it); `imports`: dotted names of the modules that it imports.
+    `asserts`: whether anything in it could fail on purpose (None: this Python cannot read it), `raises`: whether it raises exceptions of its own; `imports`: dotted
+    names of the modules that it imports.
     """
 
     files: Mapping[str, str]
@@ -21,6 +22,7 @@ class Suite:
     framework: Framework
     asserts: bool | None
     imports: frozenset[str]
+    raises: bool = False
 
 
 def read_suite(files: Mapping[str, str], framework: Framework | None = None) -> Suite:
@@ -31,7 +33,8 @@ def read_suite(files: Mapping[str, str], framework: Framework | None = None) -> 
     ordered = tuple(sorted(tests, key=lambda name: (name != "conftest.py", name)))
     asserts = any(map(_asserts, trees)) if len(trees) == len(files) else None
     imports = frozenset(name for tree in trees for name in _imports(tree))
-    return Suite(files, ordered, framework or _framework(files, trees), asserts, imports)
+    raises = any(isinstance(node, ast.Raise) for tree in trees for node in ast.walk(tree))
+    return Suite(files, ordered, framework or _framework(files, trees), asserts, imports, raises)
 
 
 def _parsed(source: str) -> ast.Module | None:

@@ -22,8 +22,8 @@ OUTCOMES = ("passed", "skipped", *BAD)
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run of the suite, checked: tests with outcome and text, the lines of the module that each ran, those that fail backwards, and after that forwards;
-    `many`: how many tests there are, where they are too many and none was run.
+    """One run of the suite, checked: tests with outcome and text, the lines of the module that each ran, those that fail backwards, those whose outcome changes
+    (`unstable`); `many`: how many tests there are, where they are too many and none was run.
     """
 
     tests: tuple[tuple[str, str, str], ...]
@@ -62,6 +62,8 @@ def tally(jobs: "Sequence[Told]", subject: Subject, engine: str) -> Report:
     found = [rehearsal_trouble(outcome.groups[0], run, subject) for outcome, run in zip(done, rehearsals, strict=True)]
     trouble = next((each for each in found if each), None)
     first = rehearsals[0]
+    if trouble and trouble.kind == "red" and first and first.unstable:
+        return Report(engine, flaky=first.unstable, instructions=instructions)
     if trouble or first is None:
         return Report(engine, trouble=trouble or Trouble("forged"), instructions=instructions)
     count = _Count(flaky=list(first.unstable))
@@ -122,7 +124,11 @@ def _foreign(run: Run, first: Run) -> bool:
 
 
 def _add_right(count: _Count, name: str, step: StepOutcome, run: Run | None, explained: Run | None) -> None:
-    """What the suite said of a right version, with the words of the run that explains it: whether it was refused was decided before that."""
+    """What the suite said of a right version, with the words of the run that explains it: whether it was refused was decided before that.
+
+    A test that comes out otherwise when it runs again, here or on the module as it is, says nothing of the version: it is flaky, not strict.
+    """
+    unstable = explained.unstable if explained else ()
     if run is None:
         where = stopped_trouble(step)
         if where.kind == "forged":
@@ -131,7 +137,9 @@ def _add_right(count: _Count, name: str, step: StepOutcome, run: Run | None, exp
     elif run.looped and name and not is_alike(name):
         return  # another way to do it may well go round more often than this one
     else:
-        failures = [Failure(test, text, name) for test, text in (run.bad and explained and explained.bad) or run.bad]
+        told = (run.bad and explained and explained.bad) or run.bad
+        failures = [Failure(test, text, name) for test, text in told if test not in unstable]
+    count.flaky += unstable
     if name:
         count.wrong += failures
     else:
@@ -150,8 +158,8 @@ def _judged(mutant: Mutant, step: StepOutcome, run: Run | None, first: Run) -> J
         test for test, lines in first.lines.items() if test and any(mutant.lines[0] <= line <= mutant.lines[1] for line in lines)
     )
     if run is not None:
-        by = run.bad[0][0] if run.bad else ""
-        return Judged(mutant, bool(run.bad), by, covering, "looped" if run.looped and run.bad else "")
+        by, said = run.bad[0] if run.bad else ("", "")
+        return Judged(mutant, bool(run.bad), by, covering, "looped" if run.looped and run.bad else "", said)
     if isinstance(step.result, Stopped) and step.result.why is not Stop.FORBIDDEN:
         return Judged(mutant, True, last_test(step), covering, str(step.result.why))
     if isinstance(step.result, Raised):

@@ -13,6 +13,8 @@ from sparring.kinds.test.schema import TestSpec
 
 ENOUGH = 0.9
 """The share of the generated mutants that a suite must see beside every hand-written bug."""
+CHECKED = ("AssertionError", "assert ", "Failed", "ExceptionGroup", "Multiple")
+"""How the words begin with which a test says itself that something is wrong: a failing assert, `pytest.fail`, an exception that did not come."""
 MOST_TESTS = 300
 """How many tests a suite may have: all of them run on dozens of versions."""
 
@@ -26,15 +28,26 @@ def tried(spec: TestSpec, suite: Suite, report: Report) -> Verdict:
 
 
 def graded(spec: TestSpec, suite: Suite, report: Report, answer: Answer) -> Verdict:
-    """The verdict that counts."""
+    """The verdict that counts. A suite that checks nothing gets nothing for the crashes that it met."""
     if (bad := _unusable(spec, suite, report)) is not None:
         return bad
+    idle = _checks_nothing(suite, report)
     own = {bug.mutant.id for bug in spec.bugs}
     bugs = [each for each in report.judged if each.mutant.id in own]
     generated = [each for each in report.judged if each.mutant.id not in own]
     seen, noticed = sum(each.killed for each in bugs), sum(each.killed for each in generated)
     share = noticed / len(generated) if generated else 1.0
-    level = 4 if seen == len(bugs) and share == 1 else 3 if seen == len(bugs) and share >= ENOUGH else 2 if 2 * seen >= len(bugs) else 1
+    level = (
+        1
+        if idle
+        else 4
+        if seen == len(bugs) and share == 1
+        else 3
+        if seen == len(bugs) and share >= ENOUGH
+        else 2
+        if 2 * seen >= len(bugs)
+        else 1
+    )
     counted: dict[str, Param] = {"count": len(bugs), "killed": seen}
     findings = (
         _welcome(report),
@@ -46,8 +59,9 @@ def graded(spec: TestSpec, suite: Suite, report: Report, answer: Answer) -> Verd
     )
     passed = level >= 3
     outcome = Outcome.CORRECT if passed else Outcome.PARTIAL if level == 2 else Outcome.INCORRECT
-    score = with_hints(round((seen + noticed) / max(1, len(report.judged)), 3), answer)
-    summary = Message("test.summary-" + ("all" if level == 4 else "strong" if passed else "some" if level == 2 else "few"), counted)
+    score = 0.0 if idle else with_hints(round((seen + noticed) / max(1, len(report.judged)), 3), answer)
+    named = "no-assertion" if idle else "all" if level == 4 else "strong" if passed else "some" if level == 2 else "few"
+    summary = Message(f"test.summary-{named}", counted)
     status = Status.PASSED if passed else Status.WRONG_ANSWER
     return Verdict(outcome, status, score, passed, findings, summary, report.engine)
 
@@ -59,14 +73,30 @@ def _unusable(spec: TestSpec, suite: Suite, report: Report) -> Verdict | None:
     if report.flaky:
         kind, names = ("remembers", report.remembers) if report.remembers else ("flaky", report.flaky)
         finding = _finding("flaky", Message(f"test.{kind}", {"what": ", ".join(names[:5])}), _tests(names))
-        return _nothing(Status.WRONG_ANSWER, (finding, *_remarks(suite, report)), Message(f"test.summary-{kind}"), report)
+        rejected = (_rejected(spec, report),) if report.wrong else ()
+        return _nothing(Status.WRONG_ANSWER, (finding, *rejected, *_remarks(suite, report)), Message(f"test.summary-{kind}"), report)
     if report.wrong:
         status = Status.FORBIDDEN if report.reads_text else Status.WRONG_ANSWER
-        named = "test.reads-text" if report.reads_text else "test.rejects-right"
-        rows = tuple(FailedTest(each.test, each.text, _about(spec, each.implementation)) for each in report.wrong)
-        message = Message(named, {"test": rows[0].test, "count": len({row.test for row in rows})})
-        return _nothing(status, (_finding("right-versions", message, FailedTests(rows)),), Message("test.summary-rejects-right"), report)
+        return _nothing(status, (_rejected(spec, report),), Message("test.summary-rejects-right"), report)
     return None
+
+
+def _rejected(spec: TestSpec, report: Report) -> Finding:
+    named = "test.reads-text" if report.reads_text else "test.rejects-right"
+    rows = tuple(FailedTest(each.test, each.text, _about(spec, each.implementation)) for each in report.wrong)
+    message = Message(named, {"test": rows[0].test, "count": len({row.test for row in rows})})
+    return _finding("right-versions", message, FailedTests(rows))
+
+
+def _checks_nothing(suite: Suite, report: Report) -> bool:
+    """Whether no test says what must come out: nothing in the text could fail on purpose, or all that was ever noticed are crashes of the module (`assert True`).
+
+    On its right versions alone (a run that does not count) only the text tells.
+    """
+    if suite.asserts is False:
+        return True
+    said = [each.said for each in report.killed if not each.ended]
+    return bool(said) and suite.asserts is True and not suite.raises and not any(text.startswith(CHECKED) for text in said)
 
 
 def _about(spec: TestSpec, name: str) -> Text | None:
@@ -102,7 +132,7 @@ def _remarks(suite: Suite, report: Report) -> tuple[Finding, ...]:
     found = []
     if report.ordered:
         found.append(Finding("order", False, Message("test.ordered", {"what": ", ".join(report.ordered[:5])}), _tests(report.ordered)))
-    if suite.asserts is False:
+    if _checks_nothing(suite, report):
         found.append(Finding("assertions", False, Message("test.no-assertion"), _tests(report.tests)))
     return tuple(found)
 

@@ -19,6 +19,11 @@ _sources = {}
 _codes = {}
 _state = {}
 BAD = ("failed", "error")
+CHANCE = 20261123, 139, 468, 4
+"""What `random` is seeded with: every variant with the first, so that it meets the same suite; what fails is tried again with the others, whose first draws are very small,
+very large and in between."""
+CHANCY = "random", "secrets", "uuid", "urandom", "time.", "datetime"
+"""Words without which hardly a suite depends on chance or the clock: one that has them runs some more times before it is believed."""
 LIBRARY = frozenset((*sys.stdlib_module_names, "_pytest", "pytest", "pluggy")) - {"__main__"}
 
 
@@ -151,13 +156,14 @@ def prepare(files, suite, module, framework, reference):
         filters=list(warnings.filters),
         modules=dict(sys.modules),
         guard=stage_guard.snapshot(),
+        chancy=any(word in text for text in files.values() for word in CHANCY),
         spaces=_spaces(set(re.findall(r"\w+", " ".join(files.values())))),
     )
 
 
 def rehearse(backwards=True, most=0, whole=False):
     """Run the suite on the module as it is: as `perform` tells, with {"lines": {test: [line, …]}} of the module, and {"backwards": [test, …]}, the tests that
-    fail when they run in the opposite order (if that is to be tried); {"unstable": [test, …]}: those that after that fail in their own order, too.
+    fail when they run in the opposite order (if that is to be tried); {"unstable": [test, …]}: those whose outcome changes in their own order, too.
 
     A suite of more tests than `most` (0: as many as it likes) runs none, here and afterwards: {"many": how many it has}. `whole`: every variant meets all tests.
     Failures are explained only where it is to be tried backwards, too: that is where they are told.
@@ -170,11 +176,10 @@ def rehearse(backwards=True, most=0, whole=False):
         return {"tests": [], "patched": "", "looped": False, "lines": {}, "many": error.args[0]}
     told["backwards"] = []
     if backwards and _green(told):
-        again = _run(_state["reference"], None, "", True, True)
+        again = _run(_state["reference"], None, "", True, True, CHANCE[1])
         told["backwards"] = [test for test, outcome, _ in again["tests"] if outcome in BAD]
-    if told["backwards"]:
-        third = _run(_state["reference"], None, "", True, False)
-        told["unstable"] = [test for test, outcome, _ in third["tests"] if outcome in BAD]
+    if backwards and (told["backwards"] or not _green(told) or _state["chancy"]):
+        told["unstable"] = _unstable(_state["reference"], told["tests"], "")
     _state["lines"] = told["lines"] if _green(told) and not told["backwards"] and not whole else None
     return told
 
@@ -197,9 +202,35 @@ def perform(source, lines):
 
 
 def explain():
-    """What `perform` said last; if a test did not pass, what all of them say of that variant, with what was compared, and loops left to run."""
+    """What `perform` said last; if a test did not pass, what all of them say of that variant, with what was compared, and loops left to run.
+
+    {"unstable": [test, …]}: those that are no matter of the variant: run again they come out otherwise, here or on the module as it is.
+    """
     source, told = _state["last"]
-    return told if _green(told) else _explained(lambda: _run(source, None, "", True, False))
+    if _green(told):
+        return told
+    again = _explained(lambda: _run(source, None, "", True, False))
+    if "wavering" not in _state:
+        reference = _run(_state["reference"], None, "", True, False)
+        _state["wavering"] = _unstable(_state["reference"], reference["tests"], "")
+    unstable = {*_state["wavering"], *_differing(told["tests"], again["tests"])}
+    if not unstable:
+        unstable |= {*_unstable(source, again["tests"], "rounds")}
+    again["unstable"] = sorted(unstable)
+    return again
+
+
+def _unstable(source, told, watched):
+    """The tests whose outcome is another with another chance, and a moment later."""
+    found = set()
+    for seed in CHANCE[1:]:
+        found |= _differing(told, _run(source, None, watched, True, False, seed)["tests"])
+    return sorted(found)
+
+
+def _differing(some, others):
+    before = {test: outcome in BAD for test, outcome, _ in some}
+    return {test for test, outcome, _ in others if before.get(test, outcome in BAD) != (outcome in BAD)}
 
 
 def _performed(source, lines):
@@ -235,14 +266,14 @@ def _green(told):
     return not any(outcome in BAD for _, outcome, _ in told["tests"])
 
 
-def _run(source, only, watched, patient, backwards):
+def _run(source, only, watched, patient, backwards, seed=CHANCE[0]):
     file = _state["file"]
     told = {"tests": [], "patched": "", "looped": False}
     try:
         codes = _module(source, file)
     except (SyntaxError, ValueError) as error:
         return {**told, "tests": [[file, "error", str(error)]], "lines": {"": []}}
-    _restore(file, source)
+    _restore(file, source, seed)
     _codes[file] = codes
     watch = stage_guard.Watch(file, codes, watched, _state.get("usual", 0))
     sink = stage_guard.Sink()
@@ -267,7 +298,7 @@ def _spaces(words):
     return [(vars(module), dict(vars(module))) for parts, module in named if parts[0] in LIBRARY and parts[-1] in words]
 
 
-def _restore(file, source):
+def _restore(file, source, seed):
     """The interpreter as it was before the suite was imported, as far as Python code can put it back."""
     _sources[file] = source
     linecache.cache[file] = (len(source), None, source.splitlines(True), file)
@@ -286,5 +317,5 @@ def _restore(file, source):
         os.environ.update(_state["environ"])
     sys.path[:] = _state["path"]
     warnings.filters[:] = _state["filters"]
-    random.seed(20261123)
+    random.seed(seed)
     sys.setrecursionlimit(1000)

@@ -304,6 +304,14 @@ def test_shared_fixtures_are_no_memory(judged, seed):
     assert len(report.killed) > 15
 
 
+@pytest.mark.parametrize("chance", ["random.random() < 0.9", "time.perf_counter_ns() % 3"])
+def test_chance_is_told_apart_from_asking_too_much(judged, chance):
+    """Wherever a test fails by chance first: on the module, on a right version, when the suite runs backwards."""
+    body = f"def test_chance(): assert {chance} and split('a,b') == ['a', 'b']\ndef test_sure(): assert split('a,b') == ['a', 'b']\n"
+    report = judged(HEAD + "import random, time\n" + body, wrong=mutants(CART)[:6])
+    assert ("test_it.py::test_chance" in report.flaky, report.wrong, report.trouble) == (True, (), None)
+
+
 def test_a_sample_takes_hand_written_bugs_first_and_none_that_did_not_end(judged):
     report = judged(WEAK)
     bugs = [replace(each, mutant=replace(each.mutant, story="bug")) for each in report.killed[:2]]
