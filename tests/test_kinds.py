@@ -12,6 +12,7 @@ from sparring.core.evidence import Cases, Printed
 from sparring.core.exercise import Exercise
 from sparring.judge.judge import Judge
 from sparring.kinds.kind import Folder, Tools
+from sparring.kinds.tdd.session import Snapshot, Step, log_of, read_runs
 from tests.conftest import ROOT
 
 KINDS = ROOT / "src" / "sparring" / "kinds"
@@ -42,13 +43,24 @@ def test_samples_get_their_golden_verdicts(tools, name, path):
     assert verdict_of(tools, name, path) == golden[path.name]
 
 
+def raw_of(exercise, path) -> Raw:
+    """The sample as it is handed in; a session with the log that the program keeps of one."""
+    log = ()
+    if path.suffix == ".runs":
+        names = exercise.spec.file, exercise.spec.test_file
+        steps = read_runs(path.read_text(), Snapshot(exercise.spec.starter, exercise.spec.tests), names)
+        if all(isinstance(step, Step) for step in steps):
+            log = log_of(steps, names, FakeClock().now())
+    return Raw({path.name: path.read_bytes()}, "en", log)
+
+
 VERDICTS = {}
 """The verdicts so far, by the sample's path."""
 
 
 def verdict_of(tools, name, path) -> dict:
     kind, exercise = catalog.kind(name), load(name)
-    answer = kind.read(exercise, Raw({path.name: path.read_bytes()}, "en"))
+    answer = kind.read(exercise, raw_of(exercise, path))
     if not isinstance(answer, Answer):
         return {"outcome": "unreadable", "problems": [problem.message.id for problem in answer]}
     verdict = VERDICTS[path] = kind.grade(exercise, answer, tools)
@@ -81,6 +93,6 @@ def test_a_kind_is_a_complete_room(name):
 def test_grading_twice_gives_the_same_verdict(tools, name):
     kind, exercise = catalog.kind(name), load(name)
     path = next(path for sample, path in SAMPLES if sample == name and path.stem == "correct")
-    answer = kind.read(exercise, Raw({path.name: path.read_bytes()}, "en"))
+    answer = kind.read(exercise, raw_of(exercise, path))
     first = VERDICTS.get(path) or kind.grade(exercise, answer, tools)
     assert kind.grade(exercise, answer, tools) == first

@@ -140,10 +140,10 @@ def test_an_interview_keeps_its_runs_as_events(app):
     assert timeline.recorded
 
 
-def test_a_session_that_a_file_tells_earns_no_level(app, tmp_path):
+def test_a_session_that_a_file_tells_does_not_pass_and_earns_no_level(app, tmp_path):
     done = sparring("grade", "badge", str(SAMPLES / "correct.runs"), "--json")
-    assert done.returncode == 0, done.stderr
     found = json.loads(done.stdout)
+    assert (done.returncode, found["passed"], found["outcome"], found["score"]) == (1, False, "partial", 0.55)
     timeline = next(finding["evidence"] for finding in found["findings"] if finding["criterion"] == "red-first")
     assert not timeline["recorded"]
     assert next(finding for finding in found["findings"] if finding["criterion"] == "log")["message"].startswith(
@@ -209,6 +209,6 @@ def test_the_files_that_tell_a_session_are_read_from_a_folder(app, tmp_path):
     shutil.copy(SAMPLES / "correct.runs", folder)
     (folder / "badge.py").write_text(STEPS[2])
     (folder / "test_badge.py").write_text(THREE)
-    assert json.loads(sparring("grade", "badge", str(folder), "--json", "--no-store").stdout)["passed"]
+    assert json.loads(sparring("grade", "badge", str(folder), "--json", "--no-store").stdout)["score"] == 0.55
     (folder / "correct.runs").write_text("nothing")
     assert sparring("grade", "badge", str(folder), "--json", "--no-store").returncode == 1

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
-from sparring.core.answer import Answer, Code, Prose
+from sparring.core.answer import Answer, Code
 from sparring.core.exercise import Exercise
 from sparring.core.problem import Problem
 from sparring.judge.cases import CasesReport
@@ -12,10 +13,11 @@ from sparring.judge.script import Script
 from sparring.kinds.coding import problem, prove_cases, prove_syntax
 from sparring.kinds.kind import Tools
 from sparring.kinds.tdd.schema import Sample, TddSpec
-from sparring.kinds.tdd.session import LOG, Snapshot, Step, read_runs
+from sparring.kinds.tdd.session import Snapshot, Step, log_of, read_runs
 from sparring.kinds.tdd.verdicts import Judgement, graded
 
 CASES, REQUIREMENTS, VARIANTS, RIGHTS = 12, 4, 6, 1
+OPENED = datetime(2026, 1, 1, tzinfo=UTC)
 Judged = Callable[[Answer], Judgement]
 
 
@@ -77,7 +79,7 @@ def _session(exercise: Exercise[Any], sample: Sample, judged: Judged) -> Iterato
     if wrong:
         yield from wrong
         return
-    answer = told(exercise, [each for each in read if isinstance(each, Step)])
+    answer = recorded(exercise, [each for each in read if isinstance(each, Step)])
     it = judged(answer)
     phases = [run.phase for run in it.course.runs]
     killed = sum(each.killed for each in it.report.judged)
@@ -92,20 +94,12 @@ def _session(exercise: Exercise[Any], sample: Sample, judged: Judged) -> Iterato
             yield problem(file, "tdd.good-misses", variant=each.mutant.id)
 
 
-def told(exercise: Exercise[Any], steps: list[Step]) -> Answer:
-    """An answer that tells these steps, every file written out."""
+def recorded(exercise: Exercise[Any], steps: list[Step]) -> Answer:
+    """An answer whose log has these steps, as if the program had seen them: what an author shows is no candidate's word."""
     spec: TddSpec = exercise.spec
     last = next(step.snapshot for step in reversed(steps) if step.snapshot)
     parts = {"module": Code({spec.file: last.code}, spec.file), "tests": Code({spec.test_file: last.tests}, spec.test_file)}
-    text = "".join(_written(step, spec) for step in steps)
-    return Answer(exercise.id, {**parts, LOG: Prose(text)})
-
-
-def _written(step: Step, spec: TddSpec) -> str:
-    if step.snapshot is None:
-        return "=== skip\n"
-    files = ((spec.file, step.snapshot.code), (spec.test_file, step.snapshot.tests))
-    return "=== run\n" + "".join(f"--- {name}\n{text}" + ("" if text.endswith("\n") else "\n") for name, text in files)
+    return Answer(exercise.id, parts, log_of(steps, (spec.file, spec.test_file), OPENED))
 
 
 def _complete(exercise: Exercise[Any]) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ A file of runs (`*.runs`) is text:
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 from sparring.core.answer import Answer, Code, LogEntry, Prose
 from sparring.core.problem import Problem
@@ -90,6 +91,18 @@ def _recorded(log: Sequence[LogEntry], names: tuple[str, str]) -> Iterator[Step]
             yield Step(Snapshot(str(entry.detail[names[0]]), str(entry.detail.get(names[1], ""))), seconds)
         elif entry.what == "skip":
             yield Step(None, max(0, seconds), int(entry.detail["number"]))
+
+
+def log_of(steps: Sequence[Step], names: tuple[str, str], opened: datetime) -> tuple[LogEntry, ...]:
+    """The log that the program would have kept of these steps, a minute each."""
+    log = [LogEntry(opened, "opened")]
+    for minute, step in enumerate(steps, 1):
+        at = opened + timedelta(minutes=minute)
+        if step.snapshot is None:
+            log.append(LogEntry(at, "skip", {"number": -1 if step.skipped is None else step.skipped}))
+        else:
+            log.append(LogEntry(at, "run", {names[0]: step.snapshot.code, names[1]: step.snapshot.tests}))
+    return tuple(log)
 
 
 def _without_repeats(start: Snapshot, steps: Sequence[Step]) -> Iterator[Step]:

@@ -137,10 +137,11 @@ def graded(it: Judgement, answer: Answer) -> Verdict:
     met = sum(it.facts.met)
     driven = it.course.driven / it.total
     small = sum(cycle.driven and cycle.small for cycle in it.course.cycles.values()) / it.total
-    parts = {"met": met / it.total, "driven": driven if seen else 0.0, "killed": it.killed, "small": small if seen else 0.0}
+    shown = seen and it.session.recorded  # what a file tells of itself is drawn, and is no proof of its order
+    parts = {"met": met / it.total, "driven": driven if shown else 0.0, "killed": it.killed, "small": small if shown else 0.0}
     score = with_hints(round(sum(SHARES[name] * share for name, share in parts.items()), 3), answer)
     done = met == it.total and it.facts.own.green and it.welcome and not it.skipped
-    passed = done and seen and driven >= DRIVEN and it.killed >= KILLED
+    passed = done and shown and driven >= DRIVEN and it.killed >= KILLED
     findings = (*_process(it), *_outcome(it))
     outcome = Outcome.CORRECT if passed else Outcome.PARTIAL if 2 * met >= it.total else Outcome.INCORRECT
     status = Status.PASSED if passed else Status.WRONG_ANSWER
@@ -153,6 +154,8 @@ def _summary(it: Judgement, *, done: bool, passed: bool) -> Message:
         return Message("tdd.summary-driven" if it.course.driven == it.total else "tdd.summary-mostly", params)
     if done and not it.session.seen:
         return Message("tdd.summary-unseen", params)
+    if done and not it.session.recorded:
+        return Message("tdd.summary-told", params)
     if done and not it.course.driven:
         return Message("tdd.summary-last", params)
     if done and it.course.driven < DRIVEN * it.total:
