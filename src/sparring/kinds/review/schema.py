@@ -1,5 +1,6 @@
 """What a `review` folder holds."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -79,6 +80,10 @@ class Planted:
     contraries: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     names: tuple[str, ...] = ()
 
+    def named(self, said: str) -> bool:
+        """Whether a text says what the trade calls the fault."""
+        return any(re.search(rf"(?<!\w){re.escape(name.lower())}(?!\w)", said.lower()) for name in self.names)
+
     @property
     def weight(self) -> int:
         """What finding it is worth."""
@@ -95,3 +100,7 @@ class ReviewSpec:
     faults: tuple[Planted, ...]
     decoys: tuple[Spot, ...]
     samples: Mapping[tuple[str, str], str]
+
+    def excerpt(self, spot: Spot) -> str:
+        """The lines of a spot as they stand after the change."""
+        return "\n".join(self.after[spot.file].splitlines()[spot.first - 1 : spot.last])

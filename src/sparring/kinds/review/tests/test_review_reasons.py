@@ -8,6 +8,7 @@ from sparring.core.verdict import Outcome
 from sparring.kinds.kind import Folder
 from sparring.kinds.review import KIND
 from sparring.kinds.review.grader import judge_review
+from sparring.kinds.review.stance import approves
 from tests.conftest import ROOT
 
 PACK = ROOT / "packs" / "core" / "exercises" / "review"
@@ -92,3 +93,49 @@ def test_the_name_of_a_fault_on_its_line_counts_half_and_its_consequence_is_aske
     verdict = judge_review(orders, "orders/views.py:21 grave: N+1", "it")
     assert next(f for f in verdict.findings if f.criterion == "performance:one-query-per-order").message.id == "review.named-only"
     assert verdict.score > 0
+
+
+PRAISE = {
+    "en": (
+        "orders/views.py:37 blocker: fine, the order is fetched by its id and belongs to the user",
+        "orders/views.py:44 blocker: the query is safe, no sql injection, the user input is escaped",
+        "orders/views.py:21 major: no n+1 here, one query for the lines of all orders",
+        "orders/views.py:30 major: good that the exception is caught, nothing is hidden",
+    ),
+    "it": (
+        "orders/views.py:37 bloccante: va bene, l'ordine si prende con il suo id e appartiene all'utente autenticato",
+        "orders/views.py:44 bloccante: la query è corretta, il testo cercato non finisce nella query senza escape",
+        "orders/views.py:21 grave: nessun problema di n+1, una query sola per tutte le righe",
+        "orders/views.py:30 grave: giusto catturare l'eccezione, l'errore non viene nascosto",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_what_calls_the_lines_of_a_fault_fine_has_found_nothing(orders, language):
+    verdict = judge_review(orders, "\n".join(PRAISE[language]), language)
+    assert (verdict.score, verdict.outcome) == (0.0, Outcome.INCORRECT), [f for f in verdict.findings if f.ok]
+
+
+@pytest.mark.parametrize(
+    "line", ["orders/views.py:{} question: ?", "orders/views.py:{} nit: check the input, every error, the query in the loop, a limit"]
+)
+def test_the_same_words_on_every_line_and_none_at_all_say_nothing_of_any(orders, line):
+    verdict = judge_review(orders, "\n".join(line.format(number) for number in range(1, 47)), "en")
+    assert verdict.score == 0.0
+
+
+def test_marked_lines_support_no_level_and_a_range_over_the_whole_file_marks_none(orders):
+    marked = judge_review(orders, "orders/views.py:37 I would look here again with care", "en")
+    assert next(f for f in marked.findings if f.criterion == "marked").level is None
+    whole = judge_review(orders, "orders/views.py:1-46 question: is this what you meant?", "en")
+    assert (whole.score, whole.findings[0].ok) == (0.0, False)
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in PACK.iterdir()))
+def test_no_objection_of_an_author_is_taken_for_praise(name):
+    loaded = KIND.load(Folder(PACK / name, f"core:{name}", ("en", "it"), True))
+    for fault in loaded.spec.faults:
+        for language in ("en", "it"):
+            author = (*fault.paraphrases[language], fault.spot.story.to(language))
+            assert not [text for text in author if approves(text, author, language)]

@@ -1,0 +1,108 @@
+"""Whether a remark objects at all: "the key is fine", "the log does not contain the token" lie on the right lines in the right words, and find nothing.
+
+Two signs. What calls the place good without a "not", a "should" or a "but"; and what denies, as a matter of fact, a word of the fault that its author never denies. What
+asks ("must not be logged", "don't retry") denies nothing: it is what a reviewer says.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from sparring.core.text import Language
+from sparring.language.reading import Read, read
+from sparring.language.text import NEGATIONS, STOPWORDS
+
+_FINE: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"\b(?:is|are|looks?|seems?|works?|that's|it's|all)\s+(?:\w+ly\s+|just\s+|quite\s+|all\s+)?(?:fine|good|ok|okay|correct|right|safe|great"
+        r"|sound|intended|bounded|limited|paginated|idempotent|handled|escaped|validated|protected|thread-safe)\b(?!\s+away)"
+        r"|\b(?:good|great|nice|glad)\s+(?:that|to see|idea|choice|use|job|work)\b|^(?:good|great|nice|fine|ok|okay|lgtm|perfect|well done)\b"
+        r"|\b(?:no|nothing|not an?)\s+(?:problem|issue|bug|concern|wrong|stale|leak)\b|\blgtm\b|\bwell done\b",
+        re.IGNORECASE,
+    ),
+    "it": re.compile(
+        r"\b(?:è|e'|sono|sembra|sembrano|pare)\s+(?:\w+mente\s+|tutto\s+|già\s+)?(?:giust[oaie]|corrett[oaie]|sicur[oaie]|ok|perfett[oaie]|ottim[oaie]"
+        r"|ben[ei]|a posto|volut[oaie]|limitat[oaie]|idempotent[ei]|gestit[oaie]|validat[oaie]|protett[oaie])\b"
+        r"|\b(?:va|vanno|tutto)\s+bene\b|\b(?:ottim[oa]|bene|bello|bravo)\s+(?:che|così|l'|la|il)\b|^(?:ottim[oa]|giust[oa]|bene|bravo|perfetto|ok)\b"
+        r"|\b(?:nessun|nessuna|niente|nulla)\s+(?:problema|errore|bug|rischio|di strano|da dire|di sbagliato)\b|\ba posto\b",
+        re.IGNORECASE,
+    ),
+}
+_NOT_SO = re.compile(
+    r"\b(?:not|never|neither|hardly|isn't|aren't|doesn't|don't|won't|would|should|could|must|might|only|if|as if|non|mai|nemmeno|sarebbe|dovrebbe|potrebbe|deve|solo|se|come se)\b",
+    re.IGNORECASE,
+)
+"""Before what calls something good: then it does not."""
+_TAKES_BACK = re.compile(
+    r"\b(?:but|however|although|though|unless|except|until|only|instead|otherwise|if|should|would|must|needs?|missing|lacks?|wrong"
+    r"|ma|però|tuttavia|anche se|a meno che|tranne|finché|solo|soltanto"
+    r"|invece|altrimenti|se|dovrebbe|sarebbe|deve|serve|manca|mancano|sbagliat[oa])\b",
+    re.IGNORECASE,
+)
+"""Behind it: an objection comes after the praise."""
+_LACKS = re.compile(
+    r"\b(?:lacks?|lacking|missing|without|never|no|not|nothing|nobody|only|alone|manca|mancano|senza|mai|non|nessun\w*|niente|nulla|solo|soltanto)\b",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"\b(?:must|should|shall|needs?|ought|has to|have to|better|please|otherwise|so that|would|could|might|may"
+    r"|deve|devono|dovrebbe|dovrebbero|bisogna|va|vanno|serve|meglio|altrimenti|sarebbe|potrebbe|così)\b"
+    r"|^(?:do not|don't|never|avoid|non|mai|evita)\b|\?",
+    re.IGNORECASE,
+)
+_ADVICE = frozenset(
+    "include return bound limit add use put move check validate catch raise set make keep store pass wrap close await give require test assert compare log hash"
+    " escape copy split read write"
+    " ask send cap invalidate clear reset lock commit roll fix sort bind parametrise parameterise"
+    " metti restituisci limita aggiungi usa sposta controlla valida cattura solleva imposta fai tieni salva"
+    " passa chiudi dai richiedi prova confronta scrivi copia leggi invia blocca svuota ordina ripulisci".split()
+)
+
+
+def approves(said: str, author: Iterable[str], language: Language) -> bool:
+    """Whether a remark says that all is well with what its author's texts (`author`: paraphrases and story) object to."""
+    return _calls_fine(said, language) or _denies(said, author, language)
+
+
+def _calls_fine(said: str, language: Language) -> bool:
+    found = _FINE[language].search(said)
+    if not found or "?" in said:
+        return False
+    before = " ".join(said[: found.start()].split()[-5:])
+    return not _NOT_SO.search(before) and not _TAKES_BACK.search(said[found.end() :])
+
+
+def _denies(said: str, author: Iterable[str], language: Language) -> bool:
+    """Whether it denies as a fact a word that the author only ever affirms. Of what is missing both may be said: "does not contain the tenant", "holds the id alone"."""
+    author = tuple(author)
+    if any(_LACKS.search(text) and not _ASKS.search(text) for text in author):
+        return False
+    known = _polarities(author, language)
+    if not known:
+        return False
+    for one in read(said, language, {}):
+        text = " ".join(token.text for token in one.sentence.tokens)
+        if _ASKS.search(said[one.sentence.start : one.sentence.end]) or _ASKS.search(text):
+            continue
+        if any(known.get(stem) == {True} for stem in _denied(one)):
+            return True
+    return False
+
+
+def _polarities(author: Iterable[str], language: Language) -> dict[str, set[bool]]:
+    """Each word that carries meaning: whether the author's texts affirm it, deny it, or both; what is advice ("include the tenant") says both."""
+    small = STOPWORDS[language] | NEGATIONS[language]
+    found: defaultdict[str, set[bool]] = defaultdict(set)
+    for text in author:
+        for one in read(text, language, {}):
+            advice = bool(_ASKS.search(text)) or one.sentence.tokens[0].text in _ADVICE
+            denied = set(_denied(one))
+            for token in one.sentence.tokens:
+                if token.text not in small:
+                    found[token.stem] |= {True, False} if advice else {token.stem not in denied}
+    return found
+
+
+def _denied(one: Read) -> list[str]:
+    """The stems that a negation reaches, of which it is said that they are not so."""
+    return [one.sentence.tokens[n.target].stem for n in one.negations if n.target >= 0 and not n.soft and not n.open]
