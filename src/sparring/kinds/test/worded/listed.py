@@ -32,7 +32,7 @@ _EXPECTS = re.compile(
     re.IGNORECASE,
 )
 
-_LACKING = frozenset("without senza".split())
+_LACKING = frozenset("without senza no nessun nessuno nessuna nessun'".split())
 _GIVES = frozenset(
     "give gives return returns become becomes come comes get gets show shows dà danno dare restituisce restituiscono torna diventa diventano esce escono".split()
 )
@@ -121,7 +121,7 @@ def _narrow(one: Read, but: frozenset[str] = frozenset()) -> Read:
 
 
 def _of_nouns(one: Read) -> Read:
-    """A sentence in which "without" and "senza" deny their noun alone: "without people it raises" does not deny that it raises."""
+    """A sentence in which "without" and "no" deny their noun alone: "no people at all raises an error" does not deny that it raises."""
     texts = [token.text for token in one.sentence.tokens]
     return replace(one, negations=tuple(replace(n, clauses=frozenset()) if texts[n.at] in _LACKING else n for n in one.negations))
 

@@ -36,11 +36,17 @@ _NONE = re.compile(r"\b(?:zero|0) (?=[^\W\d])", re.IGNORECASE)
 _NO: dict[Language, str] = {"en": "no ", "it": "nessun "}
 
 
+_NOT_ALLOWED = re.compile(
+    r"\b(?:no |nessun[oa']? ?)([^,:;]{1,50}?) (?:is|are|è|viene|sono|vengono) (?:allowed|accepted|permitted|ammess\w|accettat\w|permess\w)\b",
+    re.IGNORECASE,
+)
+
+
 def variants(text: str, language: Language) -> tuple[str, ...]:
-    """A line as it is matched, and once more where it counts to zero: "with zero people" is "with no people"."""
+    """A line as it is matched, and once more in other words: "with zero people" is "with no people", "no size of 0 is accepted" is "a size of 0 is refused"."""
     first = ready(text)
-    other = _NONE.sub(_NO[language], first)
-    return (first,) if other == first else (first, other)
+    others = (_NONE.sub(_NO[language], first), _NOT_ALLOWED.sub(r"\1 refused", first))
+    return (first, *(other for other in others if other != first))
 
 
 def ready(text: str) -> str:
