@@ -12,29 +12,32 @@ from sparring.sandbox.interface import Job, JobOutcome, Sandbox, Step, Value
 
 INSIDE = Path(__file__).parent / "inside"
 MAIN = "sparring_stage.py"
-MAKE = """import marshal
+MAKE = """import binascii, marshal
 
 
 def made(files):
-    return {name: marshal.dumps(compile(source, name, "exec", dont_inherit=True)).hex() for name, source in files.items()}
+    codes = {name.removesuffix(".py"): compile(source, name, "exec", dont_inherit=True, optimize=2) for name, source in files.items()}
+    return binascii.b2a_base64(marshal.dumps(codes), newline=False).decode()
 """
-LOADER = """import importlib.machinery, marshal, sys
+CODES = "sparring_stage.base64"
+"""No program, so that nothing in there reads it as one: that would take longer than to run it."""
+LOADER = f"""import binascii, importlib.machinery, linecache, marshal, sys
 
 
 class _Ready:
     def find_spec(self, name, path=None, target=None):
-        return importlib.machinery.ModuleSpec(name, self) if name + ".py" in _CODES else None
+        return importlib.machinery.ModuleSpec(name, self) if name in _CODES else None
 
     def create_module(self, spec):
         return None
 
     def exec_module(self, module):
-        exec(marshal.loads(bytes.fromhex(_CODES[module.__name__ + ".py"])), module.__dict__)
+        exec(_CODES[module.__name__], module.__dict__)
 
 
-_CODES = {codes!r}
+_CODES = marshal.loads(binascii.a2b_base64(linecache.cache[{CODES!r}][2][0]))
 sys.meta_path.insert(0, _Ready())
-exec(marshal.loads(bytes.fromhex(_CODES["sparring_stage.py"])), globals())
+exec(_CODES["sparring_stage"], globals())
 """
 _ready: dict[tuple[str, Framework], dict[str, str]] = {}
 _lock = threading.Lock()
@@ -57,7 +60,7 @@ def _compiled(sandbox: Sandbox, sources: dict[str, str]) -> dict[str, str]:
     step = outcome.groups[0][0] if isinstance(outcome, JobOutcome) and outcome.groups else None
     if step is None or not isinstance(step.result, Value):
         return sources
-    return {MAIN: LOADER.replace("{codes!r}", repr(step.result.value))}
+    return {MAIN: LOADER, CODES: str(step.result.value)}
 
 
 def _needed(name: str, framework: Framework) -> bool:

@@ -73,15 +73,32 @@ def _code(file):
 
 
 def _statements(source, file):
-    """[(first line, last line, code), …] of a module's top statements; none where they cannot stand alone."""
+    """[(first line, last line, code, its methods), …] of a module's top statements; none where they cannot stand alone."""
     found, end = [], 0
     for node in ast.parse(source, file).body:
         first = min([node.lineno, *(each.lineno for each in getattr(node, "decorator_list", ()))])
         if first <= end or isinstance(node, ast.AnnAssign) or (isinstance(node, ast.ImportFrom) and node.module == "__future__"):
             return []
         end = node.end_lineno
-        found.append((first, end, _compile(ast.Module([node], []), file, "exec", dont_inherit=True)))
+        found.append((first, end, _compile(ast.Module([node], []), file, "exec", dont_inherit=True), _methods(node)))
     return found
+
+
+def _methods(node):
+    """[(class, its line, first line, first line of the body, last line), …] of the methods whose body stands on lines of its own."""
+    if not isinstance(node, ast.ClassDef) or getattr(node, "type_params", ()):
+        return []
+    methods = [each for each in node.body if isinstance(each, ast.FunctionDef) and not each.decorator_list]
+    heads = [max([each.lineno, *(part.end_lineno for part in (*_inner(each.args), *_inner(each.returns)))]) for each in methods]
+    return [
+        (node.name, node.lineno, each.lineno, each.body[0].lineno, each.end_lineno)
+        for each, head in zip(methods, heads, strict=True)
+        if each.body[0].lineno > head and each.lineno > node.lineno
+    ]
+
+
+def _inner(node):
+    return [each for each in ast.walk(node) if hasattr(each, "end_lineno")] if node is not None else []
 
 
 def _module(source, file):
@@ -94,14 +111,37 @@ def _module(source, file):
     rest = next((n for n in range(most) if before[-1 - n] != after[-1 - n]), most)
     changed = same + 1, max(same + 1, len(before) - rest)
     codes = []
-    for first, last, code in _state["statements"]:
+    for first, last, code, methods in _state["statements"]:
         if first <= changed[0] and changed[1] <= last:
+            alone = [each for each in methods if each[3] <= changed[0] and changed[1] <= each[4] and len(before) == len(after)]
+            part = _with_method(code, after, file, *alone[0]) if alone else None
             text = "\n" * (first - 1) + "\n".join(after[first - 1 : last + len(after) - len(before)])
-            codes.append(_compile(text, file, "exec", dont_inherit=True))
+            codes.append(part or _compile(text, file, "exec", dont_inherit=True))
             changed = 0, 0
         else:
             codes.append(code)
     return codes if codes and (changed == (0, 0) or before == after) else [_compile(source, file, "exec", dont_inherit=True)]
+
+
+def _with_method(code, lines, file, name, line, first, _, last):
+    """The code of a class statement with one method's as it is in `lines`; None where it does not stand for itself."""
+    text = "\n" * (line - 1) + f"class {name}:" + "\n" * (first - line) + "\n".join(lines[first - 1 : last])
+    method = _nested(_nested(_compile(text, file, "exec", dont_inherit=True), name)[0], None, first)
+    classes = _nested(code, name)
+    before = _nested(classes[0], None, first) if len(classes) == 1 else []
+    if len(method) != 1 or len(before) != 1 or (method[0].co_name, method[0].co_freevars) != (before[0].co_name, before[0].co_freevars):
+        return None
+    return _replaced(code, classes[0], _replaced(classes[0], before[0], method[0]))
+
+
+def _nested(code, name=None, line=None):
+    """The codes directly in it, of that name or that line."""
+    inner = [each for each in code.co_consts if type(each) is type(code)]
+    return [each for each in inner if (name is None or each.co_name == name) and (line is None or each.co_firstlineno == line)]
+
+
+def _replaced(code, old, new):
+    return code.replace(co_consts=tuple(new if each is old else each for each in code.co_consts))
 
 
 def _explained(run):
@@ -148,7 +188,8 @@ def prepare(files, suite, module, framework, reference):
         import sparring_stage_unittest as stage_unittest
 
         _state["runner"] = stage_unittest.Runner()
-    for name in [name for name in sys.modules if _file_of(name)[0]]:
+    tops = {re.split("[/.]", file)[0] for file in _sources}
+    for name in [name for name in sys.modules if name.partition(".")[0] in tops and _file_of(name)[0]]:
         del sys.modules[name]  # a module of the standard library that has the name of one of theirs
     _state.update(
         environ=dict(os.environ),
@@ -294,8 +335,8 @@ def _spaces(words):
     To look through all of them before every variant would cost a quarter of its run.
     """
     words |= {"sys", "builtins"}
-    named = [(name.split("."), module) for name, module in list(sys.modules.items()) if type(module) is type(sys)]
-    return [(vars(module), dict(vars(module))) for parts, module in named if parts[0] in LIBRARY and parts[-1] in words]
+    named = [(name, module) for name, module in list(sys.modules.items()) if name.rpartition(".")[2] in words and type(module) is type(sys)]
+    return [(vars(module), dict(vars(module))) for name, module in named if name.partition(".")[0] in LIBRARY]
 
 
 def _restore(file, source, seed):

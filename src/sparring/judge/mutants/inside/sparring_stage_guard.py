@@ -4,6 +4,8 @@ import io
 import os
 import sys
 import types
+from itertools import compress, filterfalse, repeat
+from operator import is_, itemgetter, methodcaller
 
 MOST_PRINTED = 1 << 20
 GUARDED = (
@@ -33,7 +35,7 @@ class Sink(io.TextIOBase):
 
 
 def snapshot():
-    """[(name, where, key, object), …] of everything that a runner is made of."""
+    """[(name, where, what takes the values of these keys, keys, values), …] of everything that a runner is made of."""
     found = []
     for name in GUARDED:
         module = sys.modules.get(name)
@@ -43,18 +45,26 @@ def snapshot():
 
 
 def _add(found, prefix, space, module):
-    for key, value in space.items():
-        if not key.startswith("__") and callable(value):
-            found.append((f"{prefix}.{key}", space, key, value))
-            if isinstance(value, type) and value.__module__ == module:
-                _add(found, f"{prefix}.{key}", vars(value), module)
+    keys = list(filterfalse(methodcaller("startswith", "__"), compress(space, map(callable, space.values()))))
+    if not keys:
+        return
+    taken = itemgetter(*keys, keys[0])  # of one key alone it takes no tuple
+    values = taken(space)
+    found.append((prefix, space, taken, keys, values))
+    for key, value in compress(zip(keys, values, strict=False), map(isinstance, values, repeat(type))):
+        if value.__module__ == module:
+            _add(found, f"{prefix}.{key}", vars(value), module)
 
 
-def patched(before):
+def patched(before, all=all, map=map, identical=is_):
     """The name of something that is no longer what it was; '' if everything is."""
-    for name, space, key, value in before:
-        if space.get(key) is not value:
-            return name
+    for name, space, taken, keys, values in before:
+        try:
+            same = all(map(identical, taken(space), values))
+        except KeyError:
+            same = False
+        if not same:
+            return next(f"{name}.{key}" for key, value in zip(keys, values, strict=False) if space.get(key) is not value)
     return ""
 
 
@@ -109,19 +119,19 @@ class Watch:
             return
         events = monitoring.events
         monitoring.use_tool_id(self.TOOL, "sparring")
-        if self._watched == "lines":
-            monitoring.register_callback(self.TOOL, events.LINE, self._line)
-            monitoring.set_events(self.TOOL, events.LINE)
         monitoring.register_callback(self.TOOL, events.JUMP, self._jump)
         monitoring.register_callback(self.TOOL, events.PY_START, self._round)
+        chosen = events.JUMP | events.PY_START
+        if self._watched == "lines":
+            monitoring.register_callback(self.TOOL, events.LINE, self._line)
+            chosen |= events.LINE
         for code in self._nested():
-            monitoring.set_local_events(self.TOOL, code, events.JUMP | events.PY_START)
+            monitoring.set_local_events(self.TOOL, code, chosen)
 
     def __exit__(self, *_):
         if self._watched and not self._monitoring:
             sys.settrace(None)
         elif self._watched:
-            self._monitoring.set_events(self.TOOL, 0)
             for code in self._nested():
                 self._monitoring.set_local_events(self.TOOL, code, 0)
             self._monitoring.free_tool_id(self.TOOL)
@@ -140,8 +150,7 @@ class Watch:
         return self._trace
 
     def _line(self, code, line):
-        if code.co_filename == self._file:
-            self._current.add(line)
+        self._current.add(line)
         return sys.monitoring.DISABLE
 
     def _jump(self, code, source, target):

@@ -3,14 +3,16 @@
 import contextlib
 import sys
 from pathlib import Path
+from types import FunctionType, ModuleType
 
 import pytest
 from _pytest import python
-from _pytest.config import _prepareconfig
+from _pytest.config import get_config
 from _pytest.fixtures import FixtureFunctionDefinition, FixtureManager
 from _pytest.main import Session
 from _pytest.reports import TestReport
 from _pytest.runner import SetupState
+from pluggy import _manager
 from sparring_stage_guard import Stop, TooMany
 
 OPTIONAL = {
@@ -49,6 +51,26 @@ def _quick_fixtures():
         yield
     finally:
         FixtureManager.parsefactories = parse
+
+
+@contextlib.contextmanager
+def _quick_plugins():
+    """While pluggy looks for hooks in pytest's own plugins: among the names that a hook can have, and what a module calls a function is one, however it came there."""
+    look = getattr(_manager, "_static_hook_attr", None)
+    if look is None:
+        yield
+        return
+
+    def quick(holder, name):
+        found = vars(holder).get(name) if type(holder) is ModuleType else None
+        return (found, found) if type(found) is FunctionType else look(holder, name)
+
+    _manager._static_hook_attr, _manager.dir = quick, lambda plugin: [name for name in dir(plugin) if name[:7] == "pytest_"]
+    try:
+        yield
+    finally:
+        _manager._static_hook_attr = look
+        del _manager.dir
 
 
 class _Plugin:
@@ -103,11 +125,13 @@ class Runner:
         idle = [name for name, word in OPTIONAL.items() if not any(word in text.lower() for text in texts)]
         blocked = [part for name in (*BLOCKED.split(), *idle) for part in ("-p", f"no:{name}")]
         chosen = [*(["--capture=no"] if "capture" not in idle else []), *(["--basetemp=/tmp/pytest"] if "tmpdir" not in idle else [])]
-        arguments = ["--rootdir=/", "--noconftest", *chosen, *blocked]
-        self.config = _prepareconfig(arguments, [])
-        self.config._do_configure()
-        self._session = Session.from_config(self.config)
-        with _quick_fixtures():
+        with _quick_plugins(), _quick_fixtures():
+            config = get_config(blocked, [])  # to read so many arguments takes long, and all that they say has been heard here
+            self.config = config.hook.pytest_cmdline_parse(
+                pluginmanager=config.pluginmanager, args=["--rootdir=/", "--noconftest", *chosen]
+            )
+            self.config._do_configure()
+            self._session = Session.from_config(self.config)
             self.config.hook.pytest_sessionstart(session=self._session)
         self._fixtures = {name: _copy(value) for name, value in vars(self._session._fixturemanager).items() if isinstance(value, dict)}
         self._plugin = _Plugin()
