@@ -16,6 +16,7 @@ from sparring.core.problem import JudgeError, UsageError
 from sparring.core.text import Message
 from sparring.judge.mutants import Judged, Mutant, Report, Subject, Suite, decoys, judge_suite, mutants, read_suite
 from sparring.judge.mutants.suite import Framework
+from sparring.judge.mutants.twins import twins
 from sparring.sandbox.interface import Sandbox
 from sparring.sandbox.native import PYTEST, NativeSandbox
 from sparring.sandbox.own_machine import OwnMachine
@@ -29,12 +30,15 @@ _NO_PLUGIN = "async def functions are not natively supported"
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What came of it: the report, how many mutants there are, and the seconds that it took. `left_out`: mutants beyond the number asked for."""
+    """What came of it: the report, how many mutants there are, and the seconds that it took. `left_out`: mutants beyond the number asked for; `twins`: the ids of the
+    survivors that are probably the module in other words.
+    """
 
     report: Report
     suite: Suite
     seconds: float
     left_out: int = 0
+    twins: frozenset[str] = frozenset()
 
     @property
     def forbidden(self) -> bool:
@@ -76,7 +80,9 @@ def measure(
                 report = _judged(sandbox, subject, suite, chosen, random)
             if _missing(report) is None:
                 break
-    return Measured(report, suite, perf_counter() - started, len(found) - len(chosen))
+    seconds = perf_counter() - started
+    alike = frozenset() if report.wrong or report.flaky else twins(app.engine, subject, suite, report, os.cpu_count() or 1)
+    return Measured(report, suite, seconds, len(found) - len(chosen), alike)
 
 
 def _judged(sandbox: Sandbox, subject: Subject, suite: Suite, chosen: tuple[Mutant, ...], random: Random) -> Report:
@@ -161,7 +167,7 @@ def as_json(measured: Measured) -> dict[str, Any]:
     return {
         "total": len(report.judged),
         "killed": len(report.killed),
-        "survived": [{"diff": each.mutant.diff, "line": each.mutant.line, "tests": list(each.tests)} for each in report.survived],
+        "survived": [_survivor(each, measured.twins) for each in report.survived],
         "timeouts": report.timeouts,
         "seconds": round(measured.seconds, 3),
         "tests": len(report.tests),
@@ -174,6 +180,11 @@ def as_json(measured: Measured) -> dict[str, Any]:
         "unjudged": report.unjudged + measured.left_out,
         "asserts": measured.suite.asserts is not False,
     }
+
+
+def _survivor(each: Judged, twins: frozenset[str]) -> dict[str, Any]:
+    told = {"diff": each.mutant.diff, "line": each.mutant.line, "tests": list(each.tests)}
+    return {**told, "probably_equivalent": each.mutant.id in twins}
 
 
 def _failures(failures: Any) -> list[dict[str, str]]:
@@ -203,6 +214,8 @@ def remarks(measured: Measured) -> Iterator[Message]:
         yield Message("mutants.flaky", {"what": ", ".join(report.flaky[:5])})
     if report.ordered:
         yield Message("mutants.ordered", {"what": ", ".join(report.ordered[:5])})
+    if alike := [each.mutant.line for each in report.survived if each.mutant.id in measured.twins]:
+        yield Message("mutants.equivalent", {"count": len(alike), "lines": ", ".join(map(str, dict.fromkeys(alike)))})
     if measured.suite.asserts is False and not report.trouble:
         yield Message("mutants.no-assertion")
     if unjudged := report.unjudged + measured.left_out:

@@ -55,6 +55,45 @@ def test_survivors_are_diffs_with_their_line(judge, tmp_path):
     assert not found.passed
 
 
+TWO = """
+def larger(a, b):
+    if a > b:
+        return a
+    return b
+
+def small(a, most=3):
+    return a < most
+"""
+WEAKLY = """
+import unittest
+import m
+
+class TestM(unittest.TestCase):
+    def setUp(self):
+        self.least = 2
+
+    def test_larger(self):
+        self.assertEqual(m.larger(self.least, 7), 7)
+        self.assertEqual(m.larger(9, 7), 9)
+
+    def test_small(self):
+        self.assertTrue(m.small(1))
+        self.assertFalse(m.small(8))
+"""
+
+
+def test_a_survivor_that_nothing_tells_from_the_module_is_marked_and_stays_one(judge, tmp_path):
+    written(tmp_path, m=TWO, test_m=WEAKLY)
+    found = judge(tmp_path / "m.py", tmp_path / "test_m.py")
+    told = as_json(found)
+    marked = {row["diff"].splitlines()[-2]: row["probably_equivalent"] for row in told["survived"]}
+    assert marked["+    if a >= b:"] is True
+    assert not any(alike for line, alike in marked.items() if "most" in line)
+    assert told["killed"] + len(told["survived"]) == told["total"]
+    assert "mutants.equivalent" in [remark.id for remark in remarks(found)]
+    assert not found.passed
+
+
 def test_a_module_of_a_package_with_helpers(judge, tmp_path):
     written(
         tmp_path,
