@@ -36,7 +36,10 @@ from sparring.kinds.kind import Tools
 from sparring.sandbox.interface import Sandbox
 
 DEAR = 3
-"""From how many times the reference's cost on it is told even where the class is right."""
+MUCH = 1_000_000
+"""From how many times the reference's cost on it is told even where the class is right, and instructions below which it is not: so much the public names alone may cost (each
+step sees them; those of `typing` and `collections` together took 0.6 million).
+"""
 WHY_LARGE = Text(
     "An input of the measurement, larger than any case: what holds for small inputs must hold for large ones.",
     "Un input della misura, più grande di ogni caso: quello che vale per gli input piccoli deve valere per quelli grandi.",
@@ -209,7 +212,11 @@ def _in_class(curve: Curve, claim: str, factor: int) -> str:
     constant = "-constant" if curve.growth == "1" else ""
     if claim and claim != curve.growth:
         return f"solve.claim-differs{constant}"
-    return ("solve.claim-right" if claim else "solve.grows-well") + constant + ("-dearly" if factor >= DEAR else "")
+    return (
+        ("solve.claim-right" if claim else "solve.grows-well")
+        + constant
+        + ("-dearly" if factor >= DEAR and curve.costs[-1] >= MUCH else "")
+    )
 
 
 def _too_fast(curve: Curve, claim: str, reference: tuple[int, ...]) -> str:

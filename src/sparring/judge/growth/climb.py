@@ -6,10 +6,11 @@ Everything is counted in instructions, so the same program gets the same sizes, 
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from sparring.judge.growth.classes import CLASSES, UNDECIDED, exceeds
-from sparring.judge.growth.exact import SHAPES, Point, one
+from sparring.judge.growth.exact import SHAPES, Point, chain, one
 from sparring.judge.growth.fit import FAINT, FEWEST, NOISE, Fit, fit
 from sparring.judge.growth.ladder import PROBE, Ladder, explodes, predicted, single_steps
 from sparring.judge.growth.subject import Inputs, Packed, Sample, Sizes, Subject, charged, generate_packed, measure, uneven
@@ -18,6 +19,8 @@ from sparring.sandbox.interface import Limits, Sandbox
 BATCH = 4
 CLEAR = 0.5
 """The share of a logarithm that stairs do not imitate over a few doublings."""
+BENDS = 2.5
+"""How many times as much the cost of an item may rise with one doubling as with another where a logarithm is what makes it rise."""
 LIKELY = 0.35
 """The share of one that they do not imitate either if it is not smaller than it was at the sizes before."""
 
@@ -135,6 +138,8 @@ class Climb:
             return False
         if self.aim.declared in CLASSES:
             return not exceeds(found.growth, self.aim.declared or "")
+        if not steady(self.points, found.growth) and not dear and size < 16 * self.budget.enough_size:
+            return False
         grows = before is not None and before.growth == found.growth and before.log_share <= found.log_share and found.log_share >= LIKELY
         return found.log_share <= FAINT or found.log_share >= CLEAR or grows or size >= 16 * self.budget.enough_size
 
@@ -154,6 +159,16 @@ class Climb:
             if len(batch) == BATCH:
                 break
         return batch
+
+
+def steady(points: Sequence[Point], growth: str) -> bool:
+    """Whether the logarithm of a class adds about as much with each of the last doublings; where it does not, something bends the curve that larger sizes will name."""
+    plain = growth.removesuffix(" log n")
+    if plain == growth or plain not in SHAPES:
+        return True
+    items = [cost / SHAPES[plain](n) for n, cost in chain(points)][-4:]
+    added = [after - before for before, after in pairwise(items)]
+    return not added or max(added) <= BENDS * min(added)
 
 
 def sure_of_bytes(points: Sequence[Point], found: Fit) -> Fit:

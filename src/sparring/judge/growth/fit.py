@@ -48,6 +48,11 @@ SPAN, FALL, LEAP = 20, 0.25, 3.5
 degree and 0.8; a set's memory, whose table grows fourfold, rises by the degree and 3.
 """
 
+ABSENT, IMPOSSIBLE, SETTLED = 0.25, 1.2, 64
+"""A logarithm's share of the cost is about the same everywhere. One of degree 2 that was hardly there at a size of `SETTLED` or more, and further up is larger than the whole cost,
+is a bend (integers above 256 need memory).
+"""
+
 STEADY = 0.15
 """The least part of a logarithm's rise that lies in either half of the doublings."""
 
@@ -154,6 +159,8 @@ def _has_logarithm(points: Sequence[Point], degree: int, noise: float) -> tuple[
     local = _log_share(points, degree, noise)
     whole, steps = with_kinks(points, degree, noise), with_kinks(chain(points), degree, noise)
     share = min(local, whole.share)
+    if degree == 2 and _bends(points, noise):
+        return False, share
     strong = share >= DOMINANT or (degree == 1 and local >= STRONG)
     if (local >= LOG and whole.needed) or (strong and whole.allowed) or (local >= STRONG and steps.obvious):
         return True, share
@@ -161,6 +168,12 @@ def _has_logarithm(points: Sequence[Point], degree: int, noise: float) -> tuple[
     if local <= NONE or (local < STRONG and not whole.needed) or useless or whole.absent:
         return False, share
     return None, share
+
+
+def _bends(points: Sequence[Point], noise: float) -> bool:
+    """Whether what looks like a logarithm of degree 2 is a bend: see `ABSENT`."""
+    found = [each.value for each in shares(points, _LOGARITHMS[2], noise, 2) if each.size >= SETTLED]
+    return any(early <= ABSENT and max(found[place:]) >= IMPOSSIBLE for place, early in enumerate(found))
 
 
 def _broken(points: Sequence[Point], degree: int, noise: float) -> bool:

@@ -4,7 +4,8 @@ Theory of operation. The generator runs in a job of its own and its inputs come 
 (`Packed`); they go into the candidate's interpreter by `bind`, in a step whose cost does not count. There every size has a fresh interpreter and these steps: the garbage
 collector is switched off (as `timeit` does: its pauses belong to the heap, not to the function), the arguments are bound, the same call is made twice with a function that does
 nothing (the second is the baseline, for these very arguments and this very heap); only then is the program loaded, nothing called some times more, and the program. An iterator
-that comes back is run to its end, and so is a coroutine: their work is done only then. What is left is cost(n), exact up to what the allocator does with other addresses.
+that comes back is run to its end, and so are a coroutine and an asynchronous generator: their work is done only then. What is left is cost(n), exact up to what the allocator does
+with other addresses.
 
 A program can take the harness apart, so nothing of ours that does not count may come after its first line. Binding and the baseline come before it; loading and naming the
 function come after it and cost every honest program the same at every size but for the allocator's share: what they cost clearly more than at the cheapest size is charged, and
@@ -139,6 +140,17 @@ def _run(_function, _args):
                 _result.send(None)
         except StopIteration as _end:
             _result = _end.value
+    elif hasattr(type(_result), '__anext__'):
+        try:
+            while True:
+                try:
+                    _item = _result.__anext__()
+                    while True:
+                        _item.send(None)
+                except StopIteration:
+                    pass
+        except StopAsyncIteration:
+            pass
 def _nothing(*_):
     pass
 """

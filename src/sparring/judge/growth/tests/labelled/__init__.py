@@ -1,11 +1,12 @@
 """Functions whose cost is known, as data: what the growth room is measured against.
 
-Every third of the first 125 (`HELD_OUT`) was left aside while the fit was tuned; `FRESH` was written when it was finished.
+Every third of the first 125 (`HELD_OUT`) was left aside while the fit was tuned; `FRESH` was written when it was finished; `BENDS` are such as
+were once told wrong.
 """
 
 from types import ModuleType
 
-from sparring.judge.growth.tests.labelled import caches, fresh, fresh_numbers, mappings, recursion, sequences, sorting, texts, unseen
+from sparring.judge.growth.tests.labelled import bends, caches, fresh, fresh_numbers, mappings, recursion, sequences, sorting, texts, unseen
 from sparring.judge.growth.tests.labelled.registry import REGISTRY, Labelled
 
 
@@ -18,4 +19,5 @@ _EARLY = _of(mappings, recursion, sequences, sorting, texts)
 TUNED = tuple(item for number, item in enumerate(_EARLY) if number % 3 != 2)
 HELD_OUT = tuple(item for number, item in enumerate(_EARLY) if number % 3 == 2)
 FRESH = _of(fresh, fresh_numbers, caches, unseen)
-LABELLED = (*_EARLY, *FRESH)
+BENDS = _of(bends)
+LABELLED = (*_EARLY, *FRESH, *BENDS)

@@ -50,7 +50,7 @@ def labelled(label: str, generator: Callable[..., Any], memory: str | None = Non
 def cut(function: Callable[..., Any], name: str | None = None) -> str:
     """A function's own source without our decorators and annotations, renamed if asked."""
     node = ast.parse(textwrap.dedent(inspect.getsource(function))).body[0]
-    assert isinstance(node, ast.FunctionDef)
+    assert isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
     node.decorator_list = [item for item in node.decorator_list if not ast.unparse(item).startswith("labelled")]
     node.name, node.returns = name or node.name, None
     for argument in node.args.args:
