@@ -5,6 +5,8 @@ import tracemalloc
 from typing import Any
 
 FRAMES = 24
+LITTLE = 128
+"""Bytes by which nobody would say that more was held: what a return or our own eye takes for a moment."""
 
 _traced, _reset_peak = tracemalloc.get_traced_memory, tracemalloc.reset_peak
 
@@ -16,8 +18,9 @@ class Memory:
         self.files, self.until = files, until
         self.lines: dict[tuple[str, int], int] = {}
         self.running: list[tuple[str, int]] = []
+        self.last: tuple[str, int] = ("", 0)
         self.count = 0
-        self.most = self.most_at = 0
+        self.most = self.most_at = self._clearly = 0
         self.most_line: tuple[str, int] = ("", 0)
         self.traces: list[Any] = []
         self.base = 0
@@ -40,11 +43,12 @@ class Memory:
         key = frame.f_code.co_filename, frame.f_lineno
         if key[0] not in self.files:
             return None
-        self._note()
+        if self.last[0] or self.running:  # what was held before its first line is none of its own
+            self._note()
         if event == "call":
             self.running.append(key)
         elif event == "line" and self.running:
-            self.running[-1] = key
+            self.running[-1] = self.last = key
         elif event == "return" and self.running:
             self.running.pop()
         _reset_peak()
@@ -52,11 +56,12 @@ class Memory:
 
     def _note(self) -> None:
         peak = _traced()[1] - self.base
-        key = self.running[-1] if self.running else ("", 0)
+        key = self.running[-1] if self.running else self.last  # what it left behind when it returned is its last line's
         if peak > self.lines.get(key, -1):
             self.lines[key] = peak
-        if peak > self.most:
-            self.most, self.most_at, self.most_line = peak, self.count, key
+        if peak > self._clearly:
+            self._clearly, self.most_at, self.most_line = int(peak * 1.005) + LITTLE, self.count, key
+        self.most = max(self.most, peak)
         if self.count == self.until:
             snapshot: Any = tracemalloc.take_snapshot()
             self.traces = snapshot.traces._traces
