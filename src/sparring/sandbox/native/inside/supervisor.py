@@ -1,7 +1,8 @@
 """One candidate seen from the zygote: pipes to it, its output, its clock, its end. Believes nothing that comes out of it but lengths.
 
 Theory of operation. Exactly one message is under way: it is sent, and the candidate's answer or its end comes back as one reply. Meanwhile its
-output is drained (kept up to a limit, counted beyond), and its clocks are looked at: CPU time by the kernel's clock of the process, wall time by ours.
+output is drained (kept up to a limit, counted beyond), and its clocks are looked at: CPU time by the kernel's clock of the process, wall time by ours, without the time for which
+the kernel says that it could have run and no core was free: how busy the machine is must not decide anything.
 """
 
 import contextlib
@@ -17,6 +18,8 @@ from sparring.sandbox.native.inside import candidate, frames, init, kernel
 from sparring.sandbox.native.inside.settings import Settings
 
 READY_SECONDS = 20.0
+MOST_WAITED = 30.0
+"""Seconds of waiting for a core that are forgiven at most; the host gives up on us after a little more."""
 CHUNK = 1 << 16
 CORES = os.cpu_count() or 1
 PARENT = 0  # our standard input: readable in the middle of an exchange only when the program is gone
@@ -56,6 +59,8 @@ class Supervisor:
         self._limits: dict[str, Any] = {"output_bytes": 1 << 20, "kept_output_bytes": 0, "result_bytes": 0, "cpu_seconds": READY_SECONDS}
         self._deadline = 0.0
         self._clock: int | None = None
+        self._schedule = ""
+        self._waited = 0.0
         self._cpu = 0.0
         self._up = False
         self._over: Ended | None = None
@@ -66,7 +71,9 @@ class Supervisor:
         self.used = True
         if failure := self.ready():
             return self._reply(b"E", "failure", failure)
-        self._clock = _clock_of(self._pid)
+        if child := _child_of(self._pid):
+            self._clock, self._schedule = (~child << 3) | 2, f"/proc/{child}/schedstat"  # clock_getcpuclockid(3)
+        self._waited = self._waiting()
         self._limits = limits
         self._deadline = time.monotonic() + limits["wall_seconds"]
         return self.exchange(message)
@@ -139,7 +146,7 @@ class Supervisor:
 
     def _readable(self, wanted: list[int], writable: list[int]) -> list[int]:
         """The descriptors that are ready, after draining output and looking at the clocks. Raises Ended."""
-        seconds = min(self._deadline - time.monotonic(), (self._limits["cpu_seconds"] - self._used()) / CORES)
+        seconds = min(self._left(), (self._limits["cpu_seconds"] - self._used()) / CORES)
         reading, writing, _ = select.select([*wanted, self._output, PARENT], writable, [], max(0.001, seconds))
         if PARENT in reading:
             os._exit(0)
@@ -147,9 +154,18 @@ class Supervisor:
             self._drain()
         if self._used() >= self._limits["cpu_seconds"]:
             raise Ended("time-limit", "CPU time")
-        if time.monotonic() >= self._deadline:
+        if self._left() <= 0:
             raise Ended("time-limit", "wall time")
         return reading + writing
+
+    def _left(self) -> float:
+        """Seconds of wall time that it still has."""
+        left = self._deadline - time.monotonic()
+        return left if left > 0 else left + min(self._waiting() - self._waited, MOST_WAITED)
+
+    def _waiting(self) -> float:
+        """Seconds for which the candidate's first thread, and we who look at it, have waited for a core so far."""
+        return _waiting(self._schedule) + _waiting("/proc/self/schedstat")
 
     def _send_some(self, pending: bytes) -> bytes:
         try:
@@ -235,13 +251,22 @@ class Supervisor:
         return self._cpu
 
 
-def _clock_of(init_pid: int) -> int | None:
-    """The id of the CPU clock of the init's child (clock_getcpuclockid(3)); None where the kernel does not tell who that is."""
+def _waiting(schedule: str) -> float:
+    """Seconds that a process was ready and did not run; 0 where the kernel does not tell (`run_delay` of schedstat)."""
+    try:
+        with open(schedule) as told:  # noqa: PTH123
+            return int(told.read().split()[1]) / 1e9
+    except (OSError, IndexError, ValueError):
+        return 0.0
+
+
+def _child_of(init_pid: int) -> int:
+    """The init's child; 0 where the kernel does not tell who that is."""
     try:
         with open(f"/proc/{init_pid}/task/{init_pid}/children") as children:  # noqa: PTH123
-            return (~int(children.read().split()[0]) << 3) | 2
+            return int(children.read().split()[0])
     except (OSError, IndexError, ValueError):
-        return None
+        return 0
 
 
 def _become_candidate(settings: Settings, ends: tuple[int, int, int], confine: Callable[[], None], data_bytes: int, status: int) -> None:

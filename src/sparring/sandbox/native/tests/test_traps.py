@@ -7,6 +7,7 @@ import shutil
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
@@ -14,6 +15,7 @@ from sparring.core.problem import JudgeError
 from sparring.sandbox.interface import Job, JobOutcome, Limits, Raised, Step, Stop, Stopped, Unreadable, Value
 from sparring.sandbox.native import PLAIN, NativeSandbox, PackageSet, bpf, found
 from sparring.sandbox.native.examine import examine
+from sparring.sandbox.native.inside.supervisor import MOST_WAITED, Supervisor
 from sparring.sandbox.native.tests.conftest import LIMITS
 from sparring.sandbox.native.tests.test_hostile import descendants, judged
 from sparring.sandbox.native.tier import NEEDED, tier_of
@@ -242,3 +244,19 @@ def test_what_stands_before_the_load_runs_before_the_program(engine):
         Job({"solution.py": "import builtins\nbuiltins.len = None\ndef f(): return 7\n"}, groups=[steps] * 2, limits=LIMITS)
     )
     assert [[step.result for step in group] for group in outcome.groups] == [[Value(3), Value(None), Value(10)]] * 2
+
+
+def test_time_without_a_core_is_forgiven_and_sleep_is_not(tmp_path):
+    """The supervisor's own arithmetic, on what the kernel says of a process: no test can make a machine busy in the same way twice."""
+    told = tmp_path / "schedstat"
+    watched = Supervisor.__new__(Supervisor)
+    watched._schedule, watched._deadline = str(told), monotonic() - 1.0
+    told.write_text("5 1000000000 7\n")
+    watched._waited = watched._waiting()
+    assert watched._left() < -0.9
+    told.write_text("5 3000000000 7\n")
+    assert 0.5 < watched._left() < 1.5
+    told.write_text("5 900000000000 7\n")
+    assert watched._left() < MOST_WAITED
+    watched._schedule = str(tmp_path / "none")
+    assert watched._waiting() >= 0.0
