@@ -20,6 +20,7 @@ test-command = "{python} -m pytest -x -q -p no:cacheprovider test_{name}.py"
 [cosmic-ray.distributor]
 name = "local"
 """
+resource.setrlimit(resource.RLIMIT_DATA, (4 << 30, 4 << 30))  # a mutant that loops and collects would take all memory
 asked = json.load(sys.stdin)
 with tempfile.TemporaryDirectory() as folder:
     name = asked["name"]

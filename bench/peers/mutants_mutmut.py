@@ -9,6 +9,7 @@ import tempfile
 import time
 from pathlib import Path
 
+resource.setrlimit(resource.RLIMIT_DATA, (4 << 30, 4 << 30))  # a mutant that loops and collects would take all memory
 asked = json.load(sys.stdin)
 with tempfile.TemporaryDirectory() as folder:
     name = asked["name"]
