@@ -3,6 +3,7 @@
 import ast
 import re
 import subprocess
+import sys
 from functools import lru_cache
 from pathlib import Path
 
@@ -99,3 +100,21 @@ def test_browser_tests_wait_for_what_they_want_to_see():
             read = {node.func.attr for node in ast.walk(asserted) if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)}
             hasty += [f"{path.name}:{asserted.lineno}: {name}()" for name in sorted(read & READ_ONCE)]
     assert not hasty, "write `expect(page.locator(…)).to_…` (playwright.sync_api), which waits, instead of a look that is taken once"
+
+
+def test_the_core_needs_the_standard_library_alone():
+    found = {
+        name.partition(".")[0]: path.name
+        for path in (ROOT / "src" / "sparring" / "core").glob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for name in _imported(node)
+        if not name.startswith("sparring.core.")
+    }
+    assert len(found) > 5
+    assert {name: file for name, file in found.items() if name not in sys.stdlib_module_names} == {}
+
+
+def _imported(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    return [f"{node.module}."] if isinstance(node, ast.ImportFrom) else []

@@ -67,7 +67,7 @@ def grade(
     path: Annotated[str, typer.Argument(metavar="PATH", help="A file, a folder, or - for standard input.")],
     as_json: JsonOption = False,
     lang: LangOption = None,
-    store: Annotated[bool, typer.Option("--store/--no-store", help="Keep the attempt in the history.")] = True,
+    store: Annotated[bool, typer.Option("--store/--no-store", help="Keep the attempt: it counts for progress and readiness.")] = True,
 ) -> None:
     """Judge an answer: code for coding exercises, a text file for the others, or an audio file where words are asked for."""
     from sparring.cli import verdicts
@@ -82,7 +82,10 @@ def grade(
         result = told(lambda: desk.grade_elsewhere(program, exercise, raw, store=store), as_json=as_json, lang=lang)
     finally:
         program.close()
-    raise typer.Exit(verdicts.tell(result, words, as_json=as_json))
+    code = verdicts.tell(result, words, as_json=as_json)
+    if result.attempt and result.verdict.counts and not as_json:
+        out.print(escape(words("cli.counted")), style="dim")
+    raise typer.Exit(code)
 
 
 def reveal(exercise_id: Annotated[str, typer.Argument(metavar="ID")], as_json: JsonOption = False, lang: LangOption = None) -> None:

@@ -2,11 +2,12 @@
 
 import os
 import sqlite3
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from django.apps import apps
 from django.conf import settings
-from django.db import DatabaseError, OperationalError, connection
+from django.db import DatabaseError, OperationalError, connection, transaction
 
 from sparring.core.problem import SparringError
 from sparring.core.text import Message
@@ -70,6 +71,11 @@ def _ahead(applied: set[tuple[str, str]]) -> bool:
 
 def _migrations(app: Path) -> list[str]:
     return [path.stem for path in (app / "migrations").glob("[0-9]*.py")]
+
+
+def all_or_nothing() -> AbstractContextManager[None]:
+    """What is written inside stays only if its end is reached."""
+    return transaction.atomic()
 
 
 def close_connection() -> None:

@@ -49,15 +49,14 @@ def export_all(app: App) -> bytes:
 def import_all(app: App, data: bytes) -> dict[str, int]:
     """Bring an archive back; what is there already stays as it is. How many rows of each table are new. Nothing is stored if anything cannot be read."""
     assert app.records is not None
-    from django.db import transaction
-
     from sparring.records.archive import restore, tables
+    from sparring.records.database import all_or_nothing
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check(archive)
             found = {model: _rows(archive, f"records/{model.__name__.lower()}.jsonl") for model in tables()}
-            with transaction.atomic():
+            with all_or_nothing():
                 counts = {model.__name__.lower(): restore(model, LOCAL_LEARNER, found[model]) for model in tables()}
             _unpack(app, archive)
     except (zipfile.BadZipFile, ValueError, KeyError, TypeError, EOFError, NotImplementedError) as error:
