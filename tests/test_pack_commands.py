@@ -52,7 +52,7 @@ def test_a_broken_file_does_not_hide_another(data, tmp_path):
     (solve / "exercise.toml").write_text(toml.replace("minutes = 10", 'minutes = "ten"'))
     (solve / "prompt.en.md").unlink()
     (solve / "cases.py").write_text("assert 1 == 1\n")
-    assert problems(tmp_path / "mine") == {"exercise.toml": 4, "prompt.en.md": 0, "cases.py": 1}
+    assert problems(tmp_path / "mine") == {"exercise.toml": 4, "prompt.en.md": 0, "cases.py": 1, "reference.py": 2}
 
 
 def test_what_does_not_fit_a_field_is_told_in_the_language(data, tmp_path):

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from sparring import catalog
+from sparring.content.anyway import looked_at, once
 from sparring.content.schema import (
     LENGTHS,
     ROWS,
@@ -156,7 +157,6 @@ def _read_exercise(path: Path, about: PackFile, topics: set[str], draft: _Draft)
     inside = f"exercises/{path.parent.name}/{path.name}"
     if not EXERCISE_ID.fullmatch(path.name):
         draft.note(key, [Problem(inside, 0, "id", Message("content.bad-id", {"id": path.name}))])
-        return
     try:
         kind = catalog.kind(path.parent.name)
     except SparringError as error:
@@ -170,7 +170,7 @@ def _read_exercise(path: Path, about: PackFile, topics: set[str], draft: _Draft)
     except Exception as error:  # one exercise that breaks us must not take the others with it
         draft.note(key, [Problem(inside, 0, "", Message("content.breaks", {"what": f"{type(error).__name__}: {error}"[:300]}))])
         return
-    problems = [] if isinstance(read, Exercise) else list(read)
+    problems = [] if isinstance(read, Exercise) else once([*read, *looked_at(path, about.languages)])
     problems += _no_topics(path, read.topics if isinstance(read, Exercise) else _said_topics(path), topics)
     if isinstance(read, Exercise):
         if key in draft.exercises:
@@ -179,7 +179,7 @@ def _read_exercise(path: Path, about: PackFile, topics: set[str], draft: _Draft)
             problems.append(
                 Problem("exercise.toml", 1, "kind", Message("content.kind-differs", {"kind": read.kind, "folder": path.parent.name}))
             )
-        if not problems:
+        if not problems and key not in draft.problems:
             draft.exercises[key] = read
     draft.note(key, [replace(problem, file=f"{inside}/{problem.file}") for problem in problems])
 

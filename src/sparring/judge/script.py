@@ -114,7 +114,7 @@ def parse(source: str, own: Iterable[str] = ()) -> Script:
     try:
         tree = ast.parse(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        raise ScriptError(getattr(error, "lineno", 0) or 0, str(error)) from error
+        raise ScriptError(getattr(error, "lineno", 0) or 0, getattr(error, "msg", "") or str(error)) from error
     file = _File(frozenset(own))
     for node in tree.body:
         _top_level(node, source, file)

@@ -264,12 +264,17 @@ def _problem(name: str, source: str, model: type[BaseModel], detail: Any) -> Pro
             close = difflib.get_close_matches(str(loc[-1]), _fields(model, loc[:-1]), 1)
             message = Message("format.field-unknown-meant", {"field": field, "meant": close[0]}) if close else _unknown(model, loc)
         case "literal_error":
-            message = Message("format.field-choice", {"value": str(detail["input"])[:60], "choices": detail["ctx"]["expected"]})
+            message = Message("format.field-choice", {"value": str(detail["input"])[:60], "choices": _choices(detail["ctx"]["expected"])})
         case "not_rising":
             message = Message("format.not-rising", {"value": repr(detail["input"])[:60]})
         case kind:
             message = _told(kind, repr(detail["input"])[:60], detail)
     return Problem(name, line or 1, field, message)
+
+
+def _choices(expected: str) -> str:
+    """`'junior', 'mid' or 'senior'` without a word of English."""
+    return ", ".join(re.findall(r"'[^']*'|\d+", expected)) or expected
 
 
 _LIMITS = {

@@ -18,10 +18,13 @@ from sparring.kinds.examples import examples
 from sparring.kinds.fix.near import still_broken
 from sparring.kinds.fix.proof import prove
 from sparring.kinds.fix.schema import FixFile, FixSpec
-from sparring.kinds.format import Reader, exercise, section
+from sparring.kinds.format import Reader, check_follow_ups, exercise, section
 from sparring.kinds.kind import Folder, Tools
 from sparring.kinds.reading import read_parts
 from sparring.sandbox.interface import Unreadable
+
+CRITERIA = ("correctness", "change", "kept", "near")
+"""What a verdict of this kind can find: what a follow-up may wait for."""
 
 LARGE, ONLY_THE_CASES = 0.8, 0.2
 """The scores of a mend that is right and changes far more than the fault, and of one that answers the cases while the fault is alive beside them."""
@@ -43,6 +46,7 @@ class Fix:
         wrong = read_wrong(reader, table.wrong if table else ())
         if table is None or buggy is None or mended is None or script is None:
             return tuple(reader.problems)
+        check_follow_ups(table, reader, CRITERIA)
         usual = size(change(buggy, mended))
         spec = FixSpec(table.entry, buggy, mended, script, checker, wrong, usual)
         reveal = section("fix.discussion", discussion) + section("fix.mended", Text(mended, mended), is_code=True)

@@ -18,7 +18,7 @@ from sparring.judge.profile import evidence as profiled
 from sparring.judge.profile.measure import Profiler
 from sparring.kinds.coding import correctness, failed, not_read, read_script, read_wrong, with_hints
 from sparring.kinds.examples import examples
-from sparring.kinds.format import Reader, exercise, section
+from sparring.kinds.format import Reader, check_follow_ups, exercise, section
 from sparring.kinds.growing import GrowthSpec, cost_findings
 from sparring.kinds.kind import Folder, Tools
 from sparring.kinds.optimise.large import wrong_on_fresh, wrong_where_measured
@@ -27,6 +27,9 @@ from sparring.kinds.optimise.schema import OptimiseFile, OptimiseSpec
 from sparring.kinds.reading import read_parts
 from sparring.kinds.solutions import LIMITS, REFERENCE, YOURS, Entrant, Solution, read_solutions, side_by_side
 from sparring.sandbox.interface import Unreadable
+
+CRITERIA = ("correctness", "large-input", "growth", "cheaper", "memory", "profile")
+"""What a verdict of this kind can find: what a follow-up may wait for."""
 
 WRONG_WHEN_FRESH, ON_THE_WAY = 0.2, 0.6
 """Scores: right in the cases alone; right and cheaper, but by less than what is asked for (at most)."""
@@ -50,6 +53,7 @@ class Optimise:
         spec = _spec(reader, table) if table else None
         if table is None or spec is None:
             return tuple(reader.problems)
+        check_follow_ups(table, reader, CRITERIA)
         reveal = section("optimise.discussion", discussion)
         reveal += section("optimise.reference", Text(spec.reference, spec.reference), is_code=True)
         slots = (Slot("solution", "code", "solution.py", spec.slow),)

@@ -11,7 +11,7 @@ from sparring.core.text import Message, Text
 from sparring.core.verdict import Dimension, Finding, Outcome, Status, Verdict
 from sparring.judge.structure import NAMES, Structure, gained, lint, measure, spots, worse
 from sparring.kinds.coding import not_read, with_hints
-from sparring.kinds.format import Reader, exercise, section
+from sparring.kinds.format import Reader, check_follow_ups, exercise, section
 from sparring.kinds.kind import Folder, Tools
 from sparring.kinds.reading import read_parts
 from sparring.kinds.refactor.behaviour import GENERATED, TRIED_OUT, Behaviour, compare
@@ -19,6 +19,9 @@ from sparring.kinds.refactor.loading import read_spec
 from sparring.kinds.refactor.proof import prove
 from sparring.kinds.refactor.schema import RefactorFile, RefactorSpec
 from sparring.sandbox.interface import Unreadable
+
+CRITERIA = ("behaviour", "linter", "structure")
+"""What a verdict of this kind can find: what a follow-up may wait for."""
 
 ENOUGH = 0.5
 """The share of the reference's gain from which the structure counts as better."""
@@ -41,6 +44,7 @@ class Refactor:
         spec = read_spec(reader, table) if table else ()
         if table is None or isinstance(spec, tuple):
             return tuple(reader.problems)
+        check_follow_ups(table, reader, {*CRITERIA, *(f"declared:{name}" for name in spec.declared)})
         reveal = section("refactor.discussion", discussion)
         reveal += section("refactor.reference", Text(spec.reference, spec.reference), is_code=True)
         slots = (Slot("solution", "code", "solution.py", spec.original),)

@@ -15,7 +15,7 @@ from sparring.core.exercise import Exercise, Slot
 from sparring.core.problem import Problem
 from sparring.core.text import LANGUAGES, Language, Message, Text
 from sparring.core.verdict import Finding, Verdict, unreadable
-from sparring.kinds.format import Reader, exercise, section
+from sparring.kinds.format import Reader, check_follow_ups, exercise, section
 from sparring.kinds.kind import Folder, Tools
 from sparring.kinds.reading import read_parts
 from sparring.kinds.review.change import shown
@@ -41,6 +41,8 @@ class Review:
         samples = _samples(reader, required=folder.complete)
         if table is None or prompt is None:
             return tuple(reader.problems)
+        known = {name for t in table.faults for name in (f"{t.sort}:{t.id}", f"severity:{t.id}")}
+        check_follow_ups(table, reader, {*known, "false-alarm", "marked", "severity"})
         faults = tuple(
             Planted(
                 t.id,

@@ -9,9 +9,12 @@ from sparring.core.text import Text
 from sparring.judge.mutants import Mutant, difference
 from sparring.judge.script import Script
 from sparring.kinds.coding import read_script
-from sparring.kinds.format import Reader, exercise, section
+from sparring.kinds.format import Reader, check_follow_ups, exercise, section
 from sparring.kinds.kind import Folder
 from sparring.kinds.tdd.schema import Requirement, RequirementTable, Sample, TddFile, TddSpec, VariantTable
+
+CRITERIA = ("correctness", "course", "red-first", "refactor", "right-versions", "smallest-green", "variants")
+"""What a verdict of this kind can find: what a follow-up may wait for."""
 
 CASES = "cases.py"
 
@@ -24,6 +27,7 @@ def load(folder: Folder) -> Exercise[TddSpec] | tuple[Problem, ...]:
     discussion = reader.text("discussion", required=folder.complete)
     if table is None or starter is None:
         return tuple(reader.problems)
+    check_follow_ups(table, reader, CRITERIA)
     script = read_script(reader, table.entry)
     tests = reader.source("starter_tests.py", required=False) or f"from {table.module} import {table.entry}\n"
     requirements = tuple(_requirements(reader, table.requirements, script)) if script else ()

@@ -9,10 +9,13 @@ from typing import Any
 from sparring.core.exercise import Exercise
 from sparring.core.problem import Problem
 from sparring.core.text import Text
-from sparring.kinds.format import FollowUpTable, Reader, exercise, line_of, prose_slot, section
+from sparring.kinds.format import FollowUpTable, Reader, check_follow_ups, exercise, line_of, prose_slot, section
 from sparring.kinds.kind import Folder
 from sparring.kinds.tell.schema import LONGEST, SHORTEST, THEMES, TellFile, TellSpec
 from sparring.language.story import PARTS
+
+CRITERIA = (*PARTS, "outline", "numbers", "i-not-we", "length")
+"""What a verdict of this kind can find: what a follow-up may wait for."""
 
 FILE = "exercise.toml"
 
@@ -26,6 +29,7 @@ def load(folder: Folder) -> Exercise[TellSpec] | tuple[Problem, ...]:
     for theme in set(table.themes) - set(THEMES):
         line = line_of(reader.source(FILE) or "", ("themes",))
         reader.report(FILE, "tell.no-theme", line=line, field="themes", theme=theme, known=", ".join(THEMES))
+    check_follow_ups(table, reader, CRITERIA)
     good = table.samples.good.text()
     spec = TellSpec(question, table.themes, good, table.samples.weak.text())
     asked = table.model_copy(update={"follow_ups": (*table.follow_ups, *_asked(table, folder.id))})

@@ -6,11 +6,14 @@ from sparring.core.exercise import Exercise, Slot
 from sparring.core.problem import Problem
 from sparring.core.text import Text
 from sparring.judge.mutants import Mutant, difference, mutants
-from sparring.kinds.format import Reader, exercise, section
+from sparring.kinds.format import Reader, check_follow_ups, exercise, section
 from sparring.kinds.kind import Folder
 from sparring.kinds.test.schema import Bug, BugTable, Kills, Right, SuiteTable, TestFile, TestSpec
 from sparring.kinds.test.worded.folder import read_cases
 from sparring.kinds.test.worded.schema import Worded
+
+CRITERIA = ("assertions", "bugs", "cases", "flaky", "mutants", "order", "right-versions")
+"""What a verdict of this kind can find: what a follow-up may wait for."""
 
 CASES = "cases"
 """The part that takes the place of tests: cases in words."""
@@ -42,6 +45,7 @@ def load(folder: Folder) -> Exercise[TestSpec] | tuple[Problem, ...]:
         inputs,
         read_cases(reader, {each.id for each in table.bug}),
     )
+    check_follow_ups(table, reader, CRITERIA)
     slots: tuple[Slot, ...] = (Slot("tests", "code", spec.slot, starter or f"from {table.module} import \n"),)
     if spec.worded:
         slots += (Slot(CASES, "prose", f"{CASES}.md", optional=True, instead="tests"),)
@@ -77,7 +81,7 @@ def _generated(reader: Reader, table: TestFile, reference: str) -> tuple[tuple[M
     try:
         found = mutants(reference)
     except (SyntaxError, ValueError, RecursionError) as error:
-        reader.report("reference.py", "format.python", line=getattr(error, "lineno", 0) or 0, what=str(error))
+        reader.report("reference.py", "format.python", line=getattr(error, "lineno", 0) or 0, what=getattr(error, "msg", "") or str(error))
         return (), ()
     known = {each.id for each in found}
     for name in table.equivalent:
