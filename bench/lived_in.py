@@ -4,7 +4,10 @@ Each exercise is really judged, with its reference and with its starter (prose: 
 times, are what is stored thousands of times.
 """
 
+import io
 import os
+import subprocess
+import wave
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -16,6 +19,8 @@ STEPS_BEFORE = 30
 """The same in each round of a long interview that is over: some 300 events, three times a busy hour's."""
 LISTED = 40
 """Finished interviews, besides."""
+CARDS, APPLICATIONS = 300, 4
+"""Own cards and applications."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +43,7 @@ def fill(data: Path, attempts: int, exercise: str) -> dict[str, str]:
         judged = [_judged(app, found) for found in app.library.exercises.values()]
         keys = _store(judged, attempts)
         running, finished = _interviews(app, keys)
+        own = _written(app, data)
     finally:
         app.close()
     return {
@@ -48,7 +54,34 @@ def fill(data: Path, attempts: int, exercise: str) -> dict[str, str]:
         "history": f"/exercises/{exercise}/history",
         "history, older": f"/exercises/{exercise}/history?from=150",
         "attempt": f"/attempts/{keys[f'core:{exercise}'][-1]}",
+        "study": "/study",
+        "plan": "/plan",
+        "progress": "/progress",
         "topics": "/topics",
+        "topic": "/topics/algorithms",
+        "advert": "/advert",
+        "placement": "/placement",
+        "cards": "/cards",
+        "cards, found": "/cards?words=answer",
+        "card": f"/cards/{own['card']}",
+        "applications": "/applications",
+        "application": f"/applications/{own['application']}",
+        "delete everything": "/progress/delete",
+        "stories": "/stories",
+        "story": f"/stories/{own['story']}",
+        "project sheet": f"/projects/{own['sheet']}",
+        "english": "/english",
+        "glossary": "/english/glossary",
+        "recordings": "/recordings",
+        "recording": f"/recordings/{own['recording']}",
+        "plan lab": "/plan-lab",
+        "lab": "/lab",
+        "lab, claims": "/lab/claims",
+        "lab, costs": "/lab/costs",
+        "lab, growth": "/lab/growth",
+        "portfolio": "/portfolio",
+        "portfolio report": f"/portfolio/{own['portfolio']}",
+        "welcome": "/welcome",
         "interviews": "/interviews",
         "long interview": f"/interviews/{running}",
         "its scorecard": f"/interviews/{running}/scorecard",
@@ -56,6 +89,62 @@ def fill(data: Path, attempts: int, exercise: str) -> dict[str, str]:
         "scorecard, file": f"/interviews/{finished}/scorecard.html",
         "settings": "/settings",
     }
+
+
+def _written(app: Any, data: Path) -> dict[str, str]:
+    """What a candidate writes and records besides, a few hundred own cards among it: the keys of one of each."""
+    from sparring.usecases import portfolio, stories
+    from sparring.usecases.profile import introduce
+    from sparring.usecases.speech import recordings
+    from sparring.usecases.study import cards, placement, processes
+    from sparring.usecases.study.items import today_of
+
+    day = today_of(app) + timedelta(days=24)
+    introduce(
+        app,
+        day=day.isoformat(),
+        minutes="35",
+        advert="We are looking for a Python developer: Django, PostgreSQL, REST APIs and Docker. " * 20,
+    )
+    own = [cards.add(app, front=f"Which answer has number {n}?", back=f"The answer {n}.", topic="algorithms") for n in range(CARDS)]
+    for number in range(APPLICATIONS):
+        when = (day + timedelta(days=3 * number)).isoformat()
+        last = processes.save(
+            app, company=f"Company {number}", role="Python developer", at=f"{when}T15:00", advert="Flask, SQL and pytest. " * 20
+        )
+    placement.begin(app)
+    told = stories.save(app, title="The night of the migration", themes=("conflict",))
+    sheet = stories.save_sheet(app, title="Orders", fields={"context": "A shop that outgrew its one server. " * 5})
+    sound = recordings.add(app, _sound())
+    return {
+        "card": own[0].key.partition(":")[2],
+        "application": last.key,
+        "story": told.key,
+        "sheet": sheet.key,
+        "recording": sound.key,
+        "portfolio": portfolio.look(app, _repository(data.parent / "repository"))[0].key,
+    }
+
+
+def _sound() -> bytes:
+    """Ten seconds of silence."""
+    kept = io.BytesIO()
+    with wave.open(kept, "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(16_000)
+        file.writeframes(bytes(2 * 16_000 * 10))
+    return kept.getvalue()
+
+
+def _repository(folder: Path) -> Path:
+    """A small repository."""
+    folder.mkdir(parents=True)
+    (folder / "shop.py").write_text("def total(prices):\n    return sum(prices)\n", encoding="utf-8")
+    who = ("-c", "user.name=Ada", "-c", "user.email=ada@example.org")
+    for command in (("init", "-q"), ("add", "."), (*who, "commit", "-q", "-m", "A shop")):
+        subprocess.run(["git", *command], cwd=folder, check=True)
+    return folder
 
 
 def _judged(app: Any, exercise: Any) -> Judged:

@@ -1,11 +1,11 @@
 """Measures the page: every page with 10,000 attempts stored, a verdict through its API beside `python -m pytest`, the first page, what is loaded.
 
-    python bench/web.py [--attempts 10000] [--rounds 60] [--json]
+    python bench/web.py [--attempts 10000] [--rounds 60] [--pages] [--json]
 
 A table, then the same as JSON (`--json`: that alone). Exit code 1 if a bar is missed: pages at most 100 ms of the server's processor time (p95; wall time
 is told beside it and means something on an idle machine only), the verdict on the cases at most a tenth of
 pytest's time on the same cases in the same run, the first page from an empty cache at most 90 s, script and style at most 350 kB compressed. Every solution sent is another
-text. pytest measures no growth; how long the verdict takes with it is told beside, without a bar.
+text. `--pages` measures the pages alone. pytest measures no growth; how long the verdict takes with it is told beside, without a bar.
 """
 
 import argparse
@@ -147,6 +147,17 @@ def loaded() -> dict[str, int]:
     return {name: len(asset.body) for name, asset in assets().items() if name.endswith((".js", ".css"))}
 
 
+def measure_pages(attempts: int, rounds: int) -> dict[str, object]:
+    """The pages alone."""
+    with tempfile.TemporaryDirectory(prefix="sparring-bench-") as folder:
+        data = Path(folder) / "data"
+        places = fill(data, attempts, EXERCISES[0])
+        with serving(data) as visitor:
+            pages = {name: page_times(visitor, path, rounds) for name, path in places.items()}
+    slow = max(page["server_p95_ms"] for page in pages.values()) > PAGE_MS
+    return {"attempts": attempts, "pages": pages, "missed": ["pages"] if slow else []}
+
+
 def measure(attempts: int, rounds: int) -> dict[str, object]:
     """All figures, and which bars are missed."""
     with tempfile.TemporaryDirectory(prefix="sparring-bench-") as folder:
@@ -185,6 +196,12 @@ def table(found: dict) -> None:
     for name, page in found["pages"].items():
         times = f"server p50 {page['server_p50_ms']:7.2f}   p95 {page['server_p95_ms']:7.2f}   wall p50 {page['p50_ms']:7.2f}   p95 {page['p95_ms']:7.2f}"
         print(f"  {name:18} {times}   n {page['n']}")
+    if "verdicts" in found:
+        _more(found)
+    print(f"missed: {', '.join(found['missed'])}" if found["missed"] else "all bars are met")
+
+
+def _more(found: dict) -> None:
     print(f"verdict through the API, every text another one; milliseconds p50/p95 (bar: the cases at most {SHARE:.0%} of pytest's p50)")
     for name, one in found["verdicts"].items():
         cases, whole, theirs = one["cases"], one["whole"], found["pytest"][name]
@@ -195,7 +212,6 @@ def table(found: dict) -> None:
         print(f"  {name:18} {times}   {found['shares'][name]:.1%}")
     print(f"first page from an empty cache: {found['first_page_s']} s (bar: {FIRST_SECONDS:.0f})")
     print(f"script and style: {sum(found['loaded_bytes'].values()) / 1000:.1f} kB compressed (bar: {LOADED_BYTES / 1000:.0f})")
-    print(f"missed: {', '.join(found['missed'])}" if found["missed"] else "all bars are met")
 
 
 def main() -> int:
@@ -203,9 +219,10 @@ def main() -> int:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--attempts", type=int, default=10_000)
     asked.add_argument("--rounds", type=int, default=60)
+    asked.add_argument("--pages", action="store_true", help="the pages alone")
     asked.add_argument("--json", action="store_true")
     given = asked.parse_args()
-    found = measure(given.attempts, given.rounds)
+    found = (measure_pages if given.pages else measure)(given.attempts, given.rounds)
     if not given.json:
         table(found)
     print(json.dumps(found, indent=2 if given.json else None))

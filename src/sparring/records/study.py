@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from django.db import connection
 from django.db import models as _db
+from django.db.models.functions import Cast
 
 from sparring.core.text import Text
 from sparring.mastery.memory import Grade, Memory, after
@@ -134,14 +135,14 @@ class Studied:
     def reviews(self, since: date | None = None, most: int = 1_000_000) -> list[ReviewRecord]:
         """The reviews since a day, oldest first."""
         rows = models.Review.objects.filter(learner=self._learner, **({"day__gte": since} if since else {})).order_by("id")[:most]
-        return [ReviewRecord(item, Grade(grade), day, at, source) for item, grade, day, at, source in rows.values_list(*_REVIEW)]
+        return [_review(*row) for row in rows.annotate(**_AS_TEXT).values_list(*_REVIEW)]
 
     def reviews_of(self, items: Iterable[str], since: date | None = None) -> list[ReviewRecord]:
         """The reviews of some items, since a day, oldest first."""
         rows = models.Review.objects.filter(learner=self._learner, item__in=list(items), **({"day__gte": since} if since else {})).order_by(
             "id"
         )
-        return [ReviewRecord(item, Grade(grade), day, at, source) for item, grade, day, at, source in rows.values_list(*_REVIEW)]
+        return [_review(*row) for row in rows.annotate(**_AS_TEXT).values_list(*_REVIEW)]
 
     def count_reviews(self, before: date) -> int:
         """How many reviews there were before a day."""
@@ -157,12 +158,19 @@ class Studied:
     def answered(self, after_number: int, most: int = 100_000) -> list[Answered]:
         """The counted attempts with a greater number, oldest first."""
         rows = models.Attempt.objects.filter(learner=self._learner, pk__gt=after_number, outcome__in=COUNTED).order_by("pk")
-        return [Answered(*row) for row in rows.values_list("pk", "exercise", "kind", "outcome", "score", "passed", "created")[:most]]
+        return [_answered(*row) for row in rows.annotate(moment=Cast("created", _db.TextField())).values_list(*_ANSWERED)[:most]]
 
     def latest_answered(self, since: datetime, most: int) -> list[Answered]:
         """The counted attempts since a moment, newest first."""
         rows = models.Attempt.objects.filter(learner=self._learner, created__gte=since, outcome__in=COUNTED).order_by("-created")
-        return [Answered(*row) for row in rows.values_list("pk", "exercise", "kind", "outcome", "score", "passed", "created")[:most]]
+        return [_answered(*row) for row in rows.annotate(moment=Cast("created", _db.TextField())).values_list(*_ANSWERED)[:most]]
+
+    def edition(self) -> tuple[object, ...]:
+        """Differs wherever an attempt or a review was added or everything was taken away: what is computed from them stands as long as it is the same."""
+        ends = {"n": _db.Count("pk"), "last": _db.Max("pk"), "at": Cast(_db.Max("created"), _db.TextField())}
+        attempts = models.Attempt.objects.filter(learner=self._learner).aggregate(**ends)
+        reviews = models.Review.objects.filter(learner=self._learner).aggregate(n=_db.Count("pk"), last=_db.Max("pk"))
+        return *attempts.values(), *reviews.values()
 
     def day(self, day: date) -> DayRecord | None:
         """A day's session."""
@@ -195,7 +203,24 @@ class Studied:
 _ADD_CARD = """INSERT INTO records_card (learner_id, "key", topic, deck, sides, tags, extra, created)
 VALUES (%s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT (learner_id, "key") DO UPDATE SET
 topic = EXCLUDED.topic, deck = EXCLUDED.deck, sides = EXCLUDED.sides, tags = EXCLUDED.tags, extra = EXCLUDED.extra"""
-_REVIEW = ("item", "grade", "day", "at", "source")
+_REVIEW = ("item", "grade", "on_day", "moment", "source")
+_ANSWERED = ("pk", "exercise", "kind", "outcome", "score", "passed", "moment")
+_AS_TEXT = {"on_day": Cast("day", _db.TextField()), "moment": Cast("at", _db.TextField())}
+"""Moments and days as they are stored: Django's own reading of thousands of them takes longer than all else on a page."""
+
+
+def _review(item: str, grade: int, day: str, written: str, source: str) -> ReviewRecord:
+    return ReviewRecord(item, Grade(grade), date.fromisoformat(day), _moment(written), source)
+
+
+def _answered(number: int, exercise: str, kind: str, outcome: str, score: float, passed: bool, written: str) -> Answered:
+    at = _moment(written)
+    return Answered(number, exercise, kind, outcome, score, passed, at, at.astimezone().date())
+
+
+def _moment(written: str) -> datetime:
+    at = datetime.fromisoformat(written)
+    return at if at.tzinfo else at.replace(tzinfo=UTC)
 
 
 def _memory(row: models.Remembered) -> Memory:

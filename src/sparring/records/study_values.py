@@ -24,7 +24,7 @@ class CardRecord:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A counted attempt, as the study sees it. `number` rises."""
+    """A counted attempt, as the study sees it. `number` rises; `day` is the calendar day where the learner lives."""
 
     number: int
     exercise: str
@@ -33,6 +33,7 @@ class Answered:
     score: float
     passed: bool
     at: datetime
+    day: date
 
 
 @dataclass(frozen=True, slots=True)

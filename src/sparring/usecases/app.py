@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sparring import catalog
 from sparring.content.library import Library, read_library
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 Progress = Callable[[float], None]
 LOCAL_LEARNER = "local"
+T = TypeVar("T")
 
 
 def new_id() -> str:
@@ -48,6 +49,14 @@ class App:
     progress: Progress | None = None
     trust_packs: bool = False
     new_id: Callable[[], str] = new_id
+    _computed: dict[str, tuple[object, Any]] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, name: str, basis: object, make: Callable[[], T]) -> T:
+        """What `make` computes, computed again only where `basis`, all that it rests on, is another than the last time. Nobody may change it."""
+        known = self._computed.get(name)
+        if known is None or known[0] != basis:
+            known = self._computed[name] = (basis, make())
+        return known[1]
 
     @cached_property
     def library(self) -> Library:

@@ -1,6 +1,7 @@
 """Choosing from the library: by topic, kind, level, state and words; the syllabus as a map; what to do next."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +11,7 @@ from sparring.core.text import Language
 from sparring.language.adverts import demands, topic_weights
 from sparring.records.overview import Standing
 from sparring.usecases.app import App
-from sparring.usecases.choosing import on_topic
+from sparring.usecases.choosing import above, on_topic
 
 STATES = ("new", "tried", "passed")
 
@@ -74,9 +75,18 @@ def _searched(exercise: Exercise[Any], language: Language) -> str:
 
 def areas(app: App, standings: Mapping[str, Standing]) -> list[Area]:
     """The syllabus as a map."""
-    topics, exercises = app.library.topics, tuple(app.library.exercises.values())
+    topics, members = app.library.topics, _members(app.library.exercises.values())
     tops = [topic for topic in topics.values() if not topic.parent]
-    return [Area(top, tuple(_share(topic, exercises, standings) for topic in _below(top, topics))) for top in tops]
+    return [Area(top, tuple(_share(topic, members[topic.id], standings) for topic in _below(top, topics))) for top in tops]
+
+
+def _members(exercises: Iterable[Exercise[Any]]) -> Mapping[str, list[str]]:
+    """The exercises of each topic and of those below it, by their ids."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for exercise in exercises:
+        for topic in above(exercise.topics):
+            found[topic].append(exercise.id)
+    return found
 
 
 def _below(top: Topic, topics: Mapping[str, Topic]) -> list[Topic]:
@@ -84,8 +94,7 @@ def _below(top: Topic, topics: Mapping[str, Topic]) -> list[Topic]:
     return parts or [top]
 
 
-def _share(topic: Topic, exercises: Iterable[Exercise[Any]], standings: Mapping[str, Standing]) -> Share:
-    own = [exercise.id for exercise in exercises if on_topic(exercise, topic.id)]
+def _share(topic: Topic, own: Sequence[str], standings: Mapping[str, Standing]) -> Share:
     tried = [standings[key] for key in own if key in standings]
     return Share(topic, len(own), len(tried), sum(standing.passed > 0 for standing in tried))
 

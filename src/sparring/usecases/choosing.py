@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Any
 
 from sparring import catalog
@@ -16,11 +17,21 @@ def on_topic(exercise: Exercise[Any], topic: str) -> bool:
     return any(own == topic or own.startswith(f"{topic}.") for own in exercise.topics)
 
 
+def above(topics: Iterable[str]) -> frozenset[str]:
+    """Topics and all those above them."""
+    return _above(tuple(topics))
+
+
+@lru_cache(maxsize=4096)
+def _above(topics: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(".".join(topic.split(".")[:length]) for topic in topics for length in range(1, topic.count(".") + 2))
+
+
 def chosen(app: App, *, kind: str | None = None, topic: str | None = None, level: str | None = None) -> list[Exercise[Any]]:
     """The exercises of a kind, topic or level; UsageError names what there is where a name is unknown."""
     exercises = app.library.exercises.values()
     known: dict[str, set[str]] = {"kind": {e.kind for e in exercises} | set(catalog.names()), "level": {*LEVELS}}
-    known["topic"] = set(app.library.topics) | {".".join(own.split(".")[:n]) for e in exercises for own in e.topics for n in range(1, 9)}
+    known["topic"] = set(app.library.topics) | {topic for e in exercises for topic in above(e.topics)}
     for name, value in (("kind", kind), ("topic", topic), ("level", level)):
         if value is not None and value not in known[name]:
             raise UsageError(Message(f"browse.no-{name}", {"value": value, "known": ", ".join(_nearest(value, known[name]))}))

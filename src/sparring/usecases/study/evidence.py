@@ -8,9 +8,10 @@ from typing import Any
 
 from sparring.core.exercise import Exercise
 from sparring.mastery.memory import Grade, Memory, recall, replay
-from sparring.mastery.topics import Evidence, Mastery, mastery
+from sparring.mastery.topics import PRIOR, Evidence, Mastery, mastery
 from sparring.records.study_values import Answered, ReviewRecord
 from sparring.usecases.app import App
+from sparring.usecases.choosing import above
 from sparring.usecases.study.items import Item, card_exercises, is_card, studied, today_of
 
 CURSOR = "study.cursor"
@@ -31,7 +32,7 @@ def catch_up(app: App) -> None:
     records.review([_review(one) for one in new if _card(app, one)])
     done: dict[date, dict[str, str]] = defaultdict(dict)
     for one in new:
-        done[one.at.astimezone().date()][one.exercise] = one.outcome
+        done[one.day][one.exercise] = one.outcome
     for day, items in done.items():
         records.did(day, items)
     app.records.choose(CURSOR, new[-1].number)
@@ -43,7 +44,7 @@ def _card(app: App, one: Answered) -> bool:
 
 
 def _review(one: Answered) -> ReviewRecord:
-    return ReviewRecord(one.exercise, GRADES[one.outcome], one.at.astimezone().date(), one.at, "attempt")
+    return ReviewRecord(one.exercise, GRADES[one.outcome], one.day, one.at, "attempt")
 
 
 def priors(app: App) -> dict[str, float]:
@@ -60,18 +61,32 @@ class Gathered:
     reviews: tuple[ReviewRecord, ...]
 
 
-def gathered(app: App, since: date | None = None) -> Gathered:
-    """Read the records; reviews since a day, or all, of which an earlier day's memories are made."""
+def basis(app: App) -> tuple[object, ...]:
+    """All that evidence rests on: the day, the library, what was answered."""
+    return today_of(app), id(app.library), *studied(app).edition()
+
+
+def gathered(app: App, *, whole: bool = False) -> Gathered:
+    """Read the records, again only where something was answered since; reviews as far back as they say something, or all, of which an earlier day's memories are made."""
+    since = None if whole else today_of(app) - timedelta(days=REACH_DAYS)
+    return app.once("gathered.whole" if whole else "gathered", basis(app), lambda: _gathered(app, since))
+
+
+def _gathered(app: App, since: date | None) -> Gathered:
     cards, records = card_exercises(app), studied(app)
     answered = records.latest_answered(app.clock.now() - timedelta(days=REACH_DAYS), MOST)
     return Gathered(tuple(cards), tuple(answered), tuple(records.reviews_of((item.key for item in cards), since)))
 
 
-def evidence(app: App, today: date | None = None, seen: Gathered | None = None) -> dict[str, list[Evidence]]:
-    """The evidence by topic as of a day, each result counting for every topic of its exercise and for those above; `seen` spares the reading."""
+def evidence(app: App, today: date | None = None) -> dict[str, list[Evidence]]:
+    """The evidence by topic as of a day, each result counting for every topic of its exercise and for those above."""
     day = today or today_of(app)
-    seen = seen or gathered(app, None if day < today_of(app) else day - timedelta(days=REACH_DAYS))
-    found = results(app, day, seen.answered)
+    return app.once(f"evidence.{(today_of(app) - day).days}", basis(app), lambda: _evidence(app, day))
+
+
+def _evidence(app: App, day: date) -> dict[str, list[Evidence]]:
+    seen = gathered(app, whole=day < today_of(app))
+    found = _results(app, day, seen.answered)
     memories, last = _memories(app, day, seen), _last_answers(day, seen)
     for key, memory in memories.items():
         _note(found, app.library.exercises[key], _of_card(memory, last.get(key), day))
@@ -95,21 +110,23 @@ def _last_answers(day: date, seen: Gathered) -> dict[str, Evidence]:
     }
     wanted = {item.key for item in seen.cards}
     for one in reversed(seen.answered):
-        on = one.at.astimezone().date()
-        if one.exercise in wanted and on <= day and (one.exercise not in said or said[one.exercise][0] <= one.at):
-            said[one.exercise] = one.at, Evidence(one.score, on, one.passed)
+        if one.exercise in wanted and one.day <= day and (one.exercise not in said or said[one.exercise][0] <= one.at):
+            said[one.exercise] = one.at, Evidence(one.score, one.day, one.passed)
     return {key: last for key, (_, last) in said.items()}
 
 
-def results(app: App, day: date, answered: Iterable[Answered] | None = None) -> dict[str, list[Evidence]]:
-    """The results of exercises by topic, up to a day; without the cards."""
+def results(app: App) -> dict[str, list[Evidence]]:
+    """The results of exercises by topic; without the cards."""
+    return app.once("results", basis(app), lambda: _results(app, today_of(app), gathered(app).answered))
+
+
+def _results(app: App, day: date, answered: Iterable[Answered]) -> dict[str, list[Evidence]]:
     found: dict[str, list[Evidence]] = defaultdict(list)
-    since = app.clock.now() - timedelta(days=REACH_DAYS)
     exercises = app.library.exercises
-    for one in studied(app).latest_answered(since, MOST) if answered is None else answered:
+    for one in answered:
         exercise = exercises.get(one.exercise)
-        if exercise is not None and not is_card(exercise) and one.at.astimezone().date() <= day:
-            _note(found, exercise, Evidence(one.score, one.at.astimezone().date(), one.passed))
+        if exercise is not None and not is_card(exercise) and one.day <= day:
+            _note(found, exercise, Evidence(one.score, one.day, one.passed))
     return found
 
 
@@ -129,16 +146,12 @@ def _note(found: dict[str, list[Evidence]], exercise: Exercise[Any], one: Eviden
         found[name].append(one)
 
 
-def above(topics: Iterable[str]) -> set[str]:
-    """Topics and all those above them."""
-    return {".".join(topic.split(".")[:length]) for topic in topics for length in range(1, topic.count(".") + 2)}
+def masteries(app: App, day: date | None = None) -> dict[str, Mastery]:
+    """The mastery of every topic of the syllabus as of a day: today, if none is named."""
+    on, before = day or today_of(app), priors(app)
 
+    def made() -> dict[str, Mastery]:
+        known = evidence(app, on)
+        return {topic: mastery(known.get(topic, ()), on, before.get(topic, PRIOR)) for topic in app.library.topics}
 
-def masteries(app: App, evident: dict[str, list[Evidence]] | None = None) -> dict[str, Mastery]:
-    """The mastery of every topic of the syllabus today."""
-    today, known, before = today_of(app), evidence(app) if evident is None else evident, priors(app)
-    return {topic: mastery(known.get(topic, ()), today, **_prior(before, topic)) for topic in app.library.topics}
-
-
-def _prior(before: dict[str, float], topic: str) -> dict[str, float]:
-    return {"prior": before[topic]} if topic in before else {}
+    return app.once(f"masteries.{(today_of(app) - on).days}", (basis(app), sorted(before.items())), made)

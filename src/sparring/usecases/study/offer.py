@@ -104,7 +104,7 @@ def _disguises(app: App, items: Sequence[Item], day: date) -> list[Step]:
     """For what went wrong today and on the last day of study: another item on the same point, the closest first, never one that went wrong or was done today."""
     missed = _missed(app, day)
     since = app.clock.now() - timedelta(days=1)
-    seen = {one.exercise for one in studied(app).latest_answered(since, 200) if one.at.astimezone().date() == day} | set(missed)
+    seen = {one.exercise for one in studied(app).latest_answered(since, 200) if one.day == day} | set(missed)
     topics = {item.key: item.topics for item in items} | {key: exercise.topics for key, exercise in app.library.exercises.items()}
     steps = {item.key: _step(item, "disguise") for item in items if item.memory is None or item.memory.last < day}
     steps |= {
@@ -119,12 +119,10 @@ def _disguises(app: App, items: Sequence[Item], day: date) -> list[Step]:
 def _missed(app: App, day: date) -> list[str]:
     """What went wrong on `day` and on the last day before it on which anything was answered; first what an interview left open, then the latest first."""
     reviews = [one for one in studied(app).reviews(since=day - timedelta(days=MISTAKES_DAYS)) if one.day < day]
-    attempts = [
-        (one.at.astimezone().date(), one) for one in studied(app).latest_answered(app.clock.now() - timedelta(days=MISTAKES_DAYS), 200)
-    ]
-    last = max([*(one.day for one in reviews), *(on for on, _ in attempts if on < day)], default=None)
+    attempts = studied(app).latest_answered(app.clock.now() - timedelta(days=MISTAKES_DAYS), 200)
+    last = max([*(one.day for one in reviews), *(one.day for one in attempts if one.day < day)], default=None)
     wrong = _left_open(app, day)
-    wrong += [one.exercise for on, one in attempts if on in (last, day) and one.outcome == "incorrect"]
+    wrong += [one.exercise for one in attempts if one.day in (last, day) and one.outcome == "incorrect"]
     wrong += [one.item for one in reversed(reviews) if one.day == last and one.grade is Grade.AGAIN]
     return list(dict.fromkeys(wrong))
 

@@ -1,16 +1,20 @@
 """Progress: what was done, day by day; mastery now and a month ago, with the results that moved it; the forecast."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sparring.mastery.topics import Evidence, Mastery, mastery
-from sparring.records.study_values import DayRecord
+from sparring.mastery.topics import Mastery
+from sparring.records.study_values import Answered, DayRecord
 from sparring.usecases.app import App
-from sparring.usecases.study.evidence import SAID, Gathered, above, catch_up, evidence, gathered, masteries, priors
+from sparring.usecases.choosing import above
+from sparring.usecases.study.evidence import SAID, basis, catch_up, evidence, gathered, masteries
 from sparring.usecases.study.items import is_card, studied, today_of
 
 WINDOW = 28
+MOST = 5000
+"""Answers of the window that are looked at."""
 LEAST = 0.02
 """The least change of mastery that is worth a line."""
 
@@ -44,37 +48,35 @@ def progress(app: App) -> Progress:
     """Progress as of today."""
     catch_up(app)
     today = today_of(app)
-    seen, done = gathered(app), studied(app).reviewed_days(today - timedelta(days=WINDOW))
-    known = evidence(app, today, seen)
+    done = studied(app).reviewed_days(today - timedelta(days=WINDOW))
     answers = sum(done.values())
-    for one in studied(app).latest_answered(app.clock.now() - timedelta(days=WINDOW), 5000):
-        day = one.at.astimezone().date()
+    late = _late(app)
+    for one in late:
         exercise = app.library.exercises.get(one.exercise)
         if exercise is not None and not is_card(exercise):
-            done[day] = done.get(day, 0) + 1
+            done[one.day] = done.get(one.day, 0) + 1
             answers += 1
     days = tuple((day, done.get(day, 0)) for day in (today - timedelta(days=back) for back in range(WINDOW - 1, -1, -1)))
     sessions = tuple(day for day in studied(app).days() if day.day > today - timedelta(days=WINDOW))
-    return Progress(
-        days,
-        answers + studied(app).count_reviews(before=today - timedelta(days=WINDOW)),
-        sessions,
-        masteries(app, known),
-        _changes(app, today, seen, known),
-    )
+    before = studied(app).count_reviews(before=today - timedelta(days=WINDOW))
+    return Progress(days, answers + before, sessions, masteries(app), _changes(app, today, late))
 
 
-def _changes(app: App, today: date, seen: Gathered, known: dict[str, list[Evidence]]) -> tuple[Change, ...]:
+def _late(app: App) -> list[Answered]:
+    """The counted answers of the window, newest first."""
+    since = app.clock.now() - timedelta(days=WINDOW)
+    return app.once("late", basis(app), lambda: studied(app).latest_answered(since, MOST))
+
+
+def _changes(app: App, today: date, late: Sequence[Answered]) -> tuple[Change, ...]:
     """What changed within the window, the most first. What was known then is computed from the evidence that there was then."""
-    then, before = today - timedelta(days=WINDOW), priors(app)
-    earlier = evidence(app, then, seen)
-    fresh = _fresh(app, then, seen)
+    then = today - timedelta(days=WINDOW)
+    earlier, before, now = evidence(app, then), masteries(app, then), masteries(app)
+    fresh = _fresh(app, then, late)
     changes: list[tuple[float, Change]] = []
     for topic in app.library.topics:
-        prior = {"prior": before[topic]} if topic in before else {}
         tried = topic in earlier
-        old = mastery(earlier.get(topic, ()), then, **prior).level
-        new = mastery(known.get(topic, ()), today, **prior).level
+        old, new = before[topic].level, now[topic].level
         scores = fresh.get(topic, [])
         if abs(new - old) >= LEAST or (scores and not tried):
             mean = sum(scores) / len(scores) if scores else None
@@ -82,12 +84,12 @@ def _changes(app: App, today: date, seen: Gathered, known: dict[str, list[Eviden
     return tuple(change for _, change in sorted(changes, key=lambda pair: -pair[0]))
 
 
-def _fresh(app: App, then: date, seen: Gathered) -> dict[str, list[float]]:
+def _fresh(app: App, then: date, late: Sequence[Answered]) -> dict[str, list[float]]:
     """The scores since a day, by topic and by those above: judged answers, and what the candidate said of cards (again 0, hard 0.5, else 1)."""
     found: dict[str, list[float]] = defaultdict(list)
     exercises = app.library.exercises
-    scores = [(one.exercise, one.score) for one in studied(app).latest_answered(app.clock.now() - timedelta(days=WINDOW), 5000)]
-    scores += [(one.item, SAID[one.grade]) for one in seen.reviews if one.day > then and one.source == "button"]
+    scores = [(one.exercise, one.score) for one in late]
+    scores += [(one.item, SAID[one.grade]) for one in gathered(app).reviews if one.day > then and one.source == "button"]
     for key, score in scores:
         for topic in above(exercises[key].topics) if key in exercises else ():
             found[topic].append(score)

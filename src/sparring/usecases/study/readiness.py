@@ -11,8 +11,9 @@ from sparring.mastery.course import Spread
 from sparring.mastery.ready import ENOUGH, doing, humbled, together, unknown
 from sparring.mastery.topics import PRIOR
 from sparring.usecases.app import App
-from sparring.usecases.study.evidence import above, priors, results
-from sparring.usecases.study.items import OWN, SPOKEN_KINDS, card_exercises, is_card, studied, today_of
+from sparring.usecases.choosing import above
+from sparring.usecases.study.evidence import priors, results
+from sparring.usecases.study.items import OWN, SPOKEN_KINDS, card_exercises, is_card, studied
 from sparring.usecases.study.plan import OWN_TOPIC, Plan
 from sparring.usecases.study.weights import weights
 
@@ -80,7 +81,7 @@ def _exercises(app: App) -> Counter[str]:
 
 def _doing(app: App, plan: Plan, counts: Counter[str]) -> dict[str, Spread]:
     """How well an exercise on each topic will go on the day."""
-    known, before = results(app, today_of(app)), priors(app)
+    known, before = results(app), priors(app)
     planned: dict[str, list[date]] = {}
     for day in plan.days:
         exercise = app.library.exercises.get(day.exercise)
