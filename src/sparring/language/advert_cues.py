@@ -3,7 +3,9 @@
 import re
 
 PLUS = re.compile(
-    r"\b(nice[ -]to[ -]have|(?:is|are|as|be) (?:a |an )?(?:big |strong |huge )?(?:plus|bonus|advantage|asset)|a plus|bonus points?|desirable"
+    r"\b(nice[ -]to[ -]have|(?:is|are|as|be) (?:a |an )?(?:big |strong |huge )?(?:plus|bonus|advantage|asset)|a plus|bonus points?"
+    r"|an? (?:big |real |nice |added |extra )?bonus|un bonus"
+    r"|desirable"
     r"|not (?:required|essential)(?=\s*:)|not a must|non (?:indispensabil|obbligatori|necessari)\w* ma|helpful|beneficial|extra credit"
     r"|preferred|preferabl\w+|optional\w*|would be (?:great|nice)|gradit\w+|preferibil\w+|costituisc\w+ (?:titolo|un plus)|un plus|plus:"
     r"|titolo preferenziale|apprezzat\w+|desiderabil\w+|facoltativ\w+|non obbligatori\w+)",
@@ -11,6 +13,7 @@ PLUS = re.compile(
 )
 MUST = re.compile(
     r"\b(must(?:[ -]have)?|required?|requirements?|mandatory|essential|strong|solid|proven|expert\w*|excellent|advanced"
+    r"|at least \d+|minimum \d+|\d+\s?\+?\s(?:years|anni)\b|almeno \d+|(?:buon|piena|ottim)\w* padronanza"
     r"|richiest\w+|indispensabil\w+|necessari\w+|obbligatori\w+|requisiti|ottim\w+|solid\w+|approfondit\w+|fondamental\w+|avanzat\w+)",
     re.IGNORECASE,
 )
@@ -18,6 +21,7 @@ UNDONE_BEFORE = re.compile(
     r"\b(?:not (?:expected|asked|required|going|supposed)|(?:do|will|are)(?:n['’]t| not) (?:\w+ )?(?:need|have|expect\w*|touch|use)|no need"
     r"|non (?:\w+ ){0,2}(?:chied\w+|serv\w+|dovrai|devi|aspett\w+))"
     r"[^.;]{0,40}\b(?:these|those|either|any of (?:it|them)|né l['’]un\w|questi|queste|quelli|quelle|toccarl\w)\b"
+    r"|\b(?:tale|tali|quest\w|such|that) (?:conoscenz\w|competenz\w|skills?|knowledge|experience)\b[^.;]{0,20}\b(?:non|not|n['’]t)\b"
     r"|\bso (?:that )?you (?:won['’]t|will not|don['’]t|do not) (?:have|need) to\b|\bcosì (?:tu )?non (?:dovrai|devi)\b",
     re.IGNORECASE,
 )
@@ -36,8 +40,10 @@ UNDONE = re.compile(
     re.IGNORECASE,
 )
 ASKED = re.compile(
-    r"\b(look(?:ing)? for|seek\w*|hiring|require\w*|requisit\w+|conoscenz\w+|competenz\w+|cerchiamo|ricerchiamo|cerca|cercando|ricerca|knowledge"
-    r"|proficien\w+|familiar\w*|stack|you|your|candidat\w+|ti occuperai|si occuperà|nice to have|must|years? of experience|anni di esperienza|devi|dovrai|saprai|conosci"
+    r"\b(look(?:ing)? for|seek\w*|hiring|require\w*|requisit\w+|conoscenz\w+|competenz\w+|cerchiamo|ricerchiamo"
+    r"|cerca|cercando|ricerca|knowledge"
+    r"|proficien\w+|familiar(?:ity|ità|iz\w+)?(?!e)|stack|you|your|candidat\w+|ti occuperai|si occuperà|nice to have|must|years? of experience"
+    r"|anni di esperienza|devi|dovrai|saprai|conosci"
     r"|esperienza (?:in|con|nell\w*|di)|experience (?:in|with))\b",
     re.IGNORECASE,
 )
@@ -68,12 +74,13 @@ ASIDE = re.compile(
 )
 """How a passage begins that asks for nothing."""
 ASKED_ASIDE = re.compile(
-    r"\b(looking for|requirements?|requisit\w+|required|must[ -]have|conoscenz\w+|cerchiamo|ricerchiamo|proficien\w+|familiar\w*|nice to have|tech stack)\b",
+    r"\b(looking for|requirements?|requisit\w+|required|must[ -]have|conoscenz\w+|cerchiamo|ricerchiamo|proficien\w+|familiar(?:ity|ità|iz\w+)?(?!e)|nice to have|tech stack)\b",
     re.IGNORECASE,
 )
 """What asks for something even there."""
 KNOWING = re.compile(
-    r"\b(?:experience|familiar\w*|knowledge|understanding|expertise|awareness|dealt with|worked with|used to|comfortable|un po['’] di|hai (?:già )?(?:usato|lavorato|visto)"
+    r"\b(?:experience|familiar(?:ity|ità|iz\w+)?(?!e)|knowledge|understanding|expertise|awareness|dealt with|worked with|used to|comfortable"
+    r"|un po['’] di|hai (?:già )?(?:usato|lavorato|visto)"
     r"|esperienz\w+|conoscen\w+|familiarità|padronanza|dimestichezza|competenz\w+|design|build)\b",
     re.IGNORECASE,
 )
@@ -122,6 +129,27 @@ _DO = (
 )
 _FA = r"(?:usa|usano|lavora|lavorano|scrive|scrivono|gestisc\w+|sviluppa|sviluppano|cura|curano|fa|fanno|preferisc\w+|programma|programmano|mantiene|mantengono)"
 _HOW = r"(?:,? (?:who|that|which|here|mostly|mainly|mostly|still|all|also|now|in [\w ]{1,25}?|at [\w ]{1,25}?))*"
+_TRADE = (
+    r"(?:\w{3,}(?:ist[iae]|ici|ico|ogi|ogo|tori|tore|trici|ieri|iere)|designer|data scientist|analyst|amministrazione|contabilità|grafica"
+    r"|produzione|logistica|segreteria|risorse umane"
+    r"|marketing|commerciale)"
+)
+_USES = (
+    r"(?:usa|usano|impieg(?:a|ano)|utilizza(?:no)?|viv(?:e|ono) (?:su|in|di)|lavora(?:no)? (?:\w+mente )?(?:su|in|con)|opera(?:no)? (?:\w+mente )?(?:su|in|con)"
+    r"|scriv(?:e|ono) in)"
+)
+THIRD = re.compile(
+    r"(?:^|[,;:.(—–-] ?|\b(?:and|but|while) )(?:the |our )?(?:\w+ )?(?:art|audio|animation|editorial|legal|hr|accounting"
+    r"|operations|research|science|quants?|traders?|content|marketing|finance|sales"
+    r"|design|designers|animators|artists|analysts|scientists|statisticians|researchers)(?: (?:team|people|folks|side|department|desk))?"
+    r" (?:(?:mostly|mainly|all|also|still) )?(?:uses?|runs? on|lives? in|works? (?:in|on|with)|writes? in|is in|are in)\b"
+    rf"|\b(?:i|gli|le|il|lo|la|nostr\w|dai|dagli|dalle|dal|un|una)\b ?(?:nostr\w |altr\w )?{_TRADE}\b[^.;:,(]{{0,25}}?[,(]? ?(?:che |cui )?{_USES}\b"
+    rf"|\bl['’]{_TRADE}\b[^.;:,(]{{0,20}}? ?{_USES}\b",
+    re.IGNORECASE,
+)
+"""Who else uses something: "Art uses Blender", "i biostatistici impiegano R", "dai Data Scientist (che operano in SAS)"."""
+PAY_FIRST = re.compile(r"^\W*(?:(?:ral|salary|pay|stipendio|compenso)\b\W*)?(?:da |from |fino a |up to )?[€£$]\s?\d", re.IGNORECASE)
+"""How a line of pay begins, whatever else it offers."""
 OTHERS_WORK = re.compile(
     r"\b(?:another|a separate|a different|the other|a sister) (?:\w+ )?(?:team|group|department|squad)\b"
     r"|\b(?:un altro|altri|un'altra|un diverso) (?:team|repart\w|grupp\w|squadr\w|collegh\w)\b"
@@ -204,7 +232,8 @@ MONEY = re.compile(r"[€$£]|\b(?:RAL|EUR|CHF|USD|GBP)\b|\b\d+(?:[.,]\d+)?\s?k\
 """Figures of pay; or of what a program does ("100k requests"), where a technology stands beside them."""
 ELSEWHERE = re.compile(
     r"\b(?:CCNL|D\.?\s?Lgs|Reg\.|[Aa]rt\. ?\d|[Aa]ut\. ?[Mm]in|L\. ?\d{2})|\b(?:SC|DV|BPSS|NOS|DBS|RAL)\b"
-    r"|(?i:\b(?:salar(?:y|ies)|bonus(?! points)|stipendi\w*|retribuzion\w+|ticket restaurant|buon[io] past[oi]|pension|holidays?|vacation|ferie|life assurance"
+    r"|(?i:\b(?:salar(?:y|ies)|(?<!\ba )(?<!\bun )(?<!\bbig )(?<!\bnice )bonus(?! points)"
+    r"|stipendi\w*|retribuzion\w+|ticket restaurant|buon[io] past[oi]|pension|holidays?|vacation|ferie|life assurance"
     r"|polizza|equity|stock options?|welfare|equal[- ]opportunit\w+|disabilit\w+|regardless|without regard|discriminazion\w+|parità|pari opportunità"
     r"|categorie protette|genere|(?:send|submit|mail|attach|invia|inviare|manda|carica)\w* (?:\w+ ){0,5}(?:cv|resume|curriculum|candidatur\w+|application)"
     r"|apply (?:now|by|through|via|at|with)|(?:how )?to apply|per candidar\w+|candidati (?:a|ora|qui|su|entro|via)\b|ambosessi"

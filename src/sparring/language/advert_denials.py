@@ -7,6 +7,7 @@ the reader or of need ("neither will land on your desk", "non ti riguarderà", "
 import re
 from functools import lru_cache
 
+_BRACKETS = re.compile(r"\([^()]*\)")
 _CLAUSE = re.compile(r"[;:.](?=\s)|\s[–—](?=\s)|\b(?:but|ma|però|while|mentre|though|although|anche se)\b", re.IGNORECASE)
 _AFFIRMED = re.compile(
     r"\b(?:not|non) (?:only|just|merely|simply|necessarily|limited to|least|afraid|scared|shy|solo|soltanto|tanto|necessariamente|oltre|meno|da meno|esclusivamente)\b"
@@ -29,7 +30,7 @@ _BARE_NO = re.compile(r"(?:no|zero|niente)$", re.IGNORECASE)
 """A negation of a noun: it reaches no further than the next comma."""
 _YOURS = re.compile(
     r"[^,;.:]{0,40}\b(?:you|your|ti|te|tu[oae]|tuoi|necessary|needed|required|mandatory|expected|import\w+|interes\w+|something we|what we|look(?:ing)? for"
-    r"|matters?|serv\w+|richiest\w+|necessari\w+|riguard\w+|compet\w+"
+    r"|matters?|relevant|rilevant\w|oggetto di|serv\w+|richiest\w+|necessari\w+|riguard\w+|compet\w+"
     r"|part of)\b",
     re.IGNORECASE,
 )
@@ -101,11 +102,49 @@ _BY_THEM = re.compile(
     r"|\b(?:has|have) (?:its|their) own (?:\w+ )?(?:team|people|owner|squad|crew|group|department)s?\b"
     r"|\b(?:li|le|lo|la|quell\w|quest\w) (?:fa|fanno|cura|curano|segue|seguono|scrive|scrivono|sviluppa|sviluppano|gestisc\w+|mantiene|mantengono)"
     r" (?:il|lo|la|i|gli|le|l['’]|un\w?['’]?|altri|[A-Z])[^\W_]*|\b(?:c['’]è|ci sono) già\b"
+    r"|\b(?:li|le|lo|la) (?:usa|usano|tengono|toccano|\w+(?:eggiano|izzano)) (?:il|lo|la|i|gli|le|altri|un\w?)\b"
     r"|\b(?:belongs?|left) to (?:the |an?other |our )?(?:\w+ )?(?:team|people|department|squad|group|agency|vendor|supplier)\b",
     re.IGNORECASE,
 )
 """What gives to others whatever its sentence named before it: "ha il suo team", "sono seguiti da altri reparti"."""
-_OURS_TOO = re.compile(r"\b(?:you|your|tu|ti|tuo|tua)\b|\b\w{3,}(?:erai|irai|arai)\b", re.IGNORECASE)
+_OURS_TOO = re.compile(r"\b(?:you|your|tu|ti|tuo|tua)\b|\b\w{2,}rai\b", re.IGNORECASE)
+_UNWANTED = re.compile(
+    r"\s*(?:si |ci |we |want to see )?(?:richied\w*|chied\w*|serv\w*|necessit\w*|occorr\w*|pretend\w*|cerch\w*|vogli\w*|want|need|require|ask for|look(?:ing)? for)\b:?",
+    re.IGNORECASE,
+)
+"""What a negation denies where it speaks of wanting: its objects, whatever they are called."""
+_WHERE = re.compile(r"\b(?:where|when|whenever|if|unless|dove|quando|laddove|se)\b[^,]*$", re.IGNORECASE)
+"""How a condition begins: a negation in it reaches no further than its comma."""
+_LEFT = re.compile(
+    r"\b(?:mov\w+|migrat\w+|switch\w*|port(?:ing|ed)?|transition\w*|get\w*|took|taking|pass\w+|migr\w+|spost\w+) "
+    r"(?:(?!to\b|a\b|verso\b)[\w'’-]+ ){0,3}?(?:away )?(?:from|off|da|dal|dalla|dai|dalle|dall['’])\s"
+    r"(?:(?!\b(?:to|a|ad|verso|al|alla)\b)[^.;:])*$",
+    re.IGNORECASE,
+)
+_LEFT_FOR = re.compile(r"(?:(?!\b(?:from|da|dal)\b)[^.;:]){0,60}?\b(?:to|into|onto|a|ad|verso|al|alla)\b", re.IGNORECASE)
+"""What one moves away from, before its name and behind it: "move us from cron jobs to events"."""
+_OUTSIDE = re.compile(
+    r"[^.;:]*\b(?:fuori (?:dal(?:lo)? )?(?:perimetro|scope|ambito)|out(?:side)? (?:of )?(?:the )?scope|beyond (?:the|our) scope|not in scope|alla larga"
+    r"|(?:steer|stay|keep) (?:well )?(?:clear|away)"
+    r"|leave (?:it|that|them|those) alone|(?:falls?|lies|sits|is|are) outside (?:of )?(?:this|the|your)|esul\w+ da\w*)\b",
+    re.IGNORECASE,
+)
+"""What is said to be out of reach, behind its name."""
+_BUILT = re.compile(
+    r"\b(?:built|written|developed|maintained|run|made|coded|scritt\w|svilupp\w+|realizzat\w|mantenut\w)(?: \w+){0,2} (?:with|in|on|using|con|su) (?:[^.;:]|\.(?=\w))*$",
+    re.IGNORECASE,
+)
+_BUILDERS = re.compile(
+    r"(?:[^.;:]|\.(?=\w)){0,40}\b(?:by|da|dal|dai|dagli|dalle) (?:the |our |other |an? |altr\w )?(?:[\w-]+ ){0,2}"
+    r"(?:teams?|colleagues|departments?|squads?|vendors?|suppliers?|partners?|desks?|divisions?|units?|groups?|office|colleghi|fornitor\w|reparti)\b",
+    re.IGNORECASE,
+)
+"""What others build with, before its name and behind it."""
+_OFFICE = re.compile(
+    r"\b(?i:settore|ufficio|servizio|direzione|divisione|dipartimento|unità|business unit|service line|department|division|unit|office)"
+    r" (?:di |of |per |for )?[\"“«]?(?:[A-ZÀ-Ý&]\w*,? (?:e |and |& )?)*$"
+)
+"""Before what is part of the name of an office, where it has a capital: "Settore Applicativi e Integrazione Dati"."""
 _EMPLOYER = re.compile(
     r",?\s+(?:S\.?p\.?A|S\.?r\.?l|SpA|Inc|Ltd|LLC|GmbH)\b"
     r"|\s+(?:è alla ricerca|è in cerca|is looking|is hiring|is seeking|cerca|ricerca|seleziona|assume|seeks|hires)\b"
@@ -126,6 +165,10 @@ def is_denied(sentence: str, start: int, end: int) -> bool:
             or _GONE.search(sentence, 0, start)
             or _GONE_AFTER.match(sentence, end)
             or _NOT_THIS.search(sentence)
+            or _OUTSIDE.match(sentence, end)
+            or (_LEFT.search(sentence, 0, start) and _LEFT_FOR.match(sentence, end))
+            or (_BUILT.search(sentence, 0, start) and _BUILDERS.match(sentence, end))
+            or (sentence[start].isupper() and _OFFICE.search(sentence, 0, start))
         )
         or _is_with_others(sentence, start)
         or any(_reaches(sentence, found, start, end) for found in _negations(sentence))
@@ -151,6 +194,11 @@ def _reaches(sentence: str, negation: re.Match[str], start: int, end: int) -> bo
 def _reaches_on(sentence: str, negation: re.Match[str], start: int) -> bool:
     """Whether a negation reaches what stands behind it: in its clause, in its brackets, nothing asks before it or between."""
     between = sentence[negation.end() : start]
+    wanted = _UNWANTED.match(sentence, negation.end(), start)
+    if wanted and not re.search(r"[.;:]\s|\b(?:but|ma|però)\b", sentence[wanted.end() : start]):
+        return not _ASKS.search(sentence[wanted.end() : start].partition(",")[2])
+    if "," in between and _WHERE.search(sentence[: negation.start()]):
+        return False
     if between.count(")") > between.count("(") or _CLAUSE.search(between) or (_BARE_NO.match(negation[0]) and "," in between):
         return False
     led = sentence[_clause_start(sentence, negation.start()) : negation.start()]
@@ -163,8 +211,16 @@ def _clause_start(sentence: str, place: int) -> int:
 
 def _is_with_others(sentence: str, start: int) -> bool:
     """Whether what stands at a place is somebody else's: nothing before it speaks to the reader."""
-    them = _with_others(sentence)
-    return them is not None and not _OURS_TOO.search(sentence[: max(start, them.start())])
+    part = _part(sentence, start)
+    them = _with_others(part)
+    return them is not None and not _OURS_TOO.search(part[: max(start, them.start())])
+
+
+def _part(sentence: str, start: int) -> str:
+    """As much of a sentence as speaks of a place: without the brackets that it is not in, between two semicolons; what is left out are blanks, so that every place stays."""
+    part = _BRACKETS.sub(lambda found: found[0] if found.start() <= start < found.end() else " " * len(found[0]), sentence)
+    end, left = part.find("; ", start), part.rfind("; ", 0, start) + 1
+    return " " * left + (part[left:] if end < 0 else part[left:end])
 
 
 @lru_cache(maxsize=64)

@@ -30,6 +30,7 @@ from sparring.language.advert_cues import (
     OTHERS,
     OTHERS_AFTER,
     OTHERS_WORK,
+    PAY_FIRST,
     PERKS,
     PLUS,
     PRODUCT,
@@ -37,6 +38,7 @@ from sparring.language.advert_cues import (
     TEAM_OF,
     THEIR_TEAM,
     THEIRS_ASIDE,
+    THIRD,
     UNDONE,
     UNDONE_BEFORE,
 )
@@ -53,6 +55,12 @@ _WRAPPED = re.compile(r"(?<=[^\n.:;!?]{40})(?<![.:;!?\n])\n[ \t]*(?=[a-zà-ý(*_
 _EMPHASIS = re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)")
 _PART = re.compile(r"\S.{0,998}(?:\S(?=\s|$)|$)|\S{1,1000}", re.DOTALL)
 """As much of a sentence as is looked at in one piece: nobody writes longer ones."""
+_BUT_A_PLUS = re.compile(
+    rf"[^.;]{{0,30}}\b(?:not|non)\b[^.;]{{0,25}}\b(?:required|mandatory|essential|necessary|must|richiest\w|necessari\w|indispensabil\w|obbligatori\w)"
+    rf"[^.;]{{0,20}}\b(?:but|ma|però|just)\b[^.;]{{0,40}}(?:{PLUS.pattern})",
+    re.IGNORECASE,
+)
+"""What takes a need back and leaves a wish: "not required, but a plus"."""
 _SENTENCE = re.compile(r"[^\n]+")
 _STOP = re.compile(r"(?<=[.!?;])\s+(?=[A-ZÀ-Ý•\-*])")
 
@@ -96,7 +104,7 @@ def _asks(sentence: str, *, aside: bool, bullet: bool) -> bool:
     """Whether a sentence may ask for something: not of law, board, pay, hiring or company."""
     if LAW.search(sentence) and (HANDLING.search(sentence) or not KNOWING.search(sentence)):
         return False
-    if BOARD.search(sentence) or (MONEY.search(sentence) and not names_sure(sentence)):
+    if BOARD.search(sentence) or PAY_FIRST.match(sentence) or (MONEY.search(sentence) and not names_sure(sentence)):
         return False
     if (PERKS.search(sentence) or ELSEWHERE.search(sentence)) and not ASKED_ASIDE.search(sentence):
         return False
@@ -118,6 +126,8 @@ def is_studied(sentence: str, place: int) -> bool:
 def force_around(sentence: str, start: int, end: int, heading: Force) -> Force | None:
     """How strongly what stands at a place is asked for; None where its clause takes it back, gives it to others or tells of the past."""
     clause, at = _around(sentence, start, end)
+    if PLUS.search(clause) or _BUT_A_PLUS.match(sentence, end):
+        return "plus" if not (_of_others(sentence, start, end) or UNDONE_BEFORE.search(sentence, end)) else None
     if (
         is_taken_back(sentence, start, end)
         or is_denied(sentence, start, end)
@@ -144,7 +154,9 @@ def _of_others(sentence: str, start: int, end: int) -> bool:
     for_them = bool(FOR_OTHERS.search(before)) and bool(PRODUCT.match(sentence, end))
     clause, at = _around(sentence, start, end)
     by_them = (
-        OTHERS_AFTER.search(sentence, end) or DONE_BY.search(clause) or any(found.start() <= at for found in OTHERS_WORK.finditer(clause))
+        OTHERS_AFTER.search(sentence, end)
+        or DONE_BY.search(clause)
+        or any(found.start() <= at for cue in (OTHERS_WORK, THIRD) for found in cue.finditer(clause))
     )
     return with_them or for_them or bool(COLLEAGUES_FROM.search(before) or THEIRS_ASIDE.search(before) or by_them)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from sparring.core.text import LANGUAGES
-from sparring.language.advert_cues import KNOWING
+from sparring.language.advert_cues import ASKED, BULLET, KNOWING
 from sparring.language.advert_parts import Force, force_around, is_studied, is_taken_back, sentences, title_of
 from sparring.language.skills import Mention, Skill, mentions
 from sparring.language.text import STOPWORDS
@@ -28,21 +28,44 @@ NEAR = 25
 """So few characters away a technology makes a common word technical."""
 KNOWN_BEFORE = 40
 """So many characters before it a cue of knowing speaks of a common word."""
+MOST_ALSO = 4
+"""So many further sentences are kept of one demand."""
 PROSE_WORDS = 12
 """So many words are no item of a list."""
 TRADES = frozenset({"fintech", "commerce", "domains", "media", "bioinformatics", "gis", "blockchain", "embedded"})
 """Skills of a branch of business rather than of programming."""
+_EXAMPLE = re.compile(
+    r"\s*(?:(?!(?:in|di|con|per|of|with|for|to|on|su|da|via|and|or|e|o)\b)\w+\s+)?(?:\(|:|(?:such as|like|e\.g\.|come|quali|ad esempio|tipo|es\.)\s)?\s*",
+    re.IGNORECASE,
+)
+_APPOSED = re.compile(r"\s+")
+"""What stands between a common word and the name that it is about, behind it or before it."""
+_TELLS = re.compile(
+    r"(?:the|our|this|these|its|their|it|they|we|you['’]ll find|il|lo|la|l['’]|i|gli|le|un|una|nostr\w|quest\w)\b(?=(?:\W+\w+){6})"
+    r"|(?-i:[A-Z]\w+) (?:is|has|was|turns|makes|builds|helps|runs|sells|gives|brings|connects|è|ha|offre|sviluppa|produce|gestisce|vende|aiuta)\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins whose subject is the company, its product or a thing."""
+_READER = re.compile(
+    r"\b(?:you|your|tu|ti|tuo|tua|tuoi|tue|te|\w{2,}(?:erai|irai|arai)|we (?:use|need|want|rely)"
+    r"|stack|expect|ask for|grasp|confidence|sound|aspettiamo|chiediamo|richied\w+|usiamo|utilizziamo|risorsa|figura|incaricat\w|si occuperà|role|job"
+    r"|prova|prove|verterà|verteranno)\b"
+)
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S{1,100}@\S+")
 
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """A skill that is asked for: the words (all that name it, as written), the sentence that asks most for it, and how strongly."""
+    """A skill that is asked for: the words (all that name it, as written), the sentence that asks most for it, and how strongly.
+
+    `also`: the sentences of those words that do not stand in that one.
+    """
 
     skill: Skill
     mentions: tuple[str, ...]
     sentence: str
     force: Force
+    also: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:
@@ -63,10 +86,16 @@ def demands(text: str) -> tuple[Demand, ...]:
 
 
 def _together(known: Demand, more: Demand) -> Demand:
-    """Both as one: the stronger sentence, every word once."""
+    """Both as one: the stronger sentence, with it the other where it alone holds a word; every word once."""
     stronger = more if FORCE[more.force] > FORCE[known.force] else known
     said = {word.casefold() for word in known.mentions}
-    return replace(stronger, mentions=(*known.mentions, *(word for word in more.mentions if word.casefold() not in said)))
+    new = tuple(word for word in more.mentions if word.casefold() not in said)
+    weaker = known if stronger is more else more
+    unshown = [word for word in (*known.mentions, *new) if word not in stronger.sentence]
+    also = known.also
+    if any(word in weaker.sentence and not any(word in one for one in also) for word in unshown):
+        also = (*also, weaker.sentence)
+    return replace(stronger, mentions=(*known.mentions, *new), also=tuple(one for one in also if one != stronger.sentence)[:MOST_ALSO])
 
 
 def topic_weights(found: tuple[Demand, ...]) -> dict[str, float]:
@@ -105,7 +134,11 @@ def _is_surrounded(sentence: str, one: Mention, sure: list[Mention]) -> bool:
 def _in_sentence(sentence: str, heading: Force, *, titled: bool) -> Iterator[Demand]:
     """The demands of a sentence; of the post's title only what is surely a technology, and of prose that names nothing but a trade nothing."""
     bare = _without_addresses(sentence)
-    found = [one for one in mentioned(sentence, heading) if one.sure or not (titled and one.skill.technical)]
+    found = [
+        one for one in mentioned(sentence, heading) if not titled or not one.skill.technical or (one.sure and one.skill.id not in TRADES)
+    ]
+    found = [one for one in found if not (heading == "named" and one.words.islower() and _is_told(bare))]
+    found = [one for one in found if not _is_named_by(one, found, bare)]
     if _tells_of_trade(bare, found, heading):
         found = [one for one in found if not one.skill.technical]
     undone = {one.skill.id for one in found if is_taken_back(bare, one.start, one.end)}
@@ -115,9 +148,24 @@ def _in_sentence(sentence: str, heading: Force, *, titled: bool) -> Iterator[Dem
             yield Demand(one.skill, (one.words,), sentence, force)
 
 
+def _is_named_by(one: Mention, found: list[Mention], sentence: str) -> bool:
+    """Whether a common word only says what a name beside it is: "the scheduler Slurm", "message brokers (RabbitMQ)" ask for the name, which trains the same."""
+    if not one.words.islower() or not one.skill.technical:
+        return False
+    names = (other for other in found if other.sure and other.skill.technical and not other.words.islower())
+    return any(
+        bool(_EXAMPLE.fullmatch(sentence, one.end, name.start) or _APPOSED.fullmatch(sentence, name.end, one.start)) for name in names
+    )
+
+
+def _is_told(sentence: str) -> bool:
+    """Whether a sentence under no heading that asks tells of the company or its product: about somebody else than the reader, and without a word that asks."""
+    return bool(_TELLS.match(sentence)) and not (ASKED.search(sentence) or KNOWING.search(sentence) or _READER.search(sentence))
+
+
 def _tells_of_trade(sentence: str, found: list[Mention], heading: Force) -> bool:
     """Whether a sentence under no heading that asks tells what the product handles: it names a trade's things alone, and nobody need know them."""
-    prose = heading == "named" and len(sentence.split()) >= PROSE_WORDS and not KNOWING.search(sentence)
+    prose = heading == "named" and not BULLET.match(sentence) and len(sentence.split()) >= PROSE_WORDS and not KNOWING.search(sentence)
     return prose and {one.skill.id for one in found if one.skill.technical} <= TRADES
 
 

@@ -14,9 +14,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from sparring.language.advert_cues import OTHERS_AFTER
+from sparring.language.advert_cues import KNOWING, OTHERS_AFTER
 from sparring.language.advert_parts import Force, force_around, is_studied, sentences, title_of
-from sparring.language.adverts import FORCE, Demand, mentioned
+from sparring.language.adverts import FORCE, NEAR, Demand, mentioned
 from sparring.language.skills import Skill
 from sparring.language.text import STOPWORDS
 
@@ -67,7 +67,8 @@ _VERB_AND = re.compile(r"\w+\s+(?:and|e|ed)\s+[a-z]")
 _LINK = re.compile(r"\b(?:with|con|via|using|tramite|through)\s+(?=[A-Z])")
 _COLUMN, COLUMNS = re.compile(r"\s(?:\||--|–|—|·)\s"), 2
 _OF_A_PLACE = re.compile(
-    r"(?:\b(?:presso|at|@|join\w*|reports? to|riport\w+ a\w*|insieme a|together with|appoint\w*|direzione|divisione|dipartimento|ufficio|team|unit|academy|progetto"
+    r"(?:\b(?:presso|(?:è|sono|is|are|based|sede|live|siamo) (?:a|in|at)|views? of|vista su|in-house \w+,|our own \w+,"
+    r"|at|@|join\w*|reports? to|riport\w+ a\w*|insieme a|together with|appoint\w*|direzione|divisione|dipartimento|ufficio|team|unit|academy|progetto"
     r"|programma|project"
     r"|(?:progett\w|client\w|aziend\w|projects?) (?:in|nel|del|in the) (?:ambito|settore|sector|field of)"
     r"|nell['’]ambito|bando|gruppo|studio|società|azienda|cliente|university|università|istituto|institute|centro|center|centre"
@@ -129,7 +130,7 @@ def unlisted(text: str) -> tuple[Demand, ...]:
             if is_studied(sentence, start):
                 continue
             force = force_around(sentence, start, start + len(name), heading)
-            if force is None:
+            if force is None or (force == "named" and not _is_led(sentence, start, start + len(name))):
                 continue
             key = f"name:{name.casefold()}"
             demand = Demand(_skill(key, name), (name,), sentence, force)
@@ -147,6 +148,15 @@ def _is_elsewhere(sentence: str) -> bool:
     if sentence.isupper() and any(word.casefold() in STOPWORDS["en"] | STOPWORDS["it"] for word in _WORD.findall(sentence)):
         return True
     return bool(_INTRODUCTION.search(sentence)) and not _CUE.search(sentence)
+
+
+def _is_led(sentence: str, start: int, end: int) -> bool:
+    """Whether something before a name speaks of knowing or of using it, or something known is beside it: without a heading that asks, a form alone names anything."""
+    if _CUE.search(sentence, 0, start) or KNOWING.search(sentence, 0, start):
+        return True
+    return any(
+        one.sure and one.skill.technical and one.start - end <= NEAR and start - one.end <= NEAR for one in mentioned(sentence, "named")
+    )
 
 
 def _skill(key: str, name: str) -> Skill:

@@ -144,7 +144,11 @@ def advert(
             topics = ", ".join(present.topic_title(program, topic).to(words.language) for topic in covered) or words("study.not-covered")
             if not one.skill.listed:
                 topics = f"{topics}, {words('study.not-in-list')}"
-            out.print(f"{mark} [bold]{escape(clean(one.words))}[/]  {escape(clean(topics))}\n    [dim]“{escape(clean(one.sentence))}”[/]")
+            out.print(
+                f"{mark} [bold]{escape(clean(one.words))}[/]  [dim]{escape(words(f'web.advert.force.{one.force}'))}[/]  {escape(clean(topics))}"
+            )
+            for sentence in (one.sentence, *one.also):
+                out.print(f"    [dim]“{escape(clean(sentence))}”[/]")
         if found.note:
             out.print(escape(words(f"advert.{found.note}")))
 
