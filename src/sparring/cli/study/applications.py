@@ -7,6 +7,7 @@ import typer
 from sparring.cli.console import JsonOption, LangOption, clean, escape, out, print_json, print_removed, speaking
 from sparring.cli.study.opened import with_app
 from sparring.cli.study.things import File, bytes_of, write
+from sparring.core.exercise import short_id
 
 app = typer.Typer(help="Your applications: companies, dates, stages, notes.", no_args_is_help=True)
 Key = Annotated[str, typer.Argument(metavar="ID", help="Its id, or how the company's name begins.")]
@@ -78,11 +79,14 @@ def asked(
     def do(program: App) -> None:
         found, words = processes.told(program, key, bytes_of(path).decode("utf-8", "replace")), speaking(lang)
         if as_json:
-            print_json({"demands": [present.demand(one) for one in found.demands], "cards": [present.card(one) for one in found.cards]})
+            asked = [present.question(one) for one in found.questions]
+            print_json({"questions": asked, "topics": found.topics, "cards": [present.card(one) for one in found.cards]})
             return
-        topics = sorted({topic for one in found.demands for topic in one.skill.topics})
-        names = ", ".join(present.topic_title(program, topic).to(words.language) for topic in topics) or "–"
+        names = ", ".join(present.topic_title(program, topic).to(words.language) for topic in found.topics) or "–"
         out.print(escape(words("process.told", count=len(found.cards), topics=names)))
+        for one in found.questions:
+            train = f"  [dim]sparring open {short_id(one.exercise)}[/]" if one.exercise else ""
+            out.print(f"● {escape(clean(one.text))}{train}")
 
     with_app(do, as_json=as_json, lang=lang)
 

@@ -106,6 +106,8 @@ def _html(text: str, media: Mapping[str, str]) -> str:
     """A side as Anki shows it, its pictures and sounds under their names in the package."""
     tokens = _MARKDOWN.parse(text.replace("\x1f", " "))
     for token in (part for block in tokens for part in block.children or ()):
+        if token.type in ("strong_open", "strong_close") and token.markup == "__":  # a card on Python writes __slots__, not bold
+            token.type, token.tag, token.nesting, token.content = "text", "", 0, "__"
         place = {"image": "src", "link_open": "href"}.get(token.type, "")
         name = unquote(str(token.attrs.get(place, "")))
         if name in media:

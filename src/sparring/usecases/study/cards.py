@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from sparring.content.anki.deck import Deck, Note, refused
-from sparring.content.anki.ours import Exported, exported, write_package
+from sparring.content.anki.ours import FIELDS, Exported, exported, write_package
 from sparring.content.anki.package import read_package
 from sparring.content.anki.sides import media_names, sides
 from sparring.content.anki.textdeck import read_text
@@ -30,7 +30,7 @@ _SAFE_SUFFIX = re.compile(r"\.[a-z0-9]{1,5}")
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import brought: cards read, how many of them are new, media stored, media that the file names and lacks."""
+    """What an import brought: cards read (exercises of the library that came back as they left among them), how many are new, media stored and lacking."""
 
     cards: int
     new: int
@@ -79,16 +79,32 @@ def import_deck(app: App, data: bytes, name: str = "", progress: Callable[[float
     package = data.startswith(ZIP) or name.lower().endswith((".apkg", ".colpkg"))
     deck = read_package(data) if package else read_text(data)
     stored = _store_media(app, deck)
-    topics = app.library.topics
+    topics, ours = app.library.topics, _Left(app)
     cards, step = [], max(1, len(deck.notes) // 100)
     for number, note in enumerate(deck.notes, 1):
-        cards.append(_record(note, stored, topics, PurePosixPath(name).stem))
+        cards.append(None if ours.holds(note) else _record(note, stored, topics, PurePosixPath(name).stem))
         if number % step == 0 and number < len(deck.notes):
             progress(number / len(deck.notes))
-    kept = [one for one in cards if one.front.en or one.front.it]
+    kept = [one for one in cards if one is not None and (one.front.en or one.front.it)]
+    here = sum(one is None for one in cards)
     new = studied(app).add_cards(kept, app.clock.now())
     progress(1.0)
-    return Imported(len(kept), new, len(stored), deck.missing)
+    return Imported(len(kept) + here, new, len(stored), deck.missing)
+
+
+class _Left:
+    """The library's own exercises, as they leave in a package."""
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+
+    def holds(self, note: Note) -> bool:
+        """Whether a note is an exercise of the library, come back as it left: it is a card here already, with its memory."""
+        known = self._app.library.exercises.get(next(iter(note.fields.values()), "")) if tuple(note.fields) == FIELDS else None
+        if known is None or not (is_card(known) and known.reveal):
+            return False
+        back, left = exported(note), _exercise(self._app, known)
+        return back is not None and (back.front, back.back) == (left.front, left.back)
 
 
 def _record(note: Note, stored: Mapping[str, str], topics: Container[str], file: str) -> CardRecord:

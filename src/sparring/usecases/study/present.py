@@ -11,6 +11,7 @@ from sparring.mastery.topics import Mastery
 from sparring.records.study_values import CardRecord, ProcessRecord
 from sparring.session.study import Step
 from sparring.usecases.app import App
+from sparring.usecases.study.asked import Question
 from sparring.usecases.study.days import MOCK
 from sparring.usecases.study.items import studied
 from sparring.usecases.study.plan import OWN_TOPIC, Plan
@@ -138,11 +139,17 @@ def demand(one: Demand) -> dict[str, Any]:
         "words": one.words,
         "mentions": list(one.mentions),
         "sentence": one.sentence,
+        "also": list(one.also),
         "force": one.force,
         "topics": list(one.skill.topics),
         "technical": one.skill.technical,
         "listed": one.skill.listed,
     }
+
+
+def question(one: Question) -> dict[str, Any]:
+    """A question of a real interview."""
+    return {"text": one.text, "exercise": short_id(one.exercise) if one.exercise else None, "topics": list(one.topics)}
 
 
 def card(one: CardRecord) -> dict[str, Any]:

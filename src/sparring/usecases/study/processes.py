@@ -13,8 +13,8 @@ from sparring.usecases.profile import MOST_ADVERT
 from sparring.words import Words
 
 if TYPE_CHECKING:
-    from sparring.language.adverts import Demand
     from sparring.records.processes import Processes
+    from sparring.usecases.study.asked import Question
 
 STAGES = ("applied", "screening", "technical", "take-home", "final", "offer", "rejected", "withdrawn")
 OVER = ("offer", "rejected", "withdrawn")
@@ -25,10 +25,15 @@ MOST_TEXT = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What came of "what did they ask?": the topics recognised, each with its sentence, and the cards made of the questions."""
+    """What came of "what did they ask?": the questions recognised, each with its topics and the exercise that trains it, and the cards made of them."""
 
-    demands: "tuple[Demand, ...]"
+    questions: "tuple[Question, ...]"
     cards: tuple[CardRecord, ...]
+
+    @property
+    def topics(self) -> list[str]:
+        """The topics asked about, each once."""
+        return sorted({topic for one in self.questions for topic in one.topics[:1]})
 
 
 def processes(app: App) -> list[ProcessRecord]:
@@ -52,8 +57,13 @@ def process(app: App, key: str) -> ProcessRecord:
 
 
 def adverts(found: Iterable[ProcessRecord]) -> list[str]:
-    """The advertisements, and what was asked so far, of the applications that are still running."""
-    return [text for one in found if one.stage not in OVER for text in (one.advert, one.asked) if text]
+    """The advertisements of the applications that are still running."""
+    return [one.advert for one in found if one.stage not in OVER and one.advert]
+
+
+def asked_so_far(found: Iterable[ProcessRecord]) -> list[str]:
+    """What was asked so far, in the candidate's words, in the applications that are still running."""
+    return [one.asked for one in found if one.stage not in OVER and one.asked]
 
 
 def save(
@@ -114,41 +124,26 @@ def untold(app: App) -> list[ProcessRecord]:
 
 
 def told(app: App, key: str, text: str) -> Asked:
-    """What a real interview asked: each question becomes a card, each topic named weighs more from now on."""
-    from sparring.language.adverts import demands
+    """What a real interview asked: each question becomes a card, each topic that it is about weighs more from now on."""
+    from sparring.usecases.study.asked import questions
+    from sparring.usecases.study.items import studied
 
     one, written = process(app, key), text.strip()[:MOST_TEXT]
     if not written:
         raise UsageError(Message("process.nothing-asked"))
-    found = demands(written)
-    cards = tuple(_card(app, one, line) for line in _questions(written))
-    from sparring.usecases.study.items import studied
-
+    found = questions(app, written)
+    cards = tuple(_card(app, one, question) for question in found)
     studied(app).add_cards(cards, app.clock.now())
     _records(app).save(replace(one, asked=f"{one.asked}\n{written}".strip()))
     return Asked(found, cards)
 
 
-def _questions(text: str) -> list[str]:
-    """The questions: a line each, or a sentence that ends in a question mark."""
-    parts = [part.strip(" \t-•*·–") for line in text.splitlines() for part in line.replace("? ", "?\n").splitlines()]
-    return list(dict.fromkeys(part[:500] for part in parts if len(part) > 3))
-
-
-def _card(app: App, one: ProcessRecord, question: str) -> CardRecord:
-    from sparring.language.adverts import demands
+def _card(app: App, one: ProcessRecord, asked: "Question") -> CardRecord:
     from sparring.language.readable import guess_language
 
-    topic = next((topic for demand in demands(question) for topic in demand.skill.topics if topic in app.library.topics), "")
     deck = f"{one.company} {app.clock.now().astimezone():%Y-%m-%d}"
-    return CardRecord(
-        f"own:{app.new_id()[:16]}",
-        Text("", question) if guess_language(question, "en") == "it" else Text(question),
-        Text(""),
-        topic,
-        deck,
-        ("asked",),
-    )
+    front = Text("", asked.text) if guess_language(asked.text, "en") == "it" else Text(asked.text)
+    return CardRecord(f"own:{app.new_id()[:16]}", front, Text(""), next(iter(asked.topics), ""), deck, ("asked",))
 
 
 def ics(app: App, words: Words) -> bytes:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sparring.records.study_values import ProcessRecord
 from sparring.usecases.app import App
 from sparring.usecases.profile import Profile, profile
-from sparring.usecases.study.processes import adverts, processes
+from sparring.usecases.study.processes import adverts, asked_so_far, processes
 
 if TYPE_CHECKING:
     from sparring.language.adverts import Demand
@@ -42,12 +42,15 @@ def demanded(app: App, on: Ground | None = None) -> "tuple[Demand, ...]":
 
 def weights(app: App, on: Ground | None = None) -> dict[str, float]:
     """The weight of each topic of the syllabus; a topic weighs at least what the one above it is asked for."""
-    found = demanded(app, on)
-    if not found:
+    told = on or ground(app)
+    found, real = demanded(app, told), asked_so_far(told.processes)
+    if not (found or real):
         return dict.fromkeys(app.library.topics, 1.0)
     from sparring.language.adverts import topic_weights
+    from sparring.usecases.study.asked import weights_of
 
-    asked = topic_weights(found)
+    wished, really = topic_weights(found), weights_of(app, real)
+    asked = {topic: max(wished.get(topic, 0.0), really.get(topic, 0.0)) for topic in {*wished, *really}}
     return {topic: weight_of(topic, asked) for topic in app.library.topics}
 
 

@@ -7,9 +7,11 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
+from sparring.core.exercise import Exercise
 from sparring.core.problem import UsageError
 from sparring.records.study_values import ProcessRecord
 from sparring.usecases.study import processes
+from sparring.usecases.study.asked import Question
 from sparring.usecases.study.items import today_of
 from sparring.usecases.study.present import topic_title
 from sparring.web.request import Request, app
@@ -55,8 +57,10 @@ def application(request: Request, key: str, here: str) -> HttpResponse:  # noqa:
                 return redirect("applications")
             if "asked" in request.POST:
                 context["told"] = told = processes.told(app(), one.key, request.POST["asked"])
-                topics = sorted({topic for demand in told.demands for topic in demand.skill.topics})
-                context["topics"] = [topic_title(app(), topic) for topic in topics]
+                context["topics"] = [topic_title(app(), topic) for topic in told.topics]
+                context["questions"] = [
+                    (one, [topic_title(app(), topic) for topic in one.topics[:1]], _trains(one)) for one in told.questions
+                ]
             else:
                 processes.save(app(), key=one.key, **{name: request.POST.get(name, "") for name in FIELDS})
                 return redirect("applications")
@@ -64,6 +68,10 @@ def application(request: Request, key: str, here: str) -> HttpResponse:  # noqa:
             context = {"problem": error.saying, "form": request.POST}
     context |= {"one": processes.process(app(), key), "stages": processes.STAGES}
     return render(request, "study/application.html", context, status=400 if "problem" in context else 200)
+
+
+def _trains(one: Question) -> Exercise[Any] | None:
+    return app().library.exercises.get(one.exercise)
 
 
 def _texts(one: ProcessRecord) -> dict[str, str]:
