@@ -1,12 +1,15 @@
 """An interview's course as a drawing and in words. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sparring.report.scorecard import Scorecard, TimelineMark
 from sparring.session.interview import StoredEvent
 from sparring.web.marks import mark_of
 
+STANDS = ("paused", "finished")
+"""After these the interview's clock stands still."""
 TOLD = ("started", "paused", "resumed", "opened", "hinted", "ran", "submitted", "asked", "replied", "skipped", "closed", "finished")
 
 
@@ -38,23 +41,52 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Spoken:
+    """What was said for an answer: when its recording ended, how many seconds it lasts, and where in it there is a voice."""
+
+    ended: datetime
+    seconds: float
+    voice: tuple[tuple[float, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Timeline:
-    """The drawing and the words."""
+    """The drawing and the words. `takes`: the recordings, `speech`: the voice in them."""
 
     rounds: tuple[Stretch, ...]
     spots: tuple[Spot, ...]
     hints: tuple[Spot, ...]
     told: tuple[Told, ...]
+    takes: tuple[Stretch, ...] = ()
+    speech: tuple[Stretch, ...] = ()
 
 
-def timeline(card: Scorecard, events: Sequence[StoredEvent]) -> Timeline:
-    """The course of an interview; `events` are those that the card's timeline was made of."""
+def timeline(card: Scorecard, events: Sequence[StoredEvent], spoken: Sequence[Spoken] = ()) -> Timeline:
+    """The course of an interview; `events` are those that the card's timeline was made of, `spoken` what was said meanwhile."""
     whole = max((mark.seconds for mark in card.timeline), default=0.0) or 1.0
     by_number = {event.seq: event for event in events}
     told = [_told(mark, by_number[mark.seq]) for mark in card.timeline if mark.what in TOLD and mark.seq in by_number]
     spots = tuple(Spot(_share(moment.seconds, whole), moment.mark) for moment in told if moment.what == "submitted")
     hints = tuple(Spot(_share(moment.seconds, whole), "open") for moment in told if moment.what == "hinted")
-    return Timeline(tuple(_stretches(told, whole)), spots, hints, tuple(told))
+    placed = [(_begun(one, card, by_number), one) for one in spoken]
+    takes = tuple(_part(begun, 0.0, one.seconds, whole) for begun, one in placed)
+    speech = tuple(_part(begun, start, end, whole) for begun, one in placed for start, end in one.voice)
+    return Timeline(tuple(_stretches(told, whole)), spots, hints, tuple(told), takes, speech)
+
+
+def _begun(one: Spoken, card: Scorecard, events: Mapping[int, StoredEvent]) -> float:
+    """When a recording began, on the interview's clock: it goes with the wall's clock from the last event before the recording's end."""
+    ended = 0.0
+    for mark in card.timeline:
+        if mark.seq in events and events[mark.seq].at <= one.ended:
+            gone = (one.ended - events[mark.seq].at).total_seconds()
+            ended = mark.seconds + (0.0 if mark.what in STANDS else gone)
+    return max(0.0, ended - one.seconds)
+
+
+def _part(begun: float, start: float, end: float, whole: float) -> Stretch:
+    x = min(100.0, _share(begun + start, whole))
+    return Stretch(x, round(min(100.0 - x, max(0.2, _share(end - start, whole))), 1))
 
 
 def _told(moment: TimelineMark, event: StoredEvent) -> Told:

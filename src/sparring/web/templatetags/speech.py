@@ -14,6 +14,7 @@ from sparring.core.evidence import Delivery
 from sparring.core.exercise import Slot
 from sparring.core.speech import Recorded, Take
 from sparring.core.text import Language
+from sparring.usecases import english
 from sparring.usecases.speech import recordings, takes
 from sparring.usecases.speech.ready import ready
 from sparring.usecases.speech.spoken import text_of, trouble
@@ -48,6 +49,7 @@ MESSAGES = (
     "not-handed-in",
 )  # fmt: skip
 """What a recorder may say."""
+MOST_MENDS = 8
 MOST_SECONDS = 15 * 60
 """A recorder stops by itself."""
 
@@ -148,3 +150,11 @@ def hidden_words(text: str, language: Language) -> bool:
 def seen(text: str) -> SafeString:
     """The code of a text, which must be seen even where the words are only heard."""
     return written.markdown(shown(text))
+
+
+@register.inclusion_tag("speech/mends.html", takes_context=True)
+def mends(context: Context, text: str) -> dict[str, Any]:
+    """What is no English in a reply, with its mends. Marks and capitals are nobody's mistake there: a reply may have been spoken."""
+    found = english.read_text(app(), text, spoken=True)
+    told = [(text[slip.start : slip.end], slip.replacements, slip.message, slip.why) for slip in found.slips if slip.replacements]
+    return {"words": context["words"], "lang": context["lang"], "slips": told[:MOST_MENDS]}

@@ -12,14 +12,16 @@ from django.views.decorators.http import require_GET
 from sparring.core.problem import UsageError
 from sparring.core.text import Message, readable
 from sparring.core.verdict import Dimension
+from sparring.records.recordings import RecordingLine
 from sparring.report.export import action_sentence, to_json, to_markdown
 from sparring.report.scorecard import Line, Scorecard
 from sparring.usecases.asides import asides
 from sparring.usecases.interviews import Interview
+from sparring.usecases.speech import recordings
 from sparring.web.assets import FOLDER
 from sparring.web.reply import file_policy
 from sparring.web.request import Request, app
-from sparring.web.timeline import timeline
+from sparring.web.timeline import Spoken, timeline
 from sparring.web.verdicts import ShownFinding, shown_finding
 from sparring.web.views.interviews import opened
 from sparring.words import Words
@@ -46,10 +48,22 @@ def _context(found: Interview, card: Scorecard, words: Words) -> dict[str, Any]:
         "action": action_sentence(card, words),
         "dimensions": [(score, [(line, _finding(line, words)) for line in score.lines]) for score in card.dimensions],
         "levels": LEVELS,
-        "course": timeline(card, found.record.events),
+        "course": timeline(card, found.record.events, _spoken(card)),
         "explained": Dimension.EXPLAINING in card.not_observed and any(part.kind == "explain" and part.verdict for part in card.rounds),
         "talks": any(part.follow_ups for part in card.rounds),
     }
+
+
+def _spoken(card: Scorecard) -> list[Spoken]:
+    """What was said for the answers of an interview, in its order."""
+    lines = [line for part in card.rounds if part.attempt for line in recordings.table(app()).list(attempt=part.attempt)]
+    return sorted((_said(line) for line in lines), key=lambda one: one.ended)
+
+
+def _said(line: RecordingLine) -> Spoken:
+    heard = line.recorded.heard
+    voice = tuple((one.start, one.end) for one in heard.voice) if heard else ()
+    return Spoken(line.created, line.recorded.seconds, voice)
 
 
 def _finding(line: Line, words: Words) -> ShownFinding:
