@@ -24,8 +24,8 @@ LEAST, MOST = 1, 600
 
 @require_http_methods(["GET", "POST"])
 def study(request: Request, here: str) -> HttpResponse:  # noqa: ARG001 - read by the navigation
-    """The next step; with a rating, note it and go on."""
-    if request.method == "POST":
+    """The next step; with a rating, note it and go on; with `show` its answer, beside what was said before."""
+    if request.method == "POST" and "show" not in request.POST:
         item = request.POST.get("item", "")
         if "skip" in request.POST:
             skipped(app(), item)
@@ -38,7 +38,10 @@ def study(request: Request, here: str) -> HttpResponse:  # noqa: ARG001 - read b
     step = found.left[0]
     place = {"number": len(found.steps) - len(found.left) + 1, "total": len(found.steps), "step": step}
     place["speak"] = "en" if step.what == "english" else request.words.language
-    return render(request, "study/step.html", place | _shown(app(), step, shown="show" in request.GET))
+    here_still = request.method == "GET" or request.POST.get("item", "") == step.item  # another window may have gone on
+    asked = here_still and ("show" in request.GET or "show" in request.POST)
+    place["said"] = request.POST.get("said", "").strip() if asked else ""
+    return render(request, "study/step.html", place | _shown(app(), step, shown=asked))
 
 
 def _grade(name: str) -> Grade:

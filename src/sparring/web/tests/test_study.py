@@ -229,3 +229,15 @@ def test_pictures_of_own_cards_are_shown_and_others_only_named(client, program, 
     assert page.count("<img") == 1
     assert "[https://elsewhere.example/x.png]" in page
     assert re.search(r'<a href="[^"]*/cards/media/[0-9a-f]+\.mp3">a\.mp3</a>', page)
+
+
+def test_what_was_said_first_stands_beside_the_answer(client):
+    step = client.get("/study").content.decode()
+    item = re.search(r'name="item" value="([^"]+)"', step)[1]
+    assert 'id="said"' in step
+    assert 'data-recorder="said"' in step
+    shown = client.post("/study", {"item": item, "show": "1", "said": "A list is\na <b>mutable</b> sequence."}).content.decode()
+    assert "A list is<br>a &lt;b&gt;mutable&lt;/b&gt; sequence." in shown
+    assert "I knew it, with effort" in shown
+    other = client.post("/study", {"item": "core:gone", "show": "1", "said": "x"}).content.decode()
+    assert 'id="said"' in other
