@@ -1,6 +1,7 @@
 """A verdict in the terminal: one sentence, the findings with their evidence open, what an interviewer would ask now."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -9,7 +10,7 @@ from rich.text import Text as Rich
 
 from sparring.cli.console import clean, err, escape, out, print_json
 from sparring.cli.evidence import MARKS, render
-from sparring.core.evidence import Passage, Place, Printed
+from sparring.core.evidence import Passage, Place, Printed, Schedule
 from sparring.core.exercise import Exercise, Section, short_id
 from sparring.core.text import Language, Text
 from sparring.core.verdict import Finding, exit_code
@@ -79,16 +80,25 @@ def asked(found: Asked, words: Words) -> RenderableType:
 
 
 def findings(found: Sequence[Finding], words: Words) -> RenderableType:
-    """All that was found."""
-    return Group(*(finding(item, words) for item in found))
+    """All that was found. A schedule that stands above already is not drawn again."""
+    drawn = [item.evidence if isinstance(item.evidence, Schedule) else None for item in found]
+    return Group(
+        *(
+            finding(item, words, again=one is not None and one in drawn[:at])
+            for at, (item, one) in enumerate(zip(found, drawn, strict=True))
+        )
+    )
 
 
-def finding(item: Finding, words: Words) -> RenderableType:
-    """A finding with its evidence."""
+def finding(item: Finding, words: Words, *, again: bool = False) -> RenderableType:
+    """A finding with its evidence. `again`: its schedule is drawn above already; the title says what was looked for."""
     unread = item.criterion == "readable" and not (isinstance(item.evidence, Place) and item.evidence.line)
     mark, style = MARKS[None if unread else item.ok]  # nothing was read, so nothing is wrong
     line = Rich.assemble((f"{mark} ", style), (f"{finding_title(item, words)}  ", "bold"), words.say(item.message))
-    return Group(line, Padding(render(item.evidence, words), (0, 0, 1, 4)))
+    if again:
+        return Padding(line, (0, 0, 1, 0))
+    evidence = replace(item.evidence, sought=None) if isinstance(item.evidence, Passage) else item.evidence
+    return Group(line, Padding(render(evidence, words), (0, 0, 1, 4)))
 
 
 def follow_ups(texts: Sequence[Text], words: Words, language: Language) -> RenderableType:

@@ -1,11 +1,11 @@
 """A verdict as a page shows it: one sentence, the findings with their evidence, what an interviewer would ask now."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sparring.core import marks as own_words
-from sparring.core.evidence import Delivery, Evidence, Passage, Place
+from sparring.core.evidence import Delivery, Evidence, Passage, Place, Schedule
 from sparring.core.exercise import Exercise, Section
 from sparring.core.follow_ups import asked_after
 from sparring.core.text import Saying, Text
@@ -29,7 +29,7 @@ class ShownFinding:
     """A finding. `mark` is right, wrong or open, `word` what stands beside it; `own` is the candidate's last mark on it ('' if none).
 
     `markable`: it reads words, so that the candidate may say otherwise; `own_word`: what they say (`said`, `unsaid`, '').
-    `titled`: the title says what was looked for, so that the evidence need not say it again.
+    `titled`: the title says what was looked for, so that the evidence need not say it again; `again`: its schedule is drawn above already.
     """
 
     number: int
@@ -44,6 +44,7 @@ class ShownFinding:
     markable: bool
     own_word: str = ""
     titled: bool = False
+    again: bool = False
 
     @property
     def aside(self) -> bool:
@@ -156,7 +157,11 @@ def counted_marks(verdict: Verdict, marks: Sequence[MarkRecord]) -> own_words.Co
 
 def _findings(verdict: Verdict, words: Words, marks: Sequence[MarkRecord]) -> tuple[ShownFinding, ...]:
     own = latest(marks)
-    return tuple(shown_finding(number, finding, words, own.get(number, "")) for number, finding in enumerate(verdict.findings))
+    made = [shown_finding(number, finding, words, own.get(number, "")) for number, finding in enumerate(verdict.findings)]
+    drawn = [one.evidence if isinstance(one.evidence, Schedule) else None for one in made]
+    return tuple(
+        replace(one, again=plan is not None and plan in drawn[:at]) for at, (one, plan) in enumerate(zip(made, drawn, strict=True))
+    )
 
 
 def shown_finding(number: int, finding: Finding, words: Words, own: str = "") -> ShownFinding:
