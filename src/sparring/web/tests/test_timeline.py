@@ -1,7 +1,9 @@
 """An interview looked back at: where speech stands on its clock, which stands still while it is paused, and the English of replies."""
 
+import shutil
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from sparring.core.text import Text
 from sparring.report.scorecard import TimelineMark, scorecard
@@ -9,6 +11,7 @@ from sparring.web.templatetags.speech import mends
 from sparring.web.timeline import Spoken, Stretch, timeline
 from sparring.words import words
 
+RULES = Path(__file__).parents[4] / "packs" / "core" / "english"
 BEGAN = datetime(2026, 11, 30, 9, tzinfo=UTC)
 
 
@@ -33,5 +36,6 @@ def test_what_was_said_stands_where_it_was_said():
 
 
 def test_the_english_of_a_reply_is_read(program):
+    shutil.copytree(RULES, program.app.packs[0] / "english")
     told = mends({"words": words("en"), "lang": "en"}, "i am agree with you and it depends from the case")["slips"]
     assert [(wrong, right[0]) for wrong, right, _, _ in told] == [("am agree", "agree"), ("from", "on")]
