@@ -118,6 +118,11 @@ def test_what_is_not_known_is_no_wrong_prediction(tmp_path, tools, asks, said):
     assert (verdict.outcome, verdict.summary.id, verdict.counts) == (Outcome.UNREADABLE, "predict.dont-know", False)
 
 
+@pytest.mark.parametrize("said", ["boh 42", "non lo so, forse [1]", "No idea: x = None"])
+def test_a_guess_beside_it_is_a_prediction(tmp_path, tools, said):
+    assert graded(exercise(tmp_path, "names"), tools, said).outcome is Outcome.INCORRECT
+
+
 def test_who_predicts_some_and_does_not_know_the_rest_has_predicted(tmp_path, tools):
     assert graded(exercise(tmp_path, "order"), tools, "B C\nnon lo so").outcome is not Outcome.UNREADABLE
 

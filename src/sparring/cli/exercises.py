@@ -59,7 +59,7 @@ def show(exercise_id: Annotated[str, typer.Argument(metavar="ID")], as_json: Jso
     for slot in exercise.slots:
         if slot.shape == "code" and slot.starter:
             out.print(f"\n[dim]{escape(slot.file)}[/]")
-            out.print(Syntax(clean(slot.starter.rstrip()), "python", background_color="default"))
+            out.print(Syntax(clean(slot.starter.rstrip()), "python", background_color="default", word_wrap=True))
 
 
 def grade(

@@ -5,6 +5,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text as Rich
 
+from sparring.cli.console import clean, escape
 from sparring.cli.evidence import MARKS
 from sparring.core.exercise import short_id
 from sparring.report.export import action_sentence, duration, finding_sentence, level_words, source
@@ -56,5 +57,5 @@ def _rounds(card: Scorecard, words: Words) -> RenderableType:
     for number, part in enumerate(card.rounds, 1):
         outcome = words(part.ended)
         time = f"{duration(part.seconds)} / {part.minutes}:00"
-        table.add_row(str(number), short_id(part.exercise), time, str(part.hints), outcome)
+        table.add_row(str(number), escape(clean(part.title.to(words.language))), time, str(part.hints), outcome)
     return table

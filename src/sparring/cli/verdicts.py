@@ -63,7 +63,7 @@ def head(result: Graded, words: Words) -> RenderableType:
         facts.append(words("cli.score", score=value.score))
     if value.cost:
         facts.append(words("cli.instructions", count=value.cost.instructions))
-    facts.append(words("cli.milliseconds", ms=result.wall_ms))
+    facts.append(words.took(result.wall_ms))
     line = Rich.assemble((words.say(value.summary), STYLES[value.outcome]), ("  " + " · ".join(facts), "dim"))
     parts: list[RenderableType] = [Rule(style="dim"), line]
     if result.not_stored:

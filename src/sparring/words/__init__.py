@@ -94,6 +94,12 @@ class Words:
         text = f"{value:,}" if digits is None and isinstance(value, int) else f"{value:,.{digits or 0}f}"
         return text.translate(str.maketrans(",.", ".,")) if self.language == "it" else text
 
+    def took(self, milliseconds: float) -> str:
+        """How long something took, as exactly as it means anything: 17 ms, 1.2 s."""
+        if milliseconds < 1000:
+            return f"{max(1, round(milliseconds))} ms"
+        return f"{self.number(milliseconds / 1000, 1)} s"
+
     def say_number(self, value: Param) -> str:
         """A counted value, as the language writes it."""
         return self.number(value) if isinstance(value, int | float) and not isinstance(value, bool) else str(value)

@@ -1,5 +1,6 @@
 """Runs the snippet and compares, line by line, with what was predicted."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import Any
@@ -20,6 +21,9 @@ from sparring.sandbox.interface import StepOutcome, Stopped, Unreadable
 
 HINT_COST = 0.1
 LONGEST = 25
+
+PRINTED = re.compile(r"[\d\[\](){}=]|\b(?:True|False|None)\b|\w+Error\b")
+"""What a guess has and "I don't know" has not: "boh 42" is a guess."""
 
 
 class Predict:
@@ -121,9 +125,9 @@ def right_answer(exercise: Exercise[PredictSpec], outcome: StepOutcome, tools: T
 
 
 def _not_known(text: str) -> bool:
-    """Whether it is said, instead of a prediction, that none can be made: from the first line on."""
+    """Whether it is said, instead of a prediction, that none can be made: from the first line on, and nothing beside it that a program could print."""
     first = next((line for line in text.splitlines() if line.strip()), "")
-    return gives_up(first) and gives_up(text)
+    return gives_up(first) and gives_up(text) and not PRINTED.search(text)
 
 
 def _alike(expected: str | None, got: str | None) -> bool:

@@ -75,6 +75,12 @@ def known(context: Context, prefix: str, name: str) -> str:
 
 
 @register.filter
+def took(milliseconds: float, language: Language) -> str:
+    """How long something took."""
+    return words(language).took(milliseconds)
+
+
+@register.filter
 def told(saying: Saying, language: Language) -> SafeString:
     """A message or a pack's text in the page's language, `code` in it shown as such."""
     return written.sentence(words(language, locale_folders()).say(saying))

@@ -74,6 +74,7 @@ def test_plurals_and_numbers_are_as_the_language_writes_them():
     assert words("en").say(Message("solve.cases-fail", {"count": 1, "total": 1200})) == "One case of 1,200 fails."
     assert words("it").say(Message("solve.cases-fail", {"count": 2, "total": 1200})) == "2 casi su 1.200 falliscono."
     assert words("it").number(1234.5, 1) == "1.234,5"
+    assert [words("it").took(ms) for ms in (0.04, 616.1, 12_428.2)] == ["1 ms", "616 ms", "12,4 s"]
 
 
 def test_nothing_is_lost_where_words_are_missing():
