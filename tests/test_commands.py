@@ -1,3 +1,4 @@
+import io
 import json
 import os
 import shutil
@@ -6,7 +7,13 @@ import stat
 from contextlib import closing
 
 import pytest
+from rich.console import Console
 
+from sparring.cli import verdicts
+from sparring.core.evidence import Logged
+from sparring.core.text import Message
+from sparring.core.verdict import Finding
+from sparring.words import words
 from tests.conftest import ROOT
 from tests.terminal import sparring
 
@@ -276,3 +283,20 @@ def test_the_proof_of_an_explanation_is_stepped_through_in_the_lab(data):
     step = json.loads(sparring("lab", "gc-when-invoked", "--step", "2", "--json").stdout)
     assert len(step["steps"]) == 1
     assert step["count"] > 1000
+
+
+def test_a_graded_file_says_that_it_counts_and_how_it_would_not(data):
+    said = b"When allocated containers minus freed ones exceed a threshold, the collector looks for reference cycles and frees them."
+    kept, left = (sparring("grade", "gc-when-invoked", "-", *flag, stdin=said).stdout for flag in ((), ("--no-store",)))
+    assert "This counts for your progress" in kept
+    assert "`--no-store` keeps it out" in kept
+    assert "This counts" not in left
+
+
+def test_what_stands_is_told_at_a_terminal_while_the_rest_is_measured(monkeypatch):
+    found = (Finding("correctness", True, Message("solve.all-cases-pass", {"count": 17}), Logged({})),)
+    for terminal in (True, False):
+        monkeypatch.setattr(verdicts, "err", Console(file=(shown := io.StringIO()), force_terminal=terminal))
+        verdicts.early(words("en"))(found)
+        assert ("What it costs is being measured" in shown.getvalue()) is terminal
+        assert ("17" in shown.getvalue()) is terminal

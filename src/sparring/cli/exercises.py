@@ -79,7 +79,8 @@ def grade(
     try:
         exercise = told(lambda: program.exercise(exercise_id), as_json=as_json, lang=lang)
         raw = told(lambda: answer_from(program, exercise, path, words.language), as_json=as_json, lang=lang)
-        result = told(lambda: desk.grade_elsewhere(program, exercise, raw, store=store), as_json=as_json, lang=lang)
+        early = None if as_json else verdicts.early(words)
+        result = told(lambda: desk.grade_elsewhere(program, exercise, raw, store=store, tell=early), as_json=as_json, lang=lang)
     finally:
         program.close()
     code = verdicts.tell(result, words, as_json=as_json)

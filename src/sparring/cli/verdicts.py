@@ -16,7 +16,7 @@ from sparring.core.text import Language, Text
 from sparring.core.verdict import Finding, exit_code
 from sparring.kinds.kind import Asked
 from sparring.usecases import present
-from sparring.usecases.practice import Graded
+from sparring.usecases.practice import Graded, Tell
 from sparring.words import Words
 
 STYLES = {
@@ -39,6 +39,16 @@ def tell(result: Graded, words: Words, *, as_json: bool) -> int:
         if result.follow_ups:
             out.print(follow_ups(result.follow_ups, words, words.language))
     return exit_code(result.verdict)
+
+
+def early(words: Words) -> Tell:
+    """What takes the findings that stand already: the last one is told at a terminal, where somebody waits for the rest."""
+
+    def told(found: tuple[Finding, ...]) -> None:
+        if found and err.is_terminal:
+            err.print(escape(f"{words.say(found[-1].message)} {words('cli.measuring')}"), style="dim")
+
+    return told
 
 
 def verdict(result: Graded, words: Words) -> RenderableType:

@@ -149,7 +149,7 @@ def take_hints(app: App, exercise: Exercise[Any], level: int | None = None) -> t
     return exercise.hints[:wanted]
 
 
-def grade_elsewhere(app: App, exercise: Exercise[Any], raw: Raw, *, store: bool = True) -> Graded:
+def grade_elsewhere(app: App, exercise: Exercise[Any], raw: Raw, *, store: bool = True, tell: Tell | None = None) -> Graded:
     """Judge what was written in a file: the hints taken count as they do on the page, what lies on the desk stays; passing forgets them."""
     try:
         counts = _counts(app, exercise)
@@ -158,10 +158,10 @@ def grade_elsewhere(app: App, exercise: Exercise[Any], raw: Raw, *, store: bool 
     taken = tuple(LogEntry(app.clock.now(), "hint") for _ in range(counts.hints))
     raw = replace(raw, log=(*raw.log, *taken))
     if store and (before := _handed_in_just_now(app, exercise, raw)):
-        result = grade(app, exercise, raw, store=False)
+        result = grade(app, exercise, raw, store=False, tell=tell)
         if (result.verdict.outcome, result.verdict.passed) == (before.verdict.outcome, before.verdict.passed):
             return replace(result, attempt=before.id)
-    result = grade(app, exercise, raw, store=store)
+    result = grade(app, exercise, raw, store=store, tell=tell)
     if taken and store and result.verdict.passed:
         _store(app, exercise, replace(counts, hints=0))
     return result
