@@ -121,7 +121,8 @@ def verify(
         program.close()
     if as_json:
         runs = [
-            {"where": run.where, "version": run.version, "output": run.output, "how": run.how, "error": run.error} for run in found.runs
+            {"where": run.where, "version": run.version, "output": run.output, "how": run.how, "error": run.error, "line": run.line}
+            for run in found.runs
         ]
         print_json({"claim": claim, "verdict": found.verdict, "runs": runs})
     else:

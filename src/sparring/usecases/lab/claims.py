@@ -1,6 +1,8 @@
 """Verify a claim: what an article or an assistant said, run on every interpreter that there is, with the versions and what differs."""
 
+import ast
 import difflib
+import re
 from contextlib import closing
 from dataclasses import dataclass, replace
 
@@ -13,7 +15,9 @@ from sparring.usecases.app import App
 
 MOST_CLAIM = 5_000
 MOST_LINES = 400
+NAME = "snippet.py"
 VERSION = "'.'.join(map(str, __import__('sys').version_info[:3]))"
+_PLACE = re.compile(rf'File "[^"\n]*{re.escape(NAME)}", line (\d+)')
 LIMITED = replace(
     LIMITS, instructions=4_000_000_000, step_instructions=4_000_000_000, kept_output_bytes=64 << 10, cpu_seconds=5.0, wall_seconds=10.0
 )
@@ -23,7 +27,8 @@ LIMITED = replace(
 class Ran:
     """What a snippet did on one interpreter.
 
-    `where`: `exact`, `native` (behind walls) or `machine` (unconfined); `how`: `finished`, `raised` (with `error`), or a `Stop`'s value.
+    `where`: `exact`, `native` (behind walls) or `machine` (unconfined); `how`: `finished`, `raised` (with `error` and the snippet's last `line` that it came through, 0 if
+    that is not known, and its `code`), or a `Stop`'s value.
     """
 
     where: str
@@ -31,11 +36,14 @@ class Ran:
     output: str
     how: str
     error: str = ""
+    line: int = 0
+    code: str = ""
 
     @property
     def shown(self) -> str:
-        """The output with how it ended, as it is compared."""
-        return self.output + (f"{self.error or self.how}\n" if self.how != "finished" else "")
+        """The output with how and where it ended, as it is compared."""
+        place = f"{NAME}:{self.line}: {self.code}\n" if self.line else ""
+        return self.output + (f"{place}{self.error or self.how}\n" if self.how != "finished" else "")
 
     @property
     def asserted(self) -> bool:
@@ -56,7 +64,7 @@ class Checked:
     """A claim's run.
 
     `verdict`: `holds` (every assertion held everywhere), `fails` (one failed everywhere), `depends` (the interpreters differ), `same` (nothing is asserted, all did
-    the same), `stopped` (it was ended from outside everywhere).
+    the same), `nothing` (all did the same, and nothing can be seen of it), `stopped` (it was ended from outside everywhere).
     """
 
     claim: str
@@ -87,8 +95,8 @@ def check(app: App, claim: str, source: str, *, own_machine: bool = False) -> Ch
     if own_machine:
         seen = {run.version for run in runs if run.where == "native"}
         runs += [
-            _told(each.version, each.status, each.output, each.error)
-            for each in Unconfined().run_script(source, "snippet.py", 5)
+            _told(each.version, each.status, each.output, each.error, source)
+            for each in Unconfined().run_script(source, NAME, 5)
             if each.version not in seen
         ]
     return Checked(claim, source, tuple(runs), verdict(source, runs))
@@ -102,15 +110,25 @@ def verdict(source: str, runs: list[Ran]) -> str:
         return "stopped"
     if runs[0].asserted:
         return "fails"
-    return "holds" if "assert " in source and runs[0].how == "finished" else "same"
+    if runs[0].how == "raised":
+        return "same"
+    return "holds" if _asserts(source) else "same" if runs[0].output else "nothing"
+
+
+def _asserts(source: str) -> bool:
+    """Whether a snippet says what should hold; one that cannot be read does not."""
+    try:
+        return any(isinstance(node, ast.Assert) for node in ast.walk(ast.parse(source)))
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return False
 
 
 def _confined(sandbox: Sandbox, where: str, source: str) -> Ran:
-    outcome = sandbox.run(Job({"snippet.py": source}, "snippet.py", (), LIMITED, as_script=True))
+    outcome = sandbox.run(Job({NAME: source}, NAME, (), LIMITED, as_script=True))
     version = _version(sandbox)
     if isinstance(outcome, Unreadable):
         return Ran(where, version, "", "raised", f"SyntaxError: {outcome.text} (line {outcome.line})")
-    return _ended(where, version, outcome)
+    return _ended(where, version, outcome, source)
 
 
 def _version(sandbox: Sandbox) -> str:
@@ -120,23 +138,27 @@ def _version(sandbox: Sandbox) -> str:
     return str(step.result.value)[:20] if step is not None and isinstance(step.result, Value) else "?"
 
 
-def _ended(where: str, version: str, outcome: JobOutcome) -> Ran:
+def _ended(where: str, version: str, outcome: JobOutcome, source: str) -> Ran:
     load: StepOutcome = outcome.load
     match load.result:
-        case Raised(type=kind, text=text):
-            return Ran(
-                where,
-                version,
-                load.output,
-                "raised",
-                f"{kind.removeprefix('builtins.')}: {text}" if text else kind.removeprefix("builtins."),
-            )
+        case Raised(type=kind, text=text, frames=frames):
+            name = kind.removeprefix("builtins.")
+            line = next((frame.line for frame in reversed(frames) if frame.file.endswith(NAME)), 0)
+            return Ran(where, version, load.output, "raised", f"{name}: {text}" if text else name, line, _code(source, line))
         case Stopped(why=why):
             return Ran(where, version, load.output, why.value)
     return Ran(where, version, load.output, "finished")
 
 
-def _told(version: str, status: str, output: str, error: str) -> Ran:
+def _code(source: str, line: int) -> str:
+    lines = source.splitlines()
+    return lines[line - 1].strip() if 0 < line <= len(lines) else ""
+
+
+def _told(version: str, status: str, output: str, error: str, source: str) -> Ran:
     last = error.strip().splitlines()[-1] if error.strip() else ""
     how = {"passed": "finished", "exception": "raised"}.get(status, status)
-    return Ran("machine", version, output, how, last if how == "raised" else "")
+    if how != "raised":
+        return Ran("machine", version, output, how)
+    line = int(next(reversed(_PLACE.findall(error)), "0"))
+    return Ran("machine", version, output, how, last, line, _code(source, line))

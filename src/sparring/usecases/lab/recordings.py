@@ -10,9 +10,9 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-from sparring.core.exercise import short_id
+from sparring.core.exercise import Exercise, short_id
 from sparring.core.problem import UsageError
 from sparring.core.text import Message
 from sparring.judge import trace as tracing
@@ -63,6 +63,12 @@ def snippet_of(app: App, name: str) -> Snippet | None:
     source = spec.snippet if isinstance(spec, PredictSpec) else spec.proof if isinstance(spec, ExplainSpec) else None
     engine = spec.engine if isinstance(spec, PredictSpec) else exercise.engine
     return Snippet(source, engine=engine if engine in ENGINES else "exact") if source else None
+
+
+def decided(exercise: Exercise[Any]) -> tuple[Snippet, int, int] | None:
+    """The snippet of a `predict`, the line that decides it (0: none does) and which of the times that it runs; None for other kinds."""
+    spec = exercise.spec if exercise.kind == "predict" else None
+    return (Snippet(spec.snippet, engine=spec.engine), spec.deciding_line, spec.deciding_time) if isinstance(spec, PredictSpec) else None
 
 
 def packed(snippet: Snippet) -> str:

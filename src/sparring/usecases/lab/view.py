@@ -1,5 +1,6 @@
 """A step as every surface shows it: what happened in sentences, where the program stands, what is printed, and the same as plain data."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -7,6 +8,8 @@ from sparring.core.text import Message
 from sparring.judge.trace import Change, Step, Thing, Trace, changes
 from sparring.judge.trace.telling import bound, called, ended, references, told
 
+_FROM_SYSTEM = re.compile(r"\[Errno \d+\]|\d+, ")
+"""How the text of an error of the operating system begins."""
 INLINE = frozenset(["atom", "function", "library", "builtin", "module", "opaque", "object", "class", "weakref"])
 
 
@@ -56,7 +59,17 @@ def notes(trace: Trace) -> list[Message]:
         found.append(limit)
     if trace.unprinted:
         found.append(Message("lab.unprinted", {"count": trace.unprinted}))
+    if _wants_native(trace):
+        found.append(Message("lab.only-native"))
     return found
+
+
+def _wants_native(trace: Trace) -> bool:
+    """Whether it failed for what the exact engine lacks: files (it has none, whatever is opened), threads, processes."""
+    ended_by = trace.ended
+    if ended_by.how != "raised" or not trace.engine.startswith("exact"):
+        return False
+    return "exact engine" in ended_by.text or (ended_by.type.endswith("Error") and _FROM_SYSTEM.match(ended_by.text) is not None)
 
 
 def inline(thing: Thing) -> bool:

@@ -8,7 +8,7 @@ from sparring.core.problem import UsageError
 from sparring.usecases.lab import claims, guessing
 from sparring.usecases.lab.guessing import Question, right
 from sparring.usecases.lab.recordings import EXAMPLES, MOST_SOURCE, Recordings, Snippet, checked, examples, packed, unpacked
-from sparring.usecases.lab.view import inline, moment, position_of_line, step_data
+from sparring.usecases.lab.view import inline, moment, notes, position_of_line, step_data
 from sparring.words import words
 
 SOURCE = "def double(n):\n    m = n * 2\n    return m\nx = double(4)\nprint(x)\ny = 1 // 0\n"
@@ -110,6 +110,7 @@ def test_what_is_a_box_has_something_to_show(trace):
         ("print(1)\n", "same"),
         ("while True: pass\n", "stopped"),
         ("if x\n", "same"),
+        ("x = 'assert '\n", "nothing"),
     ],
 )
 def test_a_claim_is_judged_by_what_its_lines_do(app, monkeypatch, source, verdict):
@@ -119,6 +120,19 @@ def test_a_claim_is_judged_by_what_its_lines_do(app, monkeypatch, source, verdic
     assert found.verdict == verdict
     assert found.runs[0].version.startswith("3.14.")
     assert words("it").has(f"lab.verdict.{found.verdict}")
+
+
+def test_what_did_not_hold_is_shown_with_its_line(app):
+    ran = claims.check(app, "", "assert [] == []\ndef same(a):\n    assert a is []\nsame([])\n").runs[0]
+    assert (ran.line, ran.code) == (3, "assert a is []")
+    assert ran.shown == "snippet.py:3: assert a is []\nAssertionError\n"
+
+
+@pytest.mark.parametrize(
+    ("source", "native"), [("open('a.txt', 'w')\n", True), ("import threading\nthreading.Thread().start()\n", True), ("{}['a']\n", False)]
+)
+def test_what_the_exact_engine_lacks_is_no_word_about_python(app, source, native):
+    assert ("lab.only-native" in {note.id for note in notes(Recordings().get(app, checked(Snippet(source))))}) is native
 
 
 def test_interpreters_that_differ_are_told_apart():
