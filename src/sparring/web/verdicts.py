@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from sparring.core import marks as own_words
-from sparring.core.evidence import Delivery, Evidence, Passage, Place, Schedule
+from sparring.core.evidence import Delivery, Evidence, Passage, Place, Printed, Schedule
 from sparring.core.exercise import Exercise, Section
 from sparring.core.follow_ups import asked_after
 from sparring.core.text import Saying, Text
 from sparring.core.verdict import Finding, Verdict
 from sparring.records.values import AttemptRecord, MarkRecord
 from sparring.usecases.app import App
+from sparring.usecases.lab.recordings import decided
 from sparring.usecases.marks import latest
 from sparring.usecases.practice import Graded
 from sparring.usecases.revealed import was as was_revealed
@@ -61,6 +62,7 @@ class ShownFinding:
 class Shown:
     """A verdict. `attempt` None: nothing was kept, nothing can be marked. `run`: tried out, not handed in.
 
+    `walk`: where the lab stands at the step that decides a `predict`, once its explanation is shown ('' where the evidence leads there already).
     `can_give_up`: what the exercise reveals is kept back until the candidate asks for it; `open`: they did.
     """
 
@@ -77,6 +79,7 @@ class Shown:
     open: bool = False
     tally: own_words.Coverage | None = None
     engine: str = "exact"
+    walk: str = ""
 
     @property
     def proof(self) -> str:
@@ -129,12 +132,23 @@ def shown(
         hidden,
         tally=counted,
         engine=exercise.engine,
+        walk=_walk(exercise, verdict),
     )
 
 
 def revealed(exercise: Exercise[Any], verdict: Verdict, words: Words) -> Shown:
     """A verdict with everything to see, for who gave up or has no further answer to give."""
-    return Shown(verdict, _findings(verdict, words, ()), (), exercise.reveal, open=True, engine=exercise.engine)
+    findings, walk = _findings(verdict, words, ()), _walk(exercise, verdict)
+    return Shown(verdict, findings, (), exercise.reveal, open=True, engine=exercise.engine, walk=walk)
+
+
+def _walk(exercise: Exercise[Any], verdict: Verdict) -> str:
+    """The lab's address right after the line that decides a `predict`; '' for other kinds, and where the evidence has it."""
+    found = decided(exercise)
+    if found is None or any(isinstance(one.evidence, Printed) and one.evidence.whole for one in verdict.findings):
+        return ""
+    snippet, line, time = found
+    return lab_address(snippet.source, snippet.engine, **({"line": line, "time": time} if line else {}))
 
 
 def stored(app: App, record: AttemptRecord, words: Words) -> Shown:
@@ -146,8 +160,9 @@ def stored(app: App, record: AttemptRecord, words: Words) -> Shown:
     reveal = exercise.reveal if exercise and verdict.counts and not hidden else ()
     marks = app.records.marks(record.id)
     counted = counted_marks(verdict, marks)
-    engine = exercise.engine if exercise else "exact"
-    return Shown(verdict, _findings(verdict, words, marks), follow_ups, reveal, record.id, can_give_up=hidden, tally=counted, engine=engine)
+    engine, walk = (exercise.engine, _walk(exercise, verdict)) if exercise else ("exact", "")
+    findings = _findings(verdict, words, marks)
+    return Shown(verdict, findings, follow_ups, reveal, record.id, can_give_up=hidden, tally=counted, engine=engine, walk=walk)
 
 
 def counted_marks(verdict: Verdict, marks: Sequence[MarkRecord]) -> own_words.Coverage | None:
