@@ -100,10 +100,11 @@ def find_points(
     patterns = _patterns(points, language, question, lexicon)
     found: dict[str, Found] = {}
     for point, wanted in points.items():
+        about = set[str]().union(*(_named(phrase, language, lexicon.subjects) for phrase in wanted.paraphrases))
         own = [pattern for pattern in patterns if pattern.point == point and not (sure and pattern.rivals)]
         hits = [
             *_by_code(point, wanted, text, sentences, question),
-            *_by_ways(point, wanted, sentences, lexicon, language, sure=sure),
+            *(hit for hit in _by_ways(point, wanted, sentences, lexicon, language, sure=sure) if not _of_a_rival(hit, sentences, about)),
             *_by_paraphrases(own, sentences, language, sure=sure),
         ]
         if hits:
@@ -134,6 +135,13 @@ def _by_ways(point: str, wanted: Wanted, text: Sequence[Read], lexicon: Lexicon,
             words = frozenset(found.words)
             start, end = _stretch(text, words)
             yield Found(point, start, end, 1.0, source, words, found.state is State.DENIED)
+
+
+def _of_a_rival(hit: Found, text: Sequence[Read], about: set[str]) -> bool:
+    """Whether the clauses of a passage name only rivals of the one subject that the point is about ("the list gives its values one at a time")."""
+    clauses = {(number, text[number].sentence.clauses[word]) for number, word in hit.words}
+    named = {name for number, clause in clauses for at, name in text[number].mentions if text[number].sentence.clauses[at] == clause}
+    return len(about) == 1 and bool(named) and not named & about
 
 
 def _by_code(point: str, wanted: Wanted, text: str, sentences: Sequence[Read], question: str) -> Iterator[Found]:

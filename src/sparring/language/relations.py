@@ -87,14 +87,18 @@ def turned(words: Iterable[tuple[int, int]], text: Sequence[Read], language: Lan
     return max(found, key=lambda one: one.against, default=None)
 
 
-def contrary(text: Sequence[Read], language: Language, right: Sides) -> list[Turned]:
-    """Where sentences, whatever they speak of, take the side that fewer of the right sentences take than its contrary; one for each pair of a sentence."""
+def contrary(text: Sequence[Read], language: Language, right: Sides, *, sure: bool = False) -> list[Turned]:
+    """Where sentences, whatever they speak of, take the side that fewer of the right sentences take than its contrary; one for each pair of a sentence.
+
+    `sure`: that none of them takes, and several its contrary.
+    """
     found = []
     for sentence in text:
         taken = _sides(sentence, language)
         for (pair, side), places in taken.items():
-            against = right.get((pair, -side), 0)
-            if (pair, -side) not in taken and against > right.get((pair, side), 0):
+            against, agreed = right.get((pair, -side), 0), right.get((pair, side), 0)
+            beyond_doubt = against >= LEAST and not agreed
+            if (pair, -side) not in taken and (beyond_doubt if sure else against > agreed):
                 found.append(_turned(sentence, places[0], pair, against))
     return found
 

@@ -22,6 +22,10 @@ def word_list(language: Language, name: str) -> frozenset[str]:
 STOPWORDS: dict[Language, frozenset[str]] = {language: word_list(language, "stopwords") for language in LANGUAGES}
 NEGATIONS: dict[Language, frozenset[str]] = {language: word_list(language, "negations") for language in LANGUAGES}
 CUTS: dict[Language, frozenset[str]] = {language: word_list(language, "clause_starts") for language in LANGUAGES}
+TYPED: dict[Language, Mapping[str, str]] = {
+    language: dict(word.split("=") for word in word_list(language, "typed")) for language in LANGUAGES
+}
+"""What people type for a word, and the word ("nn", "piu"); `+` joins two ("doesnt" is "does+not")."""
 
 _SENTENCE = re.compile(r"[.!?;]+(?=[\s\"'”’»)*`]|$)|\n(?=\s*\n|\s*[-*\d•]|\s*[A-ZÀ-Ý])", re.UNICODE)
 _CUT = re.compile(r"[,;:()\[\]{}—–…\"“”«»]|\s-\s")
@@ -78,26 +82,31 @@ def key(token: Token, language: Language) -> str:
 
 
 def tokens(text: str, language: Language, offset: int = 0) -> list[Token]:
-    """The words of a text, punctuation left out."""
+    """The words of a text, punctuation left out, as they are written where one takes care."""
     found = []
     for match in _WORD.finditer(text):
         word = match[0].lower().replace("’", "'")
-        for part, shift in _split(word, language):
-            start = offset + match.start() + shift
-            found.append(Token(part, stem(part.strip("_"), language), start, start + len(part)))
+        for part, first, last in _split(word, language):
+            start = offset + match.start()
+            found.append(Token(part, stem(part.strip("_"), language), start + first, start + last))
     return found
 
 
-def _split(word: str, language: Language) -> list[tuple[str, int]]:
-    """Italian elisions are two words (`l'oggetto`); English contractions are a word and a negation."""
-    if "'" not in word:
-        return [(word, 0)]
+def _split(word: str, language: Language) -> list[tuple[str, int, int]]:
+    """The words in one, each with where it begins and ends: Italian elisions are two (`l'oggetto`), English contractions a word and a negation."""
+    meant = TYPED[language].get(word, word)
+    first, joined, second = meant.partition("+")
+    if joined:
+        cut = len(word) - 2
+        return [(first, 0, cut), (second, cut, len(word))]
+    if "'" not in meant:
+        return [(meant, 0, len(word))]
     if language == "en" and word.endswith("n't"):
-        return [(word[:-3] or word, 0), ("not", len(word) - 3)]
+        return [(word[:-3] or word, 0, len(word) - 3), ("not", len(word) - 3, len(word))]
     parts, at = [], 0
     for part in word.split("'"):
         if part:
-            parts.append((part, at))
+            parts.append((part, at, at + len(part)))
         at += len(part) + 1
     return parts
 

@@ -118,7 +118,7 @@ def depth(spec: ExplainSpec, text: str, language: Language, beliefs: Mapping[str
     size = max(1, len(own))
     held, belongs = len(own & model) / max(1, len(model)), len(own & known) / size
     strong = strong_words(text, language)
-    against = contrary(read(text, language, spec.lexicon.subjects), language, _right(spec))
+    against = contrary(read(text, language, spec.lexicon.subjects), language, right_sides(spec))
     figures = Figures(
         held,
         belongs - len(own & foreign) / size,
@@ -141,7 +141,7 @@ def _phrases(owners: Sequence[Point | Misconception], language: Language) -> tup
     return tuple(phrase for owner in owners for phrase in owner.paraphrases.get(language, ()))
 
 
-def _right(spec: ExplainSpec) -> Sides:
+def right_sides(spec: ExplainSpec) -> Sides:
     """The sides that the author takes, in both languages: in the points' paraphrases and in the model answer."""
     said = [(language, phrase) for language in LANGUAGES for phrase in _phrases(spec.points, language)]
     return sides_of(tuple(said + [(language, part) for language in LANGUAGES for part in parts(spec.answer.to(language))]))

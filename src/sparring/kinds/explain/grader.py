@@ -31,10 +31,12 @@ PASS = 0.5
 """Half of the weighted points recognised: what is recognised is a lower bound of what was said."""
 CORRECT = 0.85
 NEXT_TO_NOTHING = 0.1
-"""Below it, an answer that holds a misconception is wrong, whatever else was recognised."""
+"""Below it, an answer that holds a misconception or denies a point is wrong, whatever else was recognised."""
 SHOWN = 0.25
 """What a demonstration adds to the score of the words."""
 DEMO = "demo"
+AGAINST = "speaks-against"
+"""The criterion of the finding that shows why the points found are not counted."""
 
 
 class Explain:
@@ -142,7 +144,9 @@ def judge_text(
     heard = hear(spec, text, language, hints)
     near = nearest(spec, text, language, meaning) if meaning else Nearest({}, {})
     points = tuple(
-        _point_finding(point, heard.said.get(point.id), text, near.points.get(point.id), turned=point.id in heard.turned)
+        _doubted_finding(point, heard.doubted[point.id], text)
+        if point.id in heard.doubted
+        else _point_finding(point, heard.said.get(point.id), text, near.points.get(point.id), turned=point.id in heard.turned)
         for point in spec.points
     )
     perhaps = tuple(
@@ -154,7 +158,7 @@ def judge_text(
     )
     wrong = tuple(_belief_finding(belief, heard.held[belief.id], text) for belief in spec.misconceptions if belief.id in heard.held)
     remarks = (_other_language(text, asked_in),) if asked_in not in (None, language) else ()
-    beside = _beside(heard, text) if heard.net else ()
+    beside = _against(heard, text) if heard.doubted else _beside(heard, text) if heard.net else ()
     return _verdict(heard, points, wrong, (*perhaps, *remarks, *beside))
 
 
@@ -167,6 +171,17 @@ def _beside(heard: Heard, text: str) -> tuple[Finding, ...]:
     spans = () if moved > 0 else tuple(Span(start, end) for start, end in heard.deep.spans.get(why, ()))
     name = f"explain.beside-{why}-{'more' if moved > 0 else 'less'}"
     return (Finding(BESIDE, None, Message(name, {"moved": abs(moved) / 100}), Passage(text, spans)),)
+
+
+def _against(heard: Heard, text: str) -> tuple[Finding, ...]:
+    """What speaks against the points whose words are there, with its places. It accuses of nothing: none of these words is wrong by itself."""
+    spans = tuple(Span(start, end) for start, end in heard.against)
+    return (Finding(AGAINST, None, Message("explain.against"), Passage(text, spans)),)
+
+
+def _doubted_finding(point: Point, hit: Found, text: str) -> Finding:
+    passage = Passage(text, (Span(hit.start, hit.end),), point.title())
+    return Finding(point.id, None, Message("explain.point-doubted"), passage, Dimension.PYTHON_DEPTH)
 
 
 def _point_finding(point: Point, hit: Found | None, text: str, near: Near | None, *, turned: bool = False) -> Finding:
@@ -218,6 +233,8 @@ def _summary(heard: Heard, covered: int, points: int, wrong: int) -> Message:
     params["share"] = round(100 * heard.share)
     if wrong:
         return Message("explain.summary-check", params)
+    if heard.doubted:
+        return Message("explain.summary-doubted", {"points": points, "count": len(heard.doubted)})
     if covered == points:
         return Message("explain.summary-all", {"points": points})
     if not covered:
@@ -226,13 +243,13 @@ def _summary(heard: Heard, covered: int, points: int, wrong: int) -> Message:
 
 
 def _outcome(heard: Heard, covered: int, wrong: int, denied: int, *, passed: bool) -> Outcome:
-    """Wrong: more of it wrong than right, nothing about the matter, or next to nothing of it. Where many of the matter's words are there and no point was recognised, the
-    program has not understood it: that is nobody's mistake.
+    """Wrong: more of it wrong than right, next to nothing right beside something wrong, or nothing about the matter. Where it speaks of the matter, nothing is wrong and no point
+    was recognised, the program has not understood it: that is nobody's mistake, however short it is.
     """
     if passed:
         return Outcome.CORRECT if heard.net >= CORRECT else Outcome.PARTIAL
-    if denied + wrong > covered or (wrong and heard.score < NEXT_TO_NOTHING):
+    if denied + wrong > covered or ((wrong or denied) and heard.score < NEXT_TO_NOTHING):
         return Outcome.INCORRECT
     if covered:
         return Outcome.PARTIAL
-    return Outcome.UNREADABLE if heard.about and heard.deep.of_the_matter else Outcome.INCORRECT
+    return Outcome.UNREADABLE if heard.about or heard.deep.of_the_matter else Outcome.INCORRECT

@@ -1,9 +1,10 @@
 """What a text says of an exercise: points, misconceptions, points turned round, and what they come to together."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sparring.core.text import Language
+from sparring.kinds.explain.belief import Belief, belief
 from sparring.kinds.explain.claims import contradicted
 from sparring.kinds.explain.depth import Depth, depth
 from sparring.kinds.explain.schema import ExplainSpec
@@ -24,7 +25,8 @@ HINT_COST = 0.1
 @dataclass(frozen=True, slots=True)
 class Heard:
     """By id: the points said (or denied, where `denied` says so), those of them that are turned round, the misconceptions held. `net`: the share of the points less what counts
-    against it, 0..1; `share`: that of the points alone; `about`: whether the text speaks of the question at all.
+    against it, 0..1; `share`: that of the points alone; `about`: whether the text speaks of the question at all. `doubted`: points whose words were found in a text that says the
+    contrary of much (`belief.py`): they are neither said nor denied.
     """
 
     said: Mapping[str, Found]
@@ -34,11 +36,18 @@ class Heard:
     net: float
     about: bool
     share: float = 0.0
+    doubted: Mapping[str, Found] = field(default_factory=dict)
+    belief: Belief | None = None
 
     @property
     def wrong(self) -> bool:
         """Whether anything counts against it."""
         return bool(self.held) or any(hit.denied for hit in self.said.values())
+
+    @property
+    def against(self) -> tuple[tuple[int, int], ...]:
+        """What speaks against the points that are doubted, in characters of the text, in order; the strong words where nothing else does."""
+        return (self.belief.spans if self.belief else ()) or self.deep.spans.get("strong", ())
 
     @property
     def score(self) -> float:
@@ -61,12 +70,19 @@ def hear(spec: ExplainSpec, text: str, language: Language, hints: int = 0) -> He
         said = {}
     turned = contradicted(spec, said, text, language)
     said |= turned
-    covered = sum(point.weight for point in spec.points if point.id in said and not said[point.id].denied)
-    share = covered / sum(point.weight for point in spec.points)
     denied = sum(hit.denied for hit in said.values())
+    believed = belief(spec, text, language, deep, len(held) + denied, _share(spec, said))
+    doubted = {} if believed.holds else {key: hit for key, hit in said.items() if not hit.denied}
+    said = {key: hit for key, hit in said.items() if key not in doubted}
+    share = _share(spec, said)
     net = share - MISCONCEPTION_COST * len(held) - DENIED_COST * denied - HINT_COST * hints
     about = vocabulary_share(text, {**wanted, **beliefs}, language, question=question) >= ON_TOPIC
-    return Heard(said, turned, held, deep, max(0.0, min(1.0, net)), about, share)
+    return Heard(said, turned, held, deep, max(0.0, min(1.0, net)), about, share, doubted, believed)
+
+
+def _share(spec: ExplainSpec, said: Mapping[str, Found]) -> float:
+    """The weight of the points said, of all."""
+    return sum(point.weight for point in spec.points if point.id in said and not said[point.id].denied) / sum(p.weight for p in spec.points)
 
 
 def _outweighs(point: Found, belief: Found) -> bool:

@@ -63,7 +63,8 @@ def test_so_they_are_in_a_set_that_nothing_was_learned_from():
 
 @pytest.mark.prove
 def test_the_weights_are_those_that_the_answers_give():
-    assert subprocess.run([sys.executable, ROOT / "bench" / "explain_rank.py"], check=False).returncode == 0
+    for bench in ("explain_belief.py", "explain_rank.py"):
+        assert subprocess.run([sys.executable, ROOT / "bench" / bench], check=False).returncode == 0, bench
 
 
 @pytest.mark.parametrize("answer", [one for one in answers("ranked") if one.values[0]["level"] != "wrong"])
@@ -159,21 +160,24 @@ def test_a_short_right_answer_may_take_up_the_words_of_the_question():
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "outcome"),
     [
-        "A decorator is a thing around a function, and with its parameters there is something else around it, too.",
-        "My team plays every Sunday in the town's stadium, and I usually go there with friends and a flag.",
+        ("A decorator is a thing around a function, and with its parameters there is something else around it, too.", Outcome.UNREADABLE),
+        ("My team plays every Sunday in the town's stadium, and I usually go there with friends and a flag.", Outcome.INCORRECT),
     ],
 )
-def test_where_nothing_was_recognised_nobody_is_partly_right(text):
+def test_where_nothing_was_recognised_nobody_is_partly_right(text, outcome):
     found = grade(text, "en", "decorators-how")
     assert found
-    assert (found.outcome, found.passed, by_ok(found, ok=True)) == (Outcome.INCORRECT, False, set())
+    assert (found.outcome, found.passed, by_ok(found, ok=True)) == (outcome, False, set())
     assert found.score < 0.02
 
 
-@pytest.mark.parametrize(("held", "about", "outcome"), [(0.2, True, "unreadable"), (0.02, True, "incorrect"), (0.2, False, "incorrect")])
-def test_much_of_the_matter_without_a_point_was_not_understood(held, about, outcome):
+@pytest.mark.parametrize(
+    ("held", "about", "outcome"),
+    [(0.2, True, "unreadable"), (0.02, True, "unreadable"), (0.2, False, "unreadable"), (0.02, False, "incorrect")],
+)
+def test_what_is_of_the_matter_and_not_wrong_was_not_understood(held, about, outcome):
     heard = Heard({}, {}, {}, Depth(Figures(held, 0.4, 0.0, 0, 0.0), 0.4, 0.1, ()), 0.0, about)
     assert _outcome(heard, 0, 0, 0, passed=False) == outcome
 
@@ -272,6 +276,49 @@ def test_an_inverted_answer_earns_nothing_and_is_wrong():
     assert found
     assert found.outcome == "incorrect"
     assert not any(one.ok for one in found.findings)
+
+
+INVERTED = {
+    "closures-late-binding": "Stampa open: ogni closure cattura il valore di action nel momento in cui viene definita, quindi il late binding non c'entra. "
+    "Ogni iterazione del ciclo crea una variabile nuova. Il collega ha torto, il menu funziona; con action=action come default si romperebbe.",
+    "gc-when-invoked": "Il collector parte a ogni del e libera subito l'oggetto. Il conteggio dei riferimenti non libera mai niente, serve solo per le statistiche. "
+    "Anche i cicli vengono liberati dal conteggio, quindi gc.collect() non serve.",
+    "generators-when": "Un generatore tiene tutti i valori in memoria e per questo è più veloce; la lista invece produce un valore alla volta. "
+    "Un generatore si può percorrere quante volte vuoi e ha anche len().",
+    "orm-n-plus-one": "L'N+1 è quando la join è troppo grande. In Django prefetch_related fa una query per ogni riga e quindi è la causa del problema, "
+    "si toglie e si lascia il lazy loading che fa una query sola. select_related serve per i molti a molti.",
+}
+
+
+@pytest.mark.parametrize(("name", "text"), INVERTED.items())
+def test_who_says_the_contrary_in_the_right_words_gets_no_point(name, text):
+    found = grade(text, "it", name)
+    assert found
+    assert (by_ok(found, ok=True), found.passed) == (set(), False)
+    assert found.score < 0.02
+    assert found.outcome in (Outcome.INCORRECT, Outcome.UNREADABLE)
+
+
+def test_points_that_are_doubted_are_shown_with_what_speaks_against_them():
+    found = grade(INVERTED["gc-when-invoked"], "it", "gc-when-invoked")
+    assert found
+    assert found.summary.id == "explain.summary-doubted"
+    assert [one.ok for one in found.findings if one.message.id == "explain.point-doubted"] == [None] * found.summary.params["count"]
+    against = next(one for one in found.findings if one.criterion == "speaks-against")
+    assert (against.ok, against.level, against.markable) == (None, None, False)
+    assert against.evidence.spans
+
+
+@pytest.mark.prove
+def test_of_forty_inverted_answers_few_earn_anything():
+    earning = [one.values[0]["text"] for one in answers("inverted") if by_ok(verdict(one.values[0]), ok=True)]
+    assert len(earning) <= 6, earning
+
+
+@pytest.mark.prove
+def test_of_inverted_answers_that_nothing_was_learned_from_next_to_none_earns_anything():
+    earning = [one.values[0]["text"] for one in answers("inverted-second") if by_ok(verdict(one.values[0]), ok=True)]
+    assert len(earning) <= 1, earning
 
 
 def test_code_that_the_point_gives_counts_and_denied_it_does_not():
