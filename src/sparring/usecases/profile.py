@@ -42,7 +42,7 @@ def profile(app: App) -> Profile:
 def introduce(app: App, *, day: str, minutes: str, advert: str, plain: bool = False) -> Profile:
     """Store what was written into the form, each field possibly empty; UsageError names the field that makes no sense."""
     stored = {
-        "day": _day(day.strip()),
+        "day": _day(app, day.strip()),
         "minutes": _minutes(minutes.strip()),
         "advert": _advert(advert.strip()),
         "plain": plain,
@@ -62,11 +62,15 @@ def _advert(text: str) -> str:
     return text
 
 
-def _day(text: str) -> str | None:
+def _day(app: App, text: str) -> str | None:
+    """A day to come; one that has passed meanwhile may stay."""
     try:
-        return date.fromisoformat(text).isoformat() if text else None
+        day = date.fromisoformat(text) if text else None
     except ValueError as error:
         raise UsageError(Message("profile.no-day", {"value": text[:40]})) from error
+    if day and day < app.clock.now().astimezone().date() and day != profile(app).day:
+        raise UsageError(Message("profile.past-day", {"value": day.isoformat()}))
+    return day.isoformat() if day else None
 
 
 def _minutes(text: str) -> int | None:

@@ -4,18 +4,14 @@ import csv
 import io
 
 from sparring.content.anki.deck import MOST_NOTES, Deck, Note, refused
+from sparring.content.encodings import decoded
 
 SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t", "space": " ", "pipe": "|", "colon": ":"}
 
 
 def read_text(data: bytes) -> Deck:
     """The deck in a text file, one note a row; UsageError in words for what is no text, or has no second column."""
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise refused("not-text", byte=error.start) from error
-    if "\0" in text:
-        raise refused("not-text", byte=data.index(0))
+    text = _text(data)
     headers, body = _headers(text)
     separator = SEPARATORS.get(headers.get("separator", "").lower(), headers.get("separator", "")) or _guess(body)
     csv.field_size_limit(1 << 24)
@@ -28,6 +24,19 @@ def read_text(data: bytes) -> Deck:
     if len(rows) > MOST_NOTES:
         raise refused("too-many", most=MOST_NOTES)
     return Deck(tuple(_note(row, headers, number) for number, row in enumerate(rows)))
+
+
+def _text(data: bytes) -> str:
+    """UTF-8 with whatever else stands in it, else what other programs write: UTF-16, the Western code page of Windows."""
+    try:
+        text: str | None = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = None
+    if text is None or "\0" in text:
+        text = decoded(data)
+    if text is None:
+        raise refused("not-text")
+    return text
 
 
 def _headers(text: str) -> tuple[dict[str, str], str]:

@@ -9,6 +9,7 @@ from sparring.core.exercise import Exercise
 from sparring.mastery.memory import Memory
 from sparring.mastery.policy import KNOWN_BEFORE, Subject
 from sparring.usecases.app import LOCAL_LEARNER, App
+from sparring.usecases.study.weights import weight_among
 
 if TYPE_CHECKING:
     from sparring.records.study import Studied
@@ -79,7 +80,7 @@ def _topics(topic: str) -> tuple[str, ...]:
 
 def subject(item: Item, weights: Mapping[str, float], prior: Mapping[str, float]) -> Subject:
     """An item as the policy sees it, days counted as ordinals."""
-    weight = max((weights.get(topic, 1.0) for topic in item.topics), default=1.0)
+    weight = weight_among(item.topics, weights)
     found = Subject(item.key, weight, item.first_minutes, item.minutes, prior=prior.get(item.topic, KNOWN_BEFORE))
     if item.memory is not None:
         found.stability, found.difficulty, found.last = item.memory.stability, item.memory.difficulty, item.memory.last.toordinal()

@@ -12,7 +12,7 @@ from sparring.usecases.app import App
 from sparring.usecases.study.days import LATEST, MOCK, MOCK_MINUTES, Shape, interview_day
 from sparring.usecases.study.evidence import masteries, priors
 from sparring.usecases.study.items import SPOKEN_KINDS, Item, card_exercises, is_card, own_cards, studied, subjects
-from sparring.usecases.study.weights import weights
+from sparring.usecases.study.weights import TOUCHED, weight_among, weights
 
 WRITTEN_KIND, ENGLISH = "explain", "en"
 """What the English of a day is while no pack has spoken exercises: an explanation, written in English."""
@@ -54,7 +54,7 @@ def _is_due(item: Item, day: date) -> bool:
 
 def _urgency(item: Item, heavy: dict[str, float], day: date) -> tuple[bool, float]:
     if item.memory is None:
-        return True, -max((heavy.get(topic, 1.0) for topic in item.topics), default=1.0)
+        return True, -weight_among(item.topics, heavy)
     return False, recall(item.memory, day) / RETENTION
 
 
@@ -72,7 +72,13 @@ def _by_need(app: App, what: What, known: dict[str, Mastery], heavy: dict[str, f
     seen = {one.exercise for one in studied(app).latest_answered(app.clock.now() - timedelta(days=21), 500)}
 
     def need(topics: tuple[str, ...]) -> tuple[float, str]:
-        return max(((heavy.get(topic, 1.0) * (1 - known[topic].level), topic) for topic in topics if topic in known), default=(0.0, ""))
+        shares = (TOUCHED if place else 1.0 for place in range(len(topics)))
+        needs = (
+            (heavy.get(topic, 1.0) * share * (1 - known[topic].level), topic)
+            for topic, share in zip(topics, shares, strict=True)
+            if topic in known
+        )
+        return max(needs, default=(0.0, ""))
 
     steps = [
         (key in seen, -need(exercise.topics)[0], Step(key, what, float(exercise.minutes), need(exercise.topics)[1]))

@@ -1,6 +1,6 @@
 """How important each topic is: what the advertisements of the running applications ask for; equal where nobody asks for anything."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,8 @@ from sparring.usecases.study.processes import adverts, asked_so_far, processes
 if TYPE_CHECKING:
     from sparring.language.adverts import Demand
 
+INHERITED, TOUCHED = 0.75, 0.6
+"""What is left of a weight in a topic below, and in what only touches a topic."""
 UNASKED = 0.5
 """The weight of a topic that no advertisement names, where there is one; 1 where there is none."""
 
@@ -41,7 +43,7 @@ def demanded(app: App, on: Ground | None = None) -> "tuple[Demand, ...]":
 
 
 def weights(app: App, on: Ground | None = None) -> dict[str, float]:
-    """The weight of each topic of the syllabus; a topic weighs at least what the one above it is asked for."""
+    """The weight of each topic of the syllabus; one below what is asked for weighs almost as much."""
     told = on or ground(app)
     found, real = demanded(app, told), asked_so_far(told.processes)
     if not (found or real):
@@ -55,7 +57,13 @@ def weights(app: App, on: Ground | None = None) -> dict[str, float]:
 
 
 def weight_of(topic: str, asked: Mapping[str, float]) -> float:
-    """A topic's weight from what is asked of it or of a topic above it."""
+    """A topic's weight from what is asked of it; what is asked of a topic above it counts a little less."""
     parts = topic.split(".")
-    above = [".".join(parts[:length]) for length in range(1, len(parts) + 1)]
-    return max((asked[name] for name in above if name in asked), default=UNASKED)
+    above = (".".join(parts[:length]) for length in range(1, len(parts)))
+    inherited = max((INHERITED * asked[name] for name in above if name in asked), default=UNASKED)
+    return max(asked.get(topic, UNASKED), inherited)
+
+
+def weight_among(topics: Sequence[str], weights: Mapping[str, float]) -> float:
+    """The weight of what is on several topics: the first is what it is about, the others it touches."""
+    return max((weights.get(topic, 1.0) * (TOUCHED if place else 1.0) for place, topic in enumerate(topics)), default=1.0)

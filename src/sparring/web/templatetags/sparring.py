@@ -278,6 +278,10 @@ def weekday(day: date) -> str:
     return date_format(day, "D")
 
 
+FAR_DAYS = 300
+"""So many days away a day and a month alone would be read as the next of that name."""
+
+
 @register.filter
 def brief_day(day: date, language: Language) -> str:
     """`1 Dec`, for a date."""
@@ -287,8 +291,9 @@ def brief_day(day: date, language: Language) -> str:
 
 @register.filter
 def in_sentence(day: date, language: Language) -> str:
-    """`Monday 23 November` within a sentence: Italian writes it small."""
-    text = date_format(day, "l j F")
+    """`Monday 23 November` within a sentence: Italian writes it small. With its year where it is far away."""
+    far = abs((day - datetime.now().astimezone().date()).days) > FAR_DAYS
+    text = date_format(day, "l j F Y" if far else "l j F")
     return text.lower() if language == "it" else text
 
 

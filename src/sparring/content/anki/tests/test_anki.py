@@ -210,6 +210,12 @@ def test_headers_of_text_decks_are_obeyed():
     assert (note.guid, note.kind, note.deck, note.tags, list(note.fields.values())) == ("G", "Basic", "A::B", ("x", "y"), ["front", "back"])
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
+def test_a_text_deck_is_read_in_the_encodings_that_programs_write(encoding):
+    (note,) = read_text("Che cos\u2019è il GIL?\tÈ un lock: già".encode(encoding)).notes
+    assert list(note.fields.values()) == ["Che cos\u2019è il GIL?", "È un lock: già"]
+
+
 @pytest.mark.parametrize(
     ("data", "why"), [(b"\xff\xfe\x00", "not-text"), (b"one\ntwo\n", "no-columns"), (b"a\tb\0", "not-text"), (b"\n\n", "no-columns")]
 )

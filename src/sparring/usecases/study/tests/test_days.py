@@ -54,6 +54,14 @@ def test_an_exercise_on_the_weakest_important_topic_is_in_it(app, told, attempt)
     assert exercise[0].topic.startswith("algorithms")
 
 
+@pytest.mark.parametrize("minutes", ["20", "45"])
+def test_the_first_day_after_an_advertisement_is_on_what_it_asks_for(app, told, minutes):
+    told("2026-03-23", minutes, "We are hiring. Requirements: strong Django, PostgreSQL, REST APIs and Docker. Nice to have: pytest.")
+    firsts = {step.what: app.exercise(step.item).topics[0] for step in reversed(session(app).steps)}
+    assert firsts["card"].startswith("web"), "what only touches the web comes later"
+    assert firsts["exercise"].startswith("web")
+
+
 def test_yesterdays_mistake_comes_back_in_disguise(app, told, attempt, clock):
     told(minutes="30")
     session(app)
@@ -141,7 +149,18 @@ def test_what_does_not_fit_is_left_out_and_said(app, told):
     assert found.low <= found.mean <= found.high
 
 
-@pytest.mark.parametrize(("day", "there"), [("2026-03-01", False), ("2026-03-02", True), ("2031-03-02", True), ("", False)])
+def test_a_day_that_has_passed_is_refused_but_may_stay(app, told, clock):
+    with pytest.raises(UsageError) as error:
+        told(day="2026-03-01")
+    assert error.value.saying.id == "profile.past-day"
+    told(day="2026-03-02")
+    clock.advance(hours=48)
+    assert told(day="2026-03-02").day.isoformat() == "2026-03-02"
+    assert plan(app) is None
+    assert session(app).steps
+
+
+@pytest.mark.parametrize(("day", "there"), [("2026-03-02", True), ("2031-03-02", True), ("", False)])
 def test_dates_past_today_and_far_away(app, told, day, there):
     told(day=day)
     found = plan(app)
