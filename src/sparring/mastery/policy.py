@@ -6,7 +6,7 @@ memory. A card that can be studied again nearer to the day loses little by waiti
 early, reviews close to the day, what holds until then is left alone, and what cannot be reached in time is left out.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sparring.mastery.curve import AGAIN, EASY, GOOD, HARD, PLAIN, Curve
@@ -15,6 +15,8 @@ FIRST = {AGAIN: 0.24, HARD: 0.094, GOOD: 0.495, EASY: 0.171}
 """How first answers are rated: the averages that FSRS' own simulator takes (fsrs-rs, SimulatorConfig, first_rating_prob)."""
 LATER = {HARD: 0.224, GOOD: 0.631, EASY: 0.145}
 """How recalled cards are rated later (fsrs-rs, SimulatorConfig, review_rating_prob)."""
+TOUCHED = 0.6
+"""What is left of a topic's weight in what only touches it."""
 KNOWN_BEFORE = FIRST[EASY]
 """The chance of knowing what was never studied here."""
 
@@ -40,6 +42,11 @@ class Subject:
     def recall(self, day: int, curve: Curve = PLAIN) -> float:
         """The probability of knowing it on `day`."""
         return self.prior if self.stability is None else curve.recall(self.stability, day - self.last)
+
+
+def weight_among(topics: Sequence[str], weights: Mapping[str, float]) -> float:
+    """The weight of what is on several topics: the first is what it is about, the others it touches."""
+    return max((weights.get(topic, 1.0) * (TOUCHED if place else 1.0) for place, topic in enumerate(topics)), default=1.0)
 
 
 def worth(subject: Subject, today: int, until: int, curve: Curve = PLAIN) -> float:

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from sparring.core.exercise import Exercise
 from sparring.mastery.memory import Memory
-from sparring.mastery.policy import KNOWN_BEFORE, Subject
+from sparring.mastery.policy import KNOWN_BEFORE, Subject, weight_among
 from sparring.usecases.app import LOCAL_LEARNER, App
-from sparring.usecases.study.weights import weight_among
 
 if TYPE_CHECKING:
     from sparring.records.study import Studied

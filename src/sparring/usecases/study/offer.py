@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from sparring.mastery.memory import RETENTION, Grade, recall
-from sparring.mastery.policy import ranked
+from sparring.mastery.policy import TOUCHED, ranked, weight_among
 from sparring.mastery.topics import Mastery
 from sparring.session.interview import fold, planned
 from sparring.session.study import Offer, Step, What
@@ -12,7 +12,7 @@ from sparring.usecases.app import App
 from sparring.usecases.study.days import LATEST, MOCK, MOCK_MINUTES, Shape, interview_day
 from sparring.usecases.study.evidence import masteries, priors
 from sparring.usecases.study.items import SPOKEN_KINDS, Item, card_exercises, is_card, own_cards, studied, subjects
-from sparring.usecases.study.weights import TOUCHED, weight_among, weights
+from sparring.usecases.study.weights import weights
 
 WRITTEN_KIND, ENGLISH = "explain", "en"
 """What the English of a day is while no pack has spoken exercises: an explanation, written in English."""

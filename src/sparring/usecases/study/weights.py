@@ -1,6 +1,6 @@
 """How important each topic is: what the advertisements of the running applications ask for; equal where nobody asks for anything."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,8 +12,8 @@ from sparring.usecases.study.processes import adverts, asked_so_far, processes
 if TYPE_CHECKING:
     from sparring.language.adverts import Demand
 
-INHERITED, TOUCHED = 0.75, 0.6
-"""What is left of a weight in a topic below, and in what only touches a topic."""
+INHERITED = 0.75
+"""What is left of a weight in a topic below."""
 UNASKED = 0.5
 """The weight of a topic that no advertisement names, where there is one; 1 where there is none."""
 
@@ -62,8 +62,3 @@ def weight_of(topic: str, asked: Mapping[str, float]) -> float:
     above = (".".join(parts[:length]) for length in range(1, len(parts)))
     inherited = max((INHERITED * asked[name] for name in above if name in asked), default=UNASKED)
     return max(asked.get(topic, UNASKED), inherited)
-
-
-def weight_among(topics: Sequence[str], weights: Mapping[str, float]) -> float:
-    """The weight of what is on several topics: the first is what it is about, the others it touches."""
-    return max((weights.get(topic, 1.0) * (TOUCHED if place else 1.0) for place, topic in enumerate(topics)), default=1.0)
