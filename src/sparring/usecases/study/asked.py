@@ -27,6 +27,8 @@ TELLING = 3.5
 """What the words of its title that a question shares must weigh together: one that is in one exercise of some thirty (its logarithm), or several less rare."""
 SAID_KINDS = ("say",)
 """Kinds whose exercises are sentences about anything."""
+PREFERRED = 1.25
+"""How much more an exercise counts whose answer is told, as an answer in an interview is."""
 TOLD_KINDS = ("explain",)
 """Kinds whose answers are told in the words in which one asks."""
 _STOP = re.compile(r"(?<=[.?!;])\s+|\n+")
@@ -58,7 +60,10 @@ _LEAD = re.compile(
     r" (?:chiesto|voluto))(?: (?:di|to|about|su|anche|also|cosa ne penso di|me))?|(?:la )?(?:prima |seconda |ultima )?domanda:?|(?:the )?(?:first |last )?question:?)\s+",
     re.IGNORECASE,
 )
-_OF = re.compile(r"^(?:di|to|su|on|about)\s+", re.IGNORECASE)
+_OF = re.compile(
+    r"^(?:(?:e |and )?(?:alla fine|all['’]inizio|infine|poi|dopo|at the end|finally|then|after that),?\s+)?(?:(?:di|to|su|on|about)\s+)?",
+    re.IGNORECASE,
+)
 _BULLET = re.compile(r"^\s*(?:[-•*·–]|\d{1,2}[.)])\s*")
 
 
@@ -142,7 +147,7 @@ def nearest(app: App, text: str) -> Exercise[Any] | None:
     best: tuple[float, str] = (0.0, "")
     for key, held in words.items():
         shared = [(known[word], held[word]) for word in known.keys() & held.keys()]
-        score = sum(weight * share for weight, share in shared)
+        score = sum(weight * share for weight, share in shared) * (PREFERRED if app.library.exercises[key].kind in TOLD_KINDS else 1.0)
         if score > best[0] and sum(weight for weight, share in shared if share == 1.0) >= TELLING:
             best = score, key
     return app.library.exercises[best[1]] if best[1] and best[0] >= NEAR * whole else None
