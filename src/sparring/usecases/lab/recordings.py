@@ -44,7 +44,7 @@ class Snippet:
 def checked(snippet: Snippet) -> Snippet:
     """The snippet with lines as Python ends them; UsageError if there is none, or too much of it."""
     source, typed = (text.replace("\r\n", "\n").replace("\r", "\n") for text in (snippet.source, snippet.typed))
-    if not source.strip():
+    if not any(line.strip() and not line.lstrip().startswith("#") for line in source.splitlines()):
         raise UsageError(Message("lab.nothing"))
     if len(source) > MOST_SOURCE or len(typed) > MOST_TYPED:
         raise UsageError(Message("lab.too-long", {"count": max(len(source), len(typed)), "most": MOST_SOURCE}))

@@ -139,10 +139,9 @@ class Tracer:
             if code == YIELD:
                 self.raised.pop(key, None)
                 return "yield", None, (arg,)
-            if arg is None and code not in RETURNS and key in self.raised:
+            if arg is None and code not in RETURNS and key in self.raised:  # perhaps lines ago: a finally raises it again without a word
                 return "unwind", None, None
             return "return", None, (arg,)
-        self.raised.pop(key, None)
         return "line", None, None
 
     def _enter(self, frame: Any) -> None:

@@ -91,6 +91,14 @@ def test_all_sentences_are_there(pool, language):
     assert not [line for line in lines if line.startswith("trace.") or "{" in line]
 
 
+def test_what_a_finally_lets_pass_is_no_return(pool):
+    function = "def f(n):\n    try:\n        1 // n\n    except TypeError:\n        pass\n    finally:\n        n = 1\n"
+    steps = record(pool, function + "try:\n    f(0)\nexcept ZeroDivisionError:\n    pass\nf(1)\nf(None)\n", bounds=Bounds()).steps
+    assert [step.event for step in steps if step.event in ("unwind", "return")] == ["unwind", "return", "return", "return"]
+    last = record(pool, "try:\n    1 // 0\nfinally:\n    x = 1\n", bounds=Bounds()).steps[-1]
+    assert last.event == "unwind"
+
+
 def test_a_long_program_is_bounded_and_says_how_long_it_is(pool):
     trace = traced(pool, "n = 0\nfor i in range(5000):\n    n += i\nprint(n)\n")
     assert (len(trace.steps), trace.bound, trace.count, trace.counted_all) == (1000, "steps", 10_004, True)

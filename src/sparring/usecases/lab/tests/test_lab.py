@@ -34,7 +34,12 @@ def test_a_broken_link_says_so(link):
 
 @pytest.mark.parametrize(
     ("snippet", "saying"),
-    [(Snippet(" \n"), "lab.nothing"), (Snippet("x" * (MOST_SOURCE + 1)), "lab.too-long"), (Snippet("x", engine="gpu"), "lab.no-engine")],
+    [
+        (Snippet(" \n"), "lab.nothing"),
+        (Snippet("# a\n\n"), "lab.nothing"),
+        (Snippet("x" * (MOST_SOURCE + 1)), "lab.too-long"),
+        (Snippet("x", engine="gpu"), "lab.no-engine"),
+    ],
 )
 def test_what_cannot_be_recorded_is_refused(snippet, saying):
     with pytest.raises(UsageError) as refused:
