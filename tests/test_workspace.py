@@ -97,6 +97,9 @@ def test_watch_judges_at_every_save(data, tmp_path):
         events = iter(watcher.stdout.readline, b"")
         first = [json.loads(line) for line in _until_verdict(events)]
         assert first[-1]["outcome"] == "incorrect"
+        rows = [row["name"] for finding in first[-1]["findings"] for row in finding["evidence"].get("rows", ())]
+        assert 0 < len(rows) < 12, "of the hidden cases only the number is told"
+        assert "hidden-cases" in [finding["criterion"] for finding in first[-1]["findings"]]
         saved = folder / "saved.tmp"
         saved.write_text(SOLUTION)
         saved.replace(folder / "solution.py")  # as editors do
@@ -117,6 +120,10 @@ def _until_verdict(events):
         yield line
         if json.loads(line)["event"] == "verdict":
             return
+
+
+def test_where_nothing_can_be_run_nothing_is_judged_while_writing(data, tmp_path):
+    assert sparring("watch", str(opened(tmp_path, exercise="gc-when-invoked"))).returncode == 2
 
 
 def test_where_only_the_first_answer_counts_nothing_is_judged_while_writing(data, tmp_path):

@@ -104,10 +104,10 @@ def watch(
     try:
         place = told(lambda: workspace.find(folder), as_json=as_json, lang=lang)
         exercise = told(lambda: program.exercise(place.exercise), as_json=as_json, lang=lang)
-        if exercise.answer_once:
+        if exercise.answer_once or not exercise.can_run:
 
             def refuse() -> None:
-                raise UsageError(Message("workspace.once"))
+                raise UsageError(Message("workspace.once" if exercise.answer_once else "workspace.nothing-to-run"))
 
             told(refuse, as_json=as_json, lang=lang)
         say = _json_lines(words) if as_json else _screen(words)

@@ -12,9 +12,9 @@ from sparring.core.exercise import Exercise, short_id
 from sparring.core.problem import SparringError, UsageError
 from sparring.core.text import Language, Message
 from sparring.kinds.kind import Asked
-from sparring.usecases import desk
+from sparring.usecases import desk, held_back
 from sparring.usecases.app import App
-from sparring.usecases.practice import Graded, Tell, grade
+from sparring.usecases.practice import Graded, Tell, grade, try_out
 from sparring.words import Words
 
 MARK = ".sparring.toml"
@@ -90,10 +90,16 @@ def _requirements(asked: Asked | None, words: Words) -> str:
 
 
 def attempt(app: App, workspace: Workspace, exercise: Exercise[Any], words: Words, tell: Tell | None = None) -> Graded:
-    """Judge what lies in the workspace without handing it in. Of a stepped exercise that is a run, recorded; a requirement that appears is written into the README."""
+    """Judge what lies in the workspace without handing it in. Of a stepped exercise that is a run, recorded; a requirement that appears is written into the README.
+
+    What is told only after handing in stays hidden: an exercise with example cases is judged whole and of the others' cases only their number is told; any other one is run.
+    """
     raw = answer_in(workspace, exercise, words.language)
     if not exercise.stepped:
-        return grade(app, exercise, raw, store=False, tell=tell)
+        if not held_back.hidden(exercise):
+            return try_out(app, exercise, raw)
+        so_far = (lambda findings: tell(held_back.shown(exercise, findings))) if tell else None
+        return held_back.before_handing_in(grade(app, exercise, raw, store=False, tell=so_far))
     before = desk.asked(app, exercise)
     result = desk.run(app, exercise, raw)
     if desk.asked(app, exercise) != before:
