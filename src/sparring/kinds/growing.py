@@ -10,7 +10,7 @@ from pydantic import Field, field_validator
 from pydantic_core import PydanticCustomError
 
 from sparring.core.answer import Answer, Code
-from sparring.core.evidence import CaseRow, Cases, CostCurve
+from sparring.core.evidence import CaseRow, Cases, CostCurve, Passage
 from sparring.core.plain import Plain
 from sparring.core.text import Message, Text
 from sparring.core.verdict import Dimension, Finding
@@ -122,7 +122,7 @@ def cost_findings(asked: Measured, answer: Answer, tools: Tools) -> tuple[Findin
     theirs = measured.time.costs if subject == model else reference_costs(tools.judge.sandbox, _key(model), inputs, measured.time.sizes)
     if measured.unlike and measured.unlike.wrong:
         return (_wrong_when_large(measured.unlike),)
-    findings = (_time(measured.time, growth.time, theirs, _claim(answer)),)
+    findings = (_time(measured.time, growth.time, theirs, _claim(answer)), *_unread(answer))
     if measured.memory is None or growth.memory is None:
         return findings
     peaks = partial(_reference_peaks, tools.judge.sandbox, model, inputs) if subject != model else (lambda _: ())
@@ -181,9 +181,22 @@ def _reference_peaks(sandbox: Sandbox, model: Subject, inputs: Inputs, sizes: tu
     return tuple(peak for peak in peaks if peak is not None) if None not in peaks else ()
 
 
-def _claim(answer: Answer) -> str:
+def _claimed(answer: Answer) -> str:
+    """What was last said of the growth before it was measured, as it was written; '' if nothing."""
     claims = [str(entry.detail.get("text", "")) for entry in answer.log if entry.what == "claim"]
-    return (parse_claim(claims[-1]) or "") if claims else ""
+    return claims[-1].strip() if claims else ""
+
+
+def _claim(answer: Answer) -> str:
+    return parse_claim(_claimed(answer)) or ""
+
+
+def _unread(answer: Answer) -> tuple[Finding, ...]:
+    """That an estimate names no class of one size, O(n*m) say: it is told and not held against anybody."""
+    text = _claimed(answer)
+    if not text or _claim(answer):
+        return ()
+    return (Finding("claim", None, Message("solve.claim-unread", {"text": text[:60]}), Passage(text[:200])),)
 
 
 def _time(curve: Curve, declared: str, reference: tuple[int, ...], claim: str) -> Finding:

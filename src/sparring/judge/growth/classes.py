@@ -1,6 +1,7 @@
 """Growth classes: their names, their order, and how people write them."""
 
 import re
+from difflib import get_close_matches
 from typing import Final
 
 CLASSES: Final = ("1", "log n", "n", "n log n", "n^2", "n^2 log n", "n^3", "2^n")
@@ -14,12 +15,14 @@ _WORDS = {
     "log n": "logn logarithmic logaritmico logaritmica",
     "n": "n linear lineare",
     "n log n": "nlogn linearithmic loglinear quasilinear linearitmico linearitmica quasilineare pseudolineare",
-    "n^2": "n^2 quadratic quadratico quadratica",
+    "n^2": "n^2 n2 quadratic quadratico quadratica",
     "n^2 log n": "n^2logn",
-    "n^3": "n^3 cubic cubico cubica",
-    "2^n": "2^n exponential esponenziale",
+    "n^3": "n^3 n3 cubic cubico cubica",
+    "2^n": "2^n n! exponential esponenziale factorial fattoriale",
 }
 _READ = {word: growth for growth, words in _WORDS.items() for word in words.split()}
+LONG, ALIKE = 6, 0.8
+"""Names of fewer letters are not guessed at; how like a word must be to one."""
 _FILLER = re.compile(
     r"\b(?:time|tempo|temporale|complexity|complessità|cost|costo|in|it|is|it's|i|think|penso|sia|che|è|un|una|a|an|the|il|la|of|di|order|ordine|growth|crescita|worst|case|average)\b"
 )
@@ -45,9 +48,21 @@ def parse_claim(text: str) -> str | None:
     words = _FILLER.sub(" ", _spelled(text))
     if inner := re.search(r"[oθω]\s*\((.*)\)", words):
         words = inner[1]
-    compact = re.sub(r"[\s.,;:!?*·×()]+", "", _one_variable(words))
+    compact = re.sub(r"[\s.,;:?*·×()]+", "", re.sub(r"(?<!\bn)!", "", _one_variable(words)))
     compact = re.sub(r"^(?:o|θ)(?=[1n2])", "", compact)
-    return _READ.get(compact)
+    return _READ.get(compact) or _named(words)
+
+
+def _named(words: str) -> str | None:
+    """The one class that is named in words, a slip of the pen or two left aside ("lineare nel numero di elementi", "quadratik")."""
+    if re.search(r"\b(?:not|non|n't|sub|super|more|less|più|meno|or|o)\b(?!\s*\()", words):
+        return None
+    names = [word for word in _READ if len(word) >= LONG]
+    near = [
+        found for word in re.findall(r"[a-zà-ù]+", words) if len(word) >= LONG - 1 for found in get_close_matches(word, names, 1, ALIKE)
+    ]
+    found = {_READ[name] for name in near}
+    return found.pop() if len(found) == 1 else None
 
 
 def _spelled(text: str) -> str:

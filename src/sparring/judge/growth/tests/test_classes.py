@@ -46,6 +46,17 @@ from sparring.judge.growth import CLASSES, UNDECIDED, exceeds, parse_claim, writ
         ("O(n) or O(n^2)", None),
         ("sqrt(n)", None),
         ("2n^2 + 3", None),
+        ("O(nlogn)", "n log n"),
+        ("O(N²)", "n^2"),
+        ("On2", "n^2"),
+        ("O(n!)", "2^n"),
+        ("O(n)!", "n"),
+        ("lineare nel numero di elementi", "n"),
+        ("linearre", "n"),
+        ("quadratik", "n^2"),
+        ("non lineare", None),
+        ("linear or quadratic", None),
+        ("veloce", None),
     ],
 )
 def test_a_claim_is_read(text, growth):
