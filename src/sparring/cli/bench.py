@@ -92,6 +92,7 @@ COMMANDS = {
     "growth": "Growth classes of labelled functions, against big-O and dsabench.",
     "hostile": "Programs that mean harm, on both engines.",
     "content": "The whole content proved.",
+    "suite": "A suite of twelve tests judged on sixty variants.",
     "soak": "Honest, wrong and hostile submissions from several threads while workers are killed.",
     "english": "English mistakes found and false alarms on kept sentences, against Harper alone.",
     "speech": "What is heard in composed clips: speed, pauses, fillers, another microphone, junk.",

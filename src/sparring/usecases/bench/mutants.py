@@ -51,15 +51,15 @@ def _ours(app: App, name: str, source: str, tests: str) -> Row:
     with ExactPool(app.cache, workers=workers) as pool:
         pool.warm()
         for number in range(REPEATS):
-            began, used = perf_counter(), _cpu(pool)
+            began, used = perf_counter(), used_by(pool)
             report = judge_suite(pool, Subject(f"{name}.py", source), suite, mutants(source), decoys(source), Random(number), workers)
-            seconds, cpu = perf_counter() - began, _cpu(pool) - used
+            seconds, cpu = perf_counter() - began, used_by(pool) - used
             row = _row(name, "sparring", len(report.judged), len(report.killed), seconds, cpu)
             best = max(best or row, row, key=lambda each: float(each["a second"] or 0))
     return best
 
 
-def _cpu(pool: ExactPool) -> float:
+def used_by(pool: ExactPool) -> float:
     """Seconds of the processor that this process and the workers have used."""
     return sum(os.times()[:2]) + sum(_used(pid) for pid in pool.pids())
 
