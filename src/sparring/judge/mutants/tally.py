@@ -1,8 +1,10 @@
 """Counts what came out of the jobs. Everything in there was said by an interpreter that the suite shared: only data of the expected form counts."""
 
+import ast
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from sparring.core.problem import JudgeError
@@ -71,7 +73,7 @@ def tally(jobs: "Sequence[Told]", subject: Subject, engine: str) -> Report:
         count.flaky += [test for test, *_ in first.tests]
     for job, outcome in zip(jobs, done, strict=True):
         for entry, steps in zip(job.entries[1:], outcome.groups[1:], strict=False):
-            _add(count, entry, steps, first)
+            _add(count, entry, steps, first, subject.source)
     return _report(count, jobs, first, engine, instructions)
 
 
@@ -93,7 +95,7 @@ def _report(count: _Count, jobs: "Sequence[Told]", first: Run, engine: str, inst
     )
 
 
-def _add(count: _Count, entry: "Entry", steps: Sequence[StepOutcome | None], first: Run) -> None:
+def _add(count: _Count, entry: "Entry", steps: Sequence[StepOutcome | None], first: Run, source: str) -> None:
     explained = None if entry.mutant or entry.control else ran(steps)
     if not (entry.mutant or entry.control):
         steps = steps[:-1]
@@ -104,7 +106,7 @@ def _add(count: _Count, entry: "Entry", steps: Sequence[StepOutcome | None], fir
     if entry.control:
         count.trouble = count.trouble or controlled(entry.control, run)
     elif entry.mutant:
-        judged = _judged(entry.mutant, step, run, first)
+        judged = _judged(entry.mutant, step, run, first, source)
         if isinstance(judged, Trouble):
             count.trouble = count.trouble or judged
         else:
@@ -153,10 +155,39 @@ def controlled(control: "Control", run: Run | None) -> Trouble | None:
     return None if right else Trouble("patched", "unittest" if run else "")
 
 
-def _judged(mutant: Mutant, step: StepOutcome, run: Run | None, first: Run) -> Judged | Trouble:
-    covering = tuple(
-        test for test, lines in first.lines.items() if test and any(mutant.lines[0] <= line <= mutant.lines[1] for line in lines)
-    )
+def _covering(mutant: Mutant, first: Run, source: str) -> tuple[str, ...]:
+    """The tests that run a mutant's lines. What ran when the module was imported, a default value say, is run by whoever calls what it belongs to."""
+
+    def those(lines: range) -> tuple[str, ...]:
+        return tuple(test for test, ran in first.lines.items() if test and not ran.isdisjoint(lines))
+
+    own = range(mutant.lines[0], mutant.lines[1] + 1)
+    if (found := those(own)) or first.lines.get("", frozenset()).isdisjoint(own):
+        return found
+    body = next((body for head, body in _defined(source) if own.start in head), None)
+    return those(body) if body else tuple(test for test in first.lines if test)
+
+
+@lru_cache(maxsize=8)
+def _defined(source: str) -> tuple[tuple[range, range], ...]:
+    """The lines of each function's head (decorators and default values too) and of its body, inner ones first."""
+    try:
+        tree = ast.parse(source)
+    except (SyntaxError, ValueError, RecursionError):
+        return ()
+    nodes = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    found = [
+        (
+            range(min([node.lineno, *(each.lineno for each in node.decorator_list)]), node.body[0].lineno),
+            range(node.body[0].lineno, (node.end_lineno or 0) + 1),
+        )
+        for node in nodes
+    ]
+    return tuple(sorted(found, key=lambda pair: len(pair[1])))
+
+
+def _judged(mutant: Mutant, step: StepOutcome, run: Run | None, first: Run, source: str) -> Judged | Trouble:
+    covering = _covering(mutant, first, source)
     if run is not None:
         by, said = run.bad[0] if run.bad else ("", "")
         return Judged(mutant, bool(run.bad), by, covering, "looped" if run.looped and run.bad else "", said)

@@ -360,3 +360,11 @@ def test_a_package_and_a_module_named_like_one_of_the_library(judged):
         )
         == []
     )
+
+
+def test_a_default_value_is_run_by_who_calls_its_function_and_a_constant_by_everybody(judged):
+    source = "def greet(name, greeting='hello'):\n    return greeting + name\n\nMOST = 3\n"
+    suite = "from m import greet\ndef test_a(): assert greet('a', 'hi ') == 'hi a'\ndef test_b(): assert greet\n"
+    report = judged(suite, source=source, right={}, file="m.py")
+    tests = {each.mutant.line: each.tests for each in report.survived}
+    assert tests == {1: ("test_it.py::test_a",), 4: ("test_it.py::test_a",)}
