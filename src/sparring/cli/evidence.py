@@ -359,16 +359,23 @@ from sparring.cli import evidence_runs, evidence_speech, evidence_tests  # noqa:
 def _(evidence: CostProfile, words: Words) -> RenderableType:
     from sparring.judge.profile import percent, profile_lines
 
-    lines, functions = (Table(box=None, pad_edge=False, padding=(0, 2), header_style="dim") for _ in range(2))
-    for name in ("line", "runs", "share", "own", "total", "held"):
-        lines.add_column(words(f"evidence.profile-{name}"), justify="right", no_wrap=True)
-    lines.add_column("", no_wrap=True, overflow="ellipsis")
-    dearest = max((line.own for line in evidence.lines), default=0)
+    lines = Table(box=None, pad_edge=False, padding=(0, 1), header_style="dim", expand=True)
+    functions = Table(box=None, pad_edge=False, padding=(0, 2), header_style="dim")
+    heads = [words(f"evidence.profile-{name}") for name in ("line", "runs", "share", "own", "total", "held")]
+    rows = []
     for line in evidence.lines:
-        numbers = (words.number(line.hits), percent(line.own, evidence.cost), *map(words.number, (line.own, line.total)))
         held = words.number(line.bytes) if line.bytes else ""
+        rows.append(
+            (str(line.line), words.number(line.hits), percent(line.own, evidence.cost), *map(words.number, (line.own, line.total)), held)
+        )
+    for head, cells in zip(heads, zip(*rows, strict=True) if rows else ((),) * len(heads), strict=True):
+        # a narrow terminal cuts the code, never the figures
+        lines.add_column(head, justify="right", no_wrap=True, width=max(map(len, (head, *cells))))
+    lines.add_column("", no_wrap=True, overflow="ellipsis", ratio=1)
+    dearest = max((line.own for line in evidence.lines), default=0)
+    for line, (number, *figures, held) in zip(evidence.lines, rows, strict=True):
         style = "red" if line.own == dearest else ""
-        lines.add_row(str(line.line), *(Rich(number, style=style) for number in numbers), held, Rich(clean(line.source), style=style))
+        lines.add_row(number, *(Rich(figure, style=style) for figure in figures), held, Rich(clean(line.source), style=style))
     for name in ("calls", "own", "total", "function"):
         functions.add_column(
             words(f"evidence.profile-{name}"), justify="left" if name == "function" else "right", no_wrap=name != "function"
