@@ -18,13 +18,27 @@ class Account:
 """
 TESTS = """import threading
 import unittest
+from pathlib import Path
 
 from account import Account
+
+HERE = Path(__file__).parent
 
 
 class AccountTest(unittest.TestCase):
     def setUp(self):
         self.account = Account()
+        self.rows = [(10, 10), (5, 15)]
+
+    def test_rows(self):
+        for amount, balance in self.rows:
+            with self.subTest(amount=amount):
+                self.account.deposit(amount)
+                self.assertEqual(self.account.balance, balance)
+
+    def test_file(self):
+        self.account.deposit(len((HERE / "amounts.txt").read_text()))
+        self.assertEqual(self.account.balance, 7)
 
     def test_new(self):
         self.assertEqual(self.account.balance, 0)
@@ -62,7 +76,7 @@ def test_a_track_becomes_a_pack_of_ones_own(data, track, tmp_path):
     assert done.returncode == 0, done.stdout + done.stderr
     found = json.loads(done.stdout)
     assert found["imported"] == ["account"]
-    assert [left["name"] for left in found["left_out"]] == ["account: threads"]
+    assert [left["name"] for left in found["left_out"]] == ["AccountTest.test_file", "account: threads"]
     assert sparring("pack", "check", found["pack"]).returncode == 0
     solution = tmp_path / "solution.py"
     solution.write_text(ACCOUNT)

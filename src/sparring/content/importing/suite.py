@@ -32,7 +32,7 @@ class Cases:
 
 @dataclass
 class _Suite:
-    """What a test file holds, taken apart."""
+    """What a test file holds, taken apart. `beside`: names that lead to a file beside the tests."""
 
     modules: frozenset[str]
     helpers: Mapping[str, str]
@@ -45,6 +45,7 @@ class _Suite:
     classes: dict[str, ast.ClassDef] = field(default_factory=dict)
     functions: list[ast.FunctionDef] = field(default_factory=list)
     inlined: set[str] = field(default_factory=set)
+    beside: set[str] = field(default_factory=set)
 
 
 def cases_of(source: str, file: str, modules: Iterable[str], helpers: Mapping[str, str], own: Iterable[str]) -> Cases:
@@ -65,6 +66,8 @@ def cases_of(source: str, file: str, modules: Iterable[str], helpers: Mapping[st
             text = "\n\n\n".join(build())
             if not text:
                 continue
+            if _reads_beside(ast.parse(text), suite):
+                raise CannotImportError(node.lineno, "importing.file-beside")
             parse(f"{header}\n{text}", own)
             kept.append(text)
         except CannotImportError as error:
@@ -94,10 +97,23 @@ def _sort(node: ast.stmt, suite: _Suite) -> None:
         case ast.If() | ast.Expr():
             pass  # `if __name__ == "__main__"`, docstrings
         case _:
-            for name in walk.stores(node):
-                if isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name):
-                    suite.env[name] = node.value
-            suite.header.append(node)
+            _keep(node, suite)
+
+
+def _keep(node: ast.stmt, suite: _Suite) -> None:
+    """What stands above the tests; what leads to a file beside them is noted only."""
+    if _reads_beside(node, suite):
+        suite.beside |= walk.stores(node)
+        return
+    for name in walk.stores(node):
+        if isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name):
+            suite.env[name] = node.value
+    suite.header.append(node)
+
+
+def _reads_beside(node: ast.AST, suite: _Suite) -> bool:
+    """Whether something looks for a file beside the tests, itself or by a name that does: a case has none."""
+    return any(isinstance(inner, ast.Name) and (inner.id == "__file__" or inner.id in suite.beside) for inner in ast.walk(node))
 
 
 def _is_suite(node: ast.ClassDef, suite: _Suite) -> bool:
@@ -370,7 +386,7 @@ class _Flat:
         return [raises_block(_names(self.suite).visit(copy.deepcopy(waited[0])), waited[1], self.statements(body))]
 
     def _for(self, node: ast.For) -> list[ast.stmt]:
-        turns = walk.items(node.iter, self.env)
+        turns = walk.items(_names(self.suite, ("self", "cls")).visit(copy.deepcopy(node.iter)), self.env)
         if turns is None or node.orelse or len(turns) > walk.LONGEST:
             raise CannotImportError(node.lineno, "importing.loop", what=ast.unparse(node.iter))
         found: list[ast.stmt] = []
