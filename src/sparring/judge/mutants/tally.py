@@ -165,7 +165,7 @@ def _covering(mutant: Mutant, first: Run, source: str) -> tuple[str, ...]:
     if (found := those(own)) or first.lines.get("", frozenset()).isdisjoint(own):
         return found
     body = next((body for head, body in _defined(source) if own.start in head), None)
-    return those(body) if body else tuple(test for test in first.lines if test)
+    return those(body) if body else tuple(test for test, ran in first.lines.items() if test and ran)
 
 
 @lru_cache(maxsize=8)
