@@ -39,8 +39,17 @@ def test_an_application_gives_the_plan_its_day(data, tmp_path):
     plan = data_of("study", "plan")
     assert plan["interview"] == at
     assert len(plan["days"]) == 10
-    told = data_of("study", "applications", "asked", "acme", "-", stdin=b"How does a generator work?\n")
-    assert len(told["cards"]) == 1
+    told = data_of(
+        "study",
+        "applications",
+        "asked",
+        "acme",
+        "-",
+        stdin="Mi hanno chiesto perché il GIL c’è e che cos’è una LRU cache.".encode("utf-16"),
+    )
+    assert [one["exercise"] for one in told["questions"]] == ["gil-threads-asyncio-processes", "lru-cache"]
+    assert len(told["cards"]) == 2
+    assert {"internals.concurrency", "algorithms.caches"} <= set(told["topics"])
     assert sparring("study", "applications", "calendar", str(tmp_path / "c.ics")).returncode == 0
     assert b"BEGIN:VEVENT" in (tmp_path / "c.ics").read_bytes()
 

@@ -47,9 +47,10 @@ def save(
     """Add an application, or change one."""
     from sparring.usecases.app import App
     from sparring.usecases.study import present, processes
+    from sparring.usecases.study.advert_file import text_of
 
     def do(program: App) -> None:
-        text = bytes_of(advert).decode("utf-8", "replace") if advert else ""
+        text = text_of(bytes_of(advert)) if advert else ""
         made = processes.save(program, key=key, company=company, role=role, stage=stage, at=at, notes=notes, advert=text)
         print_json(present.application(made)) if as_json else out.print(made.key)
 
@@ -75,9 +76,10 @@ def asked(
     """After the real interview: what did they ask? Questions become cards, their topics weigh more, the plan is made anew."""
     from sparring.usecases.app import App
     from sparring.usecases.study import present, processes
+    from sparring.usecases.study.advert_file import text_of
 
     def do(program: App) -> None:
-        found, words = processes.told(program, key, bytes_of(path).decode("utf-8", "replace")), speaking(lang)
+        found, words = processes.told(program, key, text_of(bytes_of(path))), speaking(lang)
         if as_json:
             asked = [present.question(one) for one in found.questions]
             print_json({"questions": asked, "topics": found.topics, "cards": [present.card(one) for one in found.cards]})

@@ -29,11 +29,13 @@ SAID_KINDS = ("say",)
 """Kinds whose exercises are sentences about anything."""
 PREFERRED = 1.25
 """How much more an exercise counts whose answer is told, as an answer in an interview is."""
+ELIDED = frozenset(("cos", "com", "dov", "quand", "qual"))
+"""What is left of small words before an apostrophe: "cos'è"."""
 TOLD_KINDS = ("explain",)
 """Kinds whose answers are told in the words in which one asks."""
 _STOP = re.compile(r"(?<=[.?!;])\s+|\n+")
 _ASKS = (
-    r"(?:come|cosa|che cosa|perch[eé]|quando|quale|quali|qual|quanto|differenz\w+|la differenza|una differenza"
+    r"(?:come|cosa|che cosa|(?:che )?cos['’]|perch[eé]|quando|quale|quali|qual|quanto|differenz\w+|la differenza|una differenza"
     r"|se (?:so|ho|uso|conosco|avevo|sapevo|mai)|spieg\w+|scriv\w+|implement\w+"
     r"|raccont\w+|progett\w+|descriv\w+|cosa succede|how|what|why|when|which|whether|difference|the difference|explain\w*|writ\w+|describ\w+|tell|told|design\w*|walk\w*|reverse"
     r"|find|build|compare|solv\w+|risolv\w+|fare|disegn\w+|ottimizz\w+|optimi[sz]\w+|review\w*|debug\w*|test\w*|live coding|un esercizio|an exercise)\b"
@@ -180,6 +182,5 @@ def _stems(text: str) -> frozenset[str]:
 
 
 def _stem(text: str, language: Language) -> set[str]:
-    return {
-        one.stem for one in tokens(text, language) if not any(one.text in STOPWORDS[known] for known in LANGUAGES) and len(one.text) > 1
-    }
+    small = STOPWORDS["en"] | STOPWORDS["it"] | ELIDED
+    return {one.stem for one in tokens(text, language) if one.text not in small and len(one.text) > 1}
