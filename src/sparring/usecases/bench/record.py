@@ -9,10 +9,21 @@ from pathlib import Path
 from typing import Any
 
 from sparring.core.clock import Clock
+from sparring.sandbox.exact.artifact import engine_id
 from sparring.usecases.bench.figures import Cell, Measure, Measured
 
 DATA, PAGE = "benchmarks.json", "benchmarks.md"
 Tree = dict[str, Any]
+HEAD = """\
+# Benchmarks
+
+Made by `sparring bench NAME --save docs` from `benchmarks.json`; every figure can be measured again, each peer from its own package in the same run (`requirements/peers.in`).
+The load is the machine's when the run began: figures of speed are worth little where it is not near 0. Counts, classes and statuses are the same on any machine, within one
+engine: where a table was made with another engine than the program has now, it says so.
+
+DMOJ's judge is not among the peers: its package is sources in C++ that need a compiler and the headers of libseccomp from the system, so it cannot be put beside the others by
+installing packages alone.
+"""
 
 
 def machine() -> Tree:
@@ -57,11 +68,7 @@ def save(folder: Path, name: str, told: Tree) -> None:
 
 def page(data: Tree) -> str:
     """The page for people, in Markdown."""
-    head = (
-        "# Benchmarks\n\nMade by `sparring bench NAME --save docs` from `benchmarks.json`; every figure can be measured again, each peer from its own package "
-        "in the same run (`requirements/peers.in`).\n"
-    )
-    return head + "".join(_section(name, told) for name, told in data.items())
+    return HEAD + "".join(_section(name, told) for name, told in data.items())
 
 
 def _section(name: str, told: Tree) -> str:
@@ -71,6 +78,7 @@ def _section(name: str, told: Tree) -> str:
     parts = [
         f"\n## {told['title']}\n",
         f"`sparring bench {name}`, {told['date']}, {told['engine']}; {where}. Against: {told['against']}.\n",
+        "" if told["engine"] in ("", engine_id()) else "Made with another engine than the program has now: to be measured again.\n",
         _table(("what", "found", "bar", "met"), bars),
         _table(list(told["rows"][0]), [row.values() for row in told["rows"]]) if told["rows"] else "",
         told["note"] + "\n" if told["note"] else "",

@@ -7,6 +7,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from importlib.metadata import version
 from pathlib import Path
 from time import perf_counter
 
@@ -40,7 +41,8 @@ def measure(app: App, rounds: int) -> Measured:
         Bar("pytest's median over ours", f"{ratio:.1f}", f">= {BAR}", ratio >= BAR),
         Bar("p95 over p50, on an idle machine", f"{tail:.2f}", "<= 2", tail <= 2),
     )
-    return Measured(({"judge": "sparring", **ours}, {"judge": "pytest", **theirs}), bars)
+    note = f"Peer: pytest {version('pytest')}, a process for each run, without plugins and cache; ours warm, with its workers started."
+    return Measured(({"judge": "sparring", **ours}, {"judge": "pytest", **theirs}), bars, note)
 
 
 def timed(action: Callable[[], object], rounds: int) -> dict[str, float]:
