@@ -116,8 +116,13 @@ def _rate(a: Point, b: Point) -> float:
 
 
 def _flat(points: Sequence[Point], noise: float) -> bool:
-    """Whether the cost stays the same: nearly everywhere, or over the last three doublings (after a step)."""
+    """Whether the cost stays the same: nearly everywhere, or over the last three doublings (after a step), or but for more noise than usual that goes nowhere (a step that sees
+    many names, beside a large input).
+    """
     costs = [cost for _, cost in points]
+    half = len(costs) // 2
+    if len(costs) >= FEWEST and _range(costs) <= 4 * noise and abs(fmean(costs[half:]) - fmean(costs[:half])) <= noise:
+        return True
     last = [point for point in points if 8.5 * point[0] >= points[-1][0]]
     if len(last) >= 4 and _range([cost for _, cost in last]) <= max(noise, 0.005 * costs[-1]):
         return True

@@ -128,10 +128,13 @@ def _exact(values):  # whether all types are those of plain data: marshal takes 
 _QUIET = """\
 import gc as _gc
 _gc.disable()
+_plain = {int, str, list, dict, tuple, set, bool, float, type(None)}
 def _run(_function, _args):
     global _result
     _result = _function(*_args)
-    if hasattr(type(_result), '__next__'):
+    if type(_result) in _plain:
+        pass
+    elif hasattr(type(_result), '__next__'):
         for _ in _result:
             pass
     elif hasattr(type(_result), '__await__'):
