@@ -51,12 +51,21 @@ def test_a_whole_interview(data):
     assert card["finished"]
     assert [part["kind"] for part in card["rounds"]] == ["explain", "explain", "predict", "solve"]
     assert card["rounds"][3]["outcome"] == "correct"
-    assert all(part["attempt"] for part in card["rounds"])
+    assert all(part["attempt"] or (part["skipped"] and part["kind"] == "explain") for part in card["rounds"])
     for dimension in card["dimensions"]:
         assert all(finding["evidence"]["type"] and finding["attempt"] for finding in dimension["findings"])
     depth = next(dimension for dimension in card["dimensions"] if dimension["dimension"] == "python-depth")
     assert all(finding["level"] is None for finding in depth["findings"] if finding["evidence"]["type"] == "passage")
     assert "english" in card["not_observed"]
+
+
+def test_nobody_is_held_at_a_question_by_what_is_not_understood(data):
+    with Terminal("interview", "start", "--seed", "1") as terminal:
+        assert "Question 1 of 4" in terminal.read()
+        for told in ("Try once more", "Question 2 of 4"):
+            terminal.type("I don't know.")
+            assert told in terminal.type(".")
+        terminal.type(":pause")
 
 
 def test_at_a_terminal_it_asks_which_interview_and_puts_one_together(data):

@@ -233,20 +233,22 @@ class Left(Exception):  # noqa: N818 - it is no error
 
 
 def _prose(interview: Interview, slot: Slot, table: Table) -> bool:
-    """Read an answer and hand it in until one counts; False when the round was left."""
+    """Read an answer and hand it in until one counts, or a second one cannot be judged either; False when the round was left."""
     key = f"{interview.id}:{interview.state.position}:{slot.name}"
     table.say("table.write-output" if slot.name == "output" else "table.write", "dim")
     try:
-        while True:
+        for last in (False, True):
             text = _written(interview, key, table)
             result = interview.submit(Raw({slot.file: text.encode("utf-8", "replace")}, interview.language))
             _verdict(interview, result, table)
             if result.verdict.counts:
                 return True
             interview.app.records.save_draft(key, "", interview.app.clock.now())
-            table.say("table.again", "yellow")
+            table.say("table.on" if last else "table.again", "yellow")
     except Left:
         return False
+    interview.skip()  # nobody is to be held at a question by what the program does not understand
+    return False
 
 
 def _written(interview: Interview, key: str, table: Table) -> str:

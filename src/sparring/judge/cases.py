@@ -17,6 +17,7 @@ from sparring.core.plain import Approx, Plain, same
 from sparring.core.problem import JudgeError
 from sparring.core.text import Message, Text
 from sparring.core.verdict import Status
+from sparring.judge.outside import protected
 from sparring.judge.script import Case, CaseStep, Derived, Do, Expect, ExpectRaises, Script
 from sparring.sandbox.interface import (
     Job,
@@ -35,6 +36,8 @@ from sparring.sandbox.interface import (
 
 SHOWN = 1000
 """How many characters of a value a row shows."""
+KEPT = 2048
+"""Of so many cases what does not depend on the answer is kept: an exercise is asked again and again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +72,14 @@ def run_cases(
 
 def _job(files: Mapping[str, str], main: str, script: Script, cases: Sequence[Case], limits: Limits, *, fresh: bool = False) -> Job:
     support = [Step("exec", script.inside(script.support))] if script.support else []
-    groups = [
-        [*support, *(replace(step, source=script.inside(step.source)) for part in case.steps for step in _inside(part))] for case in cases
-    ]
+    groups = [[*support, *_run_as(case, script.own)] for case in cases]
     return Job(files=files, main=main, groups=groups, limits=limits, fresh=fresh)
+
+
+@lru_cache(maxsize=KEPT)
+def _run_as(case: Case, own: frozenset[str]) -> tuple[Step, ...]:
+    """What is run of a case, with the builtins out of the candidate's reach except those in `own`."""
+    return tuple(replace(step, source=protected(step.source, own)) for part in case.steps for step in _inside(part))
 
 
 def _inside(step: CaseStep) -> list[Step]:
@@ -88,7 +95,6 @@ def _inside(step: CaseStep) -> list[Step]:
             return [Step("eval", source) for _, source in values]
 
 
-@lru_cache(maxsize=2048)
 def _is_expression(source: str) -> bool:
     """Whether a statement has a value: one that should have raised shows what it returned instead."""
     body = ast.parse(source).body
@@ -211,7 +217,13 @@ def _follow(case: Case, group: Sequence[StepOutcome | None], *, has_checker: boo
         elif row is not None:
             return replace(row, instructions=spent), []
         done.append(step.source)
-    return CaseRow(case.name, Status.PASSED, _shown(case.steps), _wanted(case.steps), "", case.why, instructions=spent), pending
+    return CaseRow(case.name, Status.PASSED, *_description(case), "", case.why, instructions=spent), pending
+
+
+@lru_cache(maxsize=KEPT)
+def _description(case: Case) -> tuple[str, str]:
+    """What a case runs and what it wants, as they are shown."""
+    return _shown(case.steps), _wanted(case.steps)
 
 
 def _wrong_value(row: CaseRow) -> bool:

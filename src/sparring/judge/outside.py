@@ -3,7 +3,6 @@
 import ast
 import builtins
 from collections.abc import Iterable
-from functools import lru_cache
 
 BUILTINS = frozenset(dir(builtins))
 # Called on the candidate's objects, these turn what cannot come out (an iterator, a class) into what can.
@@ -101,7 +100,6 @@ class _Protect(ast.NodeTransformer):
         return ast.Subscript(ast.Name("__builtins__", ast.Load()), ast.Constant(node.id), ast.Load())
 
 
-@lru_cache(maxsize=2048)  # an exercise's cases are asked again with every answer to it
 def protected(source: str, own: frozenset[str]) -> str:
     """`source` with every builtin taken from the interpreter's own copy: a candidate's `len` must not answer for ours.
 

@@ -70,6 +70,10 @@ class Case:
     why: Text | None
     line: int
 
+    def __hash__(self) -> int:
+        """Cases hold values that have no hash; a name stands once in a file."""
+        return hash((self.name, self.line))
+
 
 @dataclass(frozen=True, slots=True)
 class Script:
