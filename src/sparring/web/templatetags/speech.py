@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -14,6 +15,8 @@ from sparring.core.evidence import Delivery
 from sparring.core.exercise import Slot
 from sparring.core.speech import Recorded, Take
 from sparring.core.text import Language
+from sparring.language.english.checking import Checker
+from sparring.language.english.harper import installed
 from sparring.usecases import english
 from sparring.usecases.speech import recordings, takes
 from sparring.usecases.speech.ready import ready
@@ -155,6 +158,12 @@ def seen(text: str) -> SafeString:
 @register.inclusion_tag("speech/mends.html", takes_context=True)
 def mends(context: Context, text: str) -> dict[str, Any]:
     """What is no English in a reply, with its mends. Marks and capitals are nobody's mistake there: a reply may have been spoken."""
-    found = english.read_text(app(), text, spoken=True)
-    told = [(text[slip.start : slip.end], slip.replacements, slip.message, slip.why) for slip in found.slips if slip.replacements]
-    return {"words": context["words"], "lang": context["lang"], "slips": told[:MOST_MENDS]}
+    return {"words": context["words"], "lang": context["lang"], "slips": _mended(app().english, text, installed())}
+
+
+@lru_cache(maxsize=512)
+def _mended(reader: Checker, text: str, harper: bool) -> tuple[Any, ...]:  # noqa: ARG001 - `harper`: who reads along now
+    """The words, their mends, what is wrong and why, of the first slips. A scorecard is looked at again and again, its replies never change."""
+    slips = reader.check(text[: english.MOST], spoken=True)
+    told = [(text[slip.start : slip.end], slip.replacements, slip.message, slip.why) for slip in slips if slip.replacements]
+    return tuple(told[:MOST_MENDS])
