@@ -4,6 +4,8 @@ import ast
 from collections.abc import Iterator
 
 NAMES = frozenset({"exec", "eval", "compile", "__import__", "__builtins__", "builtins"})
+UNMISTAKABLE = NAMES - {"compile"}
+"""Those that mean it as an attribute and as a text, too: `re.compile` makes no code."""
 MODULES = frozenset({"builtins", "code", "codeop", "importlib", "marshal", "runpy"})
 LEAST_CHARACTERS = 60
 """Shorter texts are data, even if they read as code."""
@@ -21,13 +23,13 @@ def _hides(node: ast.AST) -> bool:
         case ast.Name(id=name, ctx=ast.Load()):
             return name in NAMES
         case ast.Attribute(attr=name):
-            return name in NAMES - {"compile"}  # `re.compile` makes no code
+            return name in UNMISTAKABLE
         case ast.Import(names=names):
             return any(each.name.partition(".")[0] in MODULES for each in names)
         case ast.ImportFrom(module=str() as module):
             return module.partition(".")[0] in MODULES
         case ast.Constant(value=str() as text):
-            return text in NAMES - {"compile", "code"} or _is_program(text)
+            return text in UNMISTAKABLE or _is_program(text)
     return False
 
 
