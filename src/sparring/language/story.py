@@ -62,8 +62,15 @@ class Story:
         return any((told.part == part and told.signed) or told.also == part for told in self.sentences)
 
     def places(self, part: str) -> tuple[tuple[int, int], ...]:
-        """The sentences of a part."""
-        return tuple((told.start, told.end) for told in self.sentences if told.tells(part))
+        """The sentences that say so by a sign; a scene's as well. What only goes on with the sentence before shows nothing by itself."""
+        return tuple(
+            (told.start, told.end) for told in self.sentences if told.also == part or (told.part == part and (told.signed or told.scene))
+        )
+
+    @property
+    def owned(self) -> bool:
+        """Whether what was done is told as one's own: the teller stands in it, or nobody does."""
+        return bool(self.own) or not self.together
 
 
 def read_story(text: str, language: Language) -> Story:

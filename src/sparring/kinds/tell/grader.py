@@ -104,6 +104,8 @@ def _outline(story: Story, text: str) -> Finding:
 def _part_finding(part: str, story: Story, text: str) -> Finding:
     places = story.places(part) if story.has(part) else ()
     passage = Passage(text, tuple(Span(*place) for place in places), SOUGHT[part])
+    if part == "action" and places and not story.owned:
+        return Finding(part, None, Message("tell.action-of-all"), passage, Dimension.EXPERIENCE)
     message = Message("tell.part-found" if places else f"tell.no-{part}")
     return Finding(part, True if places else None, message, passage, Dimension.EXPERIENCE)
 

@@ -63,7 +63,11 @@ NOI = "Avevamo un bug. Lo abbiamo corretto e andava bene. Lavoriamo bene in squa
 def test_a_story_that_is_all_we_has_no_place_and_says_whose_deeds_are_missing(text):
     found = by(grade("hardest-bug", text))
     assert (found["situation"].ok, found["situation"].message.id) == (None, "tell.no-situation")
-    assert found["action"].ok
+    deed = found["action"]
+    assert (deed.ok, deed.message.id) == (None, "tell.action-of-all")
+    shown = [text[span.start : span.end] for span in deed.evidence.spans]
+    assert len(shown) == 1
+    assert "fixed" in shown[0] or "corretto" in shown[0]
     assert (found["i-not-we"].ok, found["i-not-we"].message.id) == (False, "tell.mostly-we")
     outline = {text[row.start : row.end]: row.part for row in found["outline"].evidence.rows}
     assert [part for sentence, part in outline.items() if "fixed" in sentence or "corretto" in sentence] == ["action"]
