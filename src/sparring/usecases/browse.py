@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sparring.content.schema import Topic
-from sparring.core.exercise import Exercise
+from sparring.core.exercise import LEVELS, Exercise
 from sparring.core.text import Language
 from sparring.language.adverts import demands, topic_weights
 from sparring.records.overview import Standing
@@ -56,9 +56,15 @@ def state_of(standing: Standing | None) -> str:
 
 
 def found(app: App, wish: Wish, standings: Mapping[str, Standing], language: Language) -> list[Exercise[Any]]:
-    """The exercises that a wish fits, in the library's order."""
+    """The exercises that a wish fits, in the order of the syllabus, the easier of a topic first."""
     sought = wish.words.casefold().split()
-    return [
+    places = {topic: place for place, topic in enumerate(app.library.topics)}
+
+    def place(exercise: Exercise[Any]) -> tuple[int, int, str, str]:
+        first = places.get(exercise.topics[0], len(places)) if exercise.topics else len(places)
+        return first, LEVELS.index(exercise.level), exercise.kind, exercise.id
+
+    fitting = [
         exercise
         for exercise in app.library.exercises.values()
         if wish.kind in ("", exercise.kind)
@@ -67,6 +73,7 @@ def found(app: App, wish: Wish, standings: Mapping[str, Standing], language: Lan
         and (not wish.topic or on_topic(exercise, wish.topic))
         and all(word in _searched(exercise, language) for word in sought)
     ]
+    return sorted(fitting, key=place)
 
 
 def _searched(exercise: Exercise[Any], language: Language) -> str:
