@@ -6,7 +6,8 @@
     form    = ["!"] word                          "!": only where it is denied ("!load": "doesn't load", "without loading")
     "~" before a term                             none of its forms stands in that sentence
 
-A word that is the name of a concept stands for all the concept's forms. In a form, "-" joins words that follow one another (`first-level`), "*" at the
+A word that is the name of a concept stands for all the concept's forms; one of them may begin with "!", too ("unchanged !changes": who denies the concept means
+"changes"). In a form, "-" joins words that follow one another (`first-level`), "*" at the
 end leaves the ending open (`recurs*`); other words are compared by their stems.
 """
 
@@ -85,7 +86,8 @@ def _term(text: str, concepts: Concepts, language: Language) -> Term:
     for written in text.split("|"):
         denied = written.startswith("!")
         word = written.removeprefix("!")
-        forms += [Form(form_words(form, language), denied) for form in (word, *concepts.get(word, ()))]
+        for form in (word, *concepts.get(word, ())):
+            forms.append(Form(form_words(form.removeprefix("!"), language), denied != form.startswith("!")))
     usable = tuple(dict.fromkeys(form for form in forms if form.words))
     if not usable:
         raise WayError(text)

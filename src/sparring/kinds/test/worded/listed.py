@@ -12,7 +12,7 @@ from typing import Literal
 from sparring.core.text import Language
 from sparring.kinds.test.worded.examples import numbers, read_rule, shown
 from sparring.kinds.test.worded.schema import Case, Worded
-from sparring.kinds.test.worded.words import empty_words, ready, variants
+from sparring.kinds.test.worded.words import empty_words, ready, subject_bare, variants
 from sparring.language.matching import State, match
 from sparring.language.reading import Read, read
 from sparring.language.text import NEGATIONS, STOPWORDS, sentences, tokens
@@ -26,6 +26,8 @@ SENTENCE = 9
 """Runs of a line, at least, to be called copied: the description's own "a negative amount is a ValueError" is how anybody would name that case."""
 LONGEST = 60
 """Words of a line: more are a story, not a case."""
+MORE = 2
+"""Words of a line, at least, beside those that name its situation, to say more than the situation."""
 _ITEM = re.compile(r"^[ \t]*(?:[-*+•–]|\(?\d{1,3}[.):])[ \t]+", re.MULTILINE)
 _EXPECTS = re.compile(
     r"[-=]>|→|⇒|==|:|\b(?:give|gives|return|returns|raise|raises|is|are|becomes|get|gets|must|should|expect\w*|dà|danno|restituisc\w+|ritorna\w*|solleva\w*|diventa\w*|è|sono|deve|devono|dev'|aspett\w+|mi)\b",
@@ -76,10 +78,12 @@ def _line(text: str, start: int, end: int, worded: Worded, copied: set[tuple[str
     written = text[start:end]
     heard = read(ready(written), language, {})
     more = [*heard, *(one for other in variants(written, language)[1:] for one in read(other, language, {}))]
-    words = [token.text for token in tokens(written, language)]
+    words = [token.text for token in tokens(ready(written), language)]
     if _is_copied(written, copied, language):
         return Line(start, end, "copied")
-    named, given = [*more, *map(_narrow, more)], [*more, *(_narrow(one, _GIVES) for one in more)]
+    named = [*more, *map(_narrow, more)]
+    told = [one for other in variants(subject_bare(written), language) for one in read(other, language, {})]
+    given = [*told, *(_narrow(one, _GIVES) for one in told)]
     found = numbers(written)
     near = [
         case
@@ -90,7 +94,12 @@ def _line(text: str, start: int, end: int, worded: Worded, copied: set[tuple[str
     ]
     claimed = [_of_nouns(one) for one in heard]
     turned = [case for case in near if _any(case.contrary, claimed, worded, language)]
-    full = [case for case in near if case not in turned and (_worked_out(case, found) or _any(case.then, given, worded, language))]
+    full = [
+        case
+        for case in near
+        if case not in turned
+        and (_worked_out(case, found) or _any(case.then, given, worded, language) or _excluded(case, told, worded, language))
+    ]
     near = [case for case in near if case.when or case in turned or case in full]
     if turned and not full:
         return Line(start, end, "contrary", (turned[0],))
@@ -99,7 +108,8 @@ def _line(text: str, start: int, end: int, worded: Worded, copied: set[tuple[str
     if full:
         return Line(start, end, "case", tuple(full))
     if near:
-        return Line(start, end, "unclear" if _EXPECTS.search(written) else "half", tuple(near))
+        expects = _EXPECTS.search(written) or _says_more(near, named, worded, language)
+        return Line(start, end, "unclear" if expects else "half", tuple(near))
     return Line(start, end, "vague" if _is_vague(words, language) else "unheard")
 
 
@@ -129,6 +139,32 @@ def _of_nouns(one: Read) -> Read:
 def _any(ways: Sequence[str], heard: Sequence[Read], worded: Worded, language: Language) -> bool:
     found = (match(worded.way(way, language), heard) for way in ways)
     return any(one is not None and one.state is State.SAID for one in found)
+
+
+def _says_more(cases: Sequence[Case], heard: Sequence[Read], worded: Worded, language: Language) -> bool:
+    """Whether a line goes on behind the situations that it names, in words that were not understood: it cannot be said, then, that nothing is expected."""
+    small = STOPWORDS[language] | NEGATIONS[language] | empty_words()
+    for one in heard:
+        words = {at for at, token in enumerate(one.sentence.tokens) if token.text not in small}
+        for case in cases:
+            for way in case.when:
+                if (found := match(worded.way(way, language), [one])) is not None:
+                    words -= {at for _, at in found.words}
+        if len(words) < MORE:
+            return False
+    return bool(heard)
+
+
+def _excluded(case: Case, heard: Sequence[Read], worded: Worded, language: Language) -> bool:
+    """Whether a line denies what would contradict the description: "is not refused", where to expect a refusal would be wrong."""
+    for way in (worded.way(source, language) for source in case.contrary):
+        for one in heard:
+            if not one.negations or _any([way.source], [one], worded, language):
+                continue
+            found = match(way, [replace(one, negations=())])
+            if found and any(n.target in {at for _, at in found.words} and not n.soft for n in one.negations):
+                return True
+    return False
 
 
 def _is_vague(words: Sequence[str], language: Language) -> bool:

@@ -42,19 +42,27 @@ _NOT_ALLOWED = re.compile(
 )
 
 
+_SUBJECT = re.compile(r"^\s*(?:un|uno|una|one)\s+(?!sol|unic|single\b|only\b)(?=[^\W\d])", re.IGNORECASE)
+
+
+def subject_bare(text: str) -> str:
+    """A line without the article that it begins with: the "una" of "una riunione che ..." is no number of what comes out."""
+    return _SUBJECT.sub("", text)
+
+
 def variants(text: str, language: Language) -> tuple[str, ...]:
-    """A line as it is matched, and once more in other words: "with zero people" is "with no people", "no size of 0 is accepted" is "a size of 0 is refused"."""
+    """A line as it is matched, and once more in other words: "with zero people" is "with no people"."""
     first = ready(text)
-    others = (_NONE.sub(_NO[language], first), _NOT_ALLOWED.sub(r"\1 refused", first))
-    return (first, *(other for other in others if other != first))
+    other = _NONE.sub(_NO[language], first)
+    return (first,) if other == first else (first, other)
 
 
 def ready(text: str) -> str:
-    """A line as it is matched."""
+    """A line as it is matched: "no size of 0 is accepted" is "a size of 0 is refused", "[]" an empty list."""
     text = _EMPTY.sub(" emptylist ", text)
     for pattern, word in _SIGNS:
         text = pattern.sub(word, text)
-    return _HEADS.sub(" ", text.replace("’", "'").replace("`", " "))
+    return _NOT_ALLOWED.sub(r"\1 refused", _HEADS.sub(" ", text.replace("’", "'").replace("`", " ")))
 
 
 @cache
