@@ -86,8 +86,8 @@ def _term(text: str, concepts: Concepts, language: Language) -> Term:
     for written in text.split("|"):
         denied = written.startswith("!")
         word = written.removeprefix("!")
-        for form in (word, *concepts.get(word, ())):
-            forms.append(Form(form_words(form.removeprefix("!"), language), denied != form.startswith("!")))
+        named = (word, *concepts.get(word, ()))
+        forms += [Form(form_words(form.removeprefix("!"), language), denied != form.startswith("!")) for form in named]
     usable = tuple(dict.fromkeys(form for form in forms if form.words))
     if not usable:
         raise WayError(text)

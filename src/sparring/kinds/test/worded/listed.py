@@ -94,12 +94,10 @@ def _line(text: str, start: int, end: int, worded: Worded, copied: set[tuple[str
     ]
     claimed = [_of_nouns(one) for one in heard]
     turned = [case for case in near if _any(case.contrary, claimed, worded, language)]
-    full = [
-        case
-        for case in near
-        if case not in turned
-        and (_worked_out(case, found) or _any(case.then, given, worded, language) or _excluded(case, told, worded, language))
-    ]
+    open_ones = [case for case in near if case not in turned]
+    full = [case for case in open_ones if _worked_out(case, found) or _any(case.then, given, worded, language)]
+    if not full and not turned:
+        full = [case for case in open_ones if _excluded(case, told, worded, language)]
     near = [case for case in near if case.when or case in turned or case in full]
     if turned and not full:
         return Line(start, end, "contrary", (turned[0],))

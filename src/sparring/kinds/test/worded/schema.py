@@ -7,6 +7,7 @@ from pydantic import Field
 
 from sparring.core.text import Language, Text
 from sparring.kinds.format import Bilingual, Strict
+from sparring.kinds.test.worded.words import Widened
 from sparring.language.ways import Way, read_way
 
 
@@ -72,5 +73,5 @@ class Worded:
     def way(self, source: str, language: Language) -> Way:
         """A way as it is matched in a language."""
         if (source, language) not in self.read:
-            self.read[source, language] = read_way(source, self.concepts, language)
+            self.read[source, language] = read_way(source, Widened(self.concepts), language)
         return self.read[source, language]

@@ -2,9 +2,10 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from sparring.core.text import Language
 from sparring.language.ways import read_concepts, shared_concepts
@@ -74,6 +75,27 @@ def _own() -> Mapping[str, tuple[str, ...]]:
 def concepts(exercise: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     """The concepts that an exercise's ways may use: everybody's, those of tests, its own."""
     return {**shared_concepts(), **_own(), **exercise}
+
+
+@cache
+def _groups() -> Mapping[str, tuple[str, ...]]:
+    """Each word that has synonyms, as authors write it, with all of its group."""
+    table = tomllib.loads(Path(__file__).with_name("synonyms.toml").read_text(encoding="utf-8"))
+    groups = read_concepts({name: str(forms) for name, forms in table.items()})
+    return {form.removeprefix("!"): forms for forms in groups.values() for form in forms if not form.startswith("!")}
+
+
+class Widened(dict[str, tuple[str, ...]]):
+    """Concepts, each with whatever means the same as its name in any list; a word that is no concept has its synonyms alone. The forms of a concept stay as its author
+    chose them: "uguale" may be a sign there.
+    """
+
+    def __init__(self, known: Mapping[str, Sequence[str]]) -> None:
+        super().__init__({name: tuple(forms) for name, forms in known.items()})
+
+    def get(self, word: str, default: Any = ()) -> tuple[str, ...]:
+        """The forms that a word of a way stands for."""
+        return tuple(dict.fromkeys((*super().get(word, ()), *_groups().get(word, default))))
 
 
 @cache
