@@ -56,9 +56,11 @@ class CasesReport:
 
 
 def run_cases(
-    sandbox: Sandbox, files: Mapping[str, str], main: str, script: Script, limits: Limits, checker: str | None = None
+    sandbox: Sandbox, files: Mapping[str, str], main: str, script: Script, limits: Limits, checker: str | None = None, *, alone: bool = True
 ) -> CasesReport | Unreadable:
-    """Run every case of `script` against the program `files`; `checker` is the source of a `check(expected, got, *args)`."""
+    """Run every case of `script` against the program `files`; `checker` is the source of a `check(expected, got, *args)`. `alone`: whether failed ones run once
+    more by themselves, so that their rows say what leaked.
+    """
     outcome = sandbox.run(_job(files, main, script, script.cases, limits))
     if isinstance(outcome, Unreadable):
         return outcome
@@ -66,7 +68,7 @@ def run_cases(
         row = _row(Case("load", (), None, 0), outcome.load.result, outcome.load, f"import {main.removesuffix('.py')}", "", "")
         return CasesReport((), outcome.engine, outcome.instructions, row)
     rows = _judge(sandbox, script, script.cases, outcome, checker, limits)
-    rows = _rerun_alone(sandbox, files, main, script, limits, checker, rows)
+    rows = _rerun_alone(sandbox, files, main, script, limits, checker, rows) if alone else rows
     return CasesReport(tuple(rows), outcome.engine, outcome.instructions)
 
 

@@ -17,13 +17,17 @@ if TYPE_CHECKING:
     from sparring.judge.trace import Trace
 
 
+STEPS = 5
+"""So many cases may loop before nothing is left for the others."""
+
+
 def limits(budget: Budget) -> Limits:
     """The engine's limits under an exercise's budget: what it leaves open keeps the default. A step may take a fifth of all instructions."""
     base = Limits()
     total = budget.instructions or base.instructions
     return Limits(
         instructions=total,
-        step_instructions=min(base.step_instructions, total),
+        step_instructions=min(base.step_instructions, max(1, total // STEPS)),
         memory_bytes=budget.memory_bytes or base.memory_bytes,
         output_bytes=budget.output_bytes or base.output_bytes,
     )
@@ -42,10 +46,10 @@ class Judge:
         return self.sandbox.engine_id
 
     def cases(
-        self, files: Mapping[str, str], main: str, script: Script, budget: Budget, checker: str | None = None
+        self, files: Mapping[str, str], main: str, script: Script, budget: Budget, checker: str | None = None, *, alone: bool = True
     ) -> CasesReport | Unreadable:
-        """What a program does in each of a script's cases."""
-        return run_cases(self.sandbox, files, main, script, limits(budget), checker)
+        """What a program does in each of a script's cases; `alone`: see `run_cases`."""
+        return run_cases(self.sandbox, files, main, script, limits(budget), checker, alone=alone)
 
     def checker_problems(self, script: Script, checker: str, budget: Budget) -> list[tuple[str, str]]:
         """What is wrong with a checker, by case ('' for the checker itself)."""

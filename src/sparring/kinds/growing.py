@@ -33,8 +33,11 @@ from sparring.judge.growth import (
 from sparring.judge.growth.subject import SEED
 from sparring.kinds.format import Strict
 from sparring.kinds.kind import Tools
+from sparring.kinds.once import Once
 from sparring.sandbox.interface import Sandbox
 
+KEPT = 500
+"""References whose costs are kept, each at some sizes."""
 DEAR = 3
 MUCH = 1_000_000
 """From how many times the reference's cost on it is told even where the class is right, and instructions below which it is not: so much the public names alone may cost (each
@@ -154,17 +157,14 @@ def _key(subject: Subject) -> Program:
     return (tuple(sorted(subject.files.items())), subject.entry, subject.driver)
 
 
-_known: dict[tuple[object, ...], tuple[int, ...]] = {}
+_known: Once[tuple[object, ...], tuple[int, ...]] = Once(KEPT)
 
 
 def reference_costs(sandbox: Sandbox, reference: Program, inputs: Inputs, sizes: tuple[int, ...]) -> tuple[int, ...]:
     """The reference's instructions at `sizes`; counts never change, so they are taken once. Empty if it cannot run at some size."""
     if inputs.seed != SEED:  # fresh inputs: nobody asks for them again
         return _measured_costs(sandbox, reference, inputs, sizes)
-    key = (sandbox.engine_id, reference, inputs, sizes)
-    if key not in _known:
-        _known[key] = _measured_costs(sandbox, reference, inputs, sizes)
-    return _known[key]
+    return _known.get((sandbox.engine_id, reference, inputs, sizes), lambda: _measured_costs(sandbox, reference, inputs, sizes))
 
 
 def _measured_costs(sandbox: Sandbox, reference: Program, inputs: Inputs, sizes: tuple[int, ...]) -> tuple[int, ...]:

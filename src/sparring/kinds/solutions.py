@@ -9,9 +9,12 @@ from sparring.core.text import Message, Saying, Text
 from sparring.judge.growth import Sample, Subject
 from sparring.judge.growth.subject import SAME_SETUP, measure
 from sparring.kinds.format import Bilingual, Reader
+from sparring.kinds.once import Once
 from sparring.sandbox.interface import Limits, Sandbox
 
 LIMITS = Limits(instructions=12_000_000_000, step_instructions=8_000_000_000, memory_bytes=512 << 20, result_bytes=64 << 20)
+KEPT = 500
+"""Tables that are kept."""
 YOURS, REFERENCE = Message("solutions.yours"), Message("solutions.reference")
 
 
@@ -65,13 +68,11 @@ def _row(entrant: Entrant, sample: Sample, least: int, bytes_: int | None) -> Co
     return CostRow(entrant.who, max(1, sample.cost + max(0, sample.setup - least)), bytes_, entrant.own)
 
 
-_known: dict[tuple[object, ...], CostTable] = {}
+_known: Once[tuple[object, ...], CostTable] = Once(KEPT)
 
 
 def beside(sandbox: Sandbox, own: Subject, others: Sequence[Entrant], arguments: Plain, size: int, key: tuple[object, ...]) -> CostTable:
     """The candidate's solution beside others; those are measured once for each `key`, which must name them and the input."""
-    if (sandbox.engine_id, key) not in _known:
-        _known[sandbox.engine_id, key] = side_by_side(sandbox, others, arguments, size, memory=False)
-    table = _known[sandbox.engine_id, key]
+    table = _known.get((sandbox.engine_id, key), lambda: side_by_side(sandbox, others, arguments, size, memory=False))
     mine = side_by_side(sandbox, [Entrant(YOURS, own, own=True)], arguments, size, memory=False)
     return replace(table, rows=(*mine.rows, *table.rows))

@@ -20,12 +20,15 @@ from sparring.kinds.fix.proof import prove
 from sparring.kinds.fix.schema import FixFile, FixSpec
 from sparring.kinds.format import Reader, check_follow_ups, exercise, section
 from sparring.kinds.kind import Folder, Tools
+from sparring.kinds.once import Once
 from sparring.kinds.reading import read_parts
 from sparring.sandbox.interface import Unreadable
 
 CRITERIA = ("correctness", "change", "kept", "near")
 """What a verdict of this kind can find: what a follow-up may wait for."""
 
+KEPT = 500
+"""Exercises of which is kept what their broken file fails."""
 LARGE, ONLY_THE_CASES = 0.8, 0.2
 """The scores of a mend that is right and changes far more than the fault, and of one that answers the cases while the fault is alive beside them."""
 
@@ -112,18 +115,18 @@ def _not_mended(
     return replace(verdict, outcome=outcome, score=with_hints(mended * 0.5, answer), findings=findings)
 
 
-_known: dict[tuple[str, str, str], frozenset[str]] = {}
+_known: Once[tuple[str, str, str], frozenset[str]] = Once(KEPT)
 
 
 def broken_before(exercise: Exercise[FixSpec], tools: Tools) -> frozenset[str]:
     """The cases that the buggy file fails; it never changes, so that it is run once."""
-    key = (tools.judge.engine_id, exercise.id, exercise.content_hash)
-    if key not in _known:
-        spec = exercise.spec
-        report = tools.judge.cases({"solution.py": spec.buggy}, "solution.py", spec.script, exercise.budget, spec.checker)
-        rows = () if isinstance(report, Unreadable) else report.failed
-        _known[key] = frozenset(row.name for row in rows)
-    return _known[key]
+    return _known.get((tools.judge.engine_id, exercise.id, exercise.content_hash), lambda: _broken(exercise, tools))
+
+
+def _broken(exercise: Exercise[FixSpec], tools: Tools) -> frozenset[str]:
+    spec = exercise.spec
+    report = tools.judge.cases({"solution.py": spec.buggy}, "solution.py", spec.script, exercise.budget, spec.checker)
+    return frozenset(row.name for row in (() if isinstance(report, Unreadable) else report.failed))
 
 
 def _edit(spec: FixSpec, source: str, *, mended: bool) -> Finding:

@@ -5,7 +5,8 @@ fails is moved a little; where the two files part, the candidate's is compared w
 input that the description does not name), so nothing is said before the fault is alive on most of these inputs.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 
 from sparring.core.answer import Code
@@ -19,6 +20,7 @@ from sparring.judge.judge import limits
 from sparring.judge.script import Expect, Script
 from sparring.kinds.fix.schema import FixSpec
 from sparring.kinds.kind import Tools
+from sparring.kinds.once import Once
 
 MOST_INPUTS, LEAST, MOST_SHOWN = 60, 3, 5
 ALIVE = 0.6
@@ -29,30 +31,52 @@ WHY = Text(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """An input on which the broken file and the mended one part, and what each did."""
+
+    arguments: tuple[Plain, ...]
+    broken: Did
+    mended: Did
+
+
+_known: Once[tuple[str, str, str, frozenset[str]], tuple[Parted, ...]] = Once(200)
+
+
 def still_broken(exercise: Exercise[FixSpec], code: Code, failed: frozenset[str], tools: Tools) -> Finding | None:
     """The finding `near` if the code does what the broken file did on most of the inputs near the cases `failed`; None where nothing can be said."""
     spec = exercise.spec
-    given = list(islice(_near(spec.script, spec.entry, failed), MOST_INPUTS))
-    if spec.checker is not None or not given:
+    if spec.checker is not None:
         return None
-    allowed = limits(exercise.budget)
-    sources = ({"solution.py": spec.buggy}, {"solution.py": spec.mended}, code.files)
-    mains = ("solution.py", "solution.py", code.entry)
-    did = [
-        run_on(tools.judge.sandbox, Program(files, spec.entry, main), given, allowed) for files, main in zip(sources, mains, strict=True)
+    key = (tools.judge.engine_id, exercise.id, exercise.content_hash, failed)
+    parted = _known.get(key, lambda: _parted(exercise, failed, tools))
+    if len(parted) < LEAST:
+        return None
+    did = _did(exercise, code, [each.arguments for each in parted], tools)
+    rows = [
+        _row(spec.entry, each.arguments, each.mended, mine)
+        for each, mine in zip(parted, did, strict=False)
+        if differs(each.mended, mine) and not differs(each.broken, mine)
     ]
-    rows, asked = [], 0
-    for arguments, *three in zip(given, *(each if isinstance(each, list) else [] for each in did), strict=False):
-        broken, mended, mine = three
-        if not differs(mended, broken):
-            continue
-        asked += 1
-        if differs(mended, mine) and not differs(broken, mine):
-            rows.append(_row(spec.entry, arguments, mended, mine))
-    if asked < LEAST or len(rows) < ALIVE * asked:
+    if len(rows) < ALIVE * len(parted):
         return None
-    message = Message("fix.still-broken", {"count": len(rows), "total": asked})
+    message = Message("fix.still-broken", {"count": len(rows), "total": len(parted)})
     return Finding("near", False, message, Cases(tuple(rows[:MOST_SHOWN])), Dimension.CODE, 1)
+
+
+def _parted(exercise: Exercise[FixSpec], failed: frozenset[str], tools: Tools) -> tuple[Parted, ...]:
+    """The inputs near the cases `failed` on which the author's two files do different things; it takes two runs, and is the same for every answer."""
+    spec = exercise.spec
+    given = list(islice(_near(spec.script, spec.entry, failed), MOST_INPUTS))
+    both = [_did(exercise, Code({"solution.py": source}), given, tools) for source in (spec.buggy, spec.mended)] if given else [[], []]
+    return tuple(Parted(*each) for each in zip(given, *both, strict=False) if differs(each[2], each[1]))
+
+
+def _did(exercise: Exercise[FixSpec], code: Code, given: Sequence[tuple[Plain, ...]], tools: Tools) -> list[Did]:
+    """What a file does with each input; nothing where it cannot be loaded."""
+    program = Program(code.files, exercise.spec.entry, code.entry)
+    did = run_on(tools.judge.sandbox, program, given, limits(exercise.budget))
+    return did if isinstance(did, list) else []
 
 
 def _row(entry: str, arguments: tuple[Plain, ...], wanted: Did, got: Did) -> CaseRow:

@@ -3,17 +3,18 @@
 A snapshot has the same facts whoever asks, so they are kept for this process: what was run while it was written is not run again when it is handed in.
 """
 
-import threading
-from collections import OrderedDict
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from itertools import islice
 from random import Random
 
 from sparring.core.exercise import Budget, Exercise
+from sparring.core.verdict import Status
 from sparring.judge.mutants import OWN, Attended, Subject, mutants, read_suite
 from sparring.judge.mutants.report import Judged
 from sparring.kinds.kind import Tools
+from sparring.kinds.once import Once
 from sparring.kinds.tdd.schema import TddSpec
 from sparring.kinds.tdd.session import Snapshot
 from sparring.sandbox.interface import Unreadable
@@ -22,6 +23,8 @@ KEPT = 600
 INSTRUCTIONS = 400_000_000
 """What the cases of one requirement may take unless the exercise says otherwise: a hundred times what they do."""
 MOST_MUTANTS = 24
+ENDED = (Status.PASSED, Status.WRONG_ANSWER, Status.EXCEPTION)
+"""How a case may end without having met a limit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +45,8 @@ class Facts:
         return any(not without.passes(test) for test in done.passed)
 
 
-_known: OrderedDict[tuple[str, str, Snapshot], Facts] = OrderedDict()
-_spare: OrderedDict[tuple[str, str, Snapshot, Snapshot], tuple[Judged, ...]] = OrderedDict()
-_lock = threading.Lock()
+_known: Once[tuple[str, str, Snapshot], Facts] = Once(KEPT)
+_spare: Once[tuple[str, str, Snapshot, Snapshot], tuple[Judged, ...]] = Once(KEPT)
 
 
 def facts_of(exercise: Exercise[TddSpec], snapshots: Sequence[Snapshot], tools: Tools) -> dict[Snapshot, Facts]:
@@ -59,16 +61,7 @@ def facts_of(exercise: Exercise[TddSpec], snapshots: Sequence[Snapshot], tools: 
 
 def _facts(exercise: Exercise[TddSpec], snapshot: Snapshot, tools: Tools, random: Random) -> Facts:
     key = (tools.judge.engine_id, f"{exercise.id} {exercise.content_hash}", snapshot)
-    with _lock:
-        if key in _known:
-            _known.move_to_end(key)
-            return _known[key]
-    facts = _run(exercise, snapshot, tools, random)
-    with _lock:
-        _known[key] = facts
-        while len(_known) > KEPT:
-            _known.popitem(last=False)
-    return facts
+    return _known.get(key, lambda: _run(exercise, snapshot, tools, random))
 
 
 def _run(exercise: Exercise[TddSpec], snapshot: Snapshot, tools: Tools, random: Random) -> Facts:
@@ -77,14 +70,29 @@ def _run(exercise: Exercise[TddSpec], snapshot: Snapshot, tools: Tools, random: 
     versions = {OWN: snapshot.code} | {str(number): spec.step(number) for number in range(count + 1)}
     suite = read_suite({spec.test_file: snapshot.tests})
     told = tools.judge.attend(spec.file, spec.reference, suite, versions, random)
-    passing = tuple(_passing(exercise, snapshot, number, tools) for number in range(count))
+    passing = _all_passing(exercise, snapshot, tools)
     met = tuple(found == len(each.script.cases) for found, each in zip(passing, spec.requirements, strict=True))
     return Facts(told[OWN], tuple(told[str(number)] for number in range(count + 1)), met, passing)
 
 
+def _all_passing(exercise: Exercise[TddSpec], snapshot: Snapshot, tools: Tools) -> tuple[int, ...]:
+    """How many of each requirement's cases pass: all asked at once. Where one of them runs into a limit, each requirement has an interpreter and a budget of its own,
+    so that a loop takes nothing from the others.
+    """
+    spec = exercise.spec
+    count = len(spec.requirements)
+    report = tools.judge.cases({spec.file: snapshot.code}, spec.file, spec.cases_of(count), budget_of(exercise, count), alone=False)
+    if isinstance(report, Unreadable) or report.load_failure:
+        return (0,) * count
+    if any(row.status not in ENDED for row in report.rows):
+        return tuple(_passing(exercise, snapshot, number, tools) for number in range(count))
+    passed = iter([row.status == Status.PASSED for row in report.rows])
+    return tuple(sum(islice(passed, len(each.script.cases))) for each in spec.requirements)
+
+
 def _passing(exercise: Exercise[TddSpec], snapshot: Snapshot, number: int, tools: Tools) -> int:
     spec, budget = exercise.spec, budget_of(exercise)
-    report = tools.judge.cases({spec.file: snapshot.code}, spec.file, spec.requirements[number].script, budget)
+    report = tools.judge.cases({spec.file: snapshot.code}, spec.file, spec.requirements[number].script, budget, alone=False)
     return 0 if isinstance(report, Unreadable) else sum(row.status == "passed" for row in report.rows)
 
 
@@ -96,15 +104,7 @@ def budget_of(exercise: Exercise[TddSpec], requirements: int = 1) -> Budget:
 def spare(exercise: Exercise[TddSpec], before: Snapshot, after: Snapshot, tools: Tools) -> tuple[Judged, ...]:
     """What could stand otherwise in the lines that came into the module, without any test noticing: more than the tests asked for. `after` is green."""
     key = (tools.judge.engine_id, f"{exercise.id} {exercise.content_hash}", before, after)
-    with _lock:
-        if key in _spare:
-            return _spare[key]
-    found = _survivors(exercise.spec, before, after, tools)
-    with _lock:
-        _spare[key] = found
-        while len(_spare) > KEPT:
-            _spare.popitem(last=False)
-    return found
+    return _spare.get(key, lambda: _survivors(exercise.spec, before, after, tools))
 
 
 def _survivors(spec: TddSpec, before: Snapshot, after: Snapshot, tools: Tools) -> tuple[Judged, ...]:

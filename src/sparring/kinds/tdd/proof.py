@@ -63,7 +63,7 @@ def _versions(exercise: Exercise[Any], tools: Tools) -> Iterator[Problem]:
 
 def _failed(exercise: Exercise[Any], source: str, script: Script, tools: Tools) -> list[str]:
     spec: TddSpec = exercise.spec
-    report = tools.judge.cases({spec.file: source}, spec.file, script, exercise.budget)
+    report = tools.judge.cases({spec.file: source}, spec.file, script, exercise.budget, alone=False)
     if not isinstance(report, CasesReport):
         return [report.text]
     return [row.name for row in ((report.load_failure,) if report.load_failure else report.failed)]

@@ -36,8 +36,12 @@ def measure(app: App, rounds: int) -> Measured:
         Bar("cold, everything, seconds", f"{everything:.1f}", f"<= {COLD:.0f}", everything <= COLD),
         Bar("warm, seconds", "-" if warm is None else f"{warm:.1f}", f"<= {WARM:.0f}", None if warm is None else warm <= WARM),
     )
+    wrong = sorted(name for checked in found for name, problems in checked.exercises.items() if problems)
+    unproved = f"Not proved: {', '.join(wrong)}. " if wrong else ""
     return Measured(
-        rows, bars, "Seconds of the processor are those of this process and its engine's workers, less moved by what else the machine does."
+        rows,
+        bars,
+        f"{unproved}Seconds of the processor are those of this process and its engine's workers, less moved by what else the machine does.",
     )
 
 
