@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from sparring.core.text import Message
 from sparring.judge.trace.changes import Change, Part
-from sparring.judge.trace.model import IMMORTAL, UNTOLD, Step, Thing, Trace
+from sparring.judge.trace.model import IMMORTAL, UNTOLD, FrameView, Step, Thing, Trace
 
 MOST_TEXT = 40
+WRAPPED = "async_generator_wrapped_value"
+"""The type in which CPython hands on what an asynchronous generator yields."""
 
 
 def label(things: object, serial: int) -> str:
@@ -39,9 +41,19 @@ def event(step: Step) -> Message:
         name = {"return": "end", "unwind": "end-raised"}.get(name, name)
     elif frame and frame.kind == "class":
         name = {"call": "class-body", "return": "class-end"}.get(name, name)
+    elif name == "yield" and frame and _waits(frame, step):
+        name = "await"
+    elif name == "call" and function.rpartition(".")[2] == "__annotate__":
+        name, params["owner"] = "call-annotate", function.rpartition(".")[0]
     elif name == "call" and function.rpartition(".")[2] in ("__enter__", "__exit__", "__aenter__", "__aexit__"):
         name = f"call-{function.rpartition('.')[2].strip('_').removeprefix('a')}"
     return Message(f"trace.{name}", params)
+
+
+def _waits(frame: FrameView, step: Step) -> bool:
+    """Whether what leaves the frame goes to the event loop: a coroutine yields nothing to its caller, an asynchronous generator wraps what it yields."""
+    thing = step.things.get(step.value)
+    return frame.kind == "coroutine" or (frame.kind == "async-generator" and (thing is None or thing.type != WRAPPED))
 
 
 def told(before: Step | None, now: Step, found: tuple[Change, ...]) -> tuple[Message, ...]:

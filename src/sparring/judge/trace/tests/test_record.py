@@ -73,6 +73,17 @@ def test_a_generators_frame_is_there_while_it_is_suspended(pool):
     assert thing(trace, "it").text == "g ✓"
 
 
+def test_what_waits_yields_nothing_and_annotations_are_worked_out_when_asked_for(pool):
+    source = (
+        "import asyncio\nfrom dataclasses import dataclass\n\n@dataclass\nclass Order:\n    total: int\n\nasync def numbers():\n    await asyncio.sleep(0)\n    yield 7\n\n"
+        "async def main():\n    async for number in numbers():\n        print(number)\n\nasyncio.run(main())\n"
+    )
+    lines = said(traced(pool, source))
+    assert [line.partition(" ")[0] for line in lines if " waits: " in line] == ["numbers", "main"]
+    assert [line.partition(" ")[0] for line in lines if " yields " in line] == ["numbers"]
+    assert sum("Somebody asks for the annotations of Order" in line for line in lines) == 1
+
+
 def test_closures_share_their_cell(pool):
     trace = traced(pool, "def make():\n    n = 0\n    def a(): return n\n    def b(): return n\n    return a, b\na, b = make()\n")
     first, second = thing(trace, "a").items[0], thing(trace, "b").items[0]
