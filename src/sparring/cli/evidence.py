@@ -123,7 +123,7 @@ def _(evidence: Passage, words: Words) -> RenderableType:
         lines.append(Rich(f"“{clean(evidence.text[span.start : span.end])}”", style="italic"))
         if span.note:
             lines.append(Rich(words.say(span.note)))
-    return Group(*lines) if lines else Rich(clean(evidence.text[:300]), style="dim")
+    return Group(*lines)  # where nothing is marked the whole answer would be said again with every point
 
 
 @render.register

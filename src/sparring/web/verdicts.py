@@ -204,8 +204,8 @@ def finding_title(finding: Finding, words: Words) -> str:
     """What the finding is about: its criterion in words; a key point's is the point itself; claims share one, their evidence says which."""
     sort, _, name = finding.criterion.partition(":")
     named = bool(name) and words.has(f"criterion.{sort}")
-    if not named and isinstance(finding.evidence, Passage) and (finding.evidence.sought or finding.criterion.startswith("misconception:")):
-        return words("web.finding.claim") if finding.evidence.sought is None else words.say(finding.evidence.sought)
+    if not named and isinstance(finding.evidence, Passage) and finding.evidence.sought:
+        return words.say(finding.evidence.sought)
     known = f"criterion.{finding.criterion}"
     if not words.has(known) and named:  # `security:open-to-all` is about security
         return words(f"criterion.{sort}", name=name)
