@@ -5,7 +5,8 @@ from datetime import date, datetime
 from typing import Any
 
 from django.apps import apps
-from django.db import connection
+from django.core.exceptions import ValidationError
+from django.db import DataError, IntegrityError, connection
 from django.db import models as db
 
 from sparring.core.codec import cleaned
@@ -87,8 +88,11 @@ def restore(model: type[db.Model], learner: str, found: Iterable[Mapping[str, An
             fresh.append(
                 model(**{attribute: value for name, field in fields.items() for attribute, value in _value(field, row.get(name), owner)})
             )
-    with writing():
-        model._default_manager.bulk_create(fresh, batch_size=BATCH, ignore_conflicts=True)
+    try:
+        with writing():
+            model._default_manager.bulk_create(fresh, batch_size=BATCH, ignore_conflicts=True)
+    except (IntegrityError, DataError) as error:
+        raise ValueError(f"{model.__name__}: {error}") from error
     return model._default_manager.count() - before
 
 
@@ -106,7 +110,15 @@ def _value(field: Any, value: Any, owner: models.Learner) -> Iterator[tuple[str,
     elif field.is_relation:
         yield f"{field.name}_id", value
     else:
-        yield field.name, field.to_python(value)
+        yield field.name, _read(field, value)
+
+
+def _read(field: Any, value: Any) -> Any:
+    """A value as the field takes it; ValueError where it does not."""
+    try:
+        return field.to_python(value)
+    except ValidationError as error:
+        raise ValueError(f"{field.name}: {'; '.join(error.messages)}") from error
 
 
 def _mark(model: type[db.Model], row: Mapping[str, Any]) -> str:

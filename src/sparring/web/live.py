@@ -85,6 +85,9 @@ def _now(key: str, language: str) -> str | None:
     if not found.ready.is_set():
         percent = round(found.share * 100)
         return json.dumps({"text": f"{say('progress.engine')} {percent} %", "share": percent})
+    counted = found.counted.get(key)
+    if counted is not None:
+        return json.dumps({"text": say.say(counted), "share": counted.params["percent"]})
     waited = found.waited(key) if key else None
     if waited is None:
         return None

@@ -30,6 +30,7 @@ class Program:
     ready: threading.Event = field(default_factory=threading.Event)
     judging: dict[str, float] = field(default_factory=dict)
     early: dict[str, Saying] = field(default_factory=dict)
+    counted: dict[str, Message] = field(default_factory=dict)
     access: Access | None = None
 
     def prepare(self) -> None:
@@ -70,6 +71,19 @@ class Program:
                 self.early[key] = findings[-1].message
 
         return told
+
+    @contextmanager
+    def counting(self, key: str, what: str) -> Iterator[Progress]:
+        """Somebody waits for what takes long and goes by `key`; what is yielded hears how far it is, 0..1, and tells it as the message `what`."""
+
+        def told(share: float) -> None:
+            self.counted[key] = Message(what, {"percent": round(100 * share)})
+
+        told(0.0)
+        try:
+            yield told
+        finally:
+            self.counted.pop(key, None)
 
     def waited(self, key: str) -> float | None:
         """Seconds that the submission `key` has been judged for; None if it is not being judged."""

@@ -84,11 +84,16 @@ def import_cards(path: File, as_json: JsonOption = False, lang: LangOption = Non
     def do(program: App) -> None:
         done, words = cards.import_deck(program, bytes_of(path), path.name, shown), speaking(lang)
         if as_json:
-            print_json({"cards": done.cards, "new": done.new, "media": done.media, "missing": list(done.missing)})
+            left = {"without_front": list(done.no_front), "without_back": done.no_back}
+            print_json({"cards": done.cards, "new": done.new, "media": done.media, "missing": list(done.missing), **left})
             return
         out.print(escape(words("cards.imported", count=done.cards, new=done.new, media=done.media)))
         if done.missing:
             out.print(escape(words("cards.missing", count=len(done.missing), names=", ".join(map(clean, done.missing[:5])))))
+        if done.left_out:
+            out.print(escape(words.say(done.left_out)))
+        if done.no_back:
+            out.print(escape(words("cards.no-back", count=done.no_back)))
 
     with_app(do, as_json=as_json, lang=lang)
 

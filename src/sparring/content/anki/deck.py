@@ -14,13 +14,14 @@ MOST_NOTES = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note of a foreign deck. `fields` in the order of its note type, as HTML."""
+    """A note of a foreign deck. `fields` in the order of its note type, as HTML; `place` is its line in a text, its number in a package, from 1."""
 
     guid: str
     kind: str
     deck: str
     tags: tuple[str, ...]
     fields: Mapping[str, str]
+    place: int = 0
 
 
 @dataclass(frozen=True)

@@ -3,35 +3,35 @@
 import io
 import json
 import sqlite3
-import sys
 import tempfile
 import zipfile
 import zlib
 from collections.abc import Mapping
 from pathlib import Path
 
-from sparring.content.anki.deck import MOST_BYTES, MOST_MEDIUM, MOST_NOTES, Deck, Note, refused
+from sparring.content.anki.deck import MOST_BYTES, MOST_NOTES, Deck, Note, refused
+from sparring.content.anki.media import Media, copied, zstd
 from sparring.content.anki.wire import fields
 
-if sys.version_info >= (3, 14):
-    from compression import zstd
-else:
-    from backports import zstd
-
 COLLECTIONS = ("collection.anki21b", "collection.anki21", "collection.anki2")
-ZSTD = b"\x28\xb5\x2f\xfd"
+MOST_LIST = 64 << 20
+"""Bytes of the list of media."""
+MOST_VALUE = 64 << 20
+"""Bytes of a value in the collection."""
+STEP, MOST_STEPS = 1_000_000, 4_000
+"""Instructions of SQLite between two looks, and looks: a million notes take some hundred."""
 
 
 def read_package(data: bytes) -> Deck:
-    """The deck in the bytes of an `.apkg`; UsageError in words where they are none, or broken."""
+    """The deck in the bytes of an `.apkg`; UsageError in words where they are none, or broken. Nothing of it is left unread but the media's bytes."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check_size(archive)
             name = next((name for name in COLLECTIONS if name in archive.namelist()), None)
             if name is None:
                 raise refused("no-collection")
-            notes = _collection(_plain(archive.read(name)))
-            media, missing = _media(archive)
+            notes, spent = _collection(archive, name)
+            media, missing = _media(data, archive, spent)
     except zipfile.BadZipFile as error:
         raise refused("no-archive") from error
     except (zlib.error, zstd.ZstdError, EOFError, NotImplementedError, RuntimeError, OSError) as error:
@@ -46,29 +46,32 @@ def _check_size(archive: zipfile.ZipFile) -> None:
         raise refused("too-large", megabytes=total >> 20, most=MOST_BYTES >> 20)
 
 
-def _plain(data: bytes, most: int = MOST_BYTES) -> bytes:
-    """The data, decompressed if it is Zstandard."""
-    if not data.startswith(ZSTD):
-        return data
-    with zstd.ZstdFile(io.BytesIO(data)) as reader:
-        plain: bytes = reader.read(most + 1)
-    if len(plain) > most:
-        raise refused("too-large", megabytes=len(plain) >> 20, most=most >> 20)
-    return plain
-
-
-def _collection(data: bytes) -> tuple[Note, ...]:
+def _collection(archive: zipfile.ZipFile, name: str) -> tuple[tuple[Note, ...], int]:
+    """The notes, and how many bytes the collection has unpacked."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "collection"
-        path.write_bytes(data)
+        with path.open("wb") as file:
+            size = copied(archive, name, file, MOST_BYTES)
         database = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)
-        database.create_collation("unicase", _unicase)
         try:
-            return _notes(database)
+            _guard(database)
+            return _notes(database), size
         except (sqlite3.DatabaseError, json.JSONDecodeError, KeyError, TypeError, ValueError, AttributeError) as error:
             raise refused("broken", what=f"{type(error).__name__}: {error}"[:200]) from error
         finally:
             database.close()
+
+
+def _guard(database: sqlite3.Connection) -> None:
+    """Whoever made the file wrote its schema too: nothing in it may run without end. Anki's collections have neither views nor virtual tables."""
+    looks = iter(range(MOST_STEPS))
+    database.set_progress_handler(lambda: next(looks, None) is None, STEP)
+    database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MOST_VALUE)
+    database.execute("pragma trusted_schema = off")
+    database.create_collation("unicase", _unicase)
+    made = "select type, name from sqlite_master where type = 'view' or (type = 'table' and rootpage = 0) limit 1"
+    for kind, name in database.execute(made):
+        raise refused("broken", what=f"{kind} {name}"[:200])
 
 
 def _unicase(one: str, other: str) -> int:
@@ -83,12 +86,13 @@ def _notes(database: sqlite3.Connection) -> tuple[Note, ...]:
     kinds, decks = _kinds(database), _decks(database)
     first_deck = {nid: did for nid, did, _ in database.execute("select nid, did, min(ord) from cards group by nid")}
     notes = []
-    for nid, guid, mid, tags, values in database.execute("select id, guid, mid, tags, flds from notes order by id"):
+    rows = database.execute("select id, guid, mid, tags, flds from notes order by id")
+    for place, (nid, guid, mid, tags, values) in enumerate(rows, 1):
         name, names = kinds.get(int(mid), (f"#{mid}", ()))
         texts = str(values).split("\x1f")
-        known = [*names, *(f"Field {place + 1}" for place in range(len(names), len(texts)))]
+        known = [*names, *(f"Field {number + 1}" for number in range(len(names), len(texts)))]
         deck = decks.get(int(first_deck.get(nid, 0)), "")
-        notes.append(Note(str(guid), name, deck, tuple(str(tags).split()), dict(zip(known, texts, strict=False))))
+        notes.append(Note(str(guid), name, deck, tuple(str(tags).split()), dict(zip(known, texts, strict=False)), place))
     return tuple(notes)
 
 
@@ -115,14 +119,17 @@ def _decks(database: sqlite3.Connection) -> Mapping[int, str]:
     return {int(key): deck["name"] for key, deck in decks.items()}
 
 
-def _media(archive: zipfile.ZipFile) -> tuple[dict[str, bytes], tuple[str, ...]]:
+def _media(data: bytes, archive: zipfile.ZipFile, before: int) -> tuple[Mapping[str, bytes], tuple[str, ...]]:
     """The media by name, and the names of those that are not there."""
     inside = set(archive.namelist())
     if "media" not in inside:
         return {}, ()
-    listed = _listed(_plain(archive.read("media")))
-    found = {name: _plain(archive.read(entry), MOST_MEDIUM) for entry, name in listed.items() if entry in inside}
-    return found, tuple(name for entry, name in listed.items() if entry not in inside)
+    out = io.BytesIO()
+    copied(archive, "media", out, MOST_LIST)
+    listed = _listed(out.getvalue())
+    media = Media(data, {name: entry for entry, name in listed.items() if entry in inside})
+    media.check(archive, before, MOST_BYTES)
+    return media, tuple(name for entry, name in listed.items() if entry not in inside)
 
 
 def _listed(data: bytes) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 
 from sparring.content.anki.deck import MOST_NOTES, Deck, Note, refused
 from sparring.content.encodings import decoded
@@ -16,14 +17,15 @@ def read_text(data: bytes) -> Deck:
     separator = SEPARATORS.get(headers.get("separator", "").lower(), headers.get("separator", "")) or _guess(body)
     csv.field_size_limit(1 << 24)
     try:
-        rows = [row for row in csv.reader(io.StringIO(body), delimiter=separator) if any(cell.strip() for cell in row)]
+        reader, above = csv.reader(io.StringIO(body), delimiter=separator), text.count("\n") - body.count("\n")
+        found = [(above + reader.line_num, row) for row in reader if any(cell.strip() for cell in row)]
     except csv.Error as error:
         raise refused("broken", what=str(error)[:200]) from error
-    if not rows or max(map(len, rows)) < 2:
+    if max((len(row) for _, row in found), default=0) < 2:
         raise refused("no-columns")
-    if len(rows) > MOST_NOTES:
+    if len(found) > MOST_NOTES:
         raise refused("too-many", most=MOST_NOTES)
-    return Deck(tuple(_note(row, headers, number) for number, row in enumerate(rows)))
+    return Deck(tuple(replace(_note(row, headers, number), place=line) for number, (line, row) in enumerate(found)))
 
 
 def _text(data: bytes) -> str:

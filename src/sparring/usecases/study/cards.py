@@ -21,7 +21,7 @@ from sparring.records.study_values import CardRecord
 from sparring.usecases.app import App
 from sparring.usecases.study.items import OWN, is_card, studied
 
-MOST_SIDE, MOST_GUESSED = 20_000, 400
+MOST_SIDE, MOST_GUESSED, MOST_PLACES = 20_000, 400, 12
 MOST_FILE = 512 << 20
 ZIP = b"PK\x03\x04"
 MEDIA_KEY = "media"
@@ -30,12 +30,26 @@ _SAFE_SUFFIX = re.compile(r"\.[a-z0-9]{1,5}")
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import brought: cards read (exercises of the library that came back as they left among them), how many are new, media stored and lacking."""
+    """What an import brought: cards read (exercises of the library that came back as they left among them), how many are new, media stored and lacking.
+
+    `no_front`: what was left out because it has no front, by line of a text (`lines`) or by number of the note; `no_back`: how many cards have no answer.
+    """
 
     cards: int
     new: int
     media: int
     missing: tuple[str, ...]
+    no_front: tuple[int, ...] = ()
+    no_back: int = 0
+    lines: bool = False
+
+    @property
+    def left_out(self) -> Message | None:
+        """What was left out and where it stands, the first few by name; None if nothing."""
+        if not self.no_front:
+            return None
+        shown, more = ", ".join(map(str, self.no_front[:MOST_PLACES])), " …" if len(self.no_front) > MOST_PLACES else ""
+        return Message(f"cards.no-front-{'lines' if self.lines else 'notes'}", {"count": len(self.no_front), "places": shown + more})
 
 
 def add(app: App, *, front: str, back: str, front_it: str = "", back_it: str = "", topic: str = "", key: str = "") -> CardRecord:
@@ -80,16 +94,19 @@ def import_deck(app: App, data: bytes, name: str = "", progress: Callable[[float
     deck = read_package(data) if package else read_text(data)
     stored = _store_media(app, deck)
     topics, ours = app.library.topics, _Left(app)
-    cards, step = [], max(1, len(deck.notes) // 100)
+    kept: list[CardRecord] = []
+    no_front: list[int] = []
+    step = max(1, len(deck.notes) // 100)
     for number, note in enumerate(deck.notes, 1):
-        cards.append(None if ours.holds(note) else _record(note, stored, topics, PurePosixPath(name).stem))
+        if not ours.holds(note):
+            one = _record(note, stored, topics, PurePosixPath(name).stem)
+            kept.append(one) if one.front.en or one.front.it else no_front.append(note.place)
         if number % step == 0 and number < len(deck.notes):
             progress(number / len(deck.notes))
-    kept = [one for one in cards if one is not None and (one.front.en or one.front.it)]
-    here = sum(one is None for one in cards)
     new = studied(app).add_cards(kept, app.clock.now())
     progress(1.0)
-    return Imported(len(kept) + here, new, len(stored), deck.missing)
+    no_back = sum(not (one.back.en or one.back.it) for one in kept)
+    return Imported(len(deck.notes) - len(no_front), new, len(stored), deck.missing, tuple(no_front), no_back, not package)
 
 
 class _Left:

@@ -13,7 +13,8 @@ from sparring.core.text import Message
 from sparring.usecases.study import cards as own
 from sparring.usecases.study.items import studied
 from sparring.usecases.study.present import title_of
-from sparring.web.request import Request, app
+from sparring.web.program import program
+from sparring.web.request import Request, app, by_script
 
 PAGE = 30
 SHOWN = ("image/png", "image/jpeg", "image/gif", "image/webp", "audio/mpeg", "audio/ogg", "audio/wav", "audio/x-wav")
@@ -28,28 +29,31 @@ def cards(request: Request, here: str) -> HttpResponse:  # noqa: ARG001 - read b
     if request.method == "POST":
         try:
             file = request.FILES.get("file")
-            if file is not None:
-                context["imported"] = own.import_deck(app(), file.read(), file.name or "")
-            else:
+            if file is None:
                 own.add(app(), **_form(request))
                 return redirect("cards")
+            with program().counting(request.POST.get("key", ""), "web.cards.reading") as progress:
+                context["imported"] = own.import_deck(app(), file.read(), file.name or "", progress)
         except UsageError as error:
+            if by_script(request):
+                raise
             context |= {"problem": error.saying, "form": request.POST}
             status = 400
     return render(request, "study/cards.html", context | _listed(request), status=status)
 
 
 def _listed(request: Request) -> dict[str, Any]:
-    words, program = request.GET.get("words", "")[:100], app()
-    total = studied(program).count_cards(words=words)
+    words, found = request.GET.get("words", "")[:100], app()
+    total = studied(found).count_cards(words=words)
     page = Paginator(range(total), PAGE).get_page(request.GET.get("page"))
-    rows = studied(program).cards(page.start_index() - 1 if total else 0, PAGE, words=words)
+    rows = studied(found).cards(page.start_index() - 1 if total else 0, PAGE, words=words)
     return {
-        "rows": [(one.key.partition(":")[2], title_of(program, one.key), one) for one in rows],
+        "rows": [(one.key.partition(":")[2], title_of(found, one.key), one) for one in rows],
         "page": page,
         "total": total,
         "find": words,
-        "topics": list(program.library.topics.values()),
+        "topics": list(found.library.topics.values()),
+        "import_key": found.new_id(),
     }
 
 

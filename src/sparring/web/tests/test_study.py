@@ -1,10 +1,14 @@
 """The pages of study: the session goes on where it was, bad input is answered in words, what was written is kept, everything can leave and be deleted."""
 
 import io
+import json
 import re
 import zipfile
 
 import pytest
+
+from sparring.usecases.study import cards as own
+from sparring.web import live
 
 TOPICS = """
 [[topics]]
@@ -103,9 +107,26 @@ def test_what_is_imported_is_shown_never_obeyed(client):
 
 
 def test_a_broken_package_is_refused_in_words(client):
-    response = client.post("/cards", {"file": io.BytesIO(b"PK\x03\x04 and then nothing")})
-    assert response.status_code == 400
-    assert "not an Anki package" in response.content.decode()
+    for by_script in ({}, {"HTTP_HX_REQUEST": "true"}):
+        response = client.post("/cards", {"file": io.BytesIO(b"PK\x03\x04 and then nothing")}, **by_script)
+        assert response.status_code == 400
+        assert "not an Anki package" in response.content.decode()
+
+
+def test_a_long_import_says_how_far_it_is(client, program, monkeypatch):
+    told = []
+    read = own.import_deck
+
+    def import_deck(app, data, name, progress):
+        return read(app, data, name, lambda share: (progress(share), told.append(live._now("k1", "it"))))
+
+    monkeypatch.setattr(own, "import_deck", import_deck)
+    page = client.post(
+        "/cards", {"file": io.BytesIO(b"\n".join(b"f%d\tb" % n for n in range(4)) + b"\n\tno front"), "key": "k1"}
+    ).content.decode()
+    assert [json.loads(one)["share"] for one in told] == [20, 40, 60, 80, 100]
+    assert "Line 5 was left out" in page
+    assert live._now("k1", "it") is None
 
 
 def test_media_of_cards_are_handed_over_by_their_stored_name_only(client, program):

@@ -75,9 +75,15 @@ def broken(tmp_path) -> dict[str, tuple[bytes, str]]:
             ),
             "broken",
         ),
+        "a view without an end": (package("collection.anki2", _database(tmp_path, ENDLESS)), "broken"),
+        "a virtual table": (package("collection.anki2", _database(tmp_path, SCHEMA_11, "create virtual table v using fts5(a)")), "broken"),
         "half a frame": (package("collection.anki21b", squeezed[: len(squeezed) // 2]), "broken"),
         "flipped": (whole.replace(b"\x28\xb5\x2f\xfd", b"\x28\xb5\x2f\xfd\xff\xff", 1), None),
     }
+
+
+ENDLESS = """create view notes as with recursive n(id) as (select 1 union all select id + 1 from n)
+select id, 'g' as guid, 1 as mid, '' as tags, 'f' as flds from n"""
 
 
 def _database(tmp_path, *scripts: str) -> bytes:
@@ -91,7 +97,21 @@ def _database(tmp_path, *scripts: str) -> bytes:
     return path.read_bytes()
 
 
-@pytest.mark.parametrize("name", ["text", "cut off", "empty archive", "no database", "other tables", "no json", "half a frame", "flipped"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "text",
+        "cut off",
+        "empty archive",
+        "no database",
+        "other tables",
+        "no json",
+        "half a frame",
+        "flipped",
+        "a view without an end",
+        "a virtual table",
+    ],
+)
 def test_a_broken_package_is_refused_in_words(tmp_path, name):
     data, why = broken(tmp_path)[name]
     with pytest.raises(UsageError) as caught:
@@ -118,6 +138,11 @@ def test_a_bomb_is_refused_before_it_is_unpacked(tmp_path, monkeypatch):
     with pytest.raises(UsageError) as caught:
         read_package(_zipped("collection.anki21b", bomb))
     assert caught.value.saying.id in ("anki.too-large", "anki.broken")
+    monkeypatch.setattr("sparring.content.anki.package.MOST_BYTES", 1_000_000)
+    media = {f"{number}.png": bytes(200_000) for number in range(5)}  # each small enough, and all of them small while they are packed
+    with pytest.raises(UsageError) as caught:
+        read_package(package("collection.anki21b", collection(tmp_path, NOTES, modern=True), media, modern=True))
+    assert caught.value.saying.id == "anki.too-large"
 
 
 def _zipped(name: str, data: bytes) -> bytes:

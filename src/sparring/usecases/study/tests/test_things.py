@@ -8,6 +8,7 @@ import pytest
 from icalendar import Calendar
 
 from sparring.core.problem import UsageError
+from sparring.core.text import Message
 from sparring.core.verdict import Outcome
 from sparring.mastery.memory import Grade
 from sparring.usecases.study import archive, cards, placement, processes
@@ -66,6 +67,12 @@ def test_what_cannot_be_read_stores_nothing(app, data):
     with pytest.raises(UsageError):
         cards.import_deck(app, data, "x")
     assert studied(app).count_cards() == 0
+
+
+def test_what_has_no_front_is_left_out_and_told(app):
+    done = cards.import_deck(app, b"#separator:tab\n#html:true\n\nfront\tback\n\tback\nonly front\t\n \tx\n", "d.txt")
+    assert (done.cards, done.new, done.no_back) == (2, 2, 1)
+    assert done.left_out == Message("cards.no-front-lines", {"count": 2, "places": "5, 7"})
 
 
 def test_own_cards_come_up_and_are_not_lost(app, told):
@@ -208,14 +215,20 @@ def test_everything_goes_out_and_in_again(app, told, attempt):
     assert not any(archive.import_all(app, whole).values())
 
 
-@pytest.mark.parametrize("spoil", ["cut", "rows", "names", "form"])
+@pytest.mark.parametrize("spoil", ["cut", "rows", "names", "form", "medium", "list", "value", "nested", "no dict", "folder"])
 def test_a_damaged_archive_changes_nothing(app, spoil):
-    cards.add(app, front="f", back="b")
+    cards.add(app, front="f\u2028g", back="b")
+    cards.media_folder(app).mkdir(parents=True)
+    (cards.media_folder(app) / "a.png").write_bytes(bytes(range(256)))
     whole = archive.export_all(app)
     archive.delete_all(app)
     with pytest.raises(UsageError):
         archive.import_all(app, whole[:200] if spoil == "cut" else _spoiled(whole, spoil))
     assert studied(app).cards() == []
+    assert not cards.media_folder(app).exists()
+    assert not list(app.data.glob(".import-*"))
+    assert sum(archive.import_all(app, whole).values()) > 0
+    assert [one.front.en for one in studied(app).cards()] == ["f\u2028g"]
 
 
 def _spoiled(whole: bytes, spoil: str) -> bytes:
@@ -227,10 +240,21 @@ def _spoiled(whole: bytes, spoil: str) -> bytes:
                 data = b'{"key": "a", "unknown": 1}\n'
             if spoil == "names" and name == "records/card.jsonl":
                 data = data[:-10]
-            if spoil == "form" and name == "sparring.json":
-                data = b'{"form": 99, "program": "9"}'
-            new.writestr(name, data)
-    return out.getvalue()
+            wrong = SPOILED.get(spoil)
+            new.writestr(name, wrong[1] if wrong and wrong[0] == name else data)
+        if spoil == "folder":
+            new.writestr("media/a.png/b", "x")
+    spoiled = out.getvalue()
+    return spoiled.replace(bytes(range(100)), bytes(100)) if spoil == "medium" else spoiled
+
+
+SPOILED = {
+    "form": ("sparring.json", b'{"form": 99, "program": "9"}'),
+    "list": ("sparring.json", b"[1]"),
+    "value": ("records/review.jsonl", b'{"item": "a", "grade": "x", "day": "soon", "at": "never", "source": ""}\n'),
+    "nested": ("records/card.jsonl", b"[" * 100_000),
+    "no dict": ("records/card.jsonl", b"[1]\n"),
+}
 
 
 def test_an_archive_writes_nowhere_else(app, tmp_path):
@@ -239,6 +263,7 @@ def test_an_archive_writes_nowhere_else(app, tmp_path):
     with zipfile.ZipFile(out, "a") as more:
         more.writestr("media/../../escaped.txt", "x")
         more.writestr("web.json", "x")
+        more.writestr(".", "x")
         more.writestr("media/fine.txt", "x")
     archive.import_all(app, out.getvalue())
     assert not list(tmp_path.rglob("escaped.txt"))
