@@ -15,7 +15,7 @@ from sparring.core.problem import SparringError, UsageError
 from sparring.core.text import Message, Text
 from sparring.kinds.kind import Asked
 from sparring.records.values import AttemptRecord
-from sparring.usecases import marks, revealed, steps
+from sparring.usecases import held_back, marks, revealed, steps
 from sparring.usecases.app import App
 from sparring.usecases.practice import Graded, Tell, grade, read_answer, try_out
 
@@ -150,7 +150,10 @@ def take_hints(app: App, exercise: Exercise[Any], level: int | None = None) -> t
 
 
 def grade_elsewhere(app: App, exercise: Exercise[Any], raw: Raw, *, store: bool = True, tell: Tell | None = None) -> Graded:
-    """Judge what was written in a file: the hints taken count as they do on the page, what lies on the desk stays; passing forgets them."""
+    """Judge what was written in a file: the hints taken count as they do on the page, what lies on the desk stays; passing forgets them.
+
+    What is not stored was not handed in: of hidden cases only their number is told.
+    """
     try:
         counts = _counts(app, exercise)
     except SparringError:  # records that cannot be read cost nobody a verdict
@@ -161,8 +164,11 @@ def grade_elsewhere(app: App, exercise: Exercise[Any], raw: Raw, *, store: bool 
         result = grade(app, exercise, raw, store=False, tell=tell)
         if (result.verdict.outcome, result.verdict.passed) == (before.verdict.outcome, before.verdict.passed):
             return replace(result, attempt=before.id)
-    result = grade(app, exercise, raw, store=store, tell=tell)
-    if taken and store and result.verdict.passed:
+    if not store:
+        so_far = (lambda findings: tell(held_back.shown(exercise, findings))) if tell else None
+        return held_back.before_handing_in(grade(app, exercise, raw, store=False, tell=so_far))
+    result = grade(app, exercise, raw, tell=tell)
+    if taken and result.verdict.passed:
         _store(app, exercise, replace(counts, hints=0))
     return result
 

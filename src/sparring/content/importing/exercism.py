@@ -27,7 +27,7 @@ def read_track(root: Path) -> Drafts:
             found.drafts.append(_Exercise(folder, levels.get(folder.name, "mid")).draft(name))
         except CannotImportError as error:
             found.refused.append(Left(name, str(folder.relative_to(root)), error.line, error.message))
-        except (OSError, UnicodeDecodeError, NotReadableError) as error:
+        except (OSError, UnicodeDecodeError) as error:
             found.refused.append(Left(name, str(folder.relative_to(root)), 0, Message("importing.unreadable", {"what": str(error)})))
     return found
 
@@ -118,7 +118,10 @@ class _Exercise:
         return there
 
     def _text(self, name: str) -> str:
-        return read_inside(self.folder, name).decode("utf-8-sig").replace("\r\n", "\n")
+        try:
+            return read_inside(self.folder, name).decode("utf-8-sig").replace("\r\n", "\n")
+        except NotReadableError as error:
+            raise CannotImportError(0, f"importing.{error.reason.removeprefix('format.')}", file=name) from error
 
     def _helpers(self, stub: str, tests: list[str], editor: Iterable[str]) -> Iterator[tuple[str, str]]:
         """The modules that stand beside the stub, by name."""

@@ -12,7 +12,7 @@ from sparring.kinds.test.schema import Bug, BugTable, Kills, Right, SuiteTable, 
 from sparring.kinds.test.worded.folder import read_cases
 from sparring.kinds.test.worded.schema import Worded
 
-CRITERIA = ("assertions", "bugs", "cases", "flaky", "mutants", "order", "right-versions")
+CRITERIA = ("assertions", "bugs", "cases", "flaky", "mutants", "order", "replaced", "right-versions")
 """What a verdict of this kind can find: what a follow-up may wait for."""
 
 CASES = "cases"

@@ -9,6 +9,7 @@ from sparring.core.text import Message, Param, Text
 from sparring.core.verdict import Dimension, Finding, Outcome, Status, Verdict, unreadable
 from sparring.judge.mutants import Judged, Report, Suite, Trouble
 from sparring.kinds.coding import with_hints
+from sparring.kinds.test.replaced import replaced
 from sparring.kinds.test.schema import TestSpec
 
 ENOUGH = 0.9
@@ -23,7 +24,7 @@ def tried(spec: TestSpec, suite: Suite, report: Report) -> Verdict:
     """The verdict on a run that does not count."""
     if (bad := _unusable(spec, suite, report)) is not None:
         return bad
-    findings = (_welcome(report), *_remarks(suite, report))
+    findings = (*_replaced(spec, suite), _welcome(report), *_remarks(suite, report))
     return Verdict(Outcome.CORRECT, Status.PASSED, 1.0, True, findings, Message("test.summary-green"), report.engine)
 
 
@@ -50,6 +51,7 @@ def graded(spec: TestSpec, suite: Suite, report: Report, answer: Answer) -> Verd
     )
     counted: dict[str, Param] = {"count": len(bugs), "killed": seen}
     findings = (
+        *_replaced(spec, suite),
         _welcome(report),
         Finding("bugs", seen == len(bugs), Message("test.bugs", counted), _mutants(spec, bugs), Dimension.TESTING, level),
         Finding(
@@ -126,6 +128,16 @@ def _finding(criterion: str, message: Message, evidence: Evidence) -> Finding:
 
 def _welcome(report: Report) -> Finding:
     return Finding("right-versions", True, Message("test.green", {"count": len(report.tests)}), Logged({"tests": len(report.tests)}))
+
+
+def _replaced(spec: TestSpec, suite: Suite) -> tuple[Finding, ...]:
+    """That what the suite is to test was replaced, before anything is said of what passed."""
+    other = replaced(suite.files, spec.module, spec.reference)
+    if other is None:
+        return ()
+    source = suite.files[other.file].splitlines()[other.line - 1].strip()
+    message = Message("test.replaced", {"what": other.name, "line": other.line})
+    return (_finding("replaced", message, Place(other.file, other.line, 0, source)),)
 
 
 def _remarks(suite: Suite, report: Report) -> tuple[Finding, ...]:
