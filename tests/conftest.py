@@ -1,4 +1,7 @@
 import os
+import shutil
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -7,10 +10,21 @@ import pytest
 ROOT = Path(__file__).parents[1]
 
 
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory):
+    """A database with empty tables. Making them takes half a second; that a first start does is seen by `test_start.py` and by every server of `e2e`."""
+    folder = tmp_path_factory.mktemp("migrated")
+    make = "from sparring.records.database import open_database; open_database()"
+    subprocess.run([sys.executable, "-c", make], check=True, env={**os.environ, "SPARRING_DATA": str(folder)})
+    return folder / "sparring.sqlite3"
+
+
 @pytest.fixture
-def data(tmp_path, monkeypatch):
+def data(tmp_path, monkeypatch, migrated):
     """A data folder of the test's own, for the programs that it starts."""
     folder = tmp_path / "data"
+    folder.mkdir(mode=0o700)
+    shutil.copy(migrated, folder)
     monkeypatch.setenv("SPARRING_DATA", str(folder))
     monkeypatch.delenv("SPARRING_LANG", raising=False)
     return folder

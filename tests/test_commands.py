@@ -49,9 +49,16 @@ def test_list_is_a_contract(data):
 
 
 def test_a_right_answer_passes_from_a_file_a_folder_and_standard_input(data, tmp_path):
-    shutil.copy(REFERENCE, tmp_path / "solution.py")
-    for arguments, stdin in (((str(REFERENCE),), b""), ((str(tmp_path),), b""), (("-",), REFERENCE.read_bytes())):
-        code, verdict = graded("shortest-path", *arguments, stdin=stdin)
+    short = SOLVE / "create-once" / "reference.py"  # without a growth to measure
+    folder = tmp_path / "answer"
+    folder.mkdir()
+    shutil.copy(short, folder / "solution.py")
+    for name, path, stdin in (
+        ("shortest-path", str(REFERENCE), b""),
+        ("create-once", str(folder), b""),
+        ("create-once", "-", short.read_bytes()),
+    ):
+        code, verdict = graded(name, path, stdin=stdin)
         assert code == 0
         assert (verdict["outcome"], verdict["passed"], verdict["status"], verdict["score"]) == ("correct", True, "passed", 1.0)
         assert verdict["engine"]
@@ -166,7 +173,6 @@ def test_a_folder_that_cannot_be_written_is_said_and_the_answer_still_judged(dat
 
 
 def test_a_damaged_database_is_named_and_left_alone(data):
-    data.mkdir()
     (data / "sparring.sqlite3").write_bytes(b"this is no database" * 100)
     done = sparring("interview", "list")
     assert done.returncode == 3
@@ -222,7 +228,7 @@ def test_a_bad_pack_lists_every_problem(data, tmp_path):
 def test_a_read_only_data_folder_loses_no_verdict(data, tmp_path):
     if os.geteuid() == 0:
         pytest.skip("root writes everywhere")
-    data.mkdir()
+    (data / "sparring.sqlite3").unlink()
     data.chmod(stat.S_IRUSR | stat.S_IXUSR)
     done = sparring("grade", "shortest-path", str(REFERENCE))
     assert done.returncode == 0

@@ -21,6 +21,7 @@ ON_FIRST_USE = {
     "repo-review": ("portfolio", ("portfolio/checks/guides.py",)),
     "ruff": ("structure", ("judge/structure/linter.py", "portfolio/checks/code.py")),
     "typst": ("pdf", ("portfolio/paper.py",)),
+    "validate-pyproject": ("portfolio", ("portfolio/checks/guides.py",)),
 }
 """Distributions outside the base set: the set that brings each, and the only places that may ask for it."""
 PIN = re.compile(r"(?m)^([A-Za-z0-9_.-]+)(?:\[[^\]]*\])?==([^ ;\\]+)(?: ; ([^\\\n]*))?")

@@ -7,7 +7,14 @@ import pytest
 from tests.terminal import sparring
 
 
-@pytest.mark.parametrize(("asked", "languages"), [("en", ["en"]), ("it", ["it"]), ("both", ["en", "it"])])
+@pytest.mark.parametrize(
+    ("asked", "languages"),
+    [
+        pytest.param("en", ["en"], marks=pytest.mark.prove),
+        pytest.param("it", ["it"], marks=pytest.mark.prove),
+        ("both", ["en", "it"]),
+    ],
+)
 def test_a_new_pack_in_each_language_is_proved(data, tmp_path, asked, languages):
     made = sparring("pack", "new", str(tmp_path / "mine"), "--lang", asked)
     assert made.returncode == 0, made.stderr

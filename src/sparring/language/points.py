@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from sparring.core.text import LANGUAGES, Language
@@ -277,6 +277,7 @@ def _about(named: set[str]) -> tuple[str, bool]:
     return (next(iter(named)) if len(named) == 1 else "", len(named) > 1)
 
 
+@lru_cache(maxsize=2_000)
 def _negated(text: str, language: Language) -> frozenset[str]:
     """The stems that a paraphrase itself denies."""
     return frozenset(
@@ -286,11 +287,16 @@ def _negated(text: str, language: Language) -> frozenset[str]:
 
 def _named(text: str, language: Language, subjects: Mapping[str, Sequence[str]]) -> set[str]:
     """The subjects that a paraphrase names."""
-    return {name for sentence in read(text, language, subjects) for _, name in sentence.mentions}
+    return set(_names_in(text, language, tuple((name, tuple(words)) for name, words in subjects.items())))
+
+
+@lru_cache(maxsize=2_000)
+def _names_in(text: str, language: Language, subjects: tuple[tuple[str, tuple[str, ...]], ...]) -> frozenset[str]:
+    return frozenset(name for sentence in read(text, language, dict(subjects)) for _, name in sentence.mentions)
 
 
 def _pattern(
-    point: str, text: str, words: list[Token], weights: Mapping[str, float], asked: set[str], language: Language, named: set[str]
+    point: str, text: str, words: Sequence[Token], weights: Mapping[str, float], asked: set[str], language: Language, named: set[str]
 ) -> _Pattern:
     stems = {word.stem: weights[word.stem] for word in words if _carries(word, language)}
     keys = {stem: _keys(stem) for stem in stems}

@@ -44,10 +44,21 @@ def _forms(language: Language) -> tuple[tuple[str, int, Form], ...]:
     return tuple(item for item in read_as if item[2].words)
 
 
+@cache
+def _beginnings(language: Language) -> tuple[Mapping[str, Sequence[int]], tuple[int, ...]]:
+    """The numbers of the forms by their first word, and of those whose first word has an open ending."""
+    found: dict[str, list[int]] = {}
+    for number, (_, _, form) in enumerate(_forms(language)):
+        found.setdefault(form.words[0], []).append(number)
+    return found, tuple(number for word, numbers in found.items() if word.endswith("*") for number in numbers)
+
+
 def _sides(sentence: Read, language: Language, words: frozenset[int] | None = None) -> dict[Side, list[range]]:
     """The sides that a sentence takes, each with its places. What a negation reaches takes none: "not once" is not yet "each time". `words`: only in these."""
     found: dict[Side, list[range]] = {}
-    for pair, side, form in _forms(language):
+    forms, (beginning, open_ended) = _forms(language), _beginnings(language)
+    for number in sorted({*open_ended, *(number for word in sentence.places for number in beginning.get(word, ()))}):
+        pair, side, form = forms[number]
         for place in sentence.find(form):
             denied = any(at not in place for at in sentence.reaching(place))
             if not denied and not _joins(sentence, place) and (words is None or not words.isdisjoint(place)):

@@ -81,15 +81,16 @@ def key(token: Token, language: Language) -> str:
     return f"={token.text}" if small else token.stem
 
 
-def tokens(text: str, language: Language, offset: int = 0) -> list[Token]:
-    """The words of a text, punctuation left out, as they are written where one takes care."""
-    found = []
+@lru_cache(maxsize=10_000)
+def tokens(text: str, language: Language, offset: int = 0) -> tuple[Token, ...]:
+    """The words of a text, punctuation left out, as they are written where one takes care. An author's sentences are read with every answer: they are kept."""
+    found: list[Token] = []
     for match in _WORD.finditer(text):
         word = match[0].lower().replace("’", "'")
         for part, first, last in _split(word, language):
             start = offset + match.start()
             found.append(Token(part, stem(part.strip("_"), language), start + first, start + last))
-    return found
+    return tuple(found)
 
 
 def _split(word: str, language: Language) -> list[tuple[str, int, int]]:
@@ -111,11 +112,12 @@ def _split(word: str, language: Language) -> list[tuple[str, int, int]]:
     return parts
 
 
-def sentences(text: str, language: Language) -> list[Sentence]:
+@lru_cache(maxsize=2_000)
+def sentences(text: str, language: Language) -> tuple[Sentence, ...]:
     """The sentences of a text, in order. A colon joins (`missing token: 401`), a line that merely wraps goes on."""
     cuts = [0, *(match.end() for match in _SENTENCE.finditer(text)), len(text)]
     stretches = [(start, end) for start, end in pairwise(cuts) if text[start:end].strip()]
-    return [sentence for start, end in stretches if (sentence := _sentence(text, start, end, language)).tokens]
+    return tuple(sentence for start, end in stretches if (sentence := _sentence(text, start, end, language)).tokens)
 
 
 def _sentence(text: str, start: int, end: int, language: Language) -> Sentence:
@@ -127,4 +129,4 @@ def _sentence(text: str, start: int, end: int, language: Language) -> Sentence:
         numbers.append(clause)
     stretch = text[start:end]
     left, right = len(stretch) - len(stretch.lstrip()), len(stretch) - len(stretch.rstrip())
-    return Sentence(start + left, end - right, tuple(words), tuple(numbers), frozenset(pauses))
+    return Sentence(start + left, end - right, words, tuple(numbers), frozenset(pauses))

@@ -14,7 +14,7 @@ end leaves the ending open (`recurs*`); other words are compared by their stems.
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from sparring.core.text import Language
@@ -94,6 +94,7 @@ def _term(text: str, concepts: Concepts, language: Language) -> Term:
     return usable
 
 
+@lru_cache(maxsize=20_000)
 def form_words(form: str, language: Language) -> tuple[str, ...]:
     """A form as words are compared (`text.key`); a last word with an open ending keeps its "*"."""
     words = tokens(form.removesuffix("*"), language)

@@ -6,6 +6,7 @@ import pygit2
 import pytest
 
 from sparring.portfolio import Audit, audit, open_repository
+from sparring.portfolio.checks import secrets
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 Files = Mapping[str, str | bytes | None]
@@ -37,8 +38,13 @@ def make(tmp_path: Path) -> Make:
 
 
 @pytest.fixture
-def audited(make: Make) -> Callable[..., Audit]:
-    def run(commits: Sequence[tuple[str, Files]], **options: int) -> Audit:
-        return audit(open_repository(make(commits, **options)), NOW)
+def audited(make: Make, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Audit]:
+    """Audits a repository of commits; only where the test is about secrets with their scanner, which takes longer than all the rest."""
+
+    def run(commits: Sequence[tuple[str, Files]], *, scanned: bool = False, **options: int) -> Audit:
+        with monkeypatch.context() as patch:
+            if not scanned:
+                patch.setattr(secrets, "begin", lambda *_: None)
+            return audit(open_repository(make(commits, **options)), NOW)
 
     return run

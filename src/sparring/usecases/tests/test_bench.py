@@ -9,7 +9,7 @@ import pytest
 from sparring.config.embedded import open_app
 from sparring.core.clock import FakeClock
 from sparring.sandbox.exact.artifact import engine_id
-from sparring.usecases.bench import Bar, Measured, load, measures, page, save
+from sparring.usecases.bench import Bar, Measured, load, measures, page, save, throughput
 from sparring.usecases.bench.mutants import _bars
 from sparring.usecases.bench.record import DATA, PAGE, entry
 
@@ -23,7 +23,8 @@ def app():
 
 
 @pytest.mark.parametrize(("name", "rounds"), [("same", 4), ("throughput", 4), ("hostile", 2)])
-def test_a_measure_measures(app, name, rounds):
+def test_a_measure_measures(app, monkeypatch, name, rounds):
+    monkeypatch.setattr(throughput, "REPEATS", 1)
     found = measures()[name].run(app, rounds)
     assert found.rows
     assert len({tuple(row) for row in found.rows}) == 1
