@@ -26,7 +26,7 @@ class Part:
 class Change:
     """One difference; `what` says of which kind.
 
-    `bound`, `rebound`, `unbound`: the name `name` of `frame` (a function's qualified name) from `was` to `now` (serials, 0 for none);
+    `bound`, `rebound`, `unbound`: the name `name` of `frame` (a function's qualified name; `serial` tells its calls apart) from `was` to `now` (serials, 0 for none);
     `mutated`: the object `now` was changed in place, in `parts` (and `more` of them), and the names in `through` all show it;
     `lost`: no name leads to the object any more, but it is still there; `freed`: it is gone.
     """
@@ -39,6 +39,7 @@ class Change:
     parts: tuple[Part, ...] = ()
     more: int = 0
     through: tuple[str, ...] = ()
+    serial: int = 0
 
 
 def changes(before: Step | None, now: Step) -> tuple[Change, ...]:
@@ -56,7 +57,9 @@ def _names(before: Step, now: Step) -> Iterator[Change]:
         if old is not None:
             yield from _frame(old, frame)
         elif now.event == "call" and frame is now.frame:
-            yield from (Change("bound", frame.function, name.name, 0, name.to) for name in frame.names if name.shared != "free")
+            yield from (
+                Change("bound", frame.function, name.name, 0, name.to, serial=frame.serial) for name in frame.names if name.shared != "free"
+            )
 
 
 def _frame(old: FrameView, new: FrameView) -> Iterator[Change]:
@@ -65,12 +68,12 @@ def _frame(old: FrameView, new: FrameView) -> Iterator[Change]:
     for name in new.names:
         previous = was.get(name.name)
         if previous is None:
-            yield Change("bound", new.function, name.name, 0, name.to)
+            yield Change("bound", new.function, name.name, 0, name.to, serial=new.serial)
         elif previous.to != name.to:
-            yield Change("rebound", new.function, name.name, previous.to, name.to)
+            yield Change("rebound", new.function, name.name, previous.to, name.to, serial=new.serial)
     for name in old.names:
         if name.name not in still:
-            yield Change("unbound", new.function, name.name, name.to, 0)
+            yield Change("unbound", new.function, name.name, name.to, 0, serial=new.serial)
 
 
 def _mutated(before: Step, now: Step) -> Iterator[Change]:

@@ -76,7 +76,7 @@ def draw(step: Step, changed: tuple[Change, ...]) -> Picture:
 class _Drawing:
     def __init__(self, step: Step, changed: tuple[Change, ...]) -> None:
         self._step = step
-        self._names = {(change.frame, change.name): change.what for change in changed if change.name}
+        self._names = {(change.serial, change.name): change.what for change in changed if change.name}
         self._parts = {(change.now, part.label) for change in changed if change.what == "mutated" for part in change.parts}
         self._mutated = {change.now for change in changed if change.what == "mutated"}
         self._fresh = {change.now for change in changed if change.what in ("bound", "rebound")}
@@ -105,7 +105,7 @@ class _Drawing:
     def _frame(self, frame: FrameView) -> Box:
         rows, to = [], []
         for index, name in enumerate(frame.names):
-            mark = self._names.get((frame.function, name.name), "")
+            mark = self._names.get((frame.serial, name.name), "")
             rows.append(self._row(index, name.name, name.to, mark, bool(name.shared)))
             if rows[-1].dot:
                 to.append((index, name.to))

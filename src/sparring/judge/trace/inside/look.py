@@ -58,14 +58,22 @@ class Look:
             self.order.append(value)
         return address
 
-    def names(self, frame: Any) -> list[Any]:
-        """[name, address, flag] of what a frame's names stand for; flag 'c' where a closure shares the name, 'f' where it comes from an outer function."""
+    def names(self, frame: Any, space: Any = None) -> list[Any]:
+        """[name, address, flag] of what a frame's names stand for; flag 'c' where a closure shares the name, 'f' where it comes from an outer function.
+
+        `space`: the names of a module or a class body. While a comprehension runs in it, `f_locals` shows the comprehension's own names alone (they are inlined since
+        3.12): they stand behind the others; one that hides another of the same name is left out, because the other keeps its value.
+        """
         code = frame.f_code
         hidden = MODULE_NAMES if code.co_name == "<module>" else HIDDEN_NAMES if code.co_flags & OPTIMIZED else CLASS_NAMES
         found = []
         cells, free = code.co_cellvars, code.co_freevars
         copied = COPIES and code.co_flags & OPTIMIZED
-        for name, value in list(frame.f_locals.items()):
+        shown = frame.f_locals
+        pairs = list(shown.items())
+        if space is not None and shown is not space:
+            pairs = [*space.items(), *((name, value) for name, value in pairs if name not in space)]
+        for name, value in pairs:
             if type(name) is not str or name in hidden or name[:1] == ".":
                 continue
             flag = "c" if name in cells else "f" if name in free else ""

@@ -177,8 +177,8 @@ def _object(look: Any, value: Any, _base: type, kind: Any) -> Parts:
     items = _attributes(look, value, kind)
     if items or flags(kind) & HEAP_TYPE:
         return "", items[: look.items], max(0, len(items) - look.items)
-    found = [each for each in _get_referents(value) if each is not kind]
-    return "", [["→", look.root(each)] for each in found[: look.items]], max(0, len(found) - look.items)
+    found = [each for each in _get_referents(value) if each is not kind]  # in an order that means nothing: parts without a name
+    return "", [["", look.root(each)] for each in found[: look.items]], max(0, len(found) - look.items)
 
 
 def _attributes(look: Any, value: Any, kind: type) -> list[Any]:

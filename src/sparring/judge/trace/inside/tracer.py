@@ -25,7 +25,7 @@ from _thread import allocate_lock, get_ident
 from typing import Any
 
 from .frames import error_text, frame_kind, opcode, resumed
-from .kinds import COLLECTED, FILE, RETURNS, SUSPENDED, YIELD, Record, flags, type_name
+from .kinds import COLLECTED, FILE, OPTIMIZED, RETURNS, SUSPENDED, YIELD, Record, flags, type_name
 from .look import Look
 from .streams import Raw, text_stream
 
@@ -48,6 +48,7 @@ class Tracer:
         self.known: dict[int, Record] = {}
         self.frames: dict[int, str] = {}
         self.serials: dict[int, int] = {}
+        self.spaces: dict[int, Any] = {}
         self.serial = 0
         self.raised: dict[int, int] = {}
         self.lines: dict[int, int] = {}
@@ -147,6 +148,8 @@ class Tracer:
     def _enter(self, frame: Any) -> None:
         self.serial += 1
         self.serials[id(frame)] = self.serial
+        if not frame.f_code.co_flags & OPTIMIZED:
+            self.spaces[id(frame)] = frame.f_locals
         self.raised.pop(id(frame), None)
         self.lines.pop(id(frame), None)
 
@@ -154,6 +157,7 @@ class Tracer:
         if name == "yield":
             return
         serial = self.serials.pop(id(frame), 0)
+        self.spaces.pop(id(frame), None)
         self.frames.pop(serial, None)
         self.raised.pop(id(frame), None)
         self.lines.pop(id(frame), None)
@@ -190,7 +194,7 @@ class Tracer:
                     stack.append(0)
                     break
                 serial = self.serials.get(id(frame), 0)
-                record = [serial, code.co_qualname, frame_kind(code), self._line(frame), look.names(frame)]
+                record = [serial, code.co_qualname, frame_kind(code), self._line(frame), look.names(frame, self.spaces.get(id(frame)))]
                 text = _dumps(record)
                 if self.frames.get(serial) != text:
                     self.frames[serial] = text

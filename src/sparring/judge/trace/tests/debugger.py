@@ -19,6 +19,7 @@ class Notes(bdb.Bdb):
         super().__init__()
         self.rows = []
         self.last = {}
+        self.bodies = {}
 
     def note(self, event, frame):
         if frame.f_code.co_filename != "snippet.py":
@@ -26,7 +27,7 @@ class Notes(bdb.Bdb):
         hidden = HIDDEN if frame.f_code.co_name == "<module>" else CLASS
         names = {}
         ids = {}
-        for name, value in dict(frame.f_locals).items():
+        for name, value in self.namespace(frame).items():
             if name not in hidden and name[:1] != ".":
                 try:
                     names[name] = ADDRESS.sub("", repr(value))
@@ -38,7 +39,15 @@ class Notes(bdb.Bdb):
         self.last[frame] = line
         self.rows.append([event, line, frame.f_code.co_qualname, names, alike])
 
+    def namespace(self, frame):
+        """The names of a frame. While a comprehension runs in a module or a class body, `f_locals` holds its names only."""
+        body = frame.f_globals if frame.f_code.co_name == "<module>" else self.bodies.get(frame)
+        own = dict(frame.f_locals)
+        return {**body, **{name: value for name, value in own.items() if name not in body}} if body is not None else own
+
     def user_call(self, frame, arguments):
+        if not frame.f_code.co_flags & 1:
+            self.bodies[frame] = frame.f_locals
         if frame.f_code.co_name != "<module>":
             self.note("call", frame)
 

@@ -1,5 +1,7 @@
 """What a recording tells beside lines and names, and what it does with programs that are too much for it."""
 
+from itertools import pairwise
+
 import pytest
 
 from sparring.judge.trace import IMMORTAL, Bounds, Trace, changes, record
@@ -71,6 +73,38 @@ def test_a_generators_frame_is_there_while_it_is_suspended(pool):
     assert suspended.text == "g ⏸ 3"
     assert [item.label for item in suspended.items] == ["here"]
     assert thing(trace, "it").text == "g ✓"
+
+
+def test_what_a_comprehension_runs_in_keeps_its_names(pool):
+    source = "total = 10\nr = 7\nrows = [1, 2]\nsquares = [x * x for x in rows]\nmore = [r + 1 for r in rows]\n\nclass Shelf:\n    size = 3\n    wide = {n for n in rows}\n"
+    trace = traced(pool, source)
+    lines = said(trace)
+    assert not [line for line in lines if "No name leads" in line or (" r " in line and "rebound" in line)]
+    assert [line.partition(" is deleted")[0] for line in lines if " is deleted" in line] == ["x", "Shelf: n"]
+    assert all({"total", "r", "rows"} <= {name.name for name in step.frames[0].names} for step in trace.steps if step.line >= 4)
+    inner = [name.name for step in trace.steps for name in step.frame.names if step.line == 9]
+    assert {"size", "n"} <= set(inner)
+
+
+def test_a_property_is_not_changed_by_what_it_learns_of_its_name(pool):
+    lines = said(
+        traced(
+            pool,
+            "class Price:\n    def __init__(self, cents):\n        self.cents = cents\n\n    @property\n    def euros(self):\n        return self.cents / 100\n",
+        )
+    )
+    assert not [line for line in lines if " → " in line and "is changed in place" in line]
+
+
+def test_a_call_of_the_same_function_has_names_of_its_own(pool):
+    trace = traced(pool, "def f(n):\n    k = n\n    if n:\n        f(n - 1)\n    return k\n\nf(1)\n")
+    bound = [
+        change.serial
+        for before, step in pairwise(trace.steps)
+        for change in changes(before, step)
+        if change.name == "k" and change.what == "bound"
+    ]
+    assert len(set(bound)) == 2
 
 
 def test_what_waits_yields_nothing_and_annotations_are_worked_out_when_asked_for(pool):
