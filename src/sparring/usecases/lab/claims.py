@@ -17,6 +17,7 @@ MOST_CLAIM = 5_000
 MOST_LINES = 400
 NAME = "snippet.py"
 VERSION = "'.'.join(map(str, __import__('sys').version_info[:3]))"
+KEPT = "_assertions"
 _PLACE = re.compile(rf'File "[^"\n]*{re.escape(NAME)}", line (\d+)')
 LIMITED = replace(
     LIMITS, instructions=4_000_000_000, step_instructions=4_000_000_000, kept_output_bytes=64 << 10, cpu_seconds=5.0, wall_seconds=10.0
@@ -63,8 +64,9 @@ class Line:
 class Checked:
     """A claim's run.
 
-    `verdict`: `holds` (every assertion held everywhere), `fails` (one failed everywhere), `depends` (the interpreters differ), `same` (nothing is asserted, all did
-    the same), `nothing` (all did the same, and nothing can be seen of it), `stopped` (it was ended from outside everywhere).
+    `verdict`: `holds` (every assertion held everywhere), `fails` (one failed everywhere), `swallowed` (one did not hold, and the snippet caught it), `depends` (the
+    interpreters differ), `wavers` (only what changes from run to run differs), `same` (no assertion ran, all did the same), `nothing` (all did the same, and nothing can be
+    seen of it), `stopped` (it was ended from outside everywhere).
     """
 
     claim: str
@@ -86,6 +88,17 @@ class Checked:
 
 def check(app: App, claim: str, source: str, *, own_machine: bool = False) -> Checked:
     """Run the snippet on the exact engine, behind the native engine's walls, and with consent (`own_machine`) on every other CPython of this machine."""
+    runs = _runs(app, source, own_machine=own_machine)
+    found = verdict(source, runs)
+    if found == "depends" and _wavers(runs, _runs(app, source, own_machine=own_machine)):
+        found = verdict(source, runs[:1])
+        found = "wavers" if found == "same" else found
+    if found == "holds":
+        found = _held(app.engine, source) or ("same" if runs[0].output else "nothing")
+    return Checked(claim, source, tuple(runs), found)
+
+
+def _runs(app: App, source: str, *, own_machine: bool) -> list[Ran]:
     runs = [_confined(app.engine, "exact", source)]
     try:
         with closing(NativeSandbox(PLAIN, workers=1)) as native:
@@ -99,11 +112,11 @@ def check(app: App, claim: str, source: str, *, own_machine: bool = False) -> Ch
             for each in Unconfined().run_script(source, NAME, 5)
             if each.version not in seen
         ]
-    return Checked(claim, source, tuple(runs), verdict(source, runs))
+    return runs
 
 
 def verdict(source: str, runs: list[Ran]) -> str:
-    """What the runs say together; see `Checked`."""
+    """What the runs say together, taking it that assertions which are written ran; see `Checked`."""
     if len({run.shown for run in runs}) > 1 and len({(run.how, run.asserted, run.output) for run in runs}) > 1:
         return "depends"
     if runs[0].how not in ("finished", "raised"):
@@ -115,12 +128,41 @@ def verdict(source: str, runs: list[Ran]) -> str:
     return "holds" if _asserts(source) else "same" if runs[0].output else "nothing"
 
 
+def _wavers(runs: list[Ran], again: list[Ran]) -> bool:
+    """Whether nothing differs between the interpreters but what also differs between two runs of one: addresses, the order of a set, the clock."""
+    if len(again) != len(runs) or len({(run.how, run.asserted) for run in (*runs, *again)}) > 1:
+        return False
+    texts = [(run.output.splitlines(), more.output.splitlines()) for run, more in zip(runs, again, strict=True)]
+    if len({len(text) for pair in texts for text in pair}) > 1:
+        return any(len(one) != len(two) for one, two in texts)
+    steady = [at for at in range(len(texts[0][0])) if all(one[at] == two[at] for one, two in texts)]
+    return all(len({one[at] for one, _ in texts}) == 1 for at in steady)
+
+
 def _asserts(source: str) -> bool:
     """Whether a snippet says what should hold; one that cannot be read does not."""
     try:
         return any(isinstance(node, ast.Assert) for node in ast.walk(ast.parse(source)))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return False
+
+
+class _Counting(ast.NodeTransformer):
+    """Notes each assertion that is come to (0) and each that held (1) where no name of the snippet hides the notes."""
+
+    def visit_Assert(self, node: ast.Assert) -> list[ast.stmt]:
+        come, held = (ast.parse(f"__import__('builtins').__dict__.setdefault({KEPT!r}, [0, 0])[{at}] += 1").body for at in (0, 1))
+        return [*come, node, *held]
+
+
+def _held(engine: Sandbox, source: str) -> str:
+    """`holds` if assertions ran and each that ran held, `swallowed` if the snippet caught one that did not, '' if none ran. For a snippet that came to its end."""
+    counting = ast.unparse(ast.fix_missing_locations(_Counting().visit(ast.parse(source))))
+    counts = Step("eval", f"__import__('builtins').__dict__.get({KEPT!r}, [0, 0])")
+    outcome = engine.run(Job({NAME: counting}, NAME, [[counts]], LIMITED, as_script=True))
+    result = outcome.groups[0][0].result if isinstance(outcome, JobOutcome) and outcome.groups else None
+    come, held = result.value if isinstance(result, Value) and isinstance(result.value, list) else (0, 0)
+    return "" if not come else "holds" if come == held else "swallowed"
 
 
 def _confined(sandbox: Sandbox, where: str, source: str) -> Ran:

@@ -116,6 +116,10 @@ def test_what_is_a_box_has_something_to_show(trace):
         ("while True: pass\n", "stopped"),
         ("if x\n", "same"),
         ("x = 'assert '\n", "nothing"),
+        ("if False:\n    assert 1 == 2\nprint(1)\n", "same"),
+        ("try:\n    assert 1 == 2\nexcept AssertionError:\n    pass\n", "swallowed"),
+        ("a = [1]\nassert a == [1]\nprint(id(a))\n", "holds"),
+        ("print(object())\n", "wavers"),
     ],
 )
 def test_a_claim_is_judged_by_what_its_lines_do(app, monkeypatch, source, verdict):
