@@ -83,6 +83,8 @@ def _change(change: Change, before: Step | None, now: Step) -> Message:
 
 def _mutated(change: Change, old: object, now: Step) -> Message:
     parts = ", ".join(_part(part, old, now) for part in change.parts) + (", …" if change.more else "")
+    if not parts:  # no part of it has a place: the whole is told, before and after
+        parts = f"{label(old, change.now)} → {label(now.things, change.now)}"
     params: dict[str, str | int | float | bool] = {
         "thing": label(now.things, change.now),
         "parts": parts,
