@@ -160,8 +160,8 @@ def _held(engine: Sandbox, source: str) -> str:
     counting = ast.unparse(ast.fix_missing_locations(_Counting().visit(ast.parse(source))))
     counts = Step("eval", f"__import__('builtins').__dict__.get({KEPT!r}, [0, 0])")
     outcome = engine.run(Job({NAME: counting}, NAME, [[counts]], LIMITED, as_script=True))
-    result = outcome.groups[0][0].result if isinstance(outcome, JobOutcome) and outcome.groups else None
-    come, held = result.value if isinstance(result, Value) and isinstance(result.value, list) else (0, 0)
+    step = outcome.groups[0][0] if isinstance(outcome, JobOutcome) and outcome.groups else None
+    come, held = step.result.value if step and isinstance(step.result, Value) and isinstance(step.result.value, list) else (0, 0)
     return "" if not come else "holds" if come == held else "swallowed"
 
 
