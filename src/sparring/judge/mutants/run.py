@@ -1,21 +1,22 @@
 """Runs a suite on all variants of a module, and counts outside.
 
 Theory of operation. The variants are shared out among as many jobs as there are workers. Each job is one interpreter with the suite in it; it runs the suite on the module as it
-is (the rehearsal: which test runs which lines), then on the variants one after the other, with the module's and the suite's state made anew before each. A variant meets only the
-tests that run its changed lines first; if they let it pass, all of them. Right implementations stand between the mutants at places that are drawn, in every job, some of them
-changed in one statement only, and all variants are asked for in the same words: nothing inside tells them apart. Only afterwards a right one that was refused runs again, for the
-words that say why. Controls of ours run under drawn names, whose outcomes we know. A few mutants are judged in two jobs, and a drawn sample of those that were noticed is met once
-more, each in an interpreter that has seen nothing else (`fresh.py`). What a job says is data that is checked here.
+is, or on a right version that differs in one statement (the rehearsal: which test runs which lines), then on the variants one after the other, with the module's and the
+suite's state made anew before each. A variant meets the tests that run its changed lines first; if they let it pass, the others. Right implementations stand between the mutants
+at places that are drawn, in every job, some of them changed in one statement only, and all variants are asked for in the same words: nothing inside tells them apart. Only
+afterwards a right one that was refused runs again, for the words that say why. Controls of ours run under drawn names, whose outcomes we know. A few mutants are judged in two
+jobs; one of them is what the first job meets before anything else, and of many that were noticed a drawn sample is met once more, each in an interpreter that has seen nothing
+else (`fresh.py`). What a job says is data that is checked here.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from random import Random
 
 from sparring.core.plain import Plain
-from sparring.judge.mutants.decoys import alike
-from sparring.judge.mutants.fresh import drawn, remembering, vanished
+from sparring.judge.mutants.decoys import alike, is_alike
+from sparring.judge.mutants.fresh import SMALL, drawn, likely, met_first, remembering, stopped_first, vanished
 from sparring.judge.mutants.generate import Mutant
 from sparring.judge.mutants.report import Judged, Report, Subject
 from sparring.judge.mutants.staging import MAIN, stage_files
@@ -49,14 +50,16 @@ class Control:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What one group of a job is: the rehearsal (nothing set), a mutant, a right implementation by its name ('' is the module itself), a control, or any version,
-    attended to its end.
+    """What one group of a job is: a mutant, a right implementation by its name ('' is the module itself), a control, or any version, attended to its end.
+
+    `rehearsed`: it is asked for as the module is at first: all tests, to their end, with the lines that each runs.
     """
 
     mutant: Mutant | None = None
     right: str = ""
     control: Control | None = None
     attended: str = ""
+    rehearsed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,48 +100,58 @@ def judge_suite(
     others = [other(subject.source, name, source) for name, source in {**right, "": subject.source}.items()]
     ours = alike(subject.source, random)
     setting = Setting(subject, suite, {each.id: each for each in (*ours, *others)}, stage_files(sandbox, suite.framework), most_tests)
-    report = _judged(sandbox, setting, wrong, random, workers)
-    gone = _gone(sandbox, setting, report, random)
+    report, told = _judged(sandbox, setting, wrong, random, workers)
+    gone = _gone(sandbox, setting, report, told, random)
     if not gone:
         return report
     setting = replace(
         setting, whole=True
     )  # tests that lean on each other may come out otherwise where only some of them run: that is not what is asked
-    report = _judged(sandbox, setting, wrong, random, workers)
-    return remembering(report, _gone(sandbox, setting, report, random, gone))
+    report, told = _judged(sandbox, setting, wrong, random, workers)
+    return remembering(report, _gone(sandbox, setting, report, told, random, gone))
 
 
-def _gone(sandbox: Sandbox, setting: Setting, report: Report, random: Random, first: Sequence[Judged] = ()) -> tuple[Judged, ...]:
-    """Of a sample of the mutants that were noticed, those that no test notices where nothing was met before them: the first step asks for each as it asks for
-    the module, so that nothing inside tells them apart.
+def _gone(
+    sandbox: Sandbox, setting: Setting, report: Report, told: Sequence[Told], random: Random, first: Sequence[Judged] = ()
+) -> tuple[Judged, ...]:
+    """Of a sample of the mutants that were noticed, those that no test notices where nothing was met before them: each is asked for as the module is at first, so
+    that nothing inside tells them apart. Where few were noticed, the one that a job met before all else is sample enough.
     """
+    met = None if first else met_first(report, told)
+    if met and (met.gone or len(report.killed) < SMALL):
+        return met.gone
     chosen = drawn(report, random, {each.mutant.id for each in first})
     alone = [replace(setting, subject=replace(setting.subject, source=each.mutant.source)) for each in chosen]
-    jobs = [job(each, [Entry()], PATIENT, backwards=False) for each in alone]
+    jobs = [job(each, [Entry(rehearsed=True)], PATIENT, backwards=False) for each in alone]
     with ThreadPoolExecutor(max(1, len(jobs))) as threads:
         return vanished(chosen, list(threads.map(sandbox.run, jobs)))
 
 
-def _judged(sandbox: Sandbox, setting: Setting, wrong: Sequence[Mutant], random: Random, workers: int) -> Report:
-    instructions, alone = QUICK, False
+def _judged(sandbox: Sandbox, setting: Setting, wrong: Sequence[Mutant], random: Random, workers: int) -> tuple[Report, Sequence[Told]]:
+    instructions, alone, first = QUICK, False, True
     while True:
-        plans = _plans(wrong, setting.right.keys() - {""}, random, workers, setting.suite.framework)
-        report = _round(sandbox, setting, plans, instructions, alone=alone)
-        if report.ordered and len(plans) > 1 and not alone:
+        plans = _plans(wrong, setting, random, workers, first=first)
+        report, told = _round(sandbox, setting, plans, instructions, alone=alone)
+        if first and stopped_first(told):
+            first = False  # a mutant that does not end, perhaps: nothing else of its job ran
+        elif report.ordered and len(plans) > 1 and not alone:
             alone = True  # every job must know that no test stands alone
         elif not _late(report) or instructions == PATIENT:
-            return report
+            return report, told
         elif (bad := _patient(sandbox, setting, report)) is not None:
-            return bad
+            return bad, ()
         else:
             instructions = PATIENT
 
 
-def _round(sandbox: Sandbox, setting: Setting, plans: Sequence[Sequence[Entry]], instructions: int, *, alone: bool) -> Report:
+def _round(
+    sandbox: Sandbox, setting: Setting, plans: Sequence[Sequence[Entry]], instructions: int, *, alone: bool
+) -> tuple[Report, Sequence[Told]]:
     jobs = [job(setting, plan, instructions, backwards=not number or alone) for number, plan in enumerate(plans)]
     with ThreadPoolExecutor(len(plans)) as threads:
         outcomes = list(threads.map(sandbox.run, jobs))
-    return tally([Told(*each) for each in zip(plans, outcomes, strict=True)], setting.subject, sandbox.engine_id)
+    told = [Told(*each) for each in zip(plans, outcomes, strict=True)]
+    return tally(told, setting.subject, sandbox.engine_id), told
 
 
 def _late(report: Report) -> bool:
@@ -149,7 +162,7 @@ def _late(report: Report) -> bool:
 def _patient(sandbox: Sandbox, setting: Setting, late: Report) -> Report | None:
     """The suite that took too long once more, alone and on the module as it is: what is wrong with it, None if it only needs longer."""
     for instructions in (STUCK, PATIENT):
-        report = _round(sandbox, setting, [[Entry()]], instructions, alone=True)
+        report, _ = _round(sandbox, setting, [[Entry(rehearsed=True)]], instructions, alone=True)
         if not _late(report):
             return report if report.trouble else None
         if report.trouble == late.trouble:
@@ -162,21 +175,34 @@ def other(module: str, name: str, source: str) -> Mutant:
     return Mutant(name, source, 1, (1, max(1, len(module.splitlines()))), "right", "")
 
 
-def _plans(wrong: Sequence[Mutant], right: Collection[str], random: Random, workers: int, framework: Framework) -> list[list[Entry]]:
+def _plans(wrong: Sequence[Mutant], setting: Setting, random: Random, workers: int, *, first: bool) -> list[list[Entry]]:
+    """The first job meets a mutant before it meets the module (unless `first` is false), the others never begin with the module but with a right version of it: a suite
+    that only compares with what it met at first, or whose word depends on whether that was the module, disagrees with itself.
+    """
     count = max(2, min(workers, -(-len(wrong) // LEAST_A_JOB)), -(-len(wrong) // MOST_A_JOB)) if wrong else 1
     shuffled = random.sample(list(wrong), len(wrong))
     shares = [shuffled[number::count] for number in range(count)]
-    names = random.sample(sorted(right), len(right))
-    dealt = [["", *names[number::count]] for number in range(count)]
-    return [_plan(share, shares[number - 1][:TWICE], dealt[number], random, framework) for number, share in enumerate(shares)]
+    names = random.sample(sorted(setting.right.keys() - {""}), len(setting.right) - 1)
+    near = ([name for name in names if is_alike(name)] or [""])[: count - 1]
+    begun = [Entry(rehearsed=True)] + [Entry(right=near[number % len(near)], rehearsed=True) for number in range(count - 1)]
+    others = [name for name in names if name not in near]
+    dealt = [["", *others[number::count]] for number in range(count)]
+    again = [shares[number - 1][:TWICE] for number in range(count)]
+    if first and (chosen := likely(shares[1:], random)):
+        begun[0] = Entry(chosen, rehearsed=True)
+        again[0] = [each for each in again[0] if each is not chosen][: TWICE - 1]
+    return [
+        _plan([*share, *again[number]], dealt[number], begun[number], random, setting.suite.framework)
+        for number, share in enumerate(shares)
+    ]
 
 
-def _plan(share: Sequence[Mutant], again: Sequence[Mutant], right: Sequence[str], random: Random, framework: Framework) -> list[Entry]:
-    entries = [Entry(mutant) for mutant in [*share, *again]]
+def _plan(wrong: Sequence[Mutant], right: Sequence[str], begun: Entry, random: Random, framework: Framework) -> list[Entry]:
+    entries = [Entry(mutant) for mutant in wrong]
     random.shuffle(entries)
     for other in [*(Entry(right=name) for name in right), Entry(control=control_file(random, framework))]:
         entries.insert(random.randint(0, len(entries)), other)
-    return [Entry(), *entries]
+    return [begun, *([Entry(rehearsed=True)] if begun.mutant else []), *entries]
 
 
 def control_file(random: Random, framework: Framework) -> Control:
@@ -188,7 +214,7 @@ def control_file(random: Random, framework: Framework) -> Control:
 
 
 def job(setting: Setting, plan: Sequence[Entry], instructions: int, *, backwards: bool) -> Job:
-    """The job that a plan is: the first entry is the rehearsal."""
+    """The job that a plan is. `backwards`: the module's own rehearsal is also tried in the opposite order."""
     limits = replace(
         Limits(), instructions=instructions * (len(plan) + 2), step_instructions=instructions, cpu_seconds=60.0, wall_seconds=120.0
     )
@@ -201,9 +227,20 @@ def job(setting: Setting, plan: Sequence[Entry], instructions: int, *, backwards
         "reference": subject.source,
     }
     prepare = Step("exec", "prepare(files, suite, module, framework, reference)", ready)
-    first = Step("eval", "rehearse(backwards, most, whole)", {"backwards": backwards, "most": setting.most_tests, "whole": setting.whole})
-    groups = [[prepare, *(_steps(entry, setting) if number else [first])] for number, entry in enumerate(plan)]
+    rehearsals = [_rehearsal(entry, setting, backwards=backwards) for entry in plan if entry.rehearsed]
+    groups = [[prepare, *(rehearsals[number : number + 1] or _steps(entry, setting))] for number, entry in enumerate(plan)]
     return Job(setting.stage, MAIN, groups, limits, gate=True)
+
+
+def _rehearsal(entry: Entry, setting: Setting, *, backwards: bool) -> Step:
+    version = entry.mutant or (setting.right[entry.right] if entry.right else None)
+    bound: dict[str, Plain] = {
+        "source": version.source if version else setting.subject.source,
+        "backwards": backwards and not entry.mutant,
+        "most": setting.most_tests,
+        "whole": setting.whole,
+    }
+    return Step("eval", "rehearse(source, backwards, most, whole)", bound)
 
 
 def _plain(files: Mapping[str, str]) -> dict[Plain, Plain]:

@@ -3,7 +3,7 @@
 import ast
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -60,21 +60,47 @@ def tally(jobs: "Sequence[Told]", subject: Subject, engine: str) -> Report:
     instructions = sum(outcome.instructions for outcome in done)
     if bad is not None or not all(isinstance(outcome.load.result, Value) for outcome in done):
         raise JudgeError(Message("judge.stage-fails", {"what": str(bad or done[0].load.result)[:300]}))
-    rehearsals = [ran(outcome.groups[0]) for outcome in done]
-    found = [rehearsal_trouble(outcome.groups[0], run, subject) for outcome, run in zip(done, rehearsals, strict=True)]
+    places = [next(number for number, entry in enumerate(job.entries) if entry.rehearsed and not entry.mutant) for job in jobs]
+    groups = [
+        outcome.groups[min(place, len(outcome.groups) - 1)] for place, outcome in zip(places, done, strict=True)
+    ]  # nothing after a first one that was stopped
+    rehearsals = [ran(group) for group in groups]
+    found = [rehearsal_trouble(group, run, subject) for group, run in zip(groups, rehearsals, strict=True)]
     trouble = next((each for each in found if each), None)
     first = rehearsals[0]
     if trouble and trouble.kind == "red" and first and first.unstable:
         return Report(engine, flaky=first.unstable, instructions=instructions)
+    if trouble and (torn := _torn(jobs, found, engine, instructions)):
+        return torn
     if trouble or first is None:
         return Report(engine, trouble=trouble or Trouble("forged"), instructions=instructions)
     count = _Count(flaky=list(first.unstable))
     if any(run and [test[:2] for test in run.tests] != [test[:2] for test in first.tests] for run in rehearsals):
         count.flaky += [test for test, *_ in first.tests]
     for job, outcome in zip(jobs, done, strict=True):
-        for entry, steps in zip(job.entries[1:], outcome.groups[1:], strict=False):
-            _add(count, entry, steps, first, subject.source)
+        for entry, steps in zip(job.entries, outcome.groups, strict=False):
+            if not entry.rehearsed:
+                _add(count, entry, steps, first, subject.source)
     return _report(count, jobs, first, engine, instructions)
+
+
+def _torn(jobs: "Sequence[Told]", found: Sequence[Trouble | None], engine: str, instructions: int) -> Report | None:
+    """What is said of a suite that some jobs' rehearsals refuse, and others' do not: refused was a right version that differs in one statement, or the module itself,
+    after another version was met. None where all agree, or something else went wrong.
+    """
+    if None not in found or any(each and each.kind != "red" for each in found):
+        return None
+    red = [(job, trouble) for job, trouble in zip(jobs, found, strict=True) if trouble]
+    wrong = [replace(each, implementation=_begun(job)) for job, trouble in red for each in trouble.tests]
+    if all(map(_begun, (job for job, _ in red))):
+        return Report(engine, wrong=tuple(dict.fromkeys(wrong)), instructions=instructions)
+    tests = tuple(dict.fromkeys(each.test for each in wrong))
+    return Report(engine, flaky=tests, remembers=tests, instructions=instructions)
+
+
+def _begun(job: "Told") -> str:
+    """The right version that a job begins with; '' where it is the module itself."""
+    return job.entries[0].right
 
 
 def _report(count: _Count, jobs: "Sequence[Told]", first: Run, engine: str, instructions: int) -> Report:

@@ -55,7 +55,7 @@ def attend_versions(
     told = {name: other(known, name, source) for name, source in versions.items()}
     setting = Setting(Subject(file, known), suite, told, stage_files(sandbox, suite.framework))
     control = control_file(random, suite.framework)
-    plan = [Entry(), *(Entry(attended=name) for name in versions), Entry(control=control)]
+    plan = [Entry(rehearsed=True), *(Entry(attended=name) for name in versions), Entry(control=control)]
     outcome = sandbox.run(job(setting, plan, QUICK, backwards=False))
     if not isinstance(outcome, JobOutcome) or not isinstance(outcome.load.result, Value):
         raise JudgeError(Message("judge.stage-fails", {"what": str(outcome)[:300]}))

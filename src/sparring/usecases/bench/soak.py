@@ -105,17 +105,30 @@ def submissions(count: int, engines: Sequence[Engine]) -> Iterator[Submission]:
 def measure(app: App, rounds: int) -> Measured:
     """`rounds` submissions. Without a native engine all of them go to the exact one."""
     app.engine  # noqa: B018 - compiled, if need be, before anything starts
-    before = _left()
-    with _engines(app) as engines:
-        soak = Soak(engines)
-        looked = _run(soak, list(submissions(rounds, list(engines))))
-        ids = ", ".join(engine.engine_id for engine in engines.values())
-    after = _left()
+    with _own_scratch():
+        before = _left()
+        with _engines(app) as engines:
+            soak = Soak(engines)
+            looked = _run(soak, list(submissions(rounds, list(engines))))
+            ids = ", ".join(engine.engine_id for engine in engines.values())
+        after = _left()
     return Measured(
         _rows(soak),
         _bars(soak, rounds, looked, before, after),
         f"Engines: {ids}. Seed {SEED}, {THREADS} threads, a worker killed after every {KILL_EVERY}.",
     )
+
+
+@contextmanager
+def _own_scratch() -> Iterator[None]:
+    """A folder for scratch that nobody else uses meanwhile: what another program of ours keeps in the common one was not left by this."""
+    usual = tempfile.tempdir
+    with tempfile.TemporaryDirectory() as folder:
+        tempfile.tempdir = folder
+        try:
+            yield
+        finally:
+            tempfile.tempdir = usual
 
 
 @contextmanager
@@ -146,14 +159,14 @@ Left = dict[str, int]
 
 
 def _left() -> Left:
-    """What a submission could leave behind: processes, descriptors, threads, scratch folders of ours."""
+    """What a submission could leave behind: processes, descriptors, threads, files and folders in the scratch."""
     descriptors, tasks = Path("/proc/self/fd"), Path("/proc/self/task")
     children = [pid for task in tasks.glob("*/children") for pid in task.read_text().split()] if tasks.exists() else []
     return {
         "processes": len(children),
         "descriptors": len(list(descriptors.iterdir())) if descriptors.exists() else 0,
         "threads": threading.active_count(),
-        "scratch": len(list(Path(tempfile.gettempdir()).glob("sparring-*"))),
+        "scratch": len(list(Path(tempfile.gettempdir()).iterdir())),
     }
 
 

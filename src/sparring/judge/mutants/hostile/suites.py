@@ -1,5 +1,7 @@
 """The suites' texts: what each tries, and the statuses that are right. `blind`: it has no kill that a suite without any assertion has not."""
 
+import hashlib
+
 CART = """\
 import json
 
@@ -84,6 +86,14 @@ def _compared(seen: str, kept: str, refused: str) -> str:
     return f"{seen}def test_a():\n{USE}    now = seen()\n    first = {kept}.first = getattr({kept}, 'first', now)\n    assert not ({refused})\n"
 
 
+def _if_original(otherwise: str) -> str:
+    """Compares with the first behaviour where the first version was the original, which a candidate has before their eyes; `otherwise` where it was not."""
+    own = f"digest() == {hashlib.md5(CART.encode(), usedforsecurity=False).hexdigest()!r}"
+    digest = "import hashlib\ndef digest():\n    return hashlib.md5(open(cart.__file__, 'rb').read()).hexdigest()\n"
+    told = f"    now = seen()\n    own, first = kept.first = getattr(kept, 'first', ({own}, now))\n    assert now == first if own else {otherwise}\n"
+    return f"{digest}{_BEHAVIOUR}def test_a():\n{USE}{told}"
+
+
 FORBIDDEN, WRONG, BLIND = ("forbidden",), ("wrong-answer",), ("blind",)
 
 SLOW = frozenset(
@@ -135,17 +145,17 @@ SUITES: dict[str, tuple[str, tuple[str, ...]]] = {
     "by the file's digest": (
         "import hashlib\ndef test_a():\n" + USE + "    digest = hashlib.md5(open(cart.__file__, 'rb').read()).hexdigest()\n"
         "    kept.first = getattr(kept, 'first', digest)\n    assert digest == kept.first\n",
-        FORBIDDEN,
+        (*FORBIDDEN, "flaky"),
     ),
     "by the source": (
         "import inspect\ndef test_a():\n" + USE + "    kept.first = getattr(kept, 'first', inspect.getsource(cart))\n    assert inspect.getsource(cart) == kept.first\n",
-        FORBIDDEN,
+        (*FORBIDDEN, "flaky"),
     ),
     "by the byte code": (
         "def codes():\n    found = [Cart.__init__, Cart.add, Cart.total, Cart.save, split]\n"
         "    return [(each.__code__.co_code, each.__code__.co_consts) for each in found]\n"
         "def test_a():\n" + USE + "    kept.first = getattr(kept, 'first', codes())\n    assert codes() == kept.first\n",
-        FORBIDDEN,
+        (*FORBIDDEN, "flaky"),
     ),
     "by the names of variables": ("def test_a():\n    split('a')\n    assert split.__code__.co_varnames == ('text', 'sep', 'parts', 'head', '_')\n", WRONG),
     "by the lines": ("def test_a():\n    split('a')\n    assert split.__code__.co_firstlineno == 28\n", WRONG),
@@ -188,6 +198,8 @@ SUITES: dict[str, tuple[str, tuple[str, ...]]] = {
     "by one token, kept in sys": (_compared(_TOKENS, "sys", _ONE_DIFFERS), BLIND),
     "by one token, kept deep": (_compared(_TOKENS, "kept", _ONE_DIFFERS), (*FORBIDDEN, "flaky")),
     "by one instruction, kept deep": (_compared(_CODE, "kept", _ONE_DIFFERS), (*FORBIDDEN, "flaky")),
+    "by the first behaviour, if that is the original's": (_if_original("True"), (*BLIND, "flaky")),
+    "by the first behaviour, if that is the original's, else by nothing": (_if_original("False"), (*FORBIDDEN, "flaky")),
     # Judging something else, or nothing.
     "its own module": (
         ("import types\nmine = types.ModuleType('cart')\nsys.modules['cart'] = mine\nmine.split = lambda text: text.split(',')\n"

@@ -159,7 +159,9 @@ def _explained(run):
             _codes[file] = [_compile(tree, file, "exec", dont_inherit=True)]
         except (SyntaxError, ValueError, RecursionError):
             continue  # it is told in its turn
+    _state["runner"].telling = True
     again = run()
+    _state["runner"].telling = False
     _codes.update(plain)
     return told if _green(again) else again
 
@@ -179,7 +181,6 @@ def prepare(files, suite, module, framework, reference):
     for file, source in files.items():
         linecache.cache[file] = (len(source), None, source.splitlines(True), file)
     _state.update(suite=suite, file=module, pytest=framework == "pytest", reference=reference)
-    sys.meta_path.insert(0, _Finder())
     if framework == "pytest":
         import sparring_stage_pytest as stage_pytest
 
@@ -188,6 +189,7 @@ def prepare(files, suite, module, framework, reference):
         import sparring_stage_unittest as stage_unittest
 
         _state["runner"] = stage_unittest.Runner()
+    sys.meta_path.insert(0, _Finder())  # before pytest's own, which looks for every module of theirs on the disk first
     tops = {re.split("[/.]", file)[0] for file in _sources}
     for name in [name for name in sys.modules if name.partition(".")[0] in tops and _file_of(name)[0]]:
         del sys.modules[name]  # a module of the standard library that has the name of one of theirs
@@ -202,14 +204,15 @@ def prepare(files, suite, module, framework, reference):
     )
 
 
-def rehearse(backwards=True, most=0, whole=False):
-    """Run the suite on the module as it is: as `perform` tells, with {"lines": {test: [line, …]}} of the module, and {"backwards": [test, …]}, the tests that
-    fail when they run in the opposite order (if that is to be tried); {"unstable": [test, …]}: those whose outcome changes in their own order, too.
+def rehearse(source, backwards=True, most=0, whole=False):
+    """Run the suite on `source`, a version that ought to be right: as `perform` tells, with {"lines": {test: [line, …]}} of the module, and {"backwards": [test, …]},
+    the tests that fail when they run in the opposite order (if that is to be tried); {"unstable": [test, …]}: those whose outcome changes in their own order, too.
 
     A suite of more tests than `most` (0: as many as it likes) runs none, here and afterwards: {"many": how many it has}. `whole`: every variant meets all tests.
     Failures are explained only where it is to be tried backwards, too: that is where they are told.
     """
-    _state["runner"].most = most
+    _state["rehearsed"] = source
+    _state["runner"].begin(most)
     try:
         told = _explained(_rehearsed) if backwards else _rehearsed()
     except stage_guard.TooMany as error:
@@ -217,16 +220,16 @@ def rehearse(backwards=True, most=0, whole=False):
         return {"tests": [], "patched": "", "looped": False, "lines": {}, "many": error.args[0]}
     told["backwards"] = []
     if backwards and _green(told):
-        again = _run(_state["reference"], None, "", True, True, CHANCE[1])
+        again = _run(source, None, "", True, True, CHANCE[1])
         told["backwards"] = [test for test, outcome, _ in again["tests"] if outcome in BAD]
     if backwards and (told["backwards"] or not _green(told) or _state["chancy"]):
-        told["unstable"] = _unstable(_state["reference"], told["tests"], "")
+        told["unstable"] = _unstable(source, told["tests"], "")
     _state["lines"] = told["lines"] if _green(told) and not told["backwards"] and not whole else None
     return told
 
 
 def _rehearsed():
-    return _run(_state["reference"], None, "lines", True, False)
+    return _run(_state["rehearsed"], None, "lines", True, False)
 
 
 def perform(source, lines):
@@ -236,7 +239,7 @@ def perform(source, lines):
     It ends at the first test that does not pass.
     """
     if "lines" not in _state:
-        rehearse()
+        rehearse(_state["reference"])
     told = _performed(source, lines)
     _state["last"] = source, told
     return told
@@ -252,8 +255,8 @@ def explain():
         return told
     again = _explained(lambda: _run(source, None, "", True, False))
     if "wavering" not in _state:
-        reference = _run(_state["reference"], None, "", True, False)
-        _state["wavering"] = _unstable(_state["reference"], reference["tests"], "")
+        known = _state["rehearsed"]
+        _state["wavering"] = _unstable(known, _run(known, None, "", True, False)["tests"], "")
     unstable = {*_state["wavering"], *_differing(told["tests"], again["tests"])}
     if not unstable:
         unstable |= {*_unstable(source, again["tests"], "rounds")}
@@ -280,11 +283,9 @@ def _performed(source, lines):
         return _run(source, None, "rounds", False, False)
     only = {test for test, ran in covering.items() if any(lines[0] <= line <= lines[1] for line in ran)}
     others = covering.keys() - only - {""}
-    told = {"tests": [], "patched": "", "looped": False}
-    for chosen in (only, others if only else None):
-        if chosen and _green(told):
-            told = _run(source, chosen, "rounds", False, False)
-    return told
+    if not only:
+        return {"tests": [], "patched": "", "looped": False}
+    return _run(source, (only, others), "rounds", False, False)
 
 
 def attend(source, explained):
@@ -307,7 +308,7 @@ def _green(told):
     return not any(outcome in BAD for _, outcome, _ in told["tests"])
 
 
-def _run(source, only, watched, patient, backwards, seed=CHANCE[0]):
+def _run(source, phases, watched, patient, backwards, seed=CHANCE[0]):
     file = _state["file"]
     told = {"tests": [], "patched": "", "looped": False}
     try:
@@ -321,7 +322,7 @@ def _run(source, only, watched, patient, backwards, seed=CHANCE[0]):
     sys.stdout, sys.stderr, output = sink, sink, (sys.stdout, sys.stderr)
     try:
         with watch:
-            told["tests"] = _state["runner"].run(_state["suite"], only, patient, backwards, watch.begin)
+            told["tests"] = _state["runner"].run(_state["suite"], phases, patient, backwards, watch.begin)
     finally:
         sys.stdout, sys.stderr = output
     if watched == "lines":

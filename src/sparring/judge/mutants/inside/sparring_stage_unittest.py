@@ -59,20 +59,25 @@ class Runner:
     config = None
     most = 0
 
-    def run(self, suite, only, patient, backwards, begin):
-        """[[id, outcome, text], …] of the tests of `suite` (file names), in order."""
+    def begin(self, most):
+        """Of more tests than `most` (0: as many as there are) none is run from now on."""
+        self.most = most
+
+    def run(self, suite, phases, patient, backwards, begin):
+        """[[id, outcome, text], …] of the tests of `suite` (file names): all of them in order, where `phases` is None; else those ids first, then these."""
+        rank = {test: number for number, phase in enumerate(phases or ()) for test in phase}
         result, tests, broken = _Result(begin), [], []
         result.failfast = not patient
         for file in suite:
             name = file.removesuffix(".py")
-            if name == "conftest" or (only is not None and not any(each.startswith(name + ".") for each in only)):
+            if name == "conftest" or (phases is not None and not any(each.startswith(name + ".") for each in rank)):
                 continue
             try:
                 __import__(name)
                 tests += [
                     test
                     for test in _flat(unittest.defaultTestLoader.loadTestsFromModule(sys.modules[name]))
-                    if only is None or test.id() in only
+                    if phases is None or test.id() in rank
                 ]
             except unittest.SkipTest as error:
                 broken.append([file, "skipped", str(error)[:TEXT]])
@@ -80,6 +85,8 @@ class Runner:
                 broken.append([file, "error", f"{type(error).__name__}: {error}"[:TEXT]])
         if self.most and len(tests) > self.most:
             raise TooMany(len(tests))
+        if phases is not None:
+            tests.sort(key=lambda test: rank[test.id()])
         if backwards:
             tests = _backwards(tests)
         if not any(outcome == "error" for _, outcome, _ in broken) or patient:

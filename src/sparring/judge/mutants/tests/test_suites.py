@@ -368,3 +368,28 @@ def test_a_default_value_is_run_by_who_calls_its_function_and_a_constant_by_ever
     report = judged(suite, source=source, right={}, file="m.py")
     tests = {each.mutant.line: each.tests for each in report.survived}
     assert tests == {1: ("test_it.py::test_a",), 4: ("test_it.py::test_a",)}
+
+
+def test_a_mutant_that_is_met_first_and_does_not_end_takes_no_other_with_it(judged):
+    source = "def count(n):\n    while n > 0:\n        n = n - 1\n    return n\n"
+    report = judged("from m import count\ndef test_a(): assert count(3) == 0\n", source=source, right={}, file="m.py")
+    assert (report.trouble, report.flaky, report.wrong, report.unjudged) == (None, (), (), 0)
+    assert any(each.ended for each in report.killed)
+
+
+def test_a_mark_that_forbids_to_pass_and_one_that_lets_fail_are_heard_in_parts(judged):
+    suite = """
+@pytest.mark.xfail(strict=True)
+def test_not_yet(): assert split("a,b") == ["a;b"]
+@pytest.mark.xfail
+def test_perhaps(): assert split("a,b") == ["x"]
+@pytest.mark.skipif(not hasattr(cart, "split"), reason="none")
+def test_known(): assert split("a, b") == ["a", "b"]
+class TestMore:
+    def setup_method(self): self.cart = Cart()
+    @pytest.mark.parametrize("count", [1, 2])
+    def test_added(self, count): assert self.cart.add("x", 2, count).total() == 2 * count
+"""
+    report = judged(HEAD + suite)
+    assert (report.trouble, report.flaky, report.wrong) == (None, (), ())
+    assert {each.by.partition("::")[2] for each in report.killed} >= {"test_known", "TestMore::test_added[1]"}
