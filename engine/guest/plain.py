@@ -6,9 +6,11 @@ Only exact types count; a subclass is no plain data. All names used here are cap
 from pristine import BUILTINS as __builtins__  # noqa: F401
 
 import json
+from sys import intern as _intern
 from _json import encode_basestring_ascii as _quote
 
 MAX_DEPTH = 200
+MOST_ITEMS, MOST_TEXT = 16, 512  # of what is short
 
 _scan = json.JSONDecoder().scan_once
 _type_name = type.__dict__["__qualname__"].__get__
@@ -46,6 +48,17 @@ def small(value):
     kind = type(value)
     if value is None or kind is bool or (kind is str and len(value) <= 64) or (kind is int and -(1 << 64) < value < 1 << 64) or kind is float:
         return encode(value, 1 << 20)
+    return None
+
+
+def short(value):
+    """The encoded text of a collection that is as short as most answers of a case, else None."""
+    kind = type(value)
+    if (kind in _SEQUENCES or kind is dict) and len(value) <= MOST_ITEMS:
+        try:
+            return encode(value, MOST_TEXT)
+        except (NotPlain, TooLarge):
+            return None
     return None
 
 
@@ -155,6 +168,28 @@ def decode(tree):
     if tag == "b":
         return _bytes_from_hex(payload)
     return complex(_from_hex(payload[0]), _from_hex(payload[1]))
+
+
+def literals(text):
+    """The plain data that `text` encodes, as the compiler would have made it from source: what is equal among texts and numbers is one object."""
+    return _literal(_scan(text, 0)[0], {})
+
+
+def _literal(tree, seen):
+    kind = type(tree)
+    if kind is str:
+        return _intern(tree)
+    if kind is not list:
+        return tree
+    tag, payload = tree
+    if tag == "d":
+        return {_literal(key, seen): _literal(value, seen) for key, value in payload}
+    if tag in _BUILDERS:
+        return _BUILDERS[tag]([_literal(item, seen) for item in payload])
+    key = tag + payload if tag != "c" else tag + payload[0] + "," + payload[1]
+    if key not in seen:
+        seen[key] = decode(tree)
+    return seen[key]
 
 
 _BUILDERS = {"l": list, "t": tuple, "s": set, "z": frozenset}

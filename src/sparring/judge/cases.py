@@ -17,6 +17,7 @@ from sparring.core.plain import Approx, Plain, same
 from sparring.core.problem import JudgeError
 from sparring.core.text import Message, Text
 from sparring.core.verdict import Status
+from sparring.judge.literals import plain_call
 from sparring.judge.outside import protected
 from sparring.judge.script import Case, CaseStep, Derived, Do, Expect, ExpectRaises, Script
 from sparring.sandbox.interface import (
@@ -81,7 +82,12 @@ def _job(files: Mapping[str, str], main: str, script: Script, cases: Sequence[Ca
 @lru_cache(maxsize=KEPT)
 def _run_as(case: Case, own: frozenset[str]) -> tuple[Step, ...]:
     """What is run of a case, with the builtins out of the candidate's reach except those in `own`."""
-    return tuple(replace(step, source=protected(step.source, own)) for part in case.steps for step in _inside(part))
+    return tuple(_protected(step, own) for part in case.steps for step in _inside(part))
+
+
+def _protected(step: Step, own: frozenset[str]) -> Step:
+    source = protected(step.source, own)
+    return replace(step, source=source, call=plain_call(source) if step.mode == "eval" else None)
 
 
 def _inside(step: CaseStep) -> list[Step]:

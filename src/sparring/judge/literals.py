@@ -2,7 +2,7 @@
 
 import ast
 
-from sparring.core.plain import Approx, Plain
+from sparring.core.plain import Approx, Plain, encode
 
 
 class NotLiteralError(ValueError):
@@ -15,6 +15,22 @@ def literal(node: ast.expr) -> Plain | Approx:
         return _literal(node)
     except (TypeError, ValueError, RecursionError) as error:
         raise NotLiteralError(str(error) or ast.unparse(node)) from error
+
+
+def plain_call(source: str) -> tuple[str, str] | None:
+    """The name (`f`, `x.f`) and the encoded tuple of arguments of an expression that is a call with literals only, else None.
+
+    No sets (their order is the interpreter's own) and nothing that is built by a call.
+    """
+    match ast.parse(source, mode="eval").body:
+        case ast.Call(func=ast.Name() | ast.Attribute(value=ast.Name()) as function, args=args, keywords=[]):
+            if any(isinstance(node, ast.Set | ast.Call) for argument in args for node in ast.walk(argument)):
+                return None
+            try:
+                return ast.unparse(function), encode(tuple(literal(argument) for argument in args))  # type: ignore[misc]
+            except ValueError:  # no literals, or nested too deeply
+                return None
+    return None
 
 
 def _literal(node: ast.expr) -> Plain | Approx:

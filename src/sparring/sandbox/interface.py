@@ -44,12 +44,14 @@ class Limits:
 class Step:
     """One thing to do inside: `exec` a statement, `eval` an expression and hand its value out as plain data, or `load` the program (see `Job.late`).
 
-    `bind`: put this plain data under that name into the group's namespace first (how inputs get in).
+    `bind`: put this plain data under that name into the group's namespace first (how inputs get in). `call`: of an `eval` whose source is a call with
+    literals only, the name (`f`, `x.f`) and the tuple of the arguments as the text of `core.plain`: an engine may take these and compile nothing.
     """
 
     mode: Literal["exec", "eval", "load"]
     source: str = ""
     bind: Mapping[str, Plain] = field(default_factory=dict)
+    call: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,8 @@ Result = Value | NotPlain | Raised | Stopped
 class StepOutcome:
     """What a step did: its result, what it printed (bounded), the instructions it took, the peak of allocated bytes if measured.
 
-    `instructions`: of the step itself, with compiling its source (some 200,000), without binding inputs and without encoding the result.
+    `instructions`: of the step itself, with compiling its source (some 200,000; a `call` reads its arguments instead), without binding inputs and without encoding the result
+    (a `call` encodes a short one).
     `peak_bytes`: above what was allocated when the step began. `cpu_seconds`: of all threads, by the kernel's clock; None from engines that count
     instructions (those that don't give 0 instructions).
     """

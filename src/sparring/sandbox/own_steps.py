@@ -36,7 +36,7 @@ class Steps:
         for group in self._request["groups"]:
             space: dict[str, Any] = {"__name__": "steps"}
             self._bound = set()
-            for mode, source, values in group:
+            for mode, source, values, _ in group:
                 for name, text in values.items():
                     space[name] = plain.decode(text)
                     self._bound.add(name)

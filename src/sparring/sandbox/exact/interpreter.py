@@ -15,7 +15,7 @@ from sparring.sandbox.interface import Limits, Stop
 
 WASM_STACK = 32 << 20  # CPython's own check, on its 1 MB of stack in linear memory, is to come first
 START_FUEL = 1 << 30
-EXPORTS = {"wake": False, "begin": False, "load": True, "bind": True, "step": True, "take": True}  # whether it answers
+EXPORTS = {"wake": False, "begin": False, "load": True, "bind": True, "step": True, "call": True, "take": True}  # whether it answers
 
 
 SLOTS = 4

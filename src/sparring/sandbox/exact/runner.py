@@ -84,7 +84,7 @@ class Run:
         return outcomes
 
     def _step(self, interpreter: Interpreter, number: int, step: Sequence[Any]) -> list[Any]:
-        mode, source, values = step
+        mode, source, values, call = step
         if mode == "load":
             return _outcome(interpreter, interpreter.call("load"))
         answer: str | Halt = "v"
@@ -92,7 +92,10 @@ class Run:
             tree = ",".join(f"{json.dumps(name)}:{text}" for name, text in values.items())
             answer = interpreter.call("bind", number, "{" + tree + "}")
         if not isinstance(answer, Halt) and answer[:1] == "v":
-            answer = interpreter.call("step", number, mode == "eval", source)
+            if call:
+                answer = interpreter.call("call", number, *call, source)
+            else:
+                answer = interpreter.call("step", number, mode == "eval", source)
         if isinstance(answer, str) and answer[:1] == "k" and mode != "eval":
             answer = ""  # a statement has no value to hand out: whoever says so was forged
         outcome = _outcome(interpreter, answer)

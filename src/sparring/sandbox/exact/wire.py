@@ -1,6 +1,6 @@
 """The form in which jobs and outcomes travel between processes: JSON, values inside as the text of `core.plain`. Never pickles.
 
-A request: {"files", "main", "script", "memory", "fresh", "late", "gate", "limits": [...], "groups": [[[mode, source, {name: text}], ...], ...]}.
+A request: {"files", "main", "script", "memory", "fresh", "late", "gate", "limits": [...], "groups": [[[mode, source, {name: text}, [name, text] | null], ...], ...]}.
 An outcome: {"load": step, "groups": [[step | null, ...], ...], "instructions": n} or {"unreadable": text}, and a step
 [kind, payload, output, instructions, peak | null]. What candidates' code can influence (payloads) is checked when it is read. Names, exceptions' texts
 and output become readable here (`core.text.readable`); values stay exactly as they are, because they are compared.
@@ -19,6 +19,7 @@ from sparring.sandbox.interface import (
     NotPlain,
     Raised,
     Result,
+    Step,
     StepOutcome,
     Stop,
     Stopped,
@@ -42,12 +43,13 @@ def request_of(job: Job) -> Tree:
         "late": job.late,
         "gate": job.gate,
         "limits": astuple(job.limits),
-        "groups": [[_step_request(step.mode, step.source, step.bind) for step in group] for group in job.groups],
+        "groups": [[_step_request(step) for step in group] for group in job.groups],
     }
 
 
-def _step_request(mode: str, source: str, bind: Any) -> list[Any]:
-    return [mode, source.encode("utf-8", "backslashreplace").decode(), {name: plain.encode(value) for name, value in bind.items()}]
+def _step_request(step: Step) -> list[Any]:
+    source = step.source.encode("utf-8", "backslashreplace").decode()
+    return [step.mode, source, {name: plain.encode(value) for name, value in step.bind.items()}, step.call]
 
 
 def limits_of(request: Tree) -> Limits:

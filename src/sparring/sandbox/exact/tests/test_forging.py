@@ -23,8 +23,11 @@ def f(n):
 """
 
 
-def spent(engine, source: str, mode: str = "eval") -> StepOutcome:
-    outcome = engine.run(Job({"solution.py": source}, groups=[[Step(mode, "f(200_000)")]]))  # type: ignore[arg-type]
+CALL = ("f", '["t",[["i","30d40"]]]')
+
+
+def spent(engine, source: str, mode: str = "eval", call: tuple[str, str] | None = None) -> StepOutcome:
+    outcome = engine.run(Job({"solution.py": source}, groups=[[Step(mode, "f(200_000)", call=call)]]))  # type: ignore[arg-type]
     assert isinstance(outcome, JobOutcome)
     step = outcome.groups[0][0]
     assert step is not None
@@ -33,11 +36,15 @@ def spent(engine, source: str, mode: str = "eval") -> StepOutcome:
 
 HEAVY = "def f(n):\n    for i in range(40 * n): i * i\n    return 7\n"
 HEAVY_LATER = FORGED.replace("return encode([i * i for i in range(n)], limit)", "[i * i for i in range(40 * n)]; return encode(7, limit)")
+HEAVY_AT_ONCE = HEAVY_LATER.replace("harness['_small'] = lambda value: None", "harness['_short'] = lambda value: later(value, 9)")
+HEAVY_AT_ONCE = HEAVY_AT_ONCE.replace("    return None", "    return []")
 
 
 def test_work_done_while_a_value_is_handed_out_counts(engine):
     honest, forged = spent(engine, HEAVY), spent(engine, HEAVY_LATER)
     assert forged.instructions > honest.instructions / 2
+    assert spent(engine, HEAVY_AT_ONCE, call=CALL).instructions > honest.instructions / 2
+    assert spent(engine, HEAVY_LATER, call=CALL).instructions > honest.instructions / 2
 
 
 def test_a_statement_hands_nothing_out(engine):
