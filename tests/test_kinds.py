@@ -1,6 +1,7 @@
 """Every kind has an exercise with answers that are correct, partial, wrong and unreadable, and their golden verdicts."""
 
 import json
+import shutil
 from random import Random
 
 import pytest
@@ -41,6 +42,16 @@ def load(name: str) -> Exercise:
 def test_samples_get_their_golden_verdicts(tools, name, path):
     golden = json.loads((KINDS / name / "samples" / "golden.json").read_text())
     assert verdict_of(tools, name, path) == golden[path.name]
+
+
+@pytest.mark.parametrize("name", catalog.names())
+def test_a_follow_up_that_waits_for_what_the_kind_never_finds_is_a_problem(tmp_path, name):
+    folder = shutil.copytree(KINDS / name / "samples" / "exercise", tmp_path / "x")
+    toml = folder / "exercise.toml"
+    toml.write_text(toml.read_text("utf-8") + '\n[[follow_ups]]\nwhen = "missed:nothing-like-it"\nen = "Why?"\nit = "Perché?"\n', "utf-8")
+    found = catalog.kind(name).load(Folder(folder, f"samples:{name}", ("en", "it")))
+    assert not isinstance(found, Exercise)
+    assert [problem.message.id.removesuffix("-meant") for problem in found if problem.field.endswith(".when")] == ["format.no-criterion"]
 
 
 def raw_of(exercise, path) -> Raw:

@@ -136,6 +136,11 @@ def by_rule(app: App, cards: Iterable[CardRecord]) -> list[tuple[Rule | None, st
 def glossary(app: App, words: str = "") -> Sequence[Term]:
     """The terms of all packs in which `words` stands, in any of their texts."""
     sought = words.lower().strip()
+    every = app.once("glossary", id(app.library), lambda: _terms(app))
+    return [term for term in every if sought in " ".join((term.term, term.italian, term.note.en, term.note.it)).lower()]
+
+
+def _terms(app: App) -> tuple[Term, ...]:
+    """The terms in alphabetical order; of two packs that name the same one, the first's."""
     terms = {term.term.lower(): term for path in reversed(app.packs) for term in glossary_of(path)}
-    found = (terms[key] for key in sorted(terms))
-    return [term for term in found if sought in " ".join((term.term, term.italian, term.note.en, term.note.it)).lower()]
+    return tuple(terms[key] for key in sorted(terms))

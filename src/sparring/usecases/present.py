@@ -1,15 +1,17 @@
 """The stable JSON shapes: what scripts and other programs read. Sentences are in one language, evidence is whole."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sparring.core.codec import dump
 from sparring.core.exercise import Exercise, short_id
 from sparring.core.problem import Problem
 from sparring.core.verdict import Finding, Verdict
 from sparring.kinds.kind import Asked
-from sparring.usecases.practice import Graded
 from sparring.words import Words
+
+if TYPE_CHECKING:
+    from sparring.usecases.practice import Graded
 
 
 def exercise_line(exercise: Exercise[Any]) -> dict[str, Any]:
@@ -50,7 +52,7 @@ def exercise_reveal(exercise: Exercise[Any], words: Words) -> dict[str, Any]:
     return {**exercise_line(exercise), "sections": sections}
 
 
-def graded(result: Graded, words: Words) -> dict[str, Any]:
+def graded(result: "Graded", words: Words) -> dict[str, Any]:
     """`sparring grade --json`."""
     return {
         "exercise": short_id(result.exercise.id),

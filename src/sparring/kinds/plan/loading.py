@@ -9,7 +9,7 @@ from typing import Any
 from sparring.core.exercise import Board, BoardPerson, BoardTask, Exercise, Slot
 from sparring.core.problem import Problem
 from sparring.core.text import LANGUAGES, Text
-from sparring.kinds.format import Reader, exercise, prose_slot, section
+from sparring.kinds.format import Reader, check_follow_ups, exercise, prose_slot, section
 from sparring.kinds.kind import Folder
 from sparring.kinds.plan.schema import PlanFile, PlanSpec, Point, PointTable
 from sparring.language.ways import WayError, read_way
@@ -17,6 +17,12 @@ from sparring.planning.events import Event
 from sparring.planning.model import Person, Project, Task
 from sparring.planning.reading import DAYS, link_text, project
 
+OF_A_PLAN = (
+    "feasible optimum risk load no-time-for-test no-time-for-review cycle in-progress late lone-review never-there no-team one-person overload own-review unable "
+    "unknown-task unplaced"
+).split()
+"""What may be found of a plan, before the event and (as `event:…`) after it."""
+OF_ITS_WORDS = ("split:own", "defence:own", "defence:given", "defence:length")
 SAMPLES = ("good", "infeasible", "overloaded", "no-time")
 PROJECT = "project.toml"
 
@@ -40,10 +46,17 @@ def load(folder: Folder) -> Exercise[PlanSpec] | tuple[Problem, ...]:
     if len(known) < len(LANGUAGES) or len(happened) < len(LANGUAGES):
         return tuple(reader.problems)
     _check_event(reader, happened["en"], known["en"])
+    check_follow_ups(table, reader, _criteria(table))
     parts, defence = _points(reader, table.parts), _points(reader, table.defence)
     spec = PlanSpec(known, happened, table.event.text.text(), parts, defence, table.optimum_hours, samples)
     reveal = section("plan.model-answer", answer)
     return exercise(folder, table, reader, slots=_slots(spec), spec=spec, reveal=reveal, can_run=True)
+
+
+def _criteria(table: PlanFile) -> set[str]:
+    """What a follow-up may wait for."""
+    points = {f"{name}:{one.id}" for name, points in (("split", table.parts), ("defence", table.defence)) for one in points}
+    return {*points, *OF_ITS_WORDS, *OF_A_PLAN, *(f"event:{name}" for name in OF_A_PLAN)}
 
 
 def _points(reader: Reader, tables: tuple[PointTable, ...]) -> tuple[Point, ...]:

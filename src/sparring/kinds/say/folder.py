@@ -3,7 +3,7 @@
 from sparring.core.exercise import Exercise
 from sparring.core.problem import Problem
 from sparring.core.text import Text
-from sparring.kinds.format import Reader, exercise, line_of, prose_slot, section
+from sparring.kinds.format import Reader, check_follow_ups, exercise, line_of, prose_slot, section
 from sparring.kinds.kind import Folder
 from sparring.kinds.say.schema import Move, MoveTable, SayFile, SaySpec, Trap, TrapTable
 from sparring.language.english.pattern import Pattern, PatternError, read_pattern
@@ -19,6 +19,8 @@ def load(folder: Folder) -> Exercise[SaySpec] | tuple[Problem, ...]:
     table, question = reader.table(FILE, SayFile), reader.text("prompt")
     if table is None or question is None:
         return tuple(reader.problems)
+    sprung = {f"trap:{trap.id}" for trap in table.traps} | {trap.rule for trap in table.traps if trap.rule}
+    check_follow_ups(table, reader, {"length", *(move.id for move in table.moves), *sprung})
     moves = tuple(_move(move, number, reader) for number, move in enumerate(table.moves))
     traps = tuple(_trap(trap, number, reader) for number, trap in enumerate(table.traps))
     spec = SaySpec(table.form, question, table.accepted, table.wrong, table.seconds, moves, traps)

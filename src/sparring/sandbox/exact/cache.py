@@ -48,14 +48,6 @@ def load(folder: Path, engine: "Engine", progress: Progress | None = None) -> "C
     return component
 
 
-def prepare(folder: Path, progress: Progress | None = None) -> None:
-    """Make sure that the compiled component is in `folder`, so that later starts are quick."""
-    from sparring.sandbox.exact.interpreter import new_engine
-
-    if not is_prepared(folder):
-        load(folder, new_engine(), progress)
-
-
 def is_prepared(folder: Path) -> bool:
     """Whether a compiled component that we trust is in `folder`."""
     return believed(_path(folder)) is not None

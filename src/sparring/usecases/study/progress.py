@@ -2,14 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sparring.mastery.topics import Mastery
 from sparring.records.study_values import Answered, DayRecord
 from sparring.usecases.app import App
 from sparring.usecases.choosing import above
-from sparring.usecases.study.evidence import SAID, basis, catch_up, evidence, gathered, masteries
+from sparring.usecases.study.evidence import SAID, basis, catch_up, evidence, gathered, masteries, priors
 from sparring.usecases.study.items import is_card, studied, today_of
 
 WINDOW = 28
@@ -47,6 +47,18 @@ class Progress:
 def progress(app: App) -> Progress:
     """Progress as of today."""
     catch_up(app)
+    on = basis(app)
+    found: Progress = app.once("progress", (on, sorted(priors(app).items())), lambda: _progress(app))
+    return replace(found, sessions=_sessions(app))
+
+
+def _sessions(app: App) -> tuple[DayRecord, ...]:
+    since = today_of(app) - timedelta(days=WINDOW)
+    return tuple(day for day in studied(app).days() if day.day > since)
+
+
+def _progress(app: App) -> Progress:
+    """All that stands until something is answered; without the sessions, which are composed and ticked off without an answer, too."""
     today = today_of(app)
     done = studied(app).reviewed_days(today - timedelta(days=WINDOW))
     answers = sum(done.values())
@@ -57,15 +69,13 @@ def progress(app: App) -> Progress:
             done[one.day] = done.get(one.day, 0) + 1
             answers += 1
     days = tuple((day, done.get(day, 0)) for day in (today - timedelta(days=back) for back in range(WINDOW - 1, -1, -1)))
-    sessions = tuple(day for day in studied(app).days() if day.day > today - timedelta(days=WINDOW))
     before = studied(app).count_reviews(before=today - timedelta(days=WINDOW))
-    return Progress(days, answers + before, sessions, masteries(app), _changes(app, today, late))
+    return Progress(days, answers + before, (), masteries(app), _changes(app, today, late))
 
 
-def _late(app: App) -> list[Answered]:
+def _late(app: App) -> Sequence[Answered]:
     """The counted answers of the window, newest first."""
-    since = app.clock.now() - timedelta(days=WINDOW)
-    return app.once("late", basis(app), lambda: studied(app).latest_answered(since, MOST))
+    return studied(app).latest_answered(app.clock.now() - timedelta(days=WINDOW), MOST)
 
 
 def _changes(app: App, today: date, late: Sequence[Answered]) -> tuple[Change, ...]:

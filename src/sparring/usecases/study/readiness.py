@@ -12,7 +12,7 @@ from sparring.mastery.ready import ENOUGH, doing, humbled, together, unknown
 from sparring.mastery.topics import PRIOR
 from sparring.usecases.app import App
 from sparring.usecases.choosing import above
-from sparring.usecases.study.evidence import priors, results
+from sparring.usecases.study.evidence import basis, priors, results
 from sparring.usecases.study.items import OWN, SPOKEN_KINDS, card_exercises, is_card, studied
 from sparring.usecases.study.plan import OWN_TOPIC, Plan
 from sparring.usecases.study.weights import weights
@@ -53,6 +53,11 @@ class Readiness:
 
 def readiness(app: App, plan: Plan) -> Readiness:
     """What may be said of the plan's day now."""
+    rests_on = (basis(app), plan, sorted(priors(app).items()))
+    return app.once("readiness", rests_on, lambda: _readiness(app, plan))
+
+
+def _readiness(app: App, plan: Plan) -> Readiness:
     tried, weight, counts = _tried(app), weights(app), _exercises(app)
     done = _doing(app, plan, counts)
     planned = {one.topic: one for one in plan.topics}

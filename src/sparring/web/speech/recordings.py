@@ -23,7 +23,7 @@ from sparring.web.request import Request, app
 from sparring.web.speech import hearing
 from sparring.web.speech.drawing import Drawn, drawn
 from sparring.web.speech.sending import sound
-from sparring.web.views.interviews import opened, write_words
+from sparring.web.taken import opened, write_words
 
 ALOUD = "aloud"
 """The part of what is said while an answer is made."""

@@ -15,8 +15,8 @@ from sparring.usecases.voice.choice import NOISES, SOURCES, SPEEDS, choose_voice
 from sparring.usecases.voice.speaking import machine_voices, spoken, voices_folder
 from sparring.web.request import Request, app
 from sparring.web.speech.sending import sound
+from sparring.web.taken import opened
 from sparring.web.talk import talk
-from sparring.web.views.interviews import opened
 from sparring.web.written import language_of
 
 

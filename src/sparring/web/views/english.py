@@ -4,6 +4,8 @@ import json
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.template.loader import get_template
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from sparring.core.problem import UsageError
@@ -44,8 +46,20 @@ def english(request: Request, here: str) -> HttpResponse:  # noqa: ARG001 - read
 def glossary(request: Request, here: str) -> HttpResponse:  # noqa: ARG001 - read by the navigation
     """The glossary, or those of its terms that have the words asked for."""
     find = request.GET.get("find", "")[:100]
-    terms = verbs.glossary(app(), find)
+    terms, rows = verbs.glossary(app(), find), _rows(request)
+    return render(request, "glossary.html", {"rows": [rows[term.term] for term in terms], "find": find})
+
+
+def _rows(request: Request) -> dict[str, str]:
+    """The table's row of each term; made once for a language, an address and a voice: two hundred rows take longer than all the rest of the page."""
     choice = voice_choice(app())
     able = choice.source != "browser" and bool(machine_voices(app())["en"])
-    told = [(term, json.dumps([[term.term, "en"]])) for term in terms]
-    return render(request, "glossary.html", {"terms": told, "find": find, "choice": choice, "able": able})
+    basis = (id(app().library), reverse("term-aloud"), choice, able)
+
+    def made() -> dict[str, str]:
+        row = get_template("glossary-row.html")
+        shown = {"words": request.words, "lang": request.words.language, "choice": choice, "able": able, "aloud": basis[1]}
+        every = verbs.glossary(app())
+        return {term.term: row.render({**shown, "term": term, "said": json.dumps([[term.term, "en"]])}) for term in every}
+
+    return app().once(f"glossary.{request.words.language}", basis, made)

@@ -20,7 +20,6 @@ from sparring.records.values import ConflictError
 from sparring.usecases import interviews as taking
 from sparring.usecases.asides import asides, chosen, set_aside, settled
 from sparring.usecases.composing import USUAL_MINUTES, compose
-from sparring.usecases.desk import save_texts
 from sparring.usecases.fitting import preferred
 from sparring.usecases.history import overview
 from sparring.usecases.interviews import Interview
@@ -30,6 +29,7 @@ from sparring.usecases.speech import course, takes
 from sparring.web import forms
 from sparring.web.program import program
 from sparring.web.request import Request, app, by_script
+from sparring.web.taken import key_of, opened, write
 from sparring.web.talk import talk
 from sparring.web.verdicts import Shown, revealed, shown, stored
 
@@ -98,14 +98,6 @@ def interview(request: Request, key: str, here: str) -> HttpResponse:  # noqa: A
         return redirect("scorecard", key=key)
     found = _caught_up(found, SILENCE)
     return render(request, "interview.html", _context(request, found))
-
-
-def opened(key: str) -> Interview:
-    """The interview with this id; a part of an id is not enough here."""
-    found = taking.opened(app(), key)
-    if found.id != key:
-        raise UsageError(Message("interview.unknown", {"id": key}))
-    return found
 
 
 def _caught_up(found: Interview, silence: timedelta | None = None) -> Interview:
@@ -182,7 +174,7 @@ def _beside_what_is_written(request: Request, found: Interview, step: Callable[[
     """Keep the draft, take the step, and show the talk anew without touching the fields."""
     written, exercise = forms.texts(request, found.exercise()), found.exercise()
     forms.refuse_too_large(exercise, written)
-    _write(found, written, None)
+    write(found, written, None)
     step()
     response = _changed(request, found)
     response.headers["HX-Reswap"] = "none"
@@ -192,7 +184,7 @@ def _beside_what_is_written(request: Request, found: Interview, step: Callable[[
 def _run(request: Request, found: Interview) -> HttpResponse:
     written, exercise = forms.texts(request, found.exercise()), found.exercise()
     if not forms.too_large(exercise, written):
-        _write(found, written, None)
+        write(found, written, None)
     with program().busy_with(request.POST.get("key", "")):
         result = found.try_out(forms.raw(exercise, written, found.language))
     return _changed(request, found, shown(exercise, result, request.words, run=True))
@@ -201,7 +193,7 @@ def _run(request: Request, found: Interview) -> HttpResponse:
 def _submit(request: Request, found: Interview) -> HttpResponse:
     written, exercise = forms.texts(request, found.exercise()), found.exercise()
     if not forms.too_large(exercise, written):
-        _write(found, written, None)
+        write(found, written, None)
     key, claim = request.POST.get("key", ""), forms.claim(request)
     if claim:
         found.claim(claim)
@@ -273,7 +265,7 @@ def _context(request: Request, found: Interview, verdict: Shown | None = None) -
     assert current is not None
     exercise, now, turns = found.exercise(), app().clock.now(), talk(found)
     asked = next((turn for turn in turns if turn.waits), None)
-    drafts = {slot.name: records.draft(_key(found, slot.name)) for slot in exercise.slots}
+    drafts = {slot.name: records.draft(key_of(found, slot.name)) for slot in exercise.slots}
     return {
         "interview": found,
         "place": f"{found.id}:{state.position}",
@@ -333,20 +325,6 @@ def _beside(found: Interview, request: Request | None = None) -> str:
     return f"{found.id}:{min(last, max(0, found.state.position if number is None else number))}"
 
 
-def _key(found: Interview, slot: str) -> str:
-    return f"{found.id}:{found.state.position}:{slot}"
-
-
-def write_words(found: Interview, slot: str, text: str) -> None:
-    """Write what was said behind what the current round's part holds already."""
-    lying = app().records.draft(_key(found, slot)).text.strip()
-    _write(found, {slot: f"{lying}\n\n{text}".strip()}, None)
-
-
-def _write(found: Interview, written: Mapping[str, str], expected: int | None) -> int:
-    return save_texts(app(), {_key(found, name): text for name, text in written.items()}, expected)
-
-
 @require_POST
 def draft(request: Request, key: str) -> HttpResponse:
     """Keep what is being written in the current round; 409 if another window has written since, or the round is over."""
@@ -359,12 +337,12 @@ def draft(request: Request, key: str) -> HttpResponse:
     forms.refuse_too_large(exercise, written)
     if "over" in request.POST:
         chosen(app(), _beside(found), forms.window(request))
-        set_aside(app(), _beside(found), "", (app().records.draft(_key(found, name)).text for name in written))
+        set_aside(app(), _beside(found), "", (app().records.draft(key_of(found, name)).text for name in written))
     try:
-        seq = _write(found, written, forms.number(request, "seq"))
+        seq = write(found, written, forms.number(request, "seq"))
     except ConflictError:
         set_aside(app(), _beside(found), forms.window(request), written.values())
-        return JsonResponse({"seq": app().records.draft(_key(found, exercise.slots[0].name)).seq}, status=409)
+        return JsonResponse({"seq": app().records.draft(key_of(found, exercise.slots[0].name)).seq}, status=409)
     for part, take in forms.takes(request, exercise).items():
         takes.lay(app(), f"{found.id}:{found.state.position}", part, take)
     return JsonResponse({"seq": seq})

@@ -21,9 +21,9 @@ from sparring.usecases.speech import recordings
 from sparring.web.assets import FOLDER
 from sparring.web.reply import file_policy
 from sparring.web.request import Request, app
+from sparring.web.taken import opened
 from sparring.web.timeline import Spoken, timeline
 from sparring.web.verdicts import ShownFinding, shown_finding
-from sparring.web.views.interviews import opened
 from sparring.words import Words
 
 LEVELS = (1, 2, 3, 4)

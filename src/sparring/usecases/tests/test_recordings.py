@@ -19,7 +19,7 @@ from sparring.usecases.app import App
 from sparring.usecases.speech import listening, recordings, spoken
 from sparring.usecases.study import archive
 
-CORE = Path(__file__).parents[5] / "packs" / "core"
+CORE = Path(__file__).parents[4] / "packs" / "core"
 SAID = "Um, a class is an instance of its metaclass, and the metaclass runs once, when the class statement is executed."
 
 
