@@ -15,7 +15,7 @@ from sparring.usecases.app import App
 from sparring.usecases.study import cards
 from sparring.usecases.study.days import MOCK
 from sparring.usecases.study.items import CARD_KINDS, OWN
-from sparring.usecases.study.present import title_of
+from sparring.usecases.study.present import title_of, titles_of
 from sparring.usecases.study.today import answered, previews, session, skipped
 from sparring.web.request import Request, app
 
@@ -36,7 +36,10 @@ def study(request: Request, here: str) -> HttpResponse:  # noqa: ARG001 - read b
     if not found.left:
         return render(request, "study/done.html", {"session": found})
     step = found.left[0]
-    place = {"number": len(found.steps) - len(found.left) + 1, "total": len(found.steps), "step": step}
+    place: dict[str, Any] = {"number": len(found.steps) - len(found.left) + 1, "total": len(found.steps), "step": step}
+    place["done"] = [
+        title.to(request.words.language) for title in titles_of(app(), [one.item for one in found.steps if one not in found.left]).values()
+    ]
     place["speak"] = "en" if step.what == "english" else request.words.language
     here_still = request.method == "GET" or request.POST.get("item", "") == step.item  # another window may have gone on
     asked = here_still and ("show" in request.GET or "show" in request.POST)

@@ -67,11 +67,13 @@ def test_every_page_answers_without_a_word_missing(client, path, language, day):
 def test_a_card_is_answered_and_the_session_goes_on(client, program):
     page = client.get("/study").content.decode()
     assert "Step 1 of" in page
+    assert "done today" not in page
     assert "I knew it, with effort" not in page
     shown = client.get("/study?show=1").content.decode()
     assert "I knew it, with effort" in shown
     item = re.search(r'name="item" value="([^"]+)"', shown)[1]
     assert client.post("/study", {"item": item, "grade": "hard"}).headers["location"] == "/study"
+    assert "One done today" in client.get("/study").content.decode()
     assert "done" in client.get("/").content.decode()
     assert client.post("/study", {"item": item, "grade": "perhaps"}).status_code == 400
     assert client.post("/study", {"item": "core:nothing", "grade": "good"}).status_code in (400, 404)
