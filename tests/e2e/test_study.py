@@ -31,7 +31,7 @@ def studied(tmp_path_factory, browser):
         page.goto(f"{served.base}/cards")
         page.set_input_files("#file", {"name": "mine.txt", "mimeType": "text/plain", "buffer": DECK})
         page.get_by_role("button", name="Import").click()
-        page.get_by_text("One card read").wait_for()
+        page.locator("#imported").get_by_text("One card read").wait_for()
         page.goto(f"{served.base}/study")
         page.get_by_role("button", name="Show the answer").click()
         page.get_by_role("button", name="with effort").click()
