@@ -48,9 +48,9 @@ SPAN, FALL, LEAP = 20, 0.25, 3.5
 degree and 0.8; a set's memory, whose table grows fourfold, rises by the degree and 3.
 """
 
-ABSENT, IMPOSSIBLE, SETTLED = 0.25, 1.2, 64
+ABSENT, IMPOSSIBLE, SETTLED, PAST = 0.25, 1.2, 64, 6
 """A logarithm's share of the cost is about the same everywhere. One of degree 2 that was hardly there at a size of `SETTLED` or more, and further up is larger than the whole cost,
-is a bend (integers above 256 need memory).
+is a bend (integers above 256 need memory). Below a `PAST`th of the largest size a bend has passed: what larger sizes show is none of it (integers of many words come after one).
 """
 
 STEADY = 0.15
@@ -177,8 +177,9 @@ def _has_logarithm(points: Sequence[Point], degree: int, noise: float) -> tuple[
 
 def _bends(points: Sequence[Point], noise: float) -> bool:
     """Whether what looks like a logarithm of degree 2 is a bend: see `ABSENT`."""
-    found = [each.value for each in shares(points, _LOGARITHMS[2], noise, 2) if each.size >= SETTLED]
-    return any(early <= ABSENT and max(found[place:]) >= IMPOSSIBLE for place, early in enumerate(found))
+    found = [each for each in shares(points, _LOGARITHMS[2], noise, 2) if each.size >= SETTLED]
+    after = [(early, max(found[place:], key=lambda each: each.value)) for place, early in enumerate(found)]
+    return any(early.value <= ABSENT and most.value >= IMPOSSIBLE and PAST * most.size >= points[-1][0] for early, most in after)
 
 
 def _broken(points: Sequence[Point], degree: int, noise: float) -> bool:

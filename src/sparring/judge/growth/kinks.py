@@ -15,7 +15,7 @@ from sparring.judge.growth.squares import Term, weighted
 KINKS = (91, 128, 181, 256, 362, 512)
 """Where the curve may bend: 256, and what a body makes of it that computes 2·i or i / 2."""
 
-OBVIOUS, NEEDED, ALLOWED, USELESS = 0.4, 0.62, 0.97, 0.9
+OBVIOUS, NEEDED, ALLOWED, USELESS = 0.4, 0.72, 0.97, 0.9
 """The residual with the logarithm as a part of that without: up to these it is obvious, needed, allowed; from the last on it is useless."""
 
 SHARE, DOMINANT, TRACE, WELL = 0.14, 0.75, 0.06, 0.02

@@ -6,7 +6,7 @@ were once told wrong.
 
 from types import ModuleType
 
-from sparring.judge.growth.tests.labelled import bends, caches, fresh, fresh_numbers, mappings, recursion, sequences, sorting, texts, unseen
+from sparring.judge.growth.tests.labelled import bends, caches, faint, fresh, fresh_numbers, mappings, recursion, sequences, sorting, texts, unseen
 from sparring.judge.growth.tests.labelled.registry import REGISTRY, Labelled
 
 
@@ -18,6 +18,6 @@ def _of(*modules: ModuleType) -> tuple[Labelled, ...]:
 _EARLY = _of(mappings, recursion, sequences, sorting, texts)
 TUNED = tuple(item for number, item in enumerate(_EARLY) if number % 3 != 2)
 HELD_OUT = tuple(item for number, item in enumerate(_EARLY) if number % 3 == 2)
-FRESH = _of(fresh, fresh_numbers, caches, unseen)
+FRESH = _of(fresh, fresh_numbers, caches, unseen, faint)
 BENDS = _of(bends)
 LABELLED = (*_EARLY, *FRESH, *BENDS)
