@@ -39,61 +39,12 @@ UNDONE = re.compile(
     r"|non (?:è |e' |sono )?(?:richiest|necessari|serv|usiamo)\w*|instead of|rather than|anziché|invece di|moving away from|senza bisogno di)",
     re.IGNORECASE,
 )
-ASKED = re.compile(
-    r"\b(look(?:ing)? for|seek\w*|hiring|require\w*|requisit\w+|conoscenz\w+|competenz\w+|cerchiamo|ricerchiamo"
-    r"|cerca|cercando|ricerca|knowledge"
-    r"|proficien\w+|familiar(?:ity|ità|iz\w+)?(?!e)|stack|you|your|candidat\w+|ti occuperai|si occuperà|nice to have|must|years? of experience"
-    r"|anni di esperienza|devi|dovrai|saprai|conosci"
-    r"|esperienza (?:in|con|nell\w*|di)|experience (?:in|with))\b",
-    re.IGNORECASE,
-)
-"""What a sentence that asks for something says, wherever it stands."""
-COMPANY = re.compile(
-    r"\b(we are|we're|our (?:mission|customers|clients?|company|products?)|founded|company|start-?up|leader|leading|siamo(?! (?:alla|alle|al|a|passati)\b)"
-    r"|we (?:help|provide|serve)|provider of|specialis\w+ in|specializ\w+ (?:in|nel\w*)|used by \d|customers in|aiutiamo|operiamo|opera (?:nel|in|a|da)\b|fornitore di|clienti in"
-    r"|our (?:\w+ )?engine|nostr\w+ (?:missione|clienti|prodotti|reparto)|aziend\w+|società|gruppo|fondat\w+|multinazional\w+)\b",
-    re.IGNORECASE,
-)
-"""What a sentence about the company says."""
-ASIDE = re.compile(
-    r"^\W*(who else|other teams|the rest of the (?:company|team|business)|who(?:'|’)s (?:here|who)|chi altro|gli altri (?:team|reparti)|il resto (?:del team|dell)"
-    r"|(?:our|the) (?:hiring|interview|selection|recruitment)|(?:recruitment|hiring|selection) (?:process|timeline)|next steps|what happens next|prossimi passi"
-    r"|come candidarsi|per candidarsi|candidatura"
-    r"|modalità di (?:candidatura|presentazione|partecipazione|selezione)|how we(?:'|’)ll support|our (?:benefits|perks|offer|commitment)|the (?:deal|offer|boring|money)"
-    r"|reward|remuneration"
-    r"|diversity|inclusion|note legali|informativa|trattamento dei dati|cosa ti (?:offriamo|diamo|aspetta)|benefit|welfare|compenso|retribuzione|condizioni|dicono di noi"
-    r"|la nostra storia|la società|il gruppo"
-    r"|about (?!you\b|the (?:role|job|work|position|opportunity)|this)\w+|who we are|our (?:company|story|values|culture|core values)|core values"
-    r"|package|pay\b|in return|to apply|how to apply|interested\?|what you(?:'|’)?(?:ll| will) (?:get|receive)|what(?:'|’)s in it|(?:che )?cosa (?:diamo|avrai)"
-    r"|trattamento economico|iter di|processo di selezione|benefits?|perks?"
-    r"|what (?:do we|we|you'll) (?:offer|get|love)|we offer|what's (?:in it for you|on offer)|what makes|why (?:join|work|us|you'll|[A-Z]\w+\W*$)"
-    r"|life at|equal opportunity|.{0,40}equal[ -]opportunity employer|privacy|compensation|interviewing at|interview process|how we hire|what we live by"
-    r"|chi siamo|l'azienda|(?:che )?cosa offriamo|(?:ti )?offriamo|si offre|vantaggi|perché (?:unirti|noi|sceglier)|tipologia di contratto"
-    r"|sede di lavoro|il processo di selezione)",
-    re.IGNORECASE,
-)
-"""How a passage begins that asks for nothing."""
-ASKED_ASIDE = re.compile(
-    r"\b(looking for|requirements?|requisit\w+|required|must[ -]have|conoscenz\w+|cerchiamo|ricerchiamo|proficien\w+|familiar(?:ity|ità|iz\w+)?(?!e)|nice to have|tech stack)\b",
-    re.IGNORECASE,
-)
-"""What asks for something even there."""
 KNOWING = re.compile(
     r"\b(?:experience|familiar(?:ity|ità|iz\w+)?(?!e)|knowledge|understanding|expertise|awareness|dealt with|worked with|used to|comfortable"
     r"|un po['’] di|hai (?:già )?(?:usato|lavorato|visto)"
     r"|esperienz\w+|conoscen\w+|familiarità|padronanza|dimestichezza|competenz\w+|design|build)\b",
     re.IGNORECASE,
 )
-LAW = re.compile(
-    r"\b(?:GDPR|RGPD|DSGVO|(?<!data )privacy|D\.? ?Lgs|Reg\. ?UE|Regolamento UE|personal data|dati personali|data protection law)",
-    re.IGNORECASE,
-)
-HANDLING = re.compile(
-    r"\b(?:tratta(?:ti|mento)|autorizz\w+|i (?:tuoi|suoi|vostri) dati|dati ricevuti|informativa|your (?:\w+ )?(?:data|details|information)|applicants?|applications?"
-    r"|compl(?:y|iant|iance) with|privacy (?:policy|notice|statement)|candidat\w+|by applying)\b",
-    re.IGNORECASE,
-)
-"""What a line says of the data of those who apply: the law is no demand there."""
 BULLET = re.compile(r"""(?:[^\w\s"'“”«»(\[#€$£&@]{1,3}|\d{1,2}[.)]|[a-z]\))\s|->""")
 EDUCATION = re.compile(r"\b(degree|bachelor\w*|master\W?s|ph\.?d|m\.?sc|b\.?sc|laure\w+|diploma|dottorato|graduat\w+)\b", re.IGNORECASE)
 OTHERS = re.compile(
@@ -148,8 +99,6 @@ THIRD = re.compile(
     re.IGNORECASE,
 )
 """Who else uses something: "Art uses Blender", "i biostatistici impiegano R", "dai Data Scientist (che operano in SAS)"."""
-PAY_FIRST = re.compile(r"^\W*(?:(?:ral|salary|pay|stipendio|compenso)\b\W*)?(?:da |from |fino a |up to )?[€£$]\s?\d", re.IGNORECASE)
-"""How a line of pay begins, whatever else it offers."""
 OTHERS_WORK = re.compile(
     r"\b(?:another|a separate|a different|the other|a sister) (?:\w+ )?(?:team|group|department|squad)\b"
     r"|\b(?:un altro|altri|un'altra|un diverso) (?:team|repart\w|grupp\w|squadr\w|collegh\w)\b"
@@ -192,30 +141,6 @@ COLLEAGUES_FROM = re.compile(
     re.IGNORECASE,
 )
 """Whom one works with, by their trades: "with colleagues from Strategy, Design and our SAP practice"."""
-BOARD = re.compile(
-    r"\b(?:\d+\+?|an?|one|un[ao]?) (?:hours?|days?|weeks?|months?) ago\b|\b(?:\d+\+?|un[ao]?) (?:or[ae]|giorn\w|settiman\w|mes\w) fa\b"
-    r"|\b(?:easy apply|promoted by|ricerche correlate|ricerche simili|related searches|people also|over \d+ applicants|candidati ora|jobs you may|similar jobs"
-    r"|annunci simili|get notified about)\b",
-    re.IGNORECASE,
-)
-"""What a job board writes around an advertisement: its age, its buttons, other posts."""
-PERKS = re.compile(
-    r"\b(?:training|learning|education|development|conference|certification|formazione|book|libri) (?:budget|allowance|stipend|fund)\b"
-    r"|\bbudget (?:annual\w* )?(?:for|per|di|dedicato) .{0,25}(?:training|course|formazione|cors[oi]|conferen|certific|book|libri)"
-    r"|\b(?:paid|free|pagat\w+|gratuit\w+|rimborsat\w+) (?:courses?|trainings?|certification\w*|corsi|certificazion\w+)"
-    r"|\b(?:corsi|certificazion\w+|conferenze) .{0,60}(?:pagat|gratuit|offert|rimborsat|a carico)"
-    r"|\b(?:certification|course|training|exam)s? .{0,60}(?:paid (?:for )?by|on us|covered|at our expense|reimbursed)\b"
-    r"|\b\d+ days['’]? (?:of )?(?:(?:paid|annual) )?(?:holiday|leave|vacation)|\b(?:health|dental) (?:cover|insurance)|\bcycle to work|\bpension\b"
-    r"|\b(?:hold|won|received) (?:an?|the) [^.;]{0,40}\baward\b|\bbuoni pasto\b"
-    r"|\bformazione (?:in aula|retribuita|iniziale)"
-    r"|\b(?:hiring|interview|selection|recruitment) (?:process|steps|stages)\b|\btake[- ]home\b"
-    r"|\b(?:coding|code|technical) (?:test|challenge|interview|task|assessment)\b|\blive[- ]coding\b"
-    r"|\b(?:first|second|final|technical) (?:call|interview|round)\b"
-    r"|\b(?:primo|secondo|un|il|con|segue) colloqui\w*|\bcolloqui\w* (?:conoscitiv|tecnic|con|individual|motivazional|oral|di)\w*"
-    r"|\bprova (?:tecnica|pratica)\b|\bprocesso di selezione\b|\biter (?:di )?selet\w+\b",
-    re.IGNORECASE,
-)
-"""What is offered to those who work there, and how they are chosen."""
 _CHOSEN = (
     r"(?:colloqui\w*|interviews?|(?:first|second|third|final|last|technical|screening|intro\w*|phone|video) (?:call|round|stage|chat|step)"
     r"|(?:prima|seconda|ultima) (?:chiamata|call|telefonata))"
@@ -228,23 +153,6 @@ INTERVIEW_IN_ENGLISH = re.compile(
     re.IGNORECASE,
 )
 """The language of an interview is asked of who comes to it, wherever that stands: "parte del colloquio in inglese"."""
-MONEY = re.compile(r"[€$£]|\b(?:RAL|EUR|CHF|USD|GBP)\b|\b\d+(?:[.,]\d+)?\s?k\b")
-"""Figures of pay; or of what a program does ("100k requests"), where a technology stands beside them."""
-ELSEWHERE = re.compile(
-    r"\b(?:CCNL|D\.?\s?Lgs|Reg\.|[Aa]rt\. ?\d|[Aa]ut\. ?[Mm]in|L\. ?\d{2})|\b(?:SC|DV|BPSS|NOS|DBS|RAL)\b"
-    r"|(?i:\b(?:salar(?:y|ies)|(?<!\ba )(?<!\bun )(?<!\bbig )(?<!\bnice )bonus(?! points)"
-    r"|stipendi\w*|retribuzion\w+|ticket restaurant|buon[io] past[oi]|pension|holidays?|vacation|ferie|life assurance"
-    r"|polizza|equity|stock options?|welfare|equal[- ]opportunit\w+|disabilit\w+|regardless|without regard|discriminazion\w+|parità|pari opportunità"
-    r"|categorie protette|genere|(?:send|submit|mail|attach|invia|inviare|manda|carica)\w* (?:\w+ ){0,5}(?:cv|resume|curriculum|candidatur\w+|application)"
-    r"|apply (?:now|by|through|via|at|with)|(?:how )?to apply|per candidar\w+|candidati (?:a|ora|qui|su|entro|via)\b|ambosessi"
-    r"|sede:|casa madre|location:|salary:|contract:|contratto|headquarter\w*|time zones?|ref\.|quoting|founded in|series [a-e] funding|colloqui\w*\b(?! in parte)"
-    r"|interview(?:s|ed|er|ers|ing us)?\b(?! (?:candidates|new))|recruiters?|enquir\w+|rivolgersi|awards?|referent\w|under-?represented|patente|automunit\w+"
-    r"|domand\w+ (?:di (?:partecipazione|ammissione)|,? ?redatt\w+)|pervenire|pervenut\w+|allegato [a-z0-9]\b|bando|graduatori\w+|concors\w+ pubblic\w+|inpa\b|raccomandata"
-    r"|(?:tramite|via|mezzo|through) (?:pec|posta certificata)\b|clearance|cleared|nulla osta|right to work|visa sponsor\w*|work permit|permesso di (?:soggiorno|lavoro)"
-    r"|background checks?|criminal record|cittadinanza|responsabile del procedimento|determina(?:zione)? (?:n\.|dirigenzial\w)|deliberazion\w+|orario:|orari di"
-    r"|parental leave|sick pay|gym\b|season ticket|employee assistance|referral|somministrazione|tempo (?:in)?determinato|inquadramento|tredic\w+|mensilità))"
-)
-"""What a sentence says of pay, law, how to apply and how they choose: it asks for nothing technical."""
 SECTION = re.compile(
     r"\W*(?:(?:key |main |technical |minimum |basic |essential |desirable |preferred |required |additional |your |our |the |what |who |how |about |why |skills?\b|job "
     r"|role |life |i |le |la |il |cosa "

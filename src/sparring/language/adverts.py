@@ -1,7 +1,7 @@
-"""Reads a job advertisement: what it asks for, each with the sentence it stands in. Rules and a list of skills (`skills.toml`); nothing is guessed.
+"""Reads a job advertisement: what it asks for, each with the sentence it stands in. A list of skills (`skills.toml`), names by their form (`unlisted.py`).
 
-A mention counts as asked for unless its clause takes it back ("no Java required"). How much it is asked for is read from the words around it and from the
-heading above it: a must, a plus, or simply named. What the company says of itself and what it offers is no demand (`advert_parts.py`).
+Whether a name is asked for is judged by what surrounds it (`advert_model.py`), unless its clause says plainly that it is not (`advert_parts.py`). How much it is
+asked for is read from the words around it and from the heading above it: a must, a plus, or simply named.
 """
 
 import re
@@ -10,9 +10,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from sparring.core.text import LANGUAGES
-from sparring.language.advert_cues import ASKED, BULLET, KNOWING
-from sparring.language.advert_parts import Force, force_around, is_studied, is_taken_back, sentences, title_of
-from sparring.language.skills import Mention, Skill, mentions
+from sparring.language.advert_cues import INTERVIEW_IN_ENGLISH
+from sparring.language.advert_lines import Force, force_around, lines, shown
+from sparring.language.advert_model import bar, judged
+from sparring.language.advert_parts import is_plainly_not_asked
+from sparring.language.skills import Skill, mentions
 from sparring.language.text import STOPWORDS
 
 FORCE: dict[Force, float] = {"must": 3.0, "named": 2.0, "plus": 1.0}
@@ -22,36 +24,10 @@ _FOREIGN = frozenset(
     "para y el por más como nuestro eres een het van voor wij ons jij zijn".split()
 )
 """Small words of German, French, Spanish and Dutch."""
-SHORT_WORDS = 6
-"""A line of so few words under a heading that asks names what it asks for."""
-NEAR = 25
-"""So few characters away a technology makes a common word technical."""
-KNOWN_BEFORE = 40
-"""So many characters before it a cue of knowing speaks of a common word."""
 MOST_ALSO = 4
 """So many further sentences are kept of one demand."""
-PROSE_WORDS = 12
-"""So many words are no item of a list."""
-TRADES = frozenset({"fintech", "commerce", "domains", "media", "bioinformatics", "gis", "blockchain", "embedded"})
-"""Skills of a branch of business rather than of programming."""
-_EXAMPLE = re.compile(
-    r"\s*(?:(?!(?:in|di|con|per|of|with|for|to|on|su|da|via|and|or|e|o)\b)\w+\s+)?(?:\(|:|(?:such as|like|e\.g\.|come|quali|ad esempio|tipo|es\.)\s)?\s*",
-    re.IGNORECASE,
-)
-_APPOSED = re.compile(r"\s+")
-"""What stands between a common word and the name that it is about, behind it or before it."""
-_TELLS = re.compile(
-    r"(?:the|our|this|these|its|their|it|they|we|you['’]ll find|il|lo|la|l['’]|i|gli|le|un|una|nostr\w|quest\w)\b(?=(?:\W+\w+){6})"
-    r"|(?-i:[A-Z]\w+) (?:is|has|was|turns|makes|builds|helps|runs|sells|gives|brings|connects|è|ha|offre|sviluppa|produce|gestisce|vende|aiuta)\b",
-    re.IGNORECASE,
-)
-"""How a sentence begins whose subject is the company, its product or a thing."""
-_READER = re.compile(
-    r"\b(?:you|your|tu|ti|tuo|tua|tuoi|tue|te|\w{2,}(?:erai|irai|arai)|we (?:use|need|want|rely)"
-    r"|stack|expect|ask for|grasp|confidence|sound|aspettiamo|chiediamo|richied\w+|usiamo|utilizziamo|risorsa|figura|incaricat\w|si occuperà|role|job"
-    r"|prova|prove|verterà|verteranno)\b"
-)
-_ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S{1,100}@\S+")
+MOST_NAMES = 60
+"""Names in no list, of one advertisement: more is no advertisement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +52,34 @@ class Demand:
 @lru_cache(maxsize=64)
 def demands(text: str) -> tuple[Demand, ...]:
     """What an advertisement asks for, a skill once with its strongest sentence, in the order of the text."""
+    return tuple(one for one in _asked(text) if one.skill.listed)
+
+
+def unlisted(text: str) -> tuple[Demand, ...]:
+    """The demands that no skill of the list names."""
+    return tuple(one for one in _asked(text) if not one.skill.listed)[:MOST_NAMES]
+
+
+@lru_cache(maxsize=64)
+def _asked(text: str) -> tuple[Demand, ...]:
     best: dict[str, Demand] = {}
-    title = title_of(text)
-    for sentence, force in sentences(text):
-        for demand in _in_sentence(sentence, force, titled=sentence in title):
-            known = best.get(demand.skill.id)
-            best[demand.skill.id] = demand if known is None else _together(known, demand)
+    for demand in (*_judged(text), *_spoken(text)):
+        known = best.get(demand.skill.id)
+        best[demand.skill.id] = demand if known is None else _together(known, demand)
     return tuple(best.values())
+
+
+def _judged(text: str) -> Iterator[Demand]:
+    for line, one, likely in judged(text):
+        if likely >= bar(one, text) and not is_plainly_not_asked(line.bare, one.start, one.end):
+            yield Demand(one.skill, (one.words,), shown(line.text), force_around(line, one.start, one.end))
+
+
+def _spoken(text: str) -> Iterator[Demand]:
+    """The language that an interview is held in, wherever that stands."""
+    for line in lines(text):
+        if spoken := INTERVIEW_IN_ENGLISH.search(line.text):
+            yield from (Demand(one.skill, (one.words,), spoken[0], "must") for one in mentions(spoken[0]) if one.skill.id == "english")
 
 
 def _together(known: Demand, more: Demand) -> Demand:
@@ -112,63 +109,3 @@ def is_foreign(text: str) -> bool:
     words = re.findall(r"[^\W\d_]+", text.casefold())
     here = max(sum(word in STOPWORDS[language] for word in words) for language in LANGUAGES)
     return sum(word in _FOREIGN for word in words) > here
-
-
-def mentioned(sentence: str, heading: Force) -> list[Mention]:
-    """The words of the list that a sentence names: sure ones, and common ones where something technical surrounds them."""
-    bare = _without_addresses(sentence)
-    found = [one for one in mentions(bare) if not (one.skill.subject and is_studied(bare, one.start))]
-    sure = [one for one in found if one.sure and one.skill.technical]
-    few = len(bare.split()) <= SHORT_WORDS
-    return [
-        one for one in found if one.sure or (few and (heading != "named" or not one.skill.technical)) or _is_surrounded(bare, one, sure)
-    ]
-
-
-def _is_surrounded(sentence: str, one: Mention, sure: list[Mention]) -> bool:
-    """Whether something technical is near a common word, or words of knowing directly before it."""
-    near = any(other.start - one.end <= NEAR and one.start - other.end <= NEAR for other in sure)
-    return near or bool(KNOWING.search(sentence, max(0, one.start - KNOWN_BEFORE), one.start))
-
-
-def _in_sentence(sentence: str, heading: Force, *, titled: bool) -> Iterator[Demand]:
-    """The demands of a sentence; of the post's title only what is surely a technology, and of prose that names nothing but a trade nothing."""
-    bare = _without_addresses(sentence)
-    found = [
-        one for one in mentioned(sentence, heading) if not titled or not one.skill.technical or (one.sure and one.skill.id not in TRADES)
-    ]
-    found = [one for one in found if not (heading == "named" and one.words.islower() and _is_told(bare))]
-    found = [one for one in found if not _is_named_by(one, found, bare)]
-    if _tells_of_trade(bare, found, heading):
-        found = [one for one in found if not one.skill.technical]
-    undone = {one.skill.id for one in found if is_taken_back(bare, one.start, one.end)}
-    for one in found:
-        force = force_around(bare, one.start, one.end, heading)
-        if force and one.skill.id not in undone:
-            yield Demand(one.skill, (one.words,), sentence, force)
-
-
-def _is_named_by(one: Mention, found: list[Mention], sentence: str) -> bool:
-    """Whether a common word only says what a name beside it is: "the scheduler Slurm", "message brokers (RabbitMQ)" ask for the name, which trains the same."""
-    if not one.words.islower() or not one.skill.technical:
-        return False
-    names = (other for other in found if other.sure and other.skill.technical and not other.words.islower())
-    return any(
-        bool(_EXAMPLE.fullmatch(sentence, one.end, name.start) or _APPOSED.fullmatch(sentence, name.end, one.start)) for name in names
-    )
-
-
-def _is_told(sentence: str) -> bool:
-    """Whether a sentence under no heading that asks tells of the company or its product: about somebody else than the reader, and without a word that asks."""
-    return bool(_TELLS.match(sentence)) and not (ASKED.search(sentence) or KNOWING.search(sentence) or _READER.search(sentence))
-
-
-def _tells_of_trade(sentence: str, found: list[Mention], heading: Force) -> bool:
-    """Whether a sentence under no heading that asks tells what the product handles: it names a trade's things alone, and nobody need know them."""
-    prose = heading == "named" and not BULLET.match(sentence) and len(sentence.split()) >= PROSE_WORDS and not KNOWING.search(sentence)
-    return prose and {one.skill.id for one in found if one.skill.technical} <= TRADES
-
-
-def _without_addresses(sentence: str) -> str:
-    """The sentence with blanks for links and mail addresses: every other place stays where it is."""
-    return _ADDRESS.sub(lambda found: " " * len(found[0]), sentence)

@@ -1,29 +1,23 @@
-"""What an advertisement asks for by a name that no list holds: recognised by its form and by what surrounds it.
+"""What an advertisement may ask for by a name that no list holds: recognised by its form and by what surrounds it.
 
 Three signs. A *form* that only names have: capitals in a row, capitals inside a word, digits or signs in it (PSD2, QWeb, kdb+). A *row*: an item between
-commas, slashes, brackets, "and" or "or" beside something known ("Redis, Celery or Temporal"). A form alone names nothing where the company speaks of itself. A *cue* before it
-("experience with Figma"). What the company says of itself, what it offers, schooling, law and how to apply ask for nothing, and people, places, posts,
-languages and benefits are no technologies (`unlisted.toml`). Sparring knows nothing of such a demand but its words.
+commas, slashes, brackets, "and" or "or" beside something known ("Redis, Celery or Temporal"). A *cue* before it ("experience with Figma"). People, places,
+posts, languages and benefits are no technologies (`unlisted.toml`). Whether such a name is asked for is judged as of any other (`advert_model.py`).
+Sparring knows nothing of such a demand but its words.
 """
 
 import re
 import tomllib
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from sparring.language.advert_cues import KNOWING, OTHERS_AFTER
-from sparring.language.advert_parts import Force, force_around, is_studied, sentences, title_of
-from sparring.language.adverts import FORCE, NEAR, Demand, mentioned
+from sparring.language.advert_signs import Candidate
 from sparring.language.skills import Skill
-from sparring.language.text import STOPWORDS
 
-MOST_NAMES = 60
-"""Names in one advertisement: more is no advertisement."""
 BARE_WORDS = 6
-"""A line of so few words under "Requirements" or "Nice to have" is all names."""
+"""A line of so few words may be all names."""
 SHOUTED_LETTERS = 7
 """So long a word in capitals is shouted rather than an acronym."""
 _LETTERS = frozenset("CDR")
@@ -62,10 +56,7 @@ _ARTICLES = re.compile(
     r"(?:(?:the|a|an|some|any|basic|good|strong|solid|il|lo|la|i|gli|le|un|una|uno|l['’]|buona?|ottima|e\.g\.|es\.|like|come|with|con|of|di)\s*\b)+",
     re.IGNORECASE,
 )
-_VERB_AND = re.compile(r"\w+\s+(?:and|e|ed)\s+[a-z]")
-"""How a task begins: "Extract and clean data"."""
 _LINK = re.compile(r"\b(?:with|con|via|using|tramite|through)\s+(?=[A-Z])")
-_COLUMN, COLUMNS = re.compile(r"\s(?:\||--|–|—|·)\s"), 2
 _OF_A_PLACE = re.compile(
     r"(?:\b(?:presso|(?:è|sono|is|are|based|sede|live|siamo) (?:a|in|at)|views? of|vista su|in-house \w+,|our own \w+,"
     r"|at|@|join\w*|reports? to|riport\w+ a\w*|insieme a|together with|appoint\w*|direzione|divisione|dipartimento|ufficio|team|unit|academy|progetto"
@@ -87,20 +78,6 @@ _HANDLED = re.compile(
 """What stands behind the name of what the product handles: "AIS signals"."""
 _LEVEL = re.compile(r"[A-Z]{2}|IC\d|L\d|P\d|T\d|E\d|Q[1-4]|B\d|C[12]|D\d|[A-Z]{1,2}\d{1,2}[A-Z]{2}")
 """The code of a country, a level, a quarter: two letters alone name too many things."""
-_INTRODUCTION = re.compile(
-    r"\b(?:alla ricerca di|(?:ri)?cerca (?:un|una|due|tre|per)\b|seleziona|is (?:looking for|hiring|seeking)|we(?:['’]re| are) (?:looking for|hiring|seeking))",
-    re.IGNORECASE,
-)
-
-_COMPANY_NAME = re.compile(
-    r"\b([A-Z][\w&.-]*\w)(?=\s+(?:S\.?p\.?A|S\.?r\.?l|SpA|Inc|Ltd|LLC|GmbH)\b|['’]s\s"
-    r"|\s+(?:has|was|offre|cerca|ricerca|offers|helps|builds|pioneered|seeks|hires)\s"
-    r"|\s+(?:is|è)\s(?!(?:also |anche )?(?:required|needed|an? (?:\w+ )?(?:plus|bonus|asset|advantage|must)|nice|preferred|desirable|essential|mandatory|helpful|welcome"
-    r"|richiest|gradit|necessari|preferibil|un plus|apprezzat|indispensabil|obbligatori|fondamental|titolo)))"
-)
-"""Who speaks: "Acme Ltd", "Acme is hiring", "Acme's engineers"."""
-_SHOUTED = re.compile(r"^[^a-zà-ý]*[A-ZÀ-Ý]{4,}[^a-zà-ý]*$|[A-ZÀ-Ý]{5,}(?:\W+[A-ZÀ-Ý]{3,}){2}")
-"""A heading all in capitals: they say nothing about a word."""
 _OPENING = re.compile(r"\w+(?:are|ere|ire|ize|ise|yze|ate|ing|zione|mento|sione|ed|ity|tà|nza|ance|ment|tion|[aei]rai)", re.IGNORECASE)
 """How a verb or an abstract noun ends with which a sentence begins."""
 
@@ -116,89 +93,35 @@ class _Item:
     first: bool
 
 
-@lru_cache(maxsize=64)
-def unlisted(text: str) -> tuple[Demand, ...]:
-    """The demands that no skill of the list names, in the order of the text, each name once with its strongest sentence."""
-    kept = list(sentences(text))
-    title = title_of(text)
-    aside = _named_aside(text, [sentence for sentence, _ in kept]) | frozenset(_COMPANY_NAME.findall(text))
-    best: dict[str, Demand] = {}
-    for sentence, heading in kept:
-        if sentence in title or (heading == "named" and " " not in sentence) or _is_elsewhere(sentence):
-            continue
-        for name, start in _names(sentence, heading, aside):
-            if is_studied(sentence, start):
-                continue
-            force = force_around(sentence, start, start + len(name), heading)
-            if force is None or (force == "named" and not _is_led(sentence, start, start + len(name))):
-                continue
-            key = f"name:{name.casefold()}"
-            demand = Demand(_skill(key, name), (name,), sentence, force)
-            if key not in best or FORCE[force] > FORCE[best[key].force]:
-                best[key] = demand
-        if len(best) >= MOST_NAMES:
-            break
-    return tuple(best.values())
-
-
-def _is_elsewhere(sentence: str) -> bool:
-    """Whether a sentence asks for nothing: pay, law, a heading in capitals, the post and its place, whom they look for in general."""
-    if OTHERS_AFTER.search(sentence) or _SHOUTED.search(sentence) or len(_COLUMN.findall(sentence)) >= COLUMNS:
-        return True
-    if sentence.isupper() and any(word.casefold() in STOPWORDS["en"] | STOPWORDS["it"] for word in _WORD.findall(sentence)):
-        return True
-    return bool(_INTRODUCTION.search(sentence)) and not _CUE.search(sentence)
-
-
-def _is_led(sentence: str, start: int, end: int) -> bool:
-    """Whether something before a name speaks of knowing or of using it, or something known is beside it: without a heading that asks, a form alone names anything."""
-    if _CUE.search(sentence, 0, start) or KNOWING.search(sentence, 0, start):
-        return True
-    return any(
-        one.sure and one.skill.technical and one.start - end <= NEAR and start - one.end <= NEAR for one in mentioned(sentence, "named")
-    )
-
-
-def _skill(key: str, name: str) -> Skill:
-    return Skill(key, name, (), True, listed=False)
-
-
-def _named_aside(text: str, kept: list[str]) -> frozenset[str]:
-    """The words of names that stand outside what asks for something too: the company, its products, its people."""
-    everywhere, asked = Counter(_WORD.findall(text)), Counter(word for sentence in kept for word in _WORD.findall(sentence))
-    return frozenset(word for word, count in everywhere.items() if word[0].isupper() and count > asked[word])
-
-
-def _names(sentence: str, heading: Force, aside: frozenset[str]) -> Iterator[tuple[str, int]]:
-    bare = heading != "named" and len(sentence.split()) <= BARE_WORDS
-    said = mentioned(sentence, heading)
-    if not (bare or any(one.sure and one.skill.technical for one in said) or _CUE.search(sentence)):
-        return
-    known = [(one.start, one.end) for one in said]
-    items = _items(sentence)
-    found = [[pair for pair in _formed(item, known) if pair[0] not in aside] for item in items]
+def names(bare: str, known: Sequence[tuple[int, int]]) -> Iterator[Candidate]:
+    """The names of a sentence that stand at none of the places that are known already."""
+    few = len(bare.split()) <= BARE_WORDS
+    items = _items(bare)
     listed = [any(start < item.end and item.start < end for start, end in known) for item in items]
     cued = False
-    if len(items) > 1 and items[0].first and _VERB_AND.match(sentence):
-        items[0] = replace(items[0], text=items[0].text.casefold())
     for number, item in enumerate(items):
         cued = bool(_CUE.search(item.text)) or (cued and item.joined)
         beside = _beside(items, listed, number)
-        if listed[number] or found[number]:
-            kept = found[number] if listed[number] or beside or cued or bare else []
-            listed[number] = listed[number] or bool(kept)
-            found[number] = [*kept, *_attached(item, [*known, *((at, at + len(name)) for name, at in kept)], aside)]
-        elif beside or cued or bare:
-            found[number] = list(_named(item, beside=beside, aside=aside))
-    for pairs in found:
-        yield from pairs
+        flags = tuple(flag for flag, holds in (("beside", beside), ("cued", cued), ("bare", few)) if holds)
+        formed = list(_formed(item, known))
+        yield from (_candidate(name, start, "form", flags) for name, start in formed)
+        if listed[number] or formed:
+            taken = [*known, *((start, start + len(name)) for name, start in formed)]
+            yield from (_candidate(name, start, "linked", flags) for name, start in _attached(item, taken))
+        elif flags:
+            yield from (_candidate(name, start, "capital", flags) for name, start in _named(item, beside=beside))
 
 
-def _attached(item: _Item, taken: list[tuple[int, int]], aside: frozenset[str]) -> list[tuple[str, int]]:
+def _candidate(name: str, start: int, form: str, flags: tuple[str, ...]) -> Candidate:
+    skill = Skill(f"name:{name.casefold()}", name, (), technical=True, listed=False)
+    return Candidate(start, start + len(name), name, form, skill, flags)
+
+
+def _attached(item: _Item, taken: Sequence[tuple[int, int]]) -> list[tuple[str, int]]:
     """Capitalised names beside something known in one item: "services in Python with Quarkle"."""
     found = []
     for link in _LINK.finditer(item.text):
-        name = _capitalised(item.text[link.end() :], aside, first=False)
+        name = _capitalised(item.text[link.end() :], first=False)
         start = item.start + link.end()
         if name and name[1] == 0 and not any(a < start + len(name[0]) and start < b for a, b in taken):
             found.append((name[0], start))
@@ -240,7 +163,7 @@ def _items(sentence: str) -> list[_Item]:
     return items
 
 
-def _formed(item: _Item, known: list[tuple[int, int]]) -> Iterator[tuple[str, int]]:
+def _formed(item: _Item, known: Sequence[tuple[int, int]]) -> Iterator[tuple[str, int]]:
     """Words that have the form of a name, with the number of a version or norm behind them ("IEC 62304")."""
     tokens = list(_WORD.finditer(item.text))
     for number, token in enumerate(tokens):
@@ -258,21 +181,21 @@ def _formed(item: _Item, known: list[tuple[int, int]]) -> Iterator[tuple[str, in
         yield item.text[start - item.start : end - item.start], start
 
 
-def _named(item: _Item, *, beside: bool, aside: frozenset[str]) -> Iterator[tuple[str, int]]:
+def _named(item: _Item, *, beside: bool) -> Iterator[tuple[str, int]]:
     """A capitalised name beside something known or after a cue; after a cue alone it names no people and no business ("knowledge of the Irish energy market")."""
     cue = next(reversed(list(_CUE.finditer(item.text))), None)
     offset = cue.end() if cue else 0
     article = _ARTICLES.match(item.text, offset)
     offset = article.end() if article else offset
     rest = item.text[offset:]
-    name = _capitalised(rest, aside, first=item.first and offset == 0)
+    name = _capitalised(rest, first=item.first and offset == 0)
     if name and _FUNDED.match(rest, name[1] + len(name[0])):
         return
     if name and (beside or not _BUSINESS.search(rest, name[1])):
         yield name[0], item.start + offset + name[1]
 
 
-def _capitalised(text: str, aside: frozenset[str], *, first: bool) -> tuple[str, int] | None:
+def _capitalised(text: str, *, first: bool) -> tuple[str, int] | None:
     """The first run of capitalised words that are no plain ones; the word that begins a sentence counts only where the item is all of it."""
     tokens = list(_WORD.finditer(text))
     if tokens and tokens[0][0].casefold() in _TITLES:
@@ -281,7 +204,7 @@ def _capitalised(text: str, aside: frozenset[str], *, first: bool) -> tuple[str,
         tokens = tokens[1:]
     run: list[re.Match[str]] = []
     for token in tokens:
-        fits = token[0][0].isupper() and not _is_plain(token[0]) and token[0] not in aside and not _is_nobody(token[0])
+        fits = token[0][0].isupper() and not _is_plain(token[0]) and not _is_nobody(token[0])
         if fits or (run and _VERSION.fullmatch(token[0])):
             run.append(token)
         elif run:

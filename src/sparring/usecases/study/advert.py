@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from sparring.language.adverts import Demand, demands, is_foreign, topic_weights
-from sparring.language.unlisted import unlisted
+from sparring.language.adverts import Demand, demands, is_foreign, topic_weights, unlisted
 from sparring.usecases.app import App
 from sparring.usecases.profile import MOST_ADVERT, introduce, profile
 from sparring.usecases.study.advert_file import text_of

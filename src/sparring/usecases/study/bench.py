@@ -8,9 +8,8 @@ from typing import Any
 
 from sparring.core.problem import UsageError
 from sparring.core.text import Message
-from sparring.language.adverts import demands
+from sparring.language.adverts import demands, unlisted
 from sparring.language.skills import known_in, skills
-from sparring.language.unlisted import unlisted
 from sparring.mastery.trial import Gain, gain, trial
 
 BAR = 0.10
@@ -72,16 +71,16 @@ def bench_adverts(data: bytes) -> dict[str, Any]:
         missed += [
             {"advert": str(number), "demand": d}
             for d, ids in wanted.items()
-            if not ids & everything.keys() and d.casefold() not in words and not any(_same(name, d) for name in names)
+            if not ids & everything.keys() and d.casefold() not in words and not any(same(name, d) for name in names)
         ]
-        written += sum(any(_same(word, d) for word in words) for d in wanted)
+        written += sum(any(same(word, d) for word in words) for d in wanted)
         exactly += sum(bool(ids & everything.keys()) or d.casefold() in words for d, ids in wanted.items())
         unknown += len(names)
         expected = {key for ids in wanted.values() for key in ids}
         invented += [
             {"advert": str(number), "words": one.words, "sentence": one.sentence}
             for key, one in found.items()
-            if key not in expected and (one.skill.listed or not any(_same(one.words, d) for d in wanted))
+            if key not in expected and (one.skill.listed or not any(same(one.words, d) for d in wanted))
         ]
     recall, share = 1 - len(missed) / max(1, asked), len(invented) / max(1, named)
     return {
@@ -102,7 +101,7 @@ def bench_adverts(data: bytes) -> dict[str, Any]:
     }
 
 
-def _same(name: str, demand: str) -> bool:
+def same(name: str, demand: str) -> bool:
     """Whether one of both is the other or a row of its words ("AgID", "linee guida AgID")."""
     one, other = (re.findall(r"[\w+#]+", text.casefold()) for text in (name, demand))
     short, long = sorted((one, other), key=len)

@@ -1,6 +1,11 @@
 """What is found and what is invented, counted: also by names that no list holds."""
 
 import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
 
 from sparring.usecases.study.bench import bench_adverts
 
@@ -28,3 +33,18 @@ def test_a_name_that_nobody_asks_for_counts_as_invented():
     assert [one["words"] for one in found["invented_words"]] == ["Quarkle", "Zorbleton"]
     assert [one["demand"] for one in found["missed"]] == ["Nimbusque"]
     assert not found["passed"]
+
+
+BENCH = Path(__file__).parents[5] / "bench"
+
+
+def test_the_shipped_model_reads_an_author_of_its_corpus():
+    found = bench_adverts((BENCH / "adverts" / "author-two.json").read_bytes())
+    assert found["recall"] >= 0.94
+    assert found["invented_share"] <= 0.04
+
+
+@pytest.mark.prove
+def test_the_shipped_weights_are_those_of_the_corpus():
+    done = subprocess.run([sys.executable, BENCH / "adverts.py", "check"], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr

@@ -1,0 +1,65 @@
+"""How likely it is that an advertisement asks for a name: a logistic regression over the signs around it, its weights read from `advert_weights.toml`.
+
+Trained offline on labelled advertisements (`bench/adverts`), by `python bench/adverts.py train`; `python bench/adverts.py` measures it on authors whom it
+was not trained on. A name counts as asked for from `bar` on; of what is no technology of its own (teamwork, English), and in a few lines, less is enough.
+"""
+
+import math
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from sparring.language.advert_lines import Line, is_studied, lines
+from sparring.language.advert_signs import Candidate, signs
+from sparring.language.skills import mentions
+from sparring.language.unlisted import names
+
+WEIGHTS = "advert_weights.toml"
+MOST_IN_LINE, MOST = 80, 600
+"""Names of a sentence, and of an advertisement, that are looked at: nobody asks for more."""
+SOFT_BAR = 0.5
+"""What is no technology of its own is asked for from here on."""
+FEW_WORDS = 60
+"""A text of no more words is a part of an advertisement."""
+
+
+def judged(text: str) -> Iterator[tuple[Line, Candidate, float]]:
+    """Every name of an advertisement with its sentence and how likely it is asked for, in the order of the text."""
+    weights, bias, _ = _model()
+    for line, one, around in candidates(text):
+        score = bias + math.fsum(weights.get(sign, 0.0) for sign in around)
+        yield line, one, 1 / (1 + math.exp(-max(-50.0, min(50.0, score))))
+
+
+def bar(one: Candidate, text: str) -> float:
+    """From which likelihood on a name counts as asked for: what is no advertisement but a few lines of one says too little for more than the odds."""
+    return _model()[2] if one.skill.technical and len(text.split()) > FEW_WORDS else SOFT_BAR
+
+
+def candidates(text: str) -> Iterator[tuple[Line, Candidate, frozenset[str]]]:
+    """Every name of an advertisement, listed or not, with its sentence and its signs."""
+    rows: list[tuple[Line, list[Candidate]]] = []
+    for line in lines(text):
+        rows.append((line, _named_in(line)))
+        if sum(len(found) for _, found in rows) >= MOST:
+            break
+    times = Counter(one.skill.id for _, found in rows for one in found)
+    for line, found in rows:
+        for one in found:
+            yield line, one, signs(line, one, found, times[one.skill.id])
+
+
+def _named_in(line: Line) -> list[Candidate]:
+    found = [Candidate(one.start, one.end, one.words, "sure" if one.sure else "common", one.skill) for one in mentions(line.bare)]
+    listed = [one for one in found if not (one.skill.subject and is_studied(line.bare, one.start))]
+    return [*listed, *names(line.bare, [(one.start, one.end) for one in found])][:MOST_IN_LINE]
+
+
+@lru_cache
+def _model() -> tuple[dict[str, float], float, float]:
+    """The weights by sign, the bias and the bar."""
+    table = tomllib.loads(Path(__file__).with_name(WEIGHTS).read_text(encoding="utf-8"))
+    weights = {f"{name}:{value}" if value else name: weight for name, row in table["signs"].items() for value, weight in row.items()}
+    return weights, table["bias"], table["bar"]
