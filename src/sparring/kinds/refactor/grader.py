@@ -25,6 +25,8 @@ CRITERIA = ("behaviour", "linter", "structure")
 
 ENOUGH = 0.5
 """The share of the reference's gain from which the structure counts as better."""
+TOLD = 0.005
+"""Below this share nothing was gained: "0%" of something is nothing."""
 ALL, JUST_ENOUGH = 0.8, 0.7
 """From which share nothing is held against it, and what it scores where the share is just enough."""
 FEW = 0.1
@@ -119,7 +121,15 @@ def structure_finding(spec: RefactorSpec, after: Structure) -> Finding:
         message = Message("refactor.hidden", {"line": after.hiding[0]})
         return Finding("structure", False, message, evidence, Dimension.DESIGN, 1)
     ok = gain >= ENOUGH
-    name = "refactor.gained" if ok and not lost else "refactor.traded" if ok else "refactor.not-gained"
+    name = (
+        "refactor.gained"
+        if ok and not lost
+        else "refactor.traded"
+        if ok
+        else "refactor.not-gained"
+        if gain >= TOLD
+        else "refactor.nothing-gained"
+    )
     return Finding("structure", ok and not lost, Message(name, {"percent": gain}), evidence, Dimension.DESIGN, 3 if ok and not lost else 2)
 
 

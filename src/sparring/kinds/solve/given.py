@@ -4,6 +4,7 @@ A gap is a line of the starter that holds only `...` or `raise NotImplementedErr
 lines are nobody's.
 """
 
+from sparring.core.evidence import Place
 from sparring.core.text import Message
 from sparring.core.verdict import Dimension, Finding
 from sparring.judge.structure import change
@@ -19,6 +20,15 @@ def code_lines(source: str) -> list[str]:
 def gaps(starter: str) -> int:
     """How many gaps a starter has."""
     return sum(line.strip() in GAPS for line in code_lines(starter))
+
+
+def open_finding(starter: str, answer: str, file: str) -> tuple[Finding, ...]:
+    """That gaps of a half-written starter are as empty as they were, with the first one's line: before all the cases that fail for it."""
+    empty = [number for number, line in enumerate(answer.splitlines(), 1) if line.strip() in GAPS]
+    if not empty or not gaps(starter):
+        return ()
+    message = Message("solve.gaps-open", {"count": len(empty), "line": empty[0]})
+    return (Finding("gaps", False, message, Place(file, empty[0], 0, answer.splitlines()[empty[0] - 1].strip()), Dimension.CODE),)
 
 
 def given_lines(starter: str) -> list[str]:

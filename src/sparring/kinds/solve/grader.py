@@ -19,12 +19,12 @@ from sparring.kinds.growing import GrowthSpec, cost_findings
 from sparring.kinds.kind import Folder, Tools
 from sparring.kinds.reading import read_parts
 from sparring.kinds.solutions import LIMITS, REFERENCE, Entrant, beside, read_solutions
-from sparring.kinds.solve.given import given_finding
+from sparring.kinds.solve.given import given_finding, open_finding
 from sparring.kinds.solve.proof import prove
 from sparring.kinds.solve.schema import SolveFile, SolveSpec
 from sparring.sandbox.interface import Unreadable
 
-CRITERIA = ("correctness", "given", "growth", "large-input", "memory-growth")
+CRITERIA = ("correctness", "gaps", "given", "growth", "large-input", "memory-growth")
 """What a follow-up may wait for."""
 TOO_SLOW, REWRITTEN = 0.6, 0.8
 """The scores of a solution that is right but grows too fast, and of one that wrote anew what was given."""
@@ -97,7 +97,8 @@ def _judge(exercise: Exercise[SolveSpec], answer: Answer, tools: Tools, script: 
         return not_read(report, engine)
     right = correctness(report)
     if report.failed or report.load_failure:
-        return failed(report, (right,), engine, answer)
+        empty = open_finding(exercise.spec.starter, code.source, code.entry) if exercise.spec.half_written else ()
+        return failed(report, (*empty, right), engine, answer)
     measured = exercise.spec.measured if full else None
     if measured:
         tools.tell((right,))

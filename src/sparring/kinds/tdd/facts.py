@@ -41,8 +41,12 @@ class Facts:
 
     def asks_for(self, number: int) -> bool:
         """Whether some test fails without requirement `number` (from 0) and passes once it is done."""
+        return bool(self.asking(number))
+
+    def asking(self, number: int) -> list[str]:
+        """Those tests."""
         without, done = self.steps[number], self.steps[number + 1]
-        return any(not without.passes(test) for test in done.passed)
+        return [test for test in done.passed if not without.passes(test)]
 
 
 _known: Once[tuple[str, str, Snapshot], Facts] = Once(KEPT)

@@ -121,10 +121,13 @@ def _run(spec: TddSpec, course: _Course, step: Step, snapshot: Snapshot, facts: 
 
 
 def _done(spec: TddSpec, course: _Course, facts: Facts, phase: RunPhase) -> None:
-    """Whether what is asked is done now: then the next appears."""
-    number = course.asked
-    if number < len(spec.requirements) and all(facts.met[: number + 1]) and facts.asks_for(number):
-        course.cycles[number] = Cycle(driven=course.red, small=phase != "ahead")
+    """Whether what is asked is done now: then the next appears, unless this run does that, too. Each one is driven by a red of its own."""
+    first, red, before = course.asked, course.red, course.facts
+    bad = before.own.bad if before else {}
+    while course.asked < len(spec.requirements) and all(facts.met[: course.asked + 1]) and facts.asks_for(course.asked):
+        number = course.asked
+        driven = red and (number == first or any(test in bad for test in facts.asking(number)))
+        course.cycles[number] = Cycle(driven=driven, small=phase != "ahead")
         course.asked, course.red, course.fresh = number + 1, False, False
 
 

@@ -89,9 +89,13 @@ def test_authentication_is_not_authorization(orders, line, language, ok):
     assert next(f for f in verdict.findings if f.criterion == "security:anyone-reads").ok is ok
 
 
-def test_the_name_of_a_fault_on_its_line_counts_half_and_its_consequence_is_asked(orders):
-    verdict = judge_review(orders, "orders/views.py:21 grave: N+1", "it")
-    assert next(f for f in verdict.findings if f.criterion == "performance:one-query-per-order").message.id == "review.named-only"
+@pytest.mark.parametrize(
+    ("line", "fault"),
+    [("21 grave: N+1", "one-query-per-order"), ("29 lieve: manca la paginazione", "no-end"), ("29 minor: needs pagination", "no-end")],
+)
+def test_the_name_of_a_fault_on_its_line_counts_half_and_its_consequence_is_asked(orders, line, fault):
+    verdict = judge_review(orders, f"orders/views.py:{line}", "it")
+    assert next(f for f in verdict.findings if f.criterion == f"performance:{fault}").message.id == "review.named-only"
     assert verdict.score > 0
 
 

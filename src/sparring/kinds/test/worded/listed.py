@@ -30,7 +30,7 @@ MORE = 2
 """Words of a line, at least, beside those that name its situation, to say more than the situation."""
 _ITEM = re.compile(r"^[ \t]*(?:[-*+•–]|\(?\d{1,3}[.):])[ \t]+", re.MULTILINE)
 _EXPECTS = re.compile(
-    r"[-=]>|→|⇒|==|:|\b(?:give|gives|return|returns|raise|raises|is|are|becomes|get|gets|must|should|expect\w*|dà|danno|restituisc\w+|ritorna\w*|solleva\w*|diventa\w*|è|sono|deve|devono|dev'|aspett\w+|mi)\b",
+    r"[-=]>|→|⇒|==|:|\b(?:give|gives|return|returns|raise|raises|is|are|becomes|get|gets|must|should|expect\w*|dà|danno|restituisc\w+|ritorna\w*|solleva\w*|diventa\w*|è|sono|deve|devono|dev'|aspett\w+|mi|stays?|remains?|resta|restano|rimane|rimangono)\b",
     re.IGNORECASE,
 )
 
@@ -142,15 +142,13 @@ def _any(ways: Sequence[str], heard: Sequence[Read], worded: Worded, language: L
 def _says_more(cases: Sequence[Case], heard: Sequence[Read], worded: Worded, language: Language) -> bool:
     """Whether a line goes on behind the situations that it names, in words that were not understood: it cannot be said, then, that nothing is expected."""
     small = STOPWORDS[language] | NEGATIONS[language] | empty_words()
+    ways = [worded.way(source, language) for case in cases for source in case.when]
+    more = []
     for one in heard:
-        words = {at for at, token in enumerate(one.sentence.tokens) if token.text not in small}
-        for case in cases:
-            for way in case.when:
-                if (found := match(worded.way(way, language), [one])) is not None:
-                    words -= {at for _, at in found.words}
-        if len(words) < MORE:
-            return False
-    return bool(heard)
+        if found := [place for way in ways if (place := match(way, [one])) is not None]:  # else its numbers alone name the situation
+            known = {at for each in found for _, at in each.words}
+            more.append(sum(token.text not in small and at not in known for at, token in enumerate(one.sentence.tokens)))
+    return bool(more) and min(more) >= MORE
 
 
 def _excluded(case: Case, heard: Sequence[Read], worded: Worded, language: Language) -> bool:
