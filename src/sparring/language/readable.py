@@ -9,9 +9,9 @@ from typing import Literal
 from sparring.core.text import Language
 from sparring.language.points import overlap
 from sparring.language.stance import ADDRESSED, DONT_KNOW
-from sparring.language.text import STOPWORDS, sentences, tokens
+from sparring.language.text import NEGATIONS, STOPWORDS, sentences, tokens
 
-Reason = Literal["empty", "too-short", "dont-know", "copied", "soup", "language", "addressed"]
+Reason = Literal["empty", "too-short", "dont-know", "copied", "soup", "language", "addressed", "questions"]
 FEWEST_WORDS = 8
 FEW_BESIDE = 25
 """Who says in fewer words that they do not know has said no more than that."""
@@ -21,9 +21,15 @@ FOREIGN = 0.06
 """By how much the share of a third language's small words must be above that of Italian and of English."""
 FEWEST_FOREIGN = 0.2
 """Share of a third language's small words below which they are chance: terms, names, what was dictated badly."""
-LISTED, SHORT_PIECE, PIECES = 0.6, 3, 7
+LISTED, SHORT_PIECE, PIECES = 0.6, 3, 6
 """A list of terms made into a sentence: so many pieces of so few words on end, which make up that share of the text."""
-_JOINS = frozenset("and or plus with then e ed o con poi più y et und".split())
+ASKED = 0.6
+"""Share of a text's words in questions from which it asks and does not answer."""
+_JOINS = frozenset("and or plus with then for per e ed o con poi più y et und".split())
+_BESIDE = frozenset(
+    "the a an of in to on by at il lo la i gli le l un uno una di del dello della dell dei degli delle da dal dalla a al allo alla all ai agli alle in nel nella nell su".split()
+)
+"""Small words that belong to a term ("il dizionario dell'istanza"); any other makes a piece part of a sentence."""
 _OTHER: dict[Language, Language] = {"en": "it", "it": "en"}
 
 
@@ -42,7 +48,9 @@ def unreadable_because(text: str, question: str, language: Language) -> Reason |
         return "copied"
     if _is_listed(text, language):
         return "soup"
-    return "addressed" if _is_addressed(text, language) else _not_prose(words, language)
+    if _is_addressed(text, language):
+        return "addressed"
+    return "questions" if _only_asks(text, language) else _not_prose(words, language)
 
 
 def is_foreign(text: str, words: list[str]) -> bool:
@@ -67,7 +75,7 @@ def _is_listed(text: str, language: Language) -> bool:
     """Whether most of a text is one list of terms, with commas or "and" between them."""
     longest = total = 0
     for sentence in sentences(text, language):
-        pieces = _pieces([token.text for token in sentence.tokens], sentence.pauses)
+        pieces = _pieces([token.text for token in sentence.tokens], sentence.pauses, STOPWORDS[language] | NEGATIONS[language])
         total += sum(pieces)
         run = count = 0
         for piece in [*pieces, SHORT_PIECE + 1]:
@@ -79,13 +87,14 @@ def _is_listed(text: str, language: Language) -> bool:
     return longest >= LISTED * total
 
 
-def _pieces(words: list[str], pauses: frozenset[int]) -> list[int]:
-    """How many words each piece of a sentence has, cut at pauses and at what joins."""
+def _pieces(words: list[str], pauses: frozenset[int], small: frozenset[str]) -> list[int]:
+    """How many words each piece of a sentence has, cut at pauses and at what joins. An article adds none; a small word that no term has ("is", "che") makes it long."""
     found = [0]
     for at, word in enumerate(words):
         if (at in pauses or word in _JOINS) and found[-1]:
             found.append(0)
-        found[-1] += word not in _JOINS
+        if word not in _JOINS | _BESIDE:
+            found[-1] += SHORT_PIECE + 1 if word in small else 1
     return found
 
 
@@ -99,6 +108,13 @@ def _is_addressed(text: str, language: Language) -> bool:
     parts = sentences(text, language)
     spoken = sum(len(part.tokens) for part in parts if ADDRESSED.search(text[part.start : part.end]))
     return spoken * 2 >= sum(len(part.tokens) for part in parts)
+
+
+def _only_asks(text: str, language: Language) -> bool:
+    """Whether most of a text is questions: who asks them need not know the answer."""
+    parts = sentences(text, language)
+    asked = sum(len(part.tokens) for part in parts if text[part.start : part.end].rstrip("\"'”»)*` ").endswith("?"))
+    return asked >= ASKED * sum(len(part.tokens) for part in parts)
 
 
 def _not_prose(words: list[str], language: Language) -> Reason | None:

@@ -12,7 +12,9 @@ DONT_KNOW = re.compile(
     r"|i (?:could ?n't|could not|can't|cannot) (?:really |honestly )?(?:tell|say|explain|remember|recall)|i(?:'m| am) not sure|not sure (?:how|what|why|when|which)"
     r"|i(?:'ve| have) forgotten|i never understood|beats me"
     r"|(?:non|nn) (?:lo |te lo |ti |me lo |mi )?(?:so(?!no)\b|saprei|ricordo|sono sicur[oa])|boh|nessuna idea|non (?:ne )?ho (?:(?:la )?minima )?idea"
-    r"|non ho mai capito|non so (?:dire|spiegare)|(?:l'ho|ho) dimenticato)\b",
+    r"|non ho mai capito|non so (?:dire|spiegare)|(?:l'ho|ho) dimenticato"
+    r"|(?:did ?n't|did not|could ?n't|could not) understand (?:any(?:thing)?(?: of (?:it|that|this))?|a (?:word|thing)|much of it)"
+    r"|(?:non|nn) (?:ci |ne )?ho capito (?:niente|nulla|un granché|molto|granché|un'acca))\b",
     re.IGNORECASE,
 )
 """Nothing in such a sentence is claimed."""
@@ -49,6 +51,12 @@ ADDRESSED = re.compile(
     r"|\buser has (?:given|provided|written) (?:a|an|the) (?:perfect|complete|correct|excellent|full|right)\b"
     r"|\b(?:this|the) (?:answer|response|candidate) (?:is|deserves|covers|has been) (?:\w+ )?"
     r"(?:correct and complete|complete and correct|perfect|full|all (?:the )?(?:key )?points|verified)"
+    r"|^\W*system\W*:|\b(?:the|this) rubric (?:says|asks|wants|states)\b|\bthe candidate (?:said|says|covered|explained|answered|mentioned|passes|passed)\b"
+    r"|^\W*(?:score|grade|verdict|mark|result|outcome)\W*(?:is |of )?(?:\d[\d.,]*|passed|pass|correct|full)\s*(?:%|/\s*\d+|out of \d+)?\W*$"
+    r"|\bla griglia (?:dice|chiede|vuole|prevede)\b|\bil candidato (?:l'ha|lo ha|ha) (?:detto|spiegato|coperto|citato|risposto)\b|\bil candidato supera\b"
+    r"|^\W*(?:punteggio|voto|esito|giudizio)\W*(?:è |di )?(?:\d[\d.,]*|superat[oa]|corretto|pieno)\s*(?:%|/\s*\d+|su \d+)?\W*$"
+    r"|\b(?:dear|caro|gentile) (?:judge|grader|examiner|evaluator|giudice|valutatore|esaminatore)\b"
+    r"|\bconsidera(?:re|te)? coperti\b|\baward all\b"
     r"|\bmark (?:every|all|each) (?:\w+ )?(?:points?|criteri\w+|items?|rubric)\b|[\"']?\b(?:score|verdict|grade|punteggio|voto)[\"']\s*[:=]"
     r"|\b(?:ignora|dimentica|trascura)(?:re|te)? (?:tutte )?(?:le |ogni |la )?(?:\w+ )?(?:istruzion\w+|grigli\w+|regol\w+|criter\w+)"
     r"|\bpunteggio (?:pieno|massimo|più alto)\b|\bmassimo (?:dei voti|punteggio|voto)\b|\bvoto (?:massimo|pieno)\b"

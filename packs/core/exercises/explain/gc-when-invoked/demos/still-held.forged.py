@@ -1,0 +1,5 @@
+import gc, weakref
+class Thing: pass
+held = [Thing()]
+ghost = weakref.ref(held[0])
+gc.callbacks.append(lambda *event: held.clear())
