@@ -20,6 +20,8 @@ LEAST, SURE = 2, 3
 """How many right sentences must say the contrary: to ask about a claim, and to be sure of it."""
 _SUPPOSED = frozenset("otherwise without if unless imagine would altrimenti sennò senza se qualora".split())
 """A clause with one of these says what would be."""
+_SOUGHT = frozenset("cerco cercherei cerchiamo cercheremmo hunt looking".split())
+"""What comes after one of these is what somebody looks for ("cerco il leakage: uno split casuale"), mostly what ought not to be there."""
 
 Side = tuple[str, int]
 """A pair and one of its sides, 1 or -1."""
@@ -125,7 +127,7 @@ def _in_sentence(sentence: Read, places: set[int], language: Language, right: Si
     clauses = {sentence.sentence.clauses[word] for word in places}
     tokens = sentence.sentence.tokens
     around = frozenset(word for word in range(len(tokens)) if sentence.sentence.clauses[word] in clauses)
-    if any(tokens[word].text in _SUPPOSED for word in around):
+    if any(tokens[word].text in _SUPPOSED for word in around) or any(token.text in _SOUGHT for token in tokens[: max(around)]):
         return []
     taken = {
         side: own
