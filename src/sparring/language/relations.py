@@ -23,6 +23,9 @@ _SUPPOSED = frozenset("otherwise without if unless imagine would altrimenti senn
 _SOUGHT = frozenset("cerco cercherei cerchiamo cercheremmo hunt looking".split())
 """What comes after one of these is what somebody looks for ("cerco il leakage: uno split casuale"), mostly what ought not to be there."""
 
+_QUALIFIERS = frozenset(("same-or-another",))
+"""Pairs whose words only say something of the next one: "the same interface" is no contrary of "a different order"."""
+
 Side = tuple[str, int]
 """A pair and one of its sides, 1 or -1."""
 Sides = Mapping[Side, int]
@@ -121,6 +124,11 @@ def _turned(sentence: Read, place: range, pair: str, against: int) -> Turned:
     return Turned(tokens[place.start].start, tokens[place.stop - 1].end, pair, against)
 
 
+def _with_next(place: range) -> range:
+    """A place and the word behind it."""
+    return range(place.start, place.stop + 1)
+
+
 def _in_sentence(sentence: Read, places: set[int], language: Language, right: Sides) -> list[Turned]:
     if not (sentence.claims and sentence.own) or sentence.denied:
         return []
@@ -132,7 +140,13 @@ def _in_sentence(sentence: Read, places: set[int], language: Language, right: Si
     taken = {
         side: own
         for side, found in _sides(sentence, language, around).items()
-        if (own := [one for one in found if not _of_somebody(sentence, one)])
+        if (
+            own := [
+                one
+                for one in found
+                if not _of_somebody(sentence, one) and (side[0] not in _QUALIFIERS or not places.isdisjoint(_with_next(one)))
+            ]
+        )
     }
     return [
         Turned(tokens[min(around)].start, tokens[max(around)].end, pair, right[pair, -side])

@@ -321,6 +321,17 @@ def test_of_inverted_answers_that_nothing_was_learned_from_next_to_none_earns_an
     assert len(earning) <= 1, earning
 
 
+@pytest.mark.prove
+def test_of_inverted_and_right_answers_to_the_same_questions_the_right_ones_pass_and_nobody_who_is_right_is_accused():
+    found = [(one.values[0]["level"], verdict(one.values[0])) for one in answers("inverted-third")]
+    inverted, right = ([one for level, one in found if level == sort] for sort in ("inverted", "good"))
+    assert len(inverted) == len(right) == 48
+    assert not any(by_ok(one, ok=False) for one in right)
+    assert sum(one.passed for one in right) >= 43
+    assert sum(one.passed for one in inverted) <= 1
+    assert sum(bool(by_ok(one, ok=True)) for one in inverted) <= 11
+
+
 def test_code_that_the_point_gives_counts_and_denied_it_does_not():
     text = "Agli oggetti manca un hash. Bisogna aggiungere agli oggetti il metodo che manca, per esempio hash((self.x, self.y))."
     for said, right in ((text, True), ("Gli oggetti uguali vanno in errore. Non serve hash((self.x, self.y)).", False)):
