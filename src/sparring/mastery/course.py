@@ -22,6 +22,9 @@ MOCK_EVERY, MOCK_LAST = 7, 2
 MOST_PLAYED = 60_000
 """Cards x days x learners that a forecast may take."""
 RUNS = (8, 40)
+WHOLE = ""
+"""The group of what the whole forecast is made of."""
+Groups = Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class Spread:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """The days, the cards that no day reaches, and the forecast on the day by group, '' being everything."""
+    """The days, the cards that no day reaches, and the forecast on the day by group."""
 
     days: tuple[CourseDay, ...]
     left_out: tuple[str, ...]
@@ -76,8 +79,8 @@ def calendar(start: int, until: int, minutes: float, mock_minutes: float, *, moc
     ]
 
 
-def course(subjects: Sequence[Subject], groups: Mapping[str, str], days: Sequence[CourseDay], until: int, random: Random) -> Course:
-    """The course over `days`; `groups` names each card's topic. Deterministic for the same random source."""
+def course(subjects: Sequence[Subject], groups: Groups, days: Sequence[CourseDay], until: int, random: Random) -> Course:
+    """The course over `days`; `groups` names what each card counts in, `WHOLE` among it or not. Deterministic for the same random source."""
     cards = [_copy(card) for card in subjects]
     planned = [_day(cards, day, until) for day in days]
     reached = {key for day in planned for key in day.cards}
@@ -101,9 +104,7 @@ def _day(cards: Sequence[Subject], day: CourseDay, until: int) -> CourseDay:
     return replace(day, cards=tuple(names))
 
 
-def _forecast(
-    subjects: Sequence[Subject], groups: Mapping[str, str], days: Sequence[CourseDay], until: int, random: Random
-) -> dict[str, Spread]:
+def _forecast(subjects: Sequence[Subject], groups: Groups, days: Sequence[CourseDay], until: int, random: Random) -> dict[str, Spread]:
     runs = min(RUNS[1], max(RUNS[0], MOST_PLAYED // max(1, len(subjects) * len(days))))
     results: dict[str, list[float]] = {}
     for _ in range(runs):
@@ -112,25 +113,23 @@ def _forecast(
     return {group: _spread(shares) for group, shares in results.items()}
 
 
-def _played(
-    subjects: Sequence[Subject], groups: Mapping[str, str], days: Sequence[CourseDay], until: int, random: Random
-) -> dict[str, float]:
+def _played(subjects: Sequence[Subject], groups: Groups, days: Sequence[CourseDay], until: int, random: Random) -> dict[str, float]:
     """The readiness by group of one drawn learner."""
     curve = Curve(parameters(random))
     mind, cards = Mind(curve, random, [_copy(card) for card in subjects]), [_copy(card) for card in subjects]
     number = {card.key: place for place, card in enumerate(cards)}
     for day in days:
         spent = 0.0
-        for card in () if day.mock else ranked(cards, day.day, until):
-            if spent >= day.minutes:
-                break
+        for card in () if day.mock or day.minutes <= 0 else ranked(cards, day.day, until):
             seen, cost = card.stability is not None, card.cost
+            if spent and spent + cost > day.minutes:  # as the days of the plan end
+                break
             rating = mind.answer(number[card.key], day.day)
             _move(card, day.day, rating, PLAIN)
             spent += cost + (FAILED_MINUTES if seen and rating == AGAIN else 0.0)
     sums: dict[str, tuple[float, float]] = {}
     for card in mind.cards:
-        for group in ("", groups.get(card.key, "")):
+        for group in groups.get(card.key, (WHOLE,)):
             good, all_ = sums.get(group, (0.0, 0.0))
             sums[group] = (good + card.weight * card.recall(until, curve), all_ + card.weight)
     return {group: good / all_ for group, (good, all_) in sums.items() if all_}

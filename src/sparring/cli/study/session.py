@@ -99,7 +99,7 @@ def sides(app: App, item: str, words: Words) -> tuple[str, str]:
 def forecast(ready: Readiness, words: Words) -> str:
     """What may be said of the day."""
     name = "study.forecast" if ready.enough else "study.forecast-unknown"
-    return words(name, low=ready.low, high=ready.high, tried=ready.tried, topics=len(ready.topics))
+    return words(name, low=ready.low, high=ready.high, tried=ready.tried, topics=ready.asked)
 
 
 def show_plan(program: App, found: Plan, ready: Readiness, words: Words) -> None:
@@ -120,9 +120,11 @@ def show_plan(program: App, found: Plan, ready: Readiness, words: Words) -> None
                 parts.append(words("web.plan.light"))
             out.print(escape(f"  {words.day(day.day)}  {day.minutes:g}′  {', '.join(parts)}"), soft_wrap=True)
     out.print()
-    for one in ready.topics:
-        share = f"{one.low:.0%}–{one.high:.0%}" if one.tried else words("web.plan.untried")
-        out.print(escape(f"  {share:>22}  {title(one.topic)}"))
+    for one in ready.known:
+        out.print(escape(f"  {f'{one.low:.0%}–{one.high:.0%}':>10}  {title(one.topic)}"))
+    if ready.untried:
+        names = ", ".join(title(one.topic) for one in ready.untried)
+        out.print(escape(f"{words('web.plan.untried', count=len(ready.untried))}: {names}"), soft_wrap=True)
     for topic in found.left_out:
         out.print(escape(words("study.left-out", count=topic.left_out, cards=topic.cards, topic=title(topic.topic))))
     if found.truncated:

@@ -35,7 +35,7 @@ def named(found):
 @given(cards, st.integers(-5, 40), st.integers(1, 600))
 def test_no_day_is_over_by_more_than_one_card_and_no_card_is_lost(found, ahead, minutes):
     named(found)
-    groups = {card.key: "t" for card in found}
+    groups = {card.key: ("", "t") for card in found}
     days = calendar(START, START + ahead, minutes, 45)
     plan = course(found, groups, days, START + ahead, Random(1))
     cards, met = {card.key: card for card in found}, {card.key for card in found if card.stability is not None}
@@ -53,7 +53,7 @@ def test_no_day_is_over_by_more_than_one_card_and_no_card_is_lost(found, ahead, 
 @settings(max_examples=6, deadline=None)
 @given(cards, st.integers(-5, 40), st.integers(1, 600))
 def test_the_same_chance_gives_the_same_plan(found, ahead, minutes):
-    groups = {card.key: "t" for card in named(found)}
+    groups = {card.key: ("", "t") for card in named(found)}
     days = calendar(START, START + ahead, minutes, 45)
     assert course(found, groups, days, START + ahead, Random(1)) == course(found, groups, days, START + ahead, Random(1))
 

@@ -11,12 +11,12 @@ from random import Random
 from typing import Any
 
 from sparring.core.codec import dump, load
-from sparring.mastery.course import HORIZON, Course, CourseDay, Spread, course
+from sparring.mastery.course import HORIZON, WHOLE, Course, CourseDay, Spread, course
 from sparring.session.study import SHARE, Step, one_exercise
 from sparring.usecases.app import App
 from sparring.usecases.study.days import days_until, interview_day, usual_minutes
 from sparring.usecases.study.evidence import catch_up, masteries, priors
-from sparring.usecases.study.items import SPOKEN_KINDS, card_exercises, own_cards, studied, subjects, today_of
+from sparring.usecases.study.items import OWN, SPOKEN_KINDS, card_exercises, own_cards, studied, subjects, today_of
 from sparring.usecases.study.offer import exercises
 from sparring.usecases.study.weights import Ground, ground, weights
 
@@ -52,6 +52,7 @@ class TopicForecast:
 class Plan:
     """The plan to `until`, and the forecast for who keeps to it and understands what they study (`readiness` says what may be said of this candidate).
 
+    `mean`, `low` and `high` are those of what is asked: own cards are studied and have a forecast of their own, but whoever writes more of them is not readier.
     `why`: what made it anew ('' for the first).
     """
 
@@ -110,7 +111,7 @@ def _kept(app: App) -> Plan | None:
 def _parts(app: App, until: date, on: Ground) -> dict[str, Any]:
     """What a plan rests on, by name."""
     return {
-        "form": 3,
+        "form": 4,
         "day": today_of(app).isoformat(),
         "until": until.isoformat(),
         "minutes": usual_minutes(app, on),
@@ -142,14 +143,16 @@ def _made(app: App, until: date, kept: Plan | None, why: str, mark: str) -> Plan
     items = [item for item in every if item.key not in said]
     spoken = min((item.minutes for item in every if item.key in said), default=0.0)
     groups = {item.key: item.topic or OWN_TOPIC for item in items}
+    counted = {item.key: OWN_TOPIC if item.key.startswith(OWN) else item.topic or OWN_TOPIC for item in items}
+    kinds = {key: (topic,) if key.startswith(OWN) else (WHOLE, topic) for key, topic in counted.items()}
     days = days_until(app, until)
     placed = _exercises(app, days)
     left = [replace(day, minutes=_left(day, placed, spoken)) for day in days]
-    found = course(subjects(items, weights(app), priors(app)), groups, left, until.toordinal(), Random(mark))
-    whole = found.forecast.get("", Spread(0.0, 0.0, 0.0))
+    found = course(subjects(items, weights(app), priors(app)), kinds, left, until.toordinal(), Random(mark))
+    whole = found.forecast.get(WHOLE, Spread(0.0, 0.0, 0.0))
     return Plan(
         today, until, usual_minutes(app), tuple(_day(day, groups, placed, empty) for day, empty in zip(found.days, days, strict=True)),
-        whole.mean, whole.low, whole.high, _topics(found, groups), found.truncated, _missed(app, kept, today),
+        whole.mean, whole.low, whole.high, _topics(found, counted), found.truncated, _missed(app, kept, today),
         why, mark,
     )  # fmt: skip
 

@@ -91,7 +91,7 @@ def readiness(one: Readiness | None) -> dict[str, Any] | None:
     """A forecast with its interval, and how much of what is asked was tried; None without a day ahead."""
     if one is None:
         return None
-    known = {"tried": one.tried, "topics": len(one.topics), "enough": one.enough}
+    known = {"tried": one.tried, "topics": one.asked, "enough": one.enough}
     return {"mean": round(one.mean, 3), "low": round(one.low, 3), "high": round(one.high, 3), **known}
 
 

@@ -22,7 +22,7 @@ from sparring.usecases.study.weights import weights
 class TopicReadiness:
     """A topic on the day, cards and exercises alike where it has both: the share that is recalled or goes well, with its interval.
 
-    How many of its exercises were tried, its cards and how many no day reaches, its exercises that are no cards.
+    How many of its exercises were tried (judged: what the candidate says of a card is no try), its cards and how many no day reaches, its exercises that are no cards.
     """
 
     topic: str
@@ -37,7 +37,10 @@ class TopicReadiness:
 
 @dataclass(frozen=True, slots=True)
 class Readiness:
-    """The share of what is asked that would be recalled or done on the day, if the plan is kept; `tried` of the topics were tried so far."""
+    """The share of what is asked that would be recalled or done on the day, if the plan is kept; `tried` of the `asked` topics were tried so far.
+
+    Own cards are a row of `topics`, and in no other figure: they are what the candidate made of them.
+    """
 
     mean: float
     low: float
@@ -46,9 +49,24 @@ class Readiness:
     topics: tuple[TopicReadiness, ...]
 
     @property
+    def asked(self) -> int:
+        """How many topics are asked."""
+        return sum(one.topic != OWN_TOPIC for one in self.topics)
+
+    @property
     def enough(self) -> bool:
         """Whether enough was tried for the range to say something."""
-        return self.tried >= ENOUGH * len(self.topics)
+        return self.tried >= ENOUGH * self.asked
+
+    @property
+    def known(self) -> tuple[TopicReadiness, ...]:
+        """The topics of which something was tried."""
+        return tuple(one for one in self.topics if one.tried)
+
+    @property
+    def untried(self) -> tuple[TopicReadiness, ...]:
+        """The topics of which nothing was tried."""
+        return tuple(one for one in self.topics if not one.tried)
 
 
 def readiness(app: App, plan: Plan) -> Readiness:
@@ -66,7 +84,7 @@ def _readiness(app: App, plan: Plan) -> Readiness:
     for name in [*planned, *(topic for topic in counts if topic not in planned)]:
         parts, one = [(done[name], 1.0)] if name in done else [], planned.get(name)
         if one is not None:
-            share, heavy = unknown(tried[name]), one.cards * weight.get(name, 1.0)
+            share, heavy = unknown(tried[name]), one.cards * weight.get(name, 1.0) * (name != OWN_TOPIC)
             unseen, asked = unseen + heavy * share, asked + heavy
             parts.append((humbled(Spread(one.mean, one.low, one.high), share), 1.0))
         found = together(parts)
@@ -75,7 +93,7 @@ def _readiness(app: App, plan: Plan) -> Readiness:
     recalled = humbled(Spread(plan.mean, plan.low, plan.high), unseen / asked if asked else 1.0)
     whole = together([(recalled, asked), *((spread, counts[name] * weight.get(name, 1.0)) for name, spread in done.items())])
     ordered = tuple(sorted(topics, key=lambda one: one.mean))
-    return Readiness(whole.mean, whole.low, whole.high, sum(one.tried > 0 for one in topics), ordered)
+    return Readiness(whole.mean, whole.low, whole.high, sum(one.tried > 0 for one in topics if one.topic != OWN_TOPIC), ordered)
 
 
 def _exercises(app: App) -> Counter[str]:
@@ -101,11 +119,10 @@ def _doing(app: App, plan: Plan, counts: Counter[str]) -> dict[str, Spread]:
 
 
 def _tried(app: App) -> Counter[str]:
-    """How many different exercises were tried, by topic and those above; of the own cards, how many were answered."""
+    """How many different exercises were judged, by topic and those above; of the own cards, how many were answered."""
     from sparring.usecases.history import standings  # Django's tables: only after the database was opened
 
     known = app.library.exercises
-    keys = standings(app).keys() | {item.key for item in card_exercises(app) if item.memory is not None}
-    found = Counter(topic for key in keys if key in known for topic in above(known[key].topics))
+    found = Counter(topic for key in standings(app) if key in known for topic in above(known[key].topics))
     found[OWN_TOPIC] = studied(app).count_remembered(OWN)
     return found

@@ -10,11 +10,12 @@ from sparring.mastery.course import Spread
 from sparring.mastery.memory import Grade
 from sparring.mastery.ready import doing, humbled, together, unknown
 from sparring.mastery.topics import Evidence
+from sparring.usecases.study import cards
 from sparring.usecases.study.evidence import catch_up
 from sparring.usecases.study.items import card_exercises
 from sparring.usecases.study.plan import plan
 from sparring.usecases.study.readiness import readiness
-from sparring.usecases.study.today import answered, session
+from sparring.usecases.study.today import answered
 
 
 def test_the_unknown_share_shrinks_with_what_was_tried_and_never_ends():
@@ -39,22 +40,25 @@ def test_nothing_is_claimed_before_anything_was_tried(app, told):
     assert all(one.low == 0 for one in found.topics)
 
 
-def test_ten_minutes_of_good_answers_are_too_little_to_say_anything(app, told):
+def test_what_one_says_of_oneself_and_cards_of_ones_own_make_nobody_readier(app, told):
     told(day="2026-03-22")
-    for step in session(app).steps[:2]:
-        answered(app, step.item, Grade.EASY)
-    ahead = plan(app)
-    found = readiness(app, ahead)
-    assert 0 < found.tried < len(found.topics) / 3
-    assert not found.enough
+    for item in card_exercises(app):
+        answered(app, item.key, Grade.EASY)
+    before = readiness(app, plan(app))
+    for number in range(20):
+        answered(app, cards.add(app, front=f"f{number}", back="b").key, Grade.EASY)
+    found = readiness(app, ahead := plan(app))
+    assert (found.tried, found.enough, found.low) == (0, False, 0), "what one says of oneself is no try"
+    assert found.asked == before.asked
+    assert abs(found.mean - before.mean) < 0.05, "who writes more cards is not readier"
     assert found.low < 0.2 < ahead.mean, "the plan's own forecast is for who understands what they study"
 
 
 def test_the_range_closes_as_more_is_tried(app, told, attempt):
     told(day="2026-03-22")
-    cards = [item.key for item in card_exercises(app)]
+    keys = [item.key for item in card_exercises(app)]
     ranges = []
-    for part in (cards[: len(cards) // 2], cards[len(cards) // 2 :]):
+    for part in (keys[: len(keys) // 2], keys[len(keys) // 2 :]):
         for key in part:
             attempt(key, Outcome.CORRECT)
         catch_up(app)
