@@ -9,9 +9,10 @@ from sparring.content.schema import Topic
 from sparring.core.exercise import LEVELS, Exercise
 from sparring.core.text import Language
 from sparring.language.adverts import demands, topic_weights
+from sparring.mastery.policy import TOUCHED
 from sparring.records.overview import Standing
 from sparring.usecases.app import App
-from sparring.usecases.choosing import above, on_topic
+from sparring.usecases.choosing import SPOKEN_KINDS, above, on_topic
 
 STATES = ("new", "tried", "passed")
 
@@ -107,17 +108,28 @@ def _share(topic: Topic, own: Sequence[str], standings: Mapping[str, Standing]) 
 
 
 def next_exercise(app: App, standings: Mapping[str, Standing], advert: str = "") -> Exercise[Any] | None:
-    """What to do now: what was not passed before what was; what the advertisement names first; then what was longest not seen, the shortest of equals."""
-    named = _named_topics(app, advert)
+    """What to do now: what was not passed before what was; what the advertisement asks for, what it asks most for first; new before longest not seen.
 
-    def urgency(exercise: Exercise[Any]) -> tuple[bool, bool, float, int]:
+    Of equals what is written before what is spoken, which needs more than a keyboard, then the shortest.
+    """
+    asked = _asked(advert)
+
+    def urgency(exercise: Exercise[Any]) -> tuple[bool, bool, float, float, bool, int]:
         standing = standings.get(exercise.id)
-        asked_for = any(on_topic(exercise, topic) for topic in named)
-        return (bool(standing and standing.passed), not asked_for, standing.last.timestamp() if standing else 0.0, exercise.minutes)
+        wish = _wish(exercise, asked)
+        last = standing.last.timestamp() if standing else 0.0
+        return (bool(standing and standing.passed), not wish, last, -wish, exercise.kind in SPOKEN_KINDS, exercise.minutes)
 
     return min(app.library.exercises.values(), key=urgency, default=None)
 
 
-def _named_topics(app: App, advert: str) -> list[str]:
-    """The topics that the advertisement asks for."""
-    return [topic for topic in topic_weights(demands(advert)) if topic in app.library.topics]
+def _asked(advert: str) -> dict[str, float]:
+    """How strongly the advertisement asks for each topic; teamwork and the like only where it names nothing technical."""
+    found = demands(advert) if advert else ()
+    return topic_weights(tuple(one for one in found if one.skill.technical) or found)
+
+
+def _wish(exercise: Exercise[Any], asked: Mapping[str, float]) -> float:
+    """How strongly an exercise is asked for: by what it is about, and less by what it touches."""
+    shares = ((max((asked.get(name, 0.0) for name in above((topic,))), default=0.0), place) for place, topic in enumerate(exercise.topics))
+    return max((share * (TOUCHED if place else 1.0) for share, place in shares), default=0.0)

@@ -11,6 +11,9 @@ from sparring.core.problem import UsageError
 from sparring.core.text import Message
 from sparring.usecases.app import App
 
+SPOKEN_KINDS = ("say", "tell")
+"""What is said aloud rather than written."""
+
 
 def on_topic(exercise: Exercise[Any], topic: str) -> bool:
     """Whether an exercise belongs to a topic or to one below it."""

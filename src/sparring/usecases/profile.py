@@ -44,7 +44,7 @@ def introduce(app: App, *, day: str, minutes: str, advert: str, plain: bool = Fa
     stored = {
         "day": _day(app, day.strip()),
         "minutes": _minutes(minutes.strip()),
-        "advert": _advert(advert.strip()),
+        "advert": short_enough(advert.strip()),
         "plain": plain,
     }
     app.records.choose("profile", stored)
@@ -56,7 +56,8 @@ def speak(app: App, language: Language) -> None:
     app.records.choose("language", language)
 
 
-def _advert(text: str) -> str:
+def short_enough(text: str) -> str:
+    """The text of an advertisement; UsageError where it is too long for one."""
     if len(text) > MOST_ADVERT:
         raise UsageError(Message("profile.advert-too-long", {"count": len(text), "most": MOST_ADVERT}))
     return text

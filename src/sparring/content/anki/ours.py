@@ -9,9 +9,10 @@ import re
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from hashlib import sha256
+from hashlib import sha1, sha256
 from html import escape, unescape
 from pathlib import Path
+from sqlite3 import Cursor
 from typing import Any
 from urllib.parse import unquote
 
@@ -74,8 +75,25 @@ def write_package(cards: Sequence[Exported], media: Mapping[str, bytes], seconds
     with tempfile.TemporaryDirectory() as folder:
         paths = _lay_out(Path(folder), media)
         target = Path(folder) / "deck.apkg"
-        genanki.Package(list(decks.values()), [str(path) for path in paths]).write_to_file(str(target), timestamp=seconds)
+        package = genanki.Package(list(decks.values()), [str(path) for path in paths])
+        write_notes = package.write_to_db
+
+        def write_to_db(cursor: Cursor, *more: Any) -> None:
+            write_notes(cursor, *more)
+            _sum_up(cursor)
+
+        package.write_to_db = write_to_db
+        package.write_to_file(str(target), timestamp=seconds)
         return target.read_bytes()
+
+
+def _sum_up(cursor: Cursor) -> None:
+    """Each note's checksum, by which Anki finds duplicates: genanki leaves it 0. The first 8 hexadecimal digits of the SHA-1 of the first field's text."""
+    for number, values in cursor.execute("select id, flds from notes").fetchall():
+        first = unescape(str(values).partition("\x1f")[0])
+        cursor.execute(
+            "update notes set csum = ? where id = ?", (int(sha1(first.encode(), usedforsecurity=False).hexdigest()[:8], 16), number)
+        )
 
 
 def _lay_out(folder: Path, media: Mapping[str, bytes]) -> list[Path]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sparring.language.adverts import Demand, demands, is_foreign, topic_weights, unlisted
 from sparring.usecases.app import App
-from sparring.usecases.profile import MOST_ADVERT, introduce, profile
+from sparring.usecases.profile import introduce, profile, short_enough
 from sparring.usecases.study.advert_file import text_of
 
 FEWEST_WORDS = 12
@@ -25,8 +25,8 @@ class Advert:
 
 
 def read(app: App, data: bytes) -> Advert:
-    """Read an advertisement from the bytes of a file: text, a saved page, a document; UsageError where they are none of these."""
-    return examined(app, text_of(data)[:MOST_ADVERT])
+    """Read an advertisement from the bytes of a file: text, a saved page, a document; UsageError where they are none of these, or too long for one."""
+    return examined(app, short_enough(text_of(data)))
 
 
 def examined(app: App, text: str) -> Advert:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from sparring.records.study import Studied
 
 CARD_KINDS = ("explain", "predict", "say")
-SPOKEN_KINDS = ("say", "tell")
 OWN = "own:"
 OWN_FIRST, OWN_LATER = 1.5, 0.5
 AGAIN_SHARE = 0.4

@@ -9,9 +9,10 @@ from sparring.mastery.topics import Mastery
 from sparring.session.interview import fold, planned
 from sparring.session.study import Offer, Step, What
 from sparring.usecases.app import App
+from sparring.usecases.choosing import SPOKEN_KINDS
 from sparring.usecases.study.days import LATEST, MOCK, MOCK_MINUTES, Shape, interview_day
 from sparring.usecases.study.evidence import masteries, priors
-from sparring.usecases.study.items import SPOKEN_KINDS, Item, card_exercises, is_card, own_cards, studied, subjects
+from sparring.usecases.study.items import Item, card_exercises, is_card, own_cards, studied, subjects
 from sparring.usecases.study.weights import weights
 
 WRITTEN_KIND, ENGLISH = "explain", "en"

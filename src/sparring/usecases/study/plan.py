@@ -14,9 +14,10 @@ from sparring.core.codec import dump, load
 from sparring.mastery.course import HORIZON, WHOLE, Course, CourseDay, Spread, course
 from sparring.session.study import SHARE, Step, one_exercise
 from sparring.usecases.app import App
+from sparring.usecases.choosing import SPOKEN_KINDS
 from sparring.usecases.study.days import days_until, interview_day, usual_minutes
 from sparring.usecases.study.evidence import catch_up, masteries, priors
-from sparring.usecases.study.items import OWN, SPOKEN_KINDS, card_exercises, own_cards, studied, subjects, today_of
+from sparring.usecases.study.items import OWN, card_exercises, own_cards, studied, subjects, today_of
 from sparring.usecases.study.offer import exercises
 from sparring.usecases.study.weights import Ground, ground, weights
 

@@ -11,9 +11,9 @@ from sparring.mastery.course import Spread
 from sparring.mastery.ready import ENOUGH, doing, humbled, together, unknown
 from sparring.mastery.topics import PRIOR
 from sparring.usecases.app import App
-from sparring.usecases.choosing import above
+from sparring.usecases.choosing import SPOKEN_KINDS, above
 from sparring.usecases.study.evidence import basis, priors, results
-from sparring.usecases.study.items import OWN, SPOKEN_KINDS, card_exercises, is_card, studied
+from sparring.usecases.study.items import OWN, is_card, studied
 from sparring.usecases.study.plan import OWN_TOPIC, Plan
 from sparring.usecases.study.weights import weights
 

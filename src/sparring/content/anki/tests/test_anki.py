@@ -199,6 +199,7 @@ def test_what_we_write_has_ankis_schema_and_what_it_asks_of_a_collection():
     assert all(str(deck["conf"]) in json.loads(configs) for deck in json.loads(decks).values())
     note = database.execute("select id, guid, mid, flds, tags from notes").fetchone()
     assert (note[1], str(note[2]), note[3].count("\x1f"), note[4].strip()) == ("k", str(model["id"]), len(FIELDS) - 1, "x")
+    assert database.execute("select csum from notes").fetchone() == (0x13FBD79C,)
     card = database.execute("select nid, did, ord, type, queue from cards").fetchone()
     assert card[0] == note[0]
     assert str(card[1]) in json.loads(decks)
