@@ -26,6 +26,8 @@ def study(
             gains = found["gains"].get(name)
             more = f"   plan {gains['mean']:+.1%}  [{gains['low']:+.1%}, {gains['high']:+.1%}]" if gains else ""
             out.print(escape(f"  {name:14} {value:.3f}{more}"))
+        even = found["even"]
+        out.print(escape(words("bench.study-even", mean=f"{even['mean']:+.1%}", low=f"{even['low']:+.1%}", high=f"{even['high']:+.1%}")))
     raise typer.Exit(0 if found["passed"] else 1)
 
 

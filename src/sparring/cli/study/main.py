@@ -78,15 +78,22 @@ def skip(item: Item, as_json: JsonOption = False, lang: LangOption = None) -> No
 
 
 @app.command("plan")
-def plan(as_json: JsonOption = False, lang: LangOption = None) -> None:
+def plan(
+    wanted: Annotated[str | None, typer.Option("--for", help="For which day ahead: a company, settings, or '' for the nearest.")] = None,
+    as_json: JsonOption = False,
+    lang: LangOption = None,
+) -> None:
     """The plan to the interview: the weeks, the forecast by topic, what is left out."""
     from sparring.cli.study.session import show_plan
     from sparring.usecases.app import App
     from sparring.usecases.study import plan as plans
     from sparring.usecases.study import present
+    from sparring.usecases.study.days import aim, aim_at, aims
     from sparring.usecases.study.readiness import readiness
 
     def show(program: App) -> None:
+        if wanted is not None:
+            aim_at(program, wanted)
         found, words = plans.plan(program), speaking(lang)
         if found is None:
             raise UsageError(Message("study.no-day"))
@@ -94,6 +101,10 @@ def plan(as_json: JsonOption = False, lang: LangOption = None) -> None:
         if as_json:
             print_json(present.plan(found, ready))
         else:
+            ahead, now = aims(program), aim(program)
+            if len(ahead) > 1 and now:
+                names = ", ".join(f"{words.day(one.day)} ({one.company or 'settings'})" for one in ahead)
+                out.print(escape(clean(words("study.aims", day=words.day(now.day), company=now.company or "settings", days=names))))
             show_plan(program, found, ready, words)
 
     with_app(show, as_json=as_json, lang=lang)

@@ -22,7 +22,8 @@ def bench_study(learners: int, seeds: int, progress: Callable[[float], None] | N
 
     `gains` over all learners of all seeds with a 95 % interval; `by_seed` against plain FSRS. The bar: at least 10 % above plain FSRS and above
     fixed intervals, the interval excluding 0, and every seed by itself too. `fsrs-weighted` is no rival of the bar: it says what the order of
-    topics alone brings.
+    topics alone brings, and `even` (the learners of the first seed, every card as important as any other) what is left of the gain over plain FSRS
+    without weights: the schedule's own.
     """
     results: list[dict[str, list[float]]] = []
     for seed in range(1, seeds + 1):
@@ -32,6 +33,7 @@ def bench_study(learners: int, seeds: int, progress: Callable[[float], None] | N
     whole = {name: [value for result in results for value in result[name]] for name in results[0]}
     gains = {rival: gain(whole["plan"], whole[rival]) for rival in RIVALS}
     by_seed = [gain(result["plan"], result["fsrs"]) for result in results]
+    alike = trial(learners, 1, even=True)
     bars = [gains["fsrs"], gains["fixed"], *by_seed]
     return {
         "learners": learners,
@@ -39,6 +41,7 @@ def bench_study(learners: int, seeds: int, progress: Callable[[float], None] | N
         "readiness": {name: round(fmean(values), 4) for name, values in whole.items()},
         "gains": {rival: _figures(found) for rival, found in gains.items()},
         "by_seed": [_figures(found) for found in by_seed],
+        "even": _figures(gain(alike["plan"], alike["fsrs"])),
         "bar": BAR,
         "passed": all(found.mean >= BAR and found.low > 0 for found in bars),
     }

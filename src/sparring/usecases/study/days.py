@@ -6,11 +6,13 @@ Mock interviews fall on fixed days before the interview, one a week. Whoever beg
 from dataclasses import dataclass
 from datetime import date
 
+from sparring.core.problem import UsageError
+from sparring.core.text import Message
 from sparring.mastery.course import CourseDay, calendar, mock_days
 from sparring.usecases.app import App
 from sparring.usecases.profile import profile
 from sparring.usecases.study.items import studied, today_of
-from sparring.usecases.study.processes import next_date
+from sparring.usecases.study.processes import upcoming
 from sparring.usecases.study.weights import Ground, ground
 
 MINUTES = 35
@@ -19,6 +21,8 @@ MOCK, MOCK_MINUTES = "mock", 45
 """The step that is a mock interview."""
 GRACE = 2
 """Days that a mock interview which was missed is still asked for."""
+AIM, SETTINGS = "study.aim", "settings"
+"""The setting that holds which day was chosen, and the key of the one of the settings."""
 LATEST = 20
 """Interviews that are looked at."""
 
@@ -32,11 +36,44 @@ class Shape:
     light: bool = False
 
 
-def interview_day(app: App, on: Ground | None = None) -> date | None:
-    """The day to be ready on: the nearest of the one of the settings and those of applications; None if none lies ahead."""
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """A day that the plan can be made for: that of an application, by its key and company, or that of the settings."""
+
+    key: str
+    day: date
+    company: str = ""
+
+
+def aims(app: App, on: Ground | None = None) -> list[Aim]:
+    """The days ahead that a plan can be made for, the nearest first."""
     told, today = on or ground(app), today_of(app)
-    ahead = [day for day in (told.who.day, next_date(app, told.processes)) if day and day >= today]
-    return min(ahead, default=None)
+    own = [Aim(SETTINGS, told.who.day)] if told.who.day and told.who.day >= today else []
+    theirs = [Aim(one.key, one.at.astimezone().date(), one.company) for one in upcoming(app, told.processes) if one.at]
+    return sorted([*theirs, *own], key=lambda aim: aim.day)
+
+
+def aim(app: App, on: Ground | None = None) -> Aim | None:
+    """The one that the plan is made for: the chosen one while it lies ahead, else the nearest; None if none lies ahead."""
+    ahead = aims(app, on)
+    chosen = app.records.setting(AIM, "") if len(ahead) > 1 else ""
+    return next((one for one in ahead if one.key == chosen), next(iter(ahead), None))
+
+
+def aim_at(app: App, key: str) -> None:
+    """Make the plan for this application, for `settings`, or for the nearest ('') from now on; UsageError names those that lie ahead."""
+    known = {"": "", **{one.key: one.key for one in aims(app)}, **{one.company.casefold(): one.key for one in aims(app) if one.company}}
+    if key.casefold() not in known:
+        raise UsageError(
+            Message("study.no-aim", {"value": key[:60], "known": ", ".join(one.company or one.key for one in aims(app)) or "–"})
+        )
+    app.records.choose(AIM, known[key.casefold()])
+
+
+def interview_day(app: App, on: Ground | None = None) -> date | None:
+    """The day to be ready on; None if none lies ahead."""
+    found = aim(app, on)
+    return found.day if found else None
 
 
 def usual_minutes(app: App, on: Ground | None = None) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from sparring.core.problem import UsageError
@@ -110,11 +110,10 @@ def _moment(app: App, text: str) -> datetime | None:
     return moment
 
 
-def next_date(app: App, found: Iterable[ProcessRecord]) -> date | None:
-    """The day of the next interview of any running application."""
+def upcoming(app: App, found: Iterable[ProcessRecord]) -> list[ProcessRecord]:
+    """The running applications whose interview lies ahead."""
     now = app.clock.now()
-    dates = [one.at.astimezone().date() for one in found if one.at and one.at >= now and one.stage not in OVER]
-    return min(dates, default=None)
+    return [one for one in found if one.at and one.at >= now and one.stage not in OVER]
 
 
 def untold(app: App) -> list[ProcessRecord]:

@@ -65,8 +65,8 @@ class Readiness:
 
     @property
     def untried(self) -> tuple[TopicReadiness, ...]:
-        """The topics of which nothing was tried."""
-        return tuple(one for one in self.topics if not one.tried)
+        """The topics asked of which nothing was tried."""
+        return tuple(one for one in self.topics if not one.tried and one.topic != OWN_TOPIC)
 
 
 def readiness(app: App, plan: Plan) -> Readiness:

@@ -35,10 +35,8 @@ def cards(request: Request, here: str) -> HttpResponse:  # noqa: ARG001 - read b
             with program().counting(request.POST.get("key", ""), "web.cards.reading") as progress:
                 context["imported"] = own.import_deck(app(), file.read(), file.name or "", progress)
         except UsageError as error:
-            if by_script(request):
-                raise
             context |= {"problem": error.saying, "form": request.POST}
-            status = 400
+            status = 422 if by_script(request) else 400  # htmx shows a page with what is wrong in it only as the former
     return render(request, "study/cards.html", context | _listed(request), status=status)
 
 

@@ -10,7 +10,7 @@ from sparring.core.problem import UsageError
 from sparring.core.verdict import Outcome
 from sparring.mastery.memory import Grade
 from sparring.usecases import interviews
-from sparring.usecases.study.days import MOCK
+from sparring.usecases.study.days import MOCK, aim_at
 from sparring.usecases.study.evidence import above, masteries
 from sparring.usecases.study.items import is_card, studied, today_of
 from sparring.usecases.study.plan import interview_day, plan
@@ -250,6 +250,11 @@ def test_the_nearest_date_of_all_applications_is_the_day(app, told):
     assert str(interview_day(app)) == "2026-03-12"
     save(app, key=late.key, company="C", stage="final", at="2026-03-05T10:00")
     assert str(interview_day(app)) == "2026-03-05"
+    for name, day in (("settings", "2026-03-30"), ("b", "2026-03-12"), ("", "2026-03-05")):
+        aim_at(app, name)
+        assert str(interview_day(app)) == day
+    with pytest.raises(UsageError):
+        aim_at(app, "nobody")
 
 
 @pytest.mark.parametrize(
