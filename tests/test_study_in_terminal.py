@@ -57,7 +57,9 @@ def test_an_application_gives_the_plan_its_day(data, tmp_path):
 def test_cards_and_everything_go_out_come_back_and_are_deleted_after_asking_twice(data, tmp_path):
     deck = tmp_path / "deck.txt"
     deck.write_text("front;back\nanother;card\n")
-    assert data_of("study", "cards", "import", str(deck)) == {"cards": 2, "new": 2, "media": 0, "missing": []}
+    assert data_of("study", "cards", "import", str(deck)) == {
+        "cards": 2, "new": 2, "media": 0, "missing": [], "without_front": [], "without_back": 0,
+    }  # fmt: skip
     assert data_of("study", "cards", "export", str(tmp_path / "d.apkg"))["bytes"] > 1000
     assert sparring("study", "cards", "export", str(tmp_path / "d.apkg")).returncode == 2
     (tmp_path / "broken.apkg").write_bytes(b"PK\x03\x04")
