@@ -89,8 +89,9 @@ def test_no_microphone_is_told_with_what_to_do(data, monkeypatch):
 
 
 @pytest.mark.skipif(not shutil.which("ffmpeg"), reason="no ffmpeg here")
-def test_a_recorder_that_is_stopped_finishes_its_file(data, monkeypatch, tmp_path):
-    monkeypatch.setenv("SPARRING_RECORDER", "ffmpeg -v error -y -re -f lavfi -i sine=f=200:r=16000 -ac 1 {file}")
+def test_a_recorder_that_starts_slowly_and_is_stopped_finishes_its_file(data, monkeypatch, tmp_path):
+    late = "sh -c 'sleep 1.1; exec ffmpeg -v error -y -re -f lavfi -i sine=f=200:r=16000 -ac 1 {file}'"
+    monkeypatch.setenv("SPARRING_RECORDER", late)
     told = sparring("record", "--seconds", "1", "--to", str(tmp_path / "tone.wav"))
     assert told.returncode == 0
     import wave

@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from shutil import which
+from time import monotonic, sleep
 
 from sparring.core.problem import SparringError
 from sparring.core.text import Message
@@ -30,6 +31,7 @@ MACOS = ("ffmpeg -v error -y -f avfoundation -i :default -ac 1 -ar 16000 {file}"
 ELSEWHERE = ("rec -q -r 16000 -c 1 {file}",)
 """Tried in this order: what speaks to the sound server first."""
 STOP_SECONDS = 5.0
+BEGIN_SECONDS, BEGIN_TICK = 5.0, 0.02
 LEAST_BYTES = 1000
 """Less is a head without sound."""
 
@@ -54,7 +56,7 @@ def record(until: Callable[[Callable[[], bool]], None]) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         for number, command in enumerate(found):
             path = Path(folder) / f"{number}.wav"
-            why = _run(_filled(command, path), until)
+            why = _run(_filled(command, path), path, until)
             if path.is_file() and path.stat().st_size > LEAST_BYTES:
                 return path.read_bytes()
             whys.append(f"{command.split()[0]}: {why}")
@@ -72,14 +74,15 @@ def _filled(command: str, path: Path) -> list[str]:
     return [part.replace(FILE, str(path)) for part in shlex.split(command)]
 
 
-def _run(command: Sequence[str], until: Callable[[Callable[[], bool]], None]) -> str:
-    """Let a recorder run until `until` returns; what it complained of where it ended by itself, '' if it was stopped."""
+def _run(command: Sequence[str], path: Path, until: Callable[[Callable[[], bool]], None]) -> str:
+    """Let a recorder run until `until` returns, which is called when its file `path` was begun; what it complained of where it ended by itself, '' if it was stopped."""
     with tempfile.TemporaryFile() as complaints:
         try:
             process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=complaints, stderr=complaints, start_new_session=True)
         except OSError as error:
             return error.strerror or str(error)
         try:
+            _begin(process, path)
             until(lambda: process.poll() is None)
             ended = process.poll() is not None
         finally:
@@ -87,6 +90,13 @@ def _run(command: Sequence[str], until: Callable[[Callable[[], bool]], None]) ->
         complaints.seek(0)
         told = complaints.read(4000).decode("utf-8", "replace").strip().splitlines()
     return (told[-1] if told else f"exit code {process.returncode}") if ended and process.returncode else ""
+
+
+def _begin(process: "subprocess.Popen[bytes]", path: Path) -> None:
+    """Wait until the recorder listens: a recording of few seconds would else be over before a slow start was."""
+    latest = monotonic() + BEGIN_SECONDS
+    while process.poll() is None and not path.exists() and monotonic() < latest:
+        sleep(BEGIN_TICK)
 
 
 def _stop(process: "subprocess.Popen[bytes]") -> None:
