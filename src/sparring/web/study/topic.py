@@ -16,7 +16,8 @@ from sparring.usecases.study.present import title_of
 from sparring.web import forms
 from sparring.web.request import Request, app
 
-CARDS = 30
+CARDS, EXERCISES = 30, 40
+"""So many are listed here; the pages of cards and of the library hold all."""
 
 
 @require_http_methods(["GET", "POST"])
@@ -40,12 +41,13 @@ def _page(request: Request, name: str, written: str | None, problem: Saying | No
     catch_up(program)
     known, kept = standings(program), notes.notes(program, name)
     exercises = [one for one in program.library.exercises.values() if on_topic(one, name)]
-    memories = studied(program).memories([one.id for one in exercises if is_card(one)])
+    memories = studied(program).memories([one.id for one in exercises[:EXERCISES] if is_card(one)])
     own = studied(program).cards(0, CARDS, topic=name)
     context = {
         "topic": program.library.topics[name],
         "mastery": masteries(program)[name],
-        "exercises": [(one, state_of(known.get(one.id)), known.get(one.id), memories.get(one.id)) for one in exercises],
+        "exercises": [(one, state_of(known.get(one.id)), known.get(one.id), memories.get(one.id)) for one in exercises[:EXERCISES]],
+        "there": len(exercises),
         "cards": [(one.key.partition(":")[2], title_of(program, one.key)) for one in own],
         "count": studied(program).count_cards(topic=name),
         "notes": kept.text if written is None else written,

@@ -206,6 +206,13 @@ def test_everything_leaves_comes_back_and_is_deleted_after_asking_twice(client, 
     assert client.post("/progress", {"file": io.BytesIO(b"nonsense")}).status_code == 400
 
 
+def test_a_topic_with_more_exercises_than_it_lists_leads_to_all_of_them(client, monkeypatch):
+    link = "/exercises?topic=testing"
+    assert link not in client.get("/topics/testing").content.decode()
+    monkeypatch.setattr("sparring.web.study.topic.EXERCISES", 0)
+    assert link in client.get("/topics/testing").content.decode()
+
+
 def test_a_topic_has_its_exercises_cards_and_notes_and_two_windows_do_not_overwrite_each_other(client):
     client.post("/cards", {"front": "Mine", "back": "b", "topic": "web.orm"})
     page = client.get("/topics/web.orm").content.decode()
