@@ -26,7 +26,7 @@ def plain_call(source: str) -> tuple[str, str] | None:
         case ast.Call(func=ast.Name() | ast.Attribute(value=ast.Name()) as function, args=args, keywords=[]):
             if any(isinstance(node, ast.Set | ast.Call) for argument in args for node in ast.walk(argument)):
                 return None
-            try:
+            try:  # without calls there is no `approx`: all is plain
                 return ast.unparse(function), encode(tuple(literal(argument) for argument in args))  # type: ignore[misc]
             except ValueError:  # no literals, or nested too deeply
                 return None

@@ -37,9 +37,7 @@ class Met:
 def likely(shares: Sequence[Sequence[Mutant]], random: Random) -> Mutant | None:
     """Of the mutants of these jobs one that tests hardly miss: hand-written before generated ones, and of these the loud ones."""
     wrong = [each for share in shares for each in share]
-    rank = {True: 0, False: 1}
-    ordered = sorted(random.sample(wrong, len(wrong)), key=lambda each: (rank[bool(each.story)], each.operator not in LOUD))
-    return ordered[0] if ordered else None
+    return min(random.sample(wrong, len(wrong)), key=lambda each: (not each.story, each.operator not in LOUD), default=None)
 
 
 def stopped_first(told: "Sequence[Told]") -> bool:

@@ -94,7 +94,7 @@ def check(app: App, claim: str, source: str, *, own_machine: bool = False) -> Ch
         found = verdict(source, runs[:1])
         found = "wavers" if found == "same" else found
     if found == "holds":
-        found = _held(app.engine, source) or ("same" if runs[0].output else "nothing")
+        found = _held(app.engine, source) or _unasserted(runs)
     return Checked(claim, source, tuple(runs), found)
 
 
@@ -125,7 +125,12 @@ def verdict(source: str, runs: list[Ran]) -> str:
         return "fails"
     if runs[0].how == "raised":
         return "same"
-    return "holds" if _asserts(source) else "same" if runs[0].output else "nothing"
+    return "holds" if _asserts(source) else _unasserted(runs)
+
+
+def _unasserted(runs: list[Ran]) -> str:
+    """What runs say that all did the same, where nothing was asserted."""
+    return "same" if runs[0].output else "nothing"
 
 
 def _wavers(runs: list[Ran], again: list[Ran]) -> bool:

@@ -130,13 +130,12 @@ def delete_all(app: App) -> None:
     from sparring.records.archive import erase
 
     erase(LOCAL_LEARNER, app.clock.now())
-    folders = (*FOLDERS, "workspaces", *(path.name for path in app.data.glob(f"{BESIDE}*")))
-    for name in folders:
-        folder: Path = app.data / name
-        if folder.is_dir() and not folder.is_symlink():
-            shutil.rmtree(folder, ignore_errors=True)
+    named = [app.data / name for name in (*FOLDERS, "workspaces")]
+    folders = [path for path in (*named, *app.data.glob(f"{BESIDE}*")) if path.is_dir() and not path.is_symlink()]
+    for folder in folders:
+        shutil.rmtree(folder, ignore_errors=True)
     for name in ("records", "library"):
         app.__dict__.pop(name, None)
-    left = next((app.data / name for name in folders if (app.data / name).is_dir() and not (app.data / name).is_symlink()), None)
+    left = next((folder for folder in folders if folder.is_dir()), None)
     if left is not None:
         raise SparringError(Message("archive.not-deleted", {"path": str(left)}))
