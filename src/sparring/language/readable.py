@@ -30,6 +30,9 @@ _BESIDE = frozenset(
     "the a an of in to on by at il lo la i gli le l un uno una di del dello della dell dei degli delle da dal dalla a al allo alla all ai agli alle in nel nella nell su".split()
 )
 """Small words that belong to a term ("il dizionario dell'istanza"); any other makes a piece part of a sentence."""
+HELD = 0.08
+"""Share of small words that are no articles, in any prose: fragments ("the risk the buffer the date") have none."""
+_ARTICLES = frozenset("a an the il lo la i gli le un uno una".split())
 _OTHER: dict[Language, Language] = {"en": "it", "it": "en"}
 
 
@@ -122,6 +125,9 @@ def _not_prose(words: list[str], language: Language) -> Reason | None:
     own = _small_words(words, language)
     if _small_words(words, _OTHER[language]) > own + 0.12:
         return "language"
+    held = sum(word in STOPWORDS[language] and word not in _ARTICLES for word in words) / len(words)
+    if len(words) >= FEW_BESIDE and held < HELD:
+        return "soup"
     repeated = len(words) < SHORT and len(set(words)) < DIFFERENT * len(words)
     return "soup" if own < 0.15 or repeated else None
 

@@ -82,11 +82,11 @@ def grade(exercise: Exercise[PlanSpec], answer: Answer) -> Verdict:
     again = _again(spec, answer, first)
     parts = SPLIT * split.covered + PLAN * first.score + DEFENCE * defence.covered + REPLAN * again.score
     score = round(max(0.0, parts - HINT_COST * answer.count("hint")), 3)
-    works = first.works and again.works
+    works = first.works and again.works and not first.missed and not again.missed
     passed = works and score >= PASS and split.covered >= LEAST_SPLIT and defence.done
     findings = (*split.findings, *first.findings, *defence.findings, *again.findings)
     if passed:
-        right = score >= CORRECT and split.covered >= ENOUGH_SPLIT and defence.covered > 0
+        right = score >= CORRECT and split.covered >= ENOUGH_SPLIT and split.sound and defence.covered > 0
         outcome = Outcome.CORRECT if right else Outcome.PARTIAL
     else:
         outcome = Outcome.PARTIAL if score >= PARTIAL and (first.works or split.covered >= PASS) else Outcome.INCORRECT
@@ -99,12 +99,16 @@ def _summary(first: Judged, again: Judged, split: Said, defence: Said, *, passed
         return Message("plan.summary-blocked")
     if not again.works:
         return Message("plan.summary-event")
+    for name, one in (("plan.summary-late", first), ("plan.summary-event-late", again)):
+        if one.missed:
+            return Message(name, {"days": one.missed})
     percent = round(split.covered * 100)
     if split.covered < LEAST_SPLIT:
         return Message("plan.summary-no-split", {"percent": percent, "least": round(LEAST_SPLIT * 100)})
     if not defence.done:
         return Message("plan.summary-no-defence")
-    return Message("plan.summary-works" if passed else "plan.summary-thin", {"percent": percent})
+    name = "thin" if not passed else "works" if defence.covered else "undefended"
+    return Message(f"plan.summary-{name}", {"percent": percent})
 
 
 def _first(spec: PlanSpec, answer: Answer) -> Case:

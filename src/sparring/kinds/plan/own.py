@@ -1,8 +1,8 @@
 """What of a text is the candidate's own: pieces copied from the exercise are told apart, by words in their order.
 
 A piece (a line, a sentence) is copied from running text if it is long enough not to agree by chance and nearly all of its runs of words stand there.
-It is copied from the board if it is one of the board's titles; titles of one or two words are what anybody would write, and count as copied only where
-they are most of the text.
+It is copied from the board if it is one of the board's titles and more of the text is: one title among ten lines is what anybody might write, and titles
+of one or two words are copied only where they are most of the text.
 """
 
 import re
@@ -15,6 +15,8 @@ RUN = 4
 SHORTEST = 6
 """Words from which a piece can be copied from running text."""
 NEARLY_ALL = 0.8
+BY_CHANCE = 0.25
+"""Share of a text's pieces that may be titles of the board without being copied from it."""
 _PIECE = re.compile(r"[^\n.!?;]+")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _MARK = re.compile(r"\s*(?:[-*•]|\d+[.)])?\s*")
@@ -28,11 +30,11 @@ def copied(text: str, prose: Sequence[str], titles: Sequence[str]) -> tuple[Span
     pieces = [(span, own) for span, own in pieces if not all(word.isdigit() for word in own)]  # the "1" of "1. Title" is nobody's
     known = {found for title in titles for found in _title_forms(title)}
     listed = [own in known for _, own in pieces]
-    mostly = sum(listed) > len(pieces) / 2
+    mostly, often = sum(listed) > len(pieces) / 2, sum(listed) > len(pieces) * BY_CHANCE
     return tuple(
         span
         for (span, own), is_title in zip(pieces, listed, strict=True)
-        if (is_title and (mostly or len(own) > 2)) or (len(own) >= SHORTEST and _share(own, runs) >= NEARLY_ALL)
+        if (is_title and (mostly or (often and len(own) > 2))) or (len(own) >= SHORTEST and _share(own, runs) >= NEARLY_ALL)
     )
 
 

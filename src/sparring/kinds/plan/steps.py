@@ -25,12 +25,13 @@ CROWDED = 2.5
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A plan's findings, what it earns (0..1), and whether it can work."""
+    """A plan's findings, what it earns (0..1), whether it can work, and how many days after a deadline that can be met it ends."""
 
     findings: tuple[Finding, ...]
     score: float
     works: bool
     bars: Bars
+    missed: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,13 @@ def judge(case: Case) -> Judged:
     risk = simulate(project, axis, drawn, Random(SEED), RUNS)
     more, score = _quality(case, axis, schedule, risk, end, due)
     feasible = Finding(f"{case.prefix}feasible", True, Message("plan.works"), schedule, Dimension.PLANNING, 3)
-    return Judged((feasible, *more, _load(case, axis, drawn), *found), score, True, drawn)
+    return Judged((feasible, *more, _load(case, axis, drawn), *found), score, True, drawn, _missed(case, axis, end, due))
+
+
+def _missed(case: Case, axis: Axis, end: int, due: int) -> float:
+    """How many days a plan ends after its deadline; where no plan can meet it any more, after what is near the best."""
+    limit = due if case.best <= due else round(case.best * (1 + FAR))
+    return round(max(0, end - limit) / axis.per_day, 2) if due else 0.0
 
 
 def _quality(case: Case, axis: Axis, schedule: Schedule, risk: Risk, end: int, due: int) -> tuple[list[Finding], float]:

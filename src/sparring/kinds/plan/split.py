@@ -1,0 +1,159 @@
+"""The split: each line is a task, and a task is one part of the feature or two.
+
+Every part is looked for on every line; then each gets a line of its own as far as that goes (a matching), so that what is shown for a part is not a line
+that speaks of another one. A line that joins things ("tests and review") has room for a second part. What a line refuses does not count.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sparring.core.evidence import Span
+from sparring.core.text import Language
+from sparring.kinds.plan import own
+from sparring.kinds.plan.refusing import demanded, refuses
+from sparring.kinds.plan.schema import Point
+from sparring.language.points import Found, Wanted, find_points
+
+FEWEST_LINES = 3
+"""Lines from which a text is a list."""
+BARE_WORDS = 2
+"""A line of so few words is a name: it says neither what is done nor when it is finished."""
+BARE_COUNTS = 0.5
+"""What a part weighs that is only named, where most of the split are names."""
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_CHUNK = re.compile(r"(?:[^\s,;.:\n]|[.:](?=\S)|[^\S\n]+(?!(?:and|then|e|ed|poi|quindi|infine)\b))+")
+_CUT = re.compile(r"[,;:+/&(]|\b(?:and|with|then|plus|e|ed|con|poi|più)\b", re.IGNORECASE)
+_DENIES = re.compile(
+    r"\W*(?:\d+\W+)?(?:(?:we|i)\s+)?(?:no|without|don['’]t|do not|won['’]t|will not|cannot|can['’]t|never|nessun[ao]?|niente|senza|non|mai)\b",
+    re.IGNORECASE,
+)
+_DENIAL = re.compile(r"!|\bnobody\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A task as it was written, and where: a line of a list, or a chunk of prose. `room`: how many parts it can be."""
+
+    start: int
+    text: str
+    bare: bool
+    room: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A part on a piece (its number), at a place of the whole text."""
+
+    part: str
+    piece: int
+    span: Span
+    denied: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """Which parts were found where. `bare`: pieces that are names only, where most are; `crowded`: pieces that hold more parts than they have room for."""
+
+    placed: Mapping[str, Hit]
+    bare: frozenset[int] = frozenset()
+    crowded: frozenset[int] = frozenset()
+    pieces: tuple[Piece, ...] = field(default=())
+
+    def weight(self, part: str) -> float:
+        """What a part counts: all, half where it is only named, nothing where it is denied or absent."""
+        hit = self.placed.get(part)
+        if hit is None or hit.denied:
+            return 0.0
+        return BARE_COUNTS if hit.piece in self.bare else 1.0
+
+    def spans(self, numbers: frozenset[int]) -> tuple[Span, ...]:
+        """Where these pieces stand."""
+        return tuple(Span(one.start, one.start + len(one.text)) for number, one in enumerate(self.pieces) if number in numbers)
+
+
+def split(text: str, parts: Sequence[Point], language: Language) -> Split:
+    """The parts that a text names, each on the piece that says it."""
+    pieces, hits = _hits(text, parts, language)
+    told = [hit for hit in hits if not hit.denied]
+    placed = _matched(told, pieces)
+    denied = {hit.part: hit for hit in hits if hit.denied}
+    bare = frozenset(number for number, one in enumerate(pieces) if one.bare)
+    left_out = {hit.part for hit in told} - placed.keys()
+    crowded = frozenset(hit.piece for hit in told if hit.part in left_out)
+    return Split({**denied, **placed}, bare if 2 * len(bare) > len(pieces) else frozenset(), crowded, pieces)
+
+
+def _hits(text: str, parts: Sequence[Point], language: Language) -> tuple[tuple[Piece, ...], list[Hit]]:
+    lines = list(_LINE.finditer(text))
+    if len(lines) >= FEWEST_LINES:
+        pieces = tuple(_piece(match, _CUT) for match in lines)
+        return pieces, [hit for number, one in enumerate(pieces) for hit in _on_line(number, one, parts, language)]
+    pieces = tuple(_piece(match, None) for match in _CHUNK.finditer(text) if own.words(match[0]))
+    found = find_points(text, {one.id: Wanted(one.paraphrases.get(language, ())) for one in parts}, language)
+    found = _said(text, parts, language) | found
+    return pieces, [_hit_at(name, hit, pieces) for name, hit in found.items()]
+
+
+def _piece(match: re.Match[str], joins: re.Pattern[str] | None) -> Piece:
+    chunks = [len(own.words(chunk)) for chunk in re.split(r"[,;:]", match[0])] if joins else [len(own.words(match[0]))]
+    room = 2 if joins and joins.search(match[0]) else 1
+    return Piece(match.start(), match[0], all(count <= BARE_WORDS for count in chunks), room)
+
+
+def _hit_at(name: str, found: Found, pieces: Sequence[Piece]) -> Hit:
+    """A part of prose on the chunk in which its passage begins."""
+    number = max((at for at, one in enumerate(pieces) if one.start <= found.start), default=0)
+    return Hit(name, number, Span(found.start, found.end), found.denied or refuses(pieces[number].text))
+
+
+def _on_line(number: int, piece: Piece, parts: Sequence[Point], language: Language) -> list[Hit]:
+    line = demanded(piece.text.replace("?", "."))
+    wanted = {one.id: Wanted(one.paraphrases.get(language, ())) for one in parts}
+    found = find_points(line, wanted, language)
+    said = _said(line, parts, language)
+    found |= {name: hit for name, hit in said.items() if name not in found or found[name].denied}
+    refused = refuses(piece.text)
+    return [Hit(name, number, Span(hit.start + piece.start, hit.end + piece.start), hit.denied or refused) for name, hit in found.items()]
+
+
+def _said(line: str, parts: Sequence[Point], language: Language) -> dict[str, Found]:
+    """The parts that a line says in one of their ways. A line that begins with "no" says only what has a way that is a denial ("nobody sees others' orders")."""
+    denying = bool(_DENIES.match(line))
+    ways = {one.id: [way for way in one.ways if not denying or _DENIAL.search(way)] for one in parts}
+    found = find_points(line, {name: Wanted((), own_ways) for name, own_ways in ways.items()}, language)
+    return {name: hit for name, hit in found.items() if not hit.denied}
+
+
+def _matched(hits: Sequence[Hit], pieces: Sequence[Piece]) -> dict[str, Hit]:
+    """For as many parts as possible a hit on a piece of their own; then for the others on a piece that has room for a second."""
+    options: dict[str, list[Hit]] = {}
+    for hit in hits:
+        options.setdefault(hit.part, []).append(hit)
+    taken: dict[tuple[int, int], Hit] = {}
+    for seat in (0, 1):
+        for part in options:
+            if all(hit.part != part for hit in taken.values()):
+                _seated(part, options, pieces, taken, seat, set())
+    return {hit.part: hit for hit in taken.values()}
+
+
+def _seated(
+    part: str,
+    options: Mapping[str, Sequence[Hit]],
+    pieces: Sequence[Piece],
+    taken: dict[tuple[int, int], Hit],
+    last: int,
+    tried: set[tuple[int, int]],
+) -> bool:
+    """Whether a part finds a seat, moving others if they can move: an augmenting path."""
+    for seat in range(last + 1):
+        for hit in options[part]:
+            place = (hit.piece, seat)
+            if place in tried or seat >= pieces[hit.piece].room:
+                continue
+            tried.add(place)
+            if place not in taken or _seated(taken[place].part, options, pieces, taken, last, tried):
+                taken[place] = hit
+                return True
+    return False

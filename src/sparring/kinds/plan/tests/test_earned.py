@@ -1,0 +1,148 @@
+"""What a plan is called: late plans, refused work, names without tasks and defences of something else are no right answers."""
+
+from pathlib import Path
+
+import pytest
+
+from sparring.core.answer import Answer, Raw
+from sparring.core.exercise import Exercise
+from sparring.core.text import Message
+from sparring.kinds.kind import Folder
+from sparring.kinds.plan import KIND
+
+FOUR = Path(__file__).parents[5] / "packs" / "core" / "exercises" / "plan" / "team-of-four"
+SPLIT, PLAN, DEFENCE, REPLAN = [
+    piece.split("\n", 1)[1] for piece in ("\n" + (FOUR / "samples" / "good.md").read_text(encoding="utf-8")).split("\n# ")[1:]
+]
+
+REFUSED = """We skip tests until after release
+Migration will be forgotten on purpose
+Review is a waste of time
+Documentation can be ignored
+Rollback is impossible, so leave it out
+Monitoring: somebody else will see
+Authorization is useless here
+Endpoint.
+Worker."""
+RIFIUTATI = """Saltiamo i test fino a dopo il rilascio
+La migrazione ce la dimentichiamo apposta
+La code review è tempo perso
+Della documentazione facciamo a meno
+Rollback: non è un problema nostro
+Il monitoraggio lo lasciamo perdere
+I permessi non interessano a nessuno
+Endpoint
+Worker"""
+NAMES = "contract\nmigration\nendpoint API\nworker queue\npermissions\ntests\nreview\nmonitoring\nrollback\ndocumentation"
+GIANT = "Do the whole feature: " + NAMES.replace("\n", ", ")
+FRAGMENTS = (
+    "The critical path the risk the buffer the deadline the board. The daily limit the worker the estimate the scope. "
+    "The schema the tests the chain of dependencies the contract. Parallel people, progress every day, releases, colleagues, margins, uncertain estimates."
+)
+LASAGNA = (
+    "My grandmother cooks lasagna on Sunday, and the whole family comes to lunch. She makes the pasta by hand, she lets the sauce simmer "
+    "for four hours, and nobody is allowed into the kitchen before noon, because she wants it quiet."
+)
+DENIED = (
+    "There is no critical path in this plan and I do not care about one. I see no risk at all, so there is no buffer before the deadline. "
+    "We do not track anything on a board, nobody talks in a daily, and what comes out comes out."
+)
+
+
+@pytest.fixture(scope="module")
+def exercise():
+    found = KIND.load(Folder(FOUR, "core", ("en", "it")))
+    assert isinstance(found, Exercise), found
+    return found
+
+
+def graded(exercise, *, tasks=SPLIT, plan=PLAN, defence=DEFENCE, replan=REPLAN):
+    text = f"# tasks\n{tasks}\n# plan\n{plan}\n# defence\n{defence}\n# replan\n{replan}\n"
+    answer = KIND.read(exercise, Raw({"answer.md": text.encode()}))
+    assert isinstance(answer, Answer), answer
+    return KIND.grade(exercise, answer, None)
+
+
+def named(verdict, outcome):
+    return {one.criterion for one in verdict.findings if one.ok is outcome}
+
+
+def summary(verdict):
+    assert isinstance(verdict.summary, Message)
+    return verdict.summary.id
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"replan": REPLAN.replace("release: davide, 5.5", "release: davide, 40")}, "plan.summary-event-late"),
+        ({"replan": REPLAN.replace("release: davide, 5.5", "release: davide, 7")}, "plan.summary-event-late"),
+        ({"plan": PLAN.replace("release: davide, 5", "release: davide, 9")}, "plan.summary-late"),
+    ],
+)
+def test_a_plan_past_a_deadline_that_can_be_met_does_not_pass(exercise, change, said):
+    verdict = graded(exercise, **change)
+    assert not verdict.passed
+    assert summary(verdict) == said
+
+
+@pytest.mark.parametrize("refused", [REFUSED, RIFIUTATI])
+def test_work_that_a_line_refuses_is_not_split(exercise, refused):
+    verdict = graded(exercise, tasks=refused)
+    wanted = {f"split:{name}" for name in ("tests", "migration", "review", "documentation", "rollback", "monitoring", "authorization")}
+    assert not named(verdict, True) & wanted
+    assert not verdict.passed
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Don't forget the tests",
+        "Non dimenticare i test",
+        "Non si rilascia senza test",
+        "Tests for skipped and ignored rows",
+        "Test: righe vuote da saltare, ordini annullati da ignorare",
+        "Nothing goes live without tests",
+    ],
+)
+def test_a_line_that_only_sounds_like_a_refusal_counts(exercise, line):
+    assert "split:tests" in named(graded(exercise, tasks=f"Agree on the contract\n{line}\nWrite the worker that builds the file"), True)
+
+
+@pytest.mark.parametrize("names", [NAMES, NAMES.replace("\n", " "), NAMES.replace("\n", ", "), GIANT, NAMES.replace("\nw", ", w")])
+def test_names_without_tasks_and_one_task_for_everything_are_no_right_split(exercise, names):
+    verdict = graded(exercise, tasks=names)
+    assert verdict.outcome != "correct"
+    assert named(verdict, False) & {"split:bare", "split:together"}
+
+
+@pytest.mark.parametrize("defence", [FRAGMENTS, LASAGNA, DENIED])
+def test_a_defence_without_a_point_is_not_the_third_step(exercise, defence):
+    verdict = graded(exercise, defence=defence)
+    assert not verdict.passed
+    assert summary(verdict) == "plan.summary-no-defence"
+    assert "defence:given" in named(verdict, False)
+
+
+def test_a_passage_is_shown_for_what_it_says(exercise):
+    lines = (
+        "Controllo che un utente veda solo i suoi ordini\nScrivere il worker che prepara il file\nConcordare il contratto con il prodotto"
+    )
+    assert "split:review" not in named(graded(exercise, tasks=lines), True)
+    verdict = graded(exercise, tasks=f"{lines}\nPR riviste da un altro")
+    review = next(one for one in verdict.findings if one.criterion == "split:review")
+    assert review.ok
+    assert review.evidence.spans[0].start > len(lines)
+
+
+def test_a_title_written_by_chance_is_nobodys_copy(exercise):
+    assert "split:own" not in named(graded(exercise), False)
+    assert "split:monitoring" in named(graded(exercise), True)
+
+
+def test_points_are_heard_in_other_words(exercise):
+    said = (
+        "Mentre Anna scrive il worker, che decide la data, Bruno lavora in parallelo sull'endpoint, e Carla prepara i dati di prova. "
+        "Per sapere a che punto siamo: board aggiornata e daily. Se si tarda, la documentazione può uscire due giorni dopo."
+    )
+    assert {"defence:parallel", "defence:tracking"} <= named(graded(exercise, defence=said), True)
