@@ -97,10 +97,10 @@ def test_no_defence_no_pass(four, defence):
     assert "defence:given" in failed(verdict)
 
 
-def test_a_defence_that_speaks_of_nothing_that_matters_is_not_right(four):
+def test_a_defence_that_speaks_of_nothing_that_matters_is_no_step(four):
     weather = "Yesterday the weather was lovely, so I went for a walk with my sister through the park, and later we had a very good dinner in a place near the river."
     verdict = graded(four, defence=weather)
-    assert (verdict.passed, verdict.outcome) == (True, Outcome.PARTIAL)
+    assert (verdict.passed, verdict.outcome) == (False, Outcome.PARTIAL)
 
 
 def test_a_split_of_a_few_parts_can_pass_and_is_not_right(four):
@@ -155,8 +155,8 @@ def test_what_was_not_recognised_is_not_called_wrong(four):
 
 
 def test_a_defence_of_nothing_that_matters_is_not_called_right(four):
-    weather = "Yesterday the weather was lovely, so I went for a walk with my sister through the park, and later we had a very good dinner in a place near the river."
-    given = next(one for one in graded(four, defence=weather).findings if one.criterion == "defence:given")
+    vague = "I gave Anna the long pieces and Bruno the short ones, because he likes them, and Carla does in the mornings whatever is left over from the two."
+    given = next(one for one in graded(four, defence=vague).findings if one.criterion == "defence:given")
     assert (given.ok, given.message.id) == (None, "plan.defence-of-nothing")
 
 

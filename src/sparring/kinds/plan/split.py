@@ -43,12 +43,13 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A part on a piece (its number), at a place of the whole text."""
+    """A part on a piece (its number), at a place of the whole text. `strength`: the share of what stands for it that is there, and in how many words."""
 
     part: str
     piece: int
     span: Span
     denied: bool
+    strength: tuple[float, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def _piece(match: re.Match[str], joins: re.Pattern[str] | None) -> Piece:
 def _hit_at(name: str, found: Found, pieces: Sequence[Piece]) -> Hit:
     """A part of prose on the chunk in which its passage begins."""
     number = max((at for at, one in enumerate(pieces) if one.start <= found.start), default=0)
-    return Hit(name, number, Span(found.start, found.end), found.denied or refuses(pieces[number].text))
+    return Hit(name, number, Span(found.start, found.end), found.denied or refuses(pieces[number].text), (found.share, len(found.words)))
 
 
 def _on_line(number: int, piece: Piece, parts: Sequence[Point], language: Language) -> list[Hit]:
@@ -114,7 +115,10 @@ def _on_line(number: int, piece: Piece, parts: Sequence[Point], language: Langua
     said = _said(line, parts, language)
     found |= {name: hit for name, hit in said.items() if name not in found or found[name].denied}
     refused = refuses(piece.text)
-    return [Hit(name, number, Span(hit.start + piece.start, hit.end + piece.start), hit.denied or refused) for name, hit in found.items()]
+    return [
+        Hit(name, number, Span(hit.start + piece.start, hit.end + piece.start), hit.denied or refused, (hit.share, len(hit.words)))
+        for name, hit in found.items()
+    ]
 
 
 def _said(line: str, parts: Sequence[Point], language: Language) -> dict[str, Found]:
@@ -126,9 +130,9 @@ def _said(line: str, parts: Sequence[Point], language: Language) -> dict[str, Fo
 
 
 def _matched(hits: Sequence[Hit], pieces: Sequence[Piece]) -> dict[str, Hit]:
-    """For as many parts as possible a hit on a piece of their own; then for the others on a piece that has room for a second."""
+    """For as many parts as possible a hit on a piece of their own, the surest first; then for the others on a piece that has room for a second."""
     options: dict[str, list[Hit]] = {}
-    for hit in hits:
+    for hit in sorted(hits, key=lambda hit: hit.strength, reverse=True):
         options.setdefault(hit.part, []).append(hit)
     taken: dict[tuple[int, int], Hit] = {}
     for seat in (0, 1):
