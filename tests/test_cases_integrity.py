@@ -76,6 +76,18 @@ def test_honest_cases_of_many_forms_pass(judge, solution, cases):
     assert set(statuses(judge, solution, cases)) == {"passed"}
 
 
+def test_a_case_that_passes_tells_what_came(judge):
+    cases = "assert f(1) == approx(1.5)\nassert f(1) < f(2)\nwith raises(ValueError):\n    f(0)\ndef test_it():\n    assert f(2) == 3.0\n    x = f(1)\n"
+    solution = "def f(x):\n    if not x: raise ValueError('nought')\n    return x * 1.5"
+    report = judge.cases({"solution.py": solution}, "solution.py", parse(cases, ("f",)), Budget())
+    assert [(row.status, row.got) for row in report.rows] == [
+        ("passed", "1.5"),
+        ("passed", "f(1) = 1.5, f(2) = 3.0"),
+        ("passed", "ValueError: nought"),
+        ("passed", ""),
+    ]
+
+
 def test_a_hostile_pattern_runs_under_limits(judge):
     solution = "def f(x): raise ValueError('a' * 40 + '!')"
     assert statuses(judge, solution, "with raises(ValueError, match='(a+)+$'):\n    f(1)\n") == ["wrong-answer"]

@@ -225,7 +225,19 @@ def _follow(case: Case, group: Sequence[StepOutcome | None], *, has_checker: boo
         elif row is not None:
             return replace(row, instructions=spent), []
         done.append(step.source)
-    return CaseRow(case.name, Status.PASSED, *_description(case), "", case.why, instructions=spent), pending
+    return CaseRow(case.name, Status.PASSED, *_description(case), _came(case, group), case.why, instructions=spent), pending
+
+
+def _came(case: Case, group: Sequence[StepOutcome | None]) -> str:
+    """What the last step of a case that passes returned or raised; '' where it only does something."""
+    last = case.steps[-1] if case.steps else None
+    if isinstance(last, Derived):
+        ended = group[len(group) - len(last.values) :]
+        return ", ".join(f"{source} = {_got(one.result)}" for (_, source), one in zip(last.values, ended, strict=True) if one)[:SHOWN]
+    if not isinstance(last, Expect | ExpectRaises):
+        return ""
+    first = group[-len(_inside(last))]
+    return _got(first.result)[:SHOWN] if first else ""
 
 
 @lru_cache(maxsize=KEPT)
