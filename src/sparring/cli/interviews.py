@@ -49,7 +49,8 @@ def _take(chosen: Callable[["App", "Table"], "Interview"], *, as_json: bool, lan
     """Play the interview that is `chosen`, and end with its scorecard as JSON where that is asked for."""
     from random import Random
 
-    from sparring.cli.table import Paused, Table, play
+    from sparring.cli.playing import play
+    from sparring.cli.table import Paused, Table
     from sparring.config.embedded import open_app
 
     words = speaking(lang)

@@ -18,6 +18,7 @@ from sparring.kinds.kind import Asked
 from sparring.usecases import present
 from sparring.usecases.practice import Graded, Tell
 from sparring.words import Words
+from sparring.words.findings import finding_title, says_what_was_sought
 
 STYLES = {
     "correct": "bold green",
@@ -104,10 +105,12 @@ def finding(item: Finding, words: Words, *, again: bool = False) -> RenderableTy
     """A finding with its evidence. `again`: its schedule is drawn above already; the title says what was looked for."""
     unread = item.criterion == "readable" and not (isinstance(item.evidence, Place) and item.evidence.line)
     mark, style = MARKS[None if unread else item.ok]  # nothing was read, so nothing is wrong
-    line = Rich.assemble((f"{mark} ", style), (f"{finding_title(item, words)}  ", "bold"), words.say(item.message))
+    title, evidence = finding_title(item, words), item.evidence
+    line = Rich.assemble((f"{mark} ", style), (f"{title}  ", "bold"), words.say(item.message))
     if again:
         return Padding(line, (0, 0, 1, 0))
-    evidence = replace(item.evidence, sought=None) if isinstance(item.evidence, Passage) else item.evidence
+    if isinstance(evidence, Passage) and says_what_was_sought(title, item, words):
+        evidence = replace(evidence, sought=None)
     return Group(line, Padding(render(evidence, words), (0, 0, 1, 4)))
 
 
@@ -132,13 +135,3 @@ def _section(section: Section, words: Words, language: Language) -> list[Rendera
     body = clean(section.body.to(language))
     shown = Syntax(body, "python", background_color="default") if section.is_code else Markdown(body)
     return [Rich(words.say(section.title), style="bold"), Padding(shown, (0, 0, 1, 2))]
-
-
-def finding_title(item: Finding, words: Words) -> str:
-    """What the finding is about: its criterion in words, or the key point that was looked for."""
-    if isinstance(item.evidence, Passage) and item.evidence.sought:
-        return words.say(item.evidence.sought)
-    known = f"criterion.{item.criterion}"
-    if not words.has(known) and words.has(sort := known.partition(":")[0]):  # `security:open-to-all` is about security
-        return words(sort, name=item.criterion.partition(":")[2])
-    return words(known) if words.has(known) else item.criterion.rpartition(":")[2].replace("-", " ")

@@ -19,6 +19,7 @@ from sparring.usecases.revealed import was as was_revealed
 from sparring.web.evidence import computed, lab_address, template
 from sparring.web.marks import FINDINGS, mark_of
 from sparring.words import Words
+from sparring.words.findings import finding_title, says_what_was_sought
 
 REMARK = "remark"
 REMARKS = frozenset({"beside-points"})
@@ -194,19 +195,7 @@ def shown_finding(number: int, finding: Finding, words: Words, own: str = "") ->
     )
     own_word = "" if not own else "said" if own_words.says_said(finding, own) else "unsaid"
     more = computed(evidence)
-    titled = isinstance(evidence, Passage) and evidence.sought is not None and title == words.say(evidence.sought)
+    titled = says_what_was_sought(title, finding, words)
     return ShownFinding(
         number, title, mark, word, finding.message, template(evidence), evidence, more, own, finding.markable, own_word, titled
     )
-
-
-def finding_title(finding: Finding, words: Words) -> str:
-    """What the finding is about: its criterion in words; a key point's is the point itself; claims share one, their evidence says which."""
-    sort, _, name = finding.criterion.partition(":")
-    named = bool(name) and words.has(f"criterion.{sort}")
-    if not named and isinstance(finding.evidence, Passage) and finding.evidence.sought:
-        return words.say(finding.evidence.sought)
-    known = f"criterion.{finding.criterion}"
-    if not words.has(known) and named:  # `security:open-to-all` is about security
-        return words(f"criterion.{sort}", name=name)
-    return words(known) if words.has(known) else finding.criterion.rpartition(":")[2].replace("-", " ").capitalize()

@@ -59,18 +59,18 @@ WE = "We had a bug. We fixed it and it was fine. We work well as a team, and we 
 NOI = "Avevamo un bug. Lo abbiamo corretto e andava bene. Lavoriamo bene in squadra e siamo sempre puntuali. Ci piace il nostro codice, lo rivediamo insieme, ed è buono."
 
 
-@pytest.mark.parametrize("text", [WE, NOI], ids=["en", "it"])
-def test_a_story_that_is_all_we_has_no_place_and_says_whose_deeds_are_missing(text):
+@pytest.mark.parametrize(("text", "deeds"), [(WE, "fixed"), (NOI, "corretto")], ids=["en", "it"])
+def test_a_story_that_is_all_we_has_no_place_and_says_whose_deeds_are_missing(text, deeds):
     found = by(grade("hardest-bug", text))
     assert (found["situation"].ok, found["situation"].message.id) == (None, "tell.no-situation")
     deed = found["action"]
     assert (deed.ok, deed.message.id) == (None, "tell.action-of-all")
     shown = [text[span.start : span.end] for span in deed.evidence.spans]
     assert len(shown) == 1
-    assert "fixed" in shown[0] or "corretto" in shown[0]
+    assert deeds in shown[0]
     assert (found["i-not-we"].ok, found["i-not-we"].message.id) == (False, "tell.mostly-we")
     outline = {text[row.start : row.end]: row.part for row in found["outline"].evidence.rows}
-    assert [part for sentence, part in outline.items() if "fixed" in sentence or "corretto" in sentence] == ["action"]
+    assert [part for sentence, part in outline.items() if deeds in sentence] == ["action"]
 
 
 def test_what_is_missing_is_asked_for_and_never_called_wrong():
