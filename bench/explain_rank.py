@@ -15,7 +15,6 @@ import math
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, fields
-from functools import partial
 from itertools import combinations
 from pathlib import Path
 from statistics import fmean, pstdev
@@ -24,7 +23,7 @@ from typing import NamedTuple
 from sparring.core.exercise import Exercise
 from sparring.core.text import Language
 from sparring.kinds.explain import KIND, depth
-from sparring.kinds.explain.hearing import Heard, hear
+from sparring.kinds.explain.hearing import hear
 from sparring.kinds.explain.schema import ExplainSpec
 from sparring.kinds.kind import Folder
 
@@ -67,12 +66,7 @@ def _answer(name: str, row: dict[str, str], exercise: Exercise[ExplainSpec]) -> 
     language: Language = "it" if row["language"] == "it" else "en"
     heard = hear(exercise.spec, row["text"], language)
     values = (heard.net, *asdict(heard.deep.figures).values())
-    scored = partial(_scored, heard)
-    return Answer(name, row["exercise"], language, RANK[row["level"]], values, scored)
-
-
-def _scored(heard: Heard, moved: float) -> float:
-    return heard.deep.score(heard.net, moved, wrong=heard.wrong)
+    return Answer(name, row["exercise"], language, RANK[row["level"]], values, heard.moved_by)
 
 
 def pairs(of: Sequence[Answer]) -> list[tuple[int, int]]:

@@ -74,6 +74,15 @@ class Finding:
         return self.ok is False or (self.ok is None and self.markable)
 
 
+OPEN = 0.02
+"""A partial score below it: nothing was recognised, or next to nothing, and nothing is wrong."""
+
+
+def is_open(outcome: str, score: float) -> bool:
+    """Whether an answer on the matter was not understood: it is not "partly right", and says nothing of who gave it."""
+    return outcome == Outcome.PARTIAL and score < OPEN
+
+
 @dataclass(frozen=True, slots=True)
 class Cost:
     """What running the answer cost: WebAssembly instructions of the exact engine, peak bytes allocated (None: not measured)."""
@@ -111,7 +120,8 @@ class Verdict:
     @property
     def word(self) -> str:
         """What the outcome is called: nothing found and nothing wrong is not "partly right"."""
-        return "open" if self.outcome is Outcome.PARTIAL and not self.score else str(self.outcome)
+        nothing = is_open(self.outcome, self.score) and not any(finding.ok for finding in self.findings)
+        return "open" if nothing else str(self.outcome)
 
 
 EXIT_CODES: dict[Outcome, int] = {

@@ -30,6 +30,7 @@ REACH = 3
 """Words behind a denied verb that are denied with it."""
 _FOR: dict[Language, frozenset[str]] = {"en": frozenset(("as", "order")), "it": frozenset(("per",))}
 """Directly before a negation, beyond doubt a purpose."""
+_ASKING = frozenset("asking chiedere chiedermi chiederci domandare domandarmi".split())
 _ONLY = frozenset("only just merely solo soltanto solamente".split())
 
 
@@ -75,6 +76,8 @@ def _soft(sentence: Sentence, at: int, language: Language) -> bool:
     if word not in SOFT[language]:
         return False
     following = sentence.tokens[at + 1].text if at + 1 < len(sentence.tokens) else ""
+    if following in _ASKING and not any(token.text in NEGATIONS[language] for token in sentence.tokens[:at]):
+        return False  # "without asking what it is for": what is not asked is not said either
     return word not in _IF_FOLLOWED or following in ("of", "than", "di", "che")
 
 

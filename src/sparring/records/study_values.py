@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from sparring.core.text import Text
+from sparring.core.verdict import is_open
 from sparring.mastery.memory import Grade
 
 
@@ -34,6 +35,11 @@ class Answered:
     passed: bool
     at: datetime
     day: date
+
+    @property
+    def open(self) -> bool:
+        """Whether it was not understood (`core.verdict.is_open`): that says nothing of what is known."""
+        return is_open(self.outcome, self.score)
 
 
 @dataclass(frozen=True, slots=True)

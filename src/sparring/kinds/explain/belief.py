@@ -28,6 +28,8 @@ A_SENTENCE = 20
 """Words: signs are counted for so many."""
 FEWEST = 2.0
 """A shorter text counts as so many sentences: one sign in it is no habit."""
+SURE = 0.8
+"""Words alone pass from this chance on, where anything speaks against them: of 213 right answers that pass 6 fall below, of the 3 inverted ones 2."""
 
 LOOSE = frozenset(("whatever-happens", "true-or-false"))
 """Pairs whose words stand for many things away from a point ("always zero", "false alarms")."""
@@ -66,6 +68,11 @@ class Belief:
     def holds(self) -> bool:
         """Whether it does, more likely than not. Strong words alone speak against nothing."""
         return self.chance >= 0.5 or not (self.signs.wrong or self.spans)
+
+    @property
+    def enough(self) -> bool:
+        """Whether the words may pass without anything shown: nothing in them speaks against the points, or hardly."""
+        return not self.spans or self.chance >= SURE
 
 
 def belief(spec: ExplainSpec, text: str, language: Language, deep: Depth, wrong: int, share: float) -> Belief:

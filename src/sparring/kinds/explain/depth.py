@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from sparring.core.text import LANGUAGES, Language
+from sparring.core.verdict import OPEN
 from sparring.kinds.explain.schema import ExplainSpec, Misconception, Point
 from sparring.language.closeness import parts, stems
 from sparring.language.points import Wanted, closest
@@ -27,14 +28,16 @@ BESIDE = "beside-points"
 """The criterion of the finding that shows it."""
 SUSPECT = 0.3
 """A sentence that holds more of a misconception's paraphrase than this takes away."""
-ON_TOPIC = 0.02
-"""At most, for an answer on the matter in which nothing was recognised and nothing is wrong: it stands above one that is about something else."""
+ON_TOPIC = OPEN
+"""Less than it, for an answer on the matter in which nothing was recognised and nothing is wrong: it stands above one that is about something else."""
 FEWEST = 0.1
 """Share of the model answer's words that such an answer must have."""
 MOST_ADDED = 0.25
 """What the figures may add: words alone are no points. Nor do they add more than the points themselves."""
 NEARLY_ALL, MOST_TAKEN = 0.85, 0.35
 """From this share of the points the figures take no more than that: who says nearly all there is may say it in their own way."""
+MOST_TAKEN_OF_CLEAN = 0.3
+"""Of the points said in a text that nothing speaks against, the figures take no more than this share: other words than the author's are no fault. So pairs are ranked better, too."""
 FEWEST_WORDS = 20
 """In fewer words one strong word is no habit."""
 MOST_CONTRARY = 3
@@ -91,10 +94,11 @@ class Depth:
         """Whether enough of the model answer's words are there to say that it speaks of the matter."""
         return self.figures.held >= FEWEST
 
-    def score(self, net: float, moved: float, *, wrong: bool) -> float:
-        """The score, 0..1, of recognised points less what counts against them (`net`), and what the figures add."""
+    def score(self, net: float, moved: float, *, wrong: bool, clean: bool = False) -> float:
+        """The score, 0..1, of recognised points less what counts against them (`net`), and what the figures add. `clean`: nothing speaks against the text."""
         if net > 0:
             least = -MOST_TAKEN if net >= NEARLY_ALL else -1.0
+            least = max(least, -MOST_TAKEN_OF_CLEAN * net) if clean else least
             return _within(net + max(least, min(moved, net, MOST_ADDED)))
         return ON_TOPIC * _within(0.5 + moved) if self.of_the_matter and not wrong else 0.0
 

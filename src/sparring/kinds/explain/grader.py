@@ -17,7 +17,7 @@ from sparring.core.verdict import Dimension, Finding, Outcome, Status, Verdict, 
 from sparring.kinds.explain.demo import ProveIt, try_it
 from sparring.kinds.explain.depth import BESIDE
 from sparring.kinds.explain.folder import CLAIM, PROVE_IT, load
-from sparring.kinds.explain.hearing import Heard, hear
+from sparring.kinds.explain.hearing import PASS, Heard, hear
 from sparring.kinds.explain.near import Near, Nearest, nearest
 from sparring.kinds.explain.proof import prove
 from sparring.kinds.explain.schema import ExplainSpec, Misconception, Point
@@ -27,8 +27,6 @@ from sparring.language.meaning import Meaning
 from sparring.language.points import Found
 from sparring.language.readable import guess_language, unreadable_because
 
-PASS = 0.5
-"""Half of the weighted points recognised: what is recognised is a lower bound of what was said."""
 CORRECT = 0.85
 NEXT_TO_NOTHING = 0.1
 """Below it, an answer that holds a misconception or denies a point is wrong, whatever else was recognised."""
@@ -95,7 +93,7 @@ def proved(offer: ProveIt | None, verdict: Verdict, source: str, tools: Tools, h
     level = _level(tried.ok, verdict.score >= CORRECT and not wrong, hints)
     made = Finding(PROVE_IT, tried.ok, tried.message, tried.evidence, Dimension.PYTHON_DEPTH, level)
     score = round(min(1.0, verdict.score + SHOWN), 4) if tried.ok else verdict.score
-    passed = (verdict.passed or score >= PASS) and not any(_is_claim(finding) for finding in verdict.findings)
+    passed = (verdict.passed or (tried.ok is True and score >= PASS)) and not any(_is_claim(finding) for finding in verdict.findings)
     outcome = (Outcome.CORRECT if score >= CORRECT else Outcome.PARTIAL) if passed else _shown(verdict.outcome, tried.ok)
     status = Status.PASSED if passed else Status.WRONG_ANSWER
     summary = _told(verdict, tried.ok)
@@ -158,7 +156,7 @@ def judge_text(
     )
     wrong = tuple(_belief_finding(belief, heard.held[belief.id], text) for belief in spec.misconceptions if belief.id in heard.held)
     remarks = (_other_language(text, asked_in),) if asked_in not in (None, language) else ()
-    beside = _against(heard, text) if heard.doubted else _beside(heard, text) if heard.net else ()
+    beside = _against(heard, text) if heard.doubted else (*_unsure(heard, text), *_beside(heard, text)) if heard.net else ()
     return _verdict(heard, points, wrong, (*perhaps, *remarks, *beside))
 
 
@@ -175,8 +173,18 @@ def _beside(heard: Heard, text: str) -> tuple[Finding, ...]:
 
 def _against(heard: Heard, text: str) -> tuple[Finding, ...]:
     """What speaks against the points whose words are there, with its places. It accuses of nothing: none of these words is wrong by itself."""
-    spans = tuple(Span(start, end) for start, end in heard.against)
-    return (Finding(AGAINST, None, Message("explain.against"), Passage(text, spans)),)
+    return (Finding(AGAINST, None, Message("explain.against"), _against_in(heard, text)),)
+
+
+def _unsure(heard: Heard, text: str) -> tuple[Finding, ...]:
+    """What keeps words that come to a pass from passing by themselves, with its places; nothing where nothing does. It accuses of nothing either."""
+    if heard.believed or not heard.passes:
+        return ()
+    return (Finding(AGAINST, None, Message("explain.against-pass"), _against_in(heard, text)),)
+
+
+def _against_in(heard: Heard, text: str) -> Passage:
+    return Passage(text, tuple(Span(start, end) for start, end in heard.against))
 
 
 def _doubted_finding(point: Point, hit: Found, text: str) -> Finding:
@@ -220,7 +228,7 @@ def _other_language(text: str, asked_in: Language | None) -> Finding:
 
 def _verdict(heard: Heard, points: tuple[Finding, ...], wrong: tuple[Finding, ...], remarks: tuple[Finding, ...]) -> Verdict:
     covered = sum(finding.ok is True for finding in points)
-    passed = heard.net >= PASS and heard.score >= PASS and not wrong
+    passed = heard.passes and heard.believed
     outcome = _outcome(heard, covered, len(wrong), sum(finding.ok is False for finding in points), passed=passed)
     status = Status.PASSED if passed else Status.UNREADABLE if outcome is Outcome.UNREADABLE else Status.WRONG_ANSWER
     return Verdict(
@@ -244,7 +252,8 @@ def _summary(heard: Heard, covered: int, points: int, wrong: int) -> Message:
 
 def _outcome(heard: Heard, covered: int, wrong: int, denied: int, *, passed: bool) -> Outcome:
     """Wrong: more of it wrong than right, next to nothing right beside something wrong, or nothing about the matter. Where it speaks of the matter, nothing is wrong and no point
-    was recognised, the program has not understood it: that is nobody's mistake, however short it is.
+    was recognised, the program has not understood it: that is nobody's mistake, however short it is, and partial with nothing found yet (`Verdict.word`: open). Where the words of points
+    are there and the text says the contrary of much, it does not count: it is to be said again.
     """
     if passed:
         return Outcome.CORRECT if heard.net >= CORRECT else Outcome.PARTIAL
@@ -252,4 +261,6 @@ def _outcome(heard: Heard, covered: int, wrong: int, denied: int, *, passed: boo
         return Outcome.INCORRECT
     if covered:
         return Outcome.PARTIAL
-    return Outcome.UNREADABLE if heard.about or heard.deep.of_the_matter else Outcome.INCORRECT
+    if heard.doubted:
+        return Outcome.UNREADABLE
+    return Outcome.PARTIAL if heard.about or heard.deep.of_the_matter else Outcome.INCORRECT

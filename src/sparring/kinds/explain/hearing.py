@@ -20,6 +20,10 @@ MISCONCEPTION_COST = 0.25
 DENIED_COST = 0.1
 """What it costs to deny a point or to say its contrary, beside the point."""
 HINT_COST = 0.1
+FEWEST_CLEAN = 2
+"""Points from which a text in unusual words is no chance meeting of words."""
+PASS = 0.5
+"""Half of the weighted points recognised: what is recognised is a lower bound of what was said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,22 @@ class Heard:
     @property
     def score(self) -> float:
         """0..1: the points, moved by what else is there."""
-        return self.deep.score(self.net, self.deep.moved, wrong=self.wrong)
+        return self.moved_by(self.deep.moved)
+
+    def moved_by(self, moved: float) -> float:
+        """The score, 0..1, if the figures beside the points came to `moved`."""
+        clean = not self.wrong and len(self.said) >= FEWEST_CLEAN and not (self.belief and self.belief.spans)
+        return self.deep.score(self.net, moved, wrong=self.wrong, clean=clean)
+
+    @property
+    def passes(self) -> bool:
+        """Whether the points and the sum come to a pass, with no claim to check."""
+        return self.net >= PASS and self.score >= PASS and not self.held
+
+    @property
+    def believed(self) -> bool:
+        """Whether words alone may pass: a contrary is not likely."""
+        return self.belief is None or self.belief.enough
 
 
 def hear(spec: ExplainSpec, text: str, language: Language, hints: int = 0) -> Heard:

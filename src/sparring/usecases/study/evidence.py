@@ -29,7 +29,7 @@ def catch_up(app: App) -> None:
     new = records.answered(since)
     if not new:
         return
-    records.review([_review(one) for one in new if _card(app, one)])
+    records.review([_review(one) for one in new if _card(app, one) and not one.open])
     done: dict[date, dict[str, str]] = defaultdict(dict)
     for one in new:
         done[one.day][one.exercise] = one.outcome
@@ -110,7 +110,7 @@ def _last_answers(day: date, seen: Gathered) -> dict[str, Evidence]:
     }
     wanted = {item.key for item in seen.cards}
     for one in reversed(seen.answered):
-        if one.exercise in wanted and one.day <= day and (one.exercise not in said or said[one.exercise][0] <= one.at):
+        if one.exercise in wanted and one.day <= day and not one.open and (one.exercise not in said or said[one.exercise][0] <= one.at):
             said[one.exercise] = one.at, Evidence(one.score, one.day, one.passed)
     return {key: last for key, (_, last) in said.items()}
 
@@ -125,7 +125,7 @@ def _results(app: App, day: date, answered: Iterable[Answered]) -> dict[str, lis
     exercises = app.library.exercises
     for one in answered:
         exercise = exercises.get(one.exercise)
-        if exercise is not None and not is_card(exercise) and one.day <= day:
+        if exercise is not None and not is_card(exercise) and one.day <= day and not one.open:
             _note(found, exercise, Evidence(one.score, one.day, one.passed))
     return found
 
