@@ -107,7 +107,7 @@ def believed(of: Sequence[Row]) -> list[bool]:
         constant, weights = learned([row for row in of if row.exercise not in held])
         for number, row in enumerate(of):
             if row.exercise in held:
-                found[number] = _chance((constant, *weights), (1.0, *row.signs)) >= 0.5
+                found[number] = _chance((constant, *weights), (1.0, *row.signs)) >= belief.MEANT
     return found
 
 

@@ -28,6 +28,8 @@ A_SENTENCE = 20
 """Words: signs are counted for so many."""
 FEWEST = 2.0
 """A shorter text counts as so many sentences: one sign in it is no habit."""
+MEANT = 0.55
+"""From this chance on a text means its points. A little above even odds: of those between, the wrong and the inverted are ten for one right."""
 SURE = 0.8
 """Words alone pass from this chance on, where anything speaks against them: of 213 right answers that pass 6 fall below, of the 3 inverted ones 2."""
 
@@ -66,8 +68,8 @@ class Belief:
 
     @property
     def holds(self) -> bool:
-        """Whether it does, more likely than not. Strong words alone speak against nothing."""
-        return self.chance >= 0.5 or not (self.signs.wrong or self.spans)
+        """Whether it does, likely enough. Strong words alone speak against nothing."""
+        return self.chance >= MEANT or not (self.signs.wrong or self.spans)
 
     @property
     def enough(self) -> bool:

@@ -37,7 +37,7 @@ MOST_ADDED = 0.25
 NEARLY_ALL, MOST_TAKEN = 0.85, 0.35
 """From this share of the points the figures take no more than that: who says nearly all there is may say it in their own way."""
 MOST_TAKEN_OF_CLEAN = 0.3
-"""Of the points said in a text that nothing speaks against, the figures take no more than this share: other words than the author's are no fault. So pairs are ranked better, too."""
+"""Of the points said in a text that nothing speaks against, the figures take no more than this share: other words than the author's are no fault. Pairs are ranked better so."""
 FEWEST_WORDS = 20
 """In fewer words one strong word is no habit."""
 MOST_CONTRARY = 3

@@ -252,8 +252,8 @@ def _summary(heard: Heard, covered: int, points: int, wrong: int) -> Message:
 
 def _outcome(heard: Heard, covered: int, wrong: int, denied: int, *, passed: bool) -> Outcome:
     """Wrong: more of it wrong than right, next to nothing right beside something wrong, or nothing about the matter. Where it speaks of the matter, nothing is wrong and no point
-    was recognised, the program has not understood it: that is nobody's mistake, however short it is, and partial with nothing found yet (`Verdict.word`: open). Where the words of points
-    are there and the text says the contrary of much, it does not count: it is to be said again.
+    was recognised, the program has not understood it: that is nobody's mistake, however short it is, and partial with nothing found yet (`Verdict.word`: open). Where the
+    words of points are there and the text says the contrary of much, it does not count: it is to be said again.
     """
     if passed:
         return Outcome.CORRECT if heard.net >= CORRECT else Outcome.PARTIAL
