@@ -13,7 +13,7 @@ from sparring.core.exercise import Exercise, Slot
 from sparring.core.problem import UsageError
 from sparring.core.speech import Heard, Take, Word
 from sparring.core.text import LANGUAGES, Language, Message
-from sparring.core.verdict import Finding, Verdict, unreadable
+from sparring.core.verdict import Finding, Outcome, Verdict, unreadable
 from sparring.language.speech.delivery import delivery
 from sparring.language.speech.fillers import bare, without_fillers
 from sparring.usecases.app import App
@@ -82,9 +82,12 @@ def trouble(heard: Heard) -> Message:
 
 
 def with_delivery(verdict: Verdict, answer: Answer) -> Verdict:
-    """The verdict with the findings on how it was told; outcome and score are the kind's. Nothing is added to an answer that does not count."""
+    """The verdict with the findings on how it was told; outcome and score are the kind's.
+
+    What was heard well is told even where the words answer something else (`unreadable`); nothing is added where we failed.
+    """
     spoken = [part for part in answer.parts.values() if isinstance(part, Prose) and part.take]
-    if not spoken or not verdict.counts:
+    if not spoken or verdict.outcome is Outcome.UNGRADED:
         return verdict
     found = [finding for part in spoken if part.take for finding in delivery(part.take, first_point(verdict.findings, part))]
     return replace(verdict, findings=(*verdict.findings, *found))
