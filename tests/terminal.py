@@ -70,8 +70,9 @@ class Terminal:
             self.process.stdin.flush()
 
     def kill(self) -> None:
-        """Pull the plug on the program and its workers."""
-        os.killpg(self.process.pid, signal.SIGKILL)
+        """Pull the plug on the program and its workers; one that came to its end meanwhile is left to have ended."""
+        with suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
         self.close()
 
     def close(self) -> int:

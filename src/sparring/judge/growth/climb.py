@@ -29,11 +29,11 @@ LIKELY = 0.35
 class Budget:
     """What one curve may use.
 
-    `instructions`: for everything (about a second on a usual machine); `input_instructions`: for making one input. `enough_size`,
+    `instructions`: for everything (at most a second on a usual machine); `input_instructions`: for making one input. `enough_size`,
     `enough_cost`: from there on a class that is decided is believed, unless it would fail somebody or has an unclear logarithm. `memory_bytes`: of an interpreter.
     """
 
-    instructions: int = 5_000_000_000
+    instructions: int = 4_000_000_000
     input_instructions: int = 600_000_000
     enough_size: int = 4096
     enough_cost: int = 400_000_000

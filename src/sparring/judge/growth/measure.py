@@ -13,6 +13,9 @@ from sparring.sandbox.interface import Limits, Sandbox
 
 DEFAULT_SIZES = (64, 128, 256, 512)
 
+PEAKS = 5_000_000_000
+"""Instructions for a curve of peak bytes: it begins only where they rise above the harness's own, so it needs larger sizes than one of time."""
+
 MOST_LOOKED_AT, DEAREST_LOOKED_AT = 4096, 200_000_000
 """Size and cost up to which results are compared with the model's."""
 
@@ -144,7 +147,8 @@ def _unlike(sandbox: Sandbox, subject: Subject, model: Subject, inputs: Inputs, 
 
 
 def _curve(sandbox: Sandbox, subject: Subject, inputs: Inputs, budget: Budget | None, aim: Aim) -> tuple[Curve, int]:
-    up = Climb(sandbox, subject, inputs, budget or Budget(), aim)
+    usual = Budget() if aim.what == "time" else Budget(instructions=PEAKS)
+    up = Climb(sandbox, subject, inputs, budget or usual, aim)
     ended, detail = climb(up)
     unit = "instructions" if aim.what == "time" else "bytes"
     hidden, floor = tuple(sorted(up.hidden)), max(up.hidden.values(), default=0)
