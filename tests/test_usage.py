@@ -3,8 +3,11 @@
 import json
 
 import pytest
+from typer.main import get_command
 
+from sparring.cli import main
 from sparring.cli.commands import COMMANDS, command
+from sparring.cli.helped import PARSER, paragraphs, said_of, sentences
 from tests.terminal import sparring
 
 WRONG = [
@@ -57,6 +60,34 @@ def test_a_group_without_a_command_shows_what_it_has():
     told = sparring("plan")
     assert told.returncode == 2
     assert "solve" in told.stderr
+
+
+def every(found):
+    """A command, and all below it."""
+    yield found
+    for inner in getattr(found, "commands", {}).values():
+        yield from every(inner)
+
+
+def test_every_help_has_its_italian_words():
+    commands = [get_command(main.app), *(one for name in COMMANDS for one in every(command(name)))]
+    said = {part for found in commands for one in said_of(found) for part in paragraphs(one.help)}
+    assert len(said) > 200
+    assert sentences("it").keys() == said | set(PARSER)
+    assert not [english for english, italian in sentences("it").items() if not italian.strip()]
+
+
+@pytest.mark.usefixtures("data")
+def test_a_help_speaks_the_chosen_language_and_names_the_program_as_it_was_started(monkeypatch):
+    monkeypatch.setenv("SPARRING_START", "python3 dev.py start")
+    told = sparring("grade", "--lang", "it", "--help").stdout
+    assert "Uso: python3 dev.py start grade [OPZIONI] {ID} {PATH}" in told
+    assert "[obbligatorio]" in told
+    assert "[se non lo dici: store]" in told
+    assert "Mostra questo aiuto ed esce." in told
+    assert "Usage: python3 dev.py start grade [OPTIONS] {ID} {PATH}" in sparring("grade", "--help").stdout
+    monkeypatch.setenv("SPARRING_LANG", "it")
+    assert "risk     Quando il lavoro sarà finito" in sparring("plan").stderr
 
 
 def leaves(found, path):

@@ -9,6 +9,8 @@ from typer.core import TyperGroup
 from typer.main import get_command_from_info, get_group_from_info
 from typer.models import CommandInfo, TyperInfo
 
+from sparring.cli.helped import HelpContext, speaking
+
 if TYPE_CHECKING:
     from typer._click import Command, Context
 
@@ -52,6 +54,8 @@ COMMANDS = {
 class Commands(TyperGroup):
     """The group of all commands."""
 
+    context_class = HelpContext
+
     def list_commands(self, ctx: "Context") -> list[str]:  # noqa: ARG002 - TyperGroup's signature
         """Their names, as the help lists them."""
         return list(COMMANDS)
@@ -67,5 +71,6 @@ def command(name: str) -> "Command":
     module, _, attribute = COMMANDS[name].partition(":")
     found = getattr(import_module(f"sparring.cli.{module}"), attribute)
     if isinstance(found, Typer):
-        return get_group_from_info(TyperInfo(found, name=name), pretty_exceptions_short=False, rich_markup_mode=None, suggest_commands=True)
-    return get_command_from_info(CommandInfo(name, callback=found), pretty_exceptions_short=False, rich_markup_mode=None)
+        info = TyperInfo(found, name=name)
+        return speaking(get_group_from_info(info, pretty_exceptions_short=False, rich_markup_mode=None, suggest_commands=True))
+    return speaking(get_command_from_info(CommandInfo(name, callback=found), pretty_exceptions_short=False, rich_markup_mode=None))

@@ -23,7 +23,7 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):  # whatever a terminal's encoding lacks is written out, and ends nothing
             stream.reconfigure(errors="backslashreplace")
     try:
-        code = app(standalone_mode=False)
+        code = app(standalone_mode=False, prog_name="sparring")
         sys.exit(code if isinstance(code, int) else 0)
     except ClickException as error:
         sys.exit(usage.tell(error, usage.typed()))
@@ -40,7 +40,11 @@ def main() -> None:
 
 
 @app.callback(invoke_without_command=True)
-def start(context: typer.Context, lang: LangOption = None, version: Annotated[bool, typer.Option("--version")] = False) -> None:
+def start(
+    context: typer.Context,
+    lang: LangOption = None,
+    version: Annotated[bool, typer.Option("--version", help="Say which version this is.")] = False,
+) -> None:
     """Sparring: train and simulate the whole Python job interview, offline. Without a command it opens the page in the browser."""
     if lang:
         os.environ["SPARRING_LANG"] = language(lang)  # of all that follows, unless the command is given another

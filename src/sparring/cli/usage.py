@@ -41,7 +41,7 @@ def tell(error: ClickException, arguments: Sequence[str]) -> int:
     if isinstance(error, NoArgsIsHelpError) and "--json" not in arguments:
         error.show()
         return WRONG_USAGE
-    lang = _wanted_language(arguments)
+    lang = wanted_language(arguments)
     where = getattr(error, "ctx", None)
     usage = _how(where) if where else None
     return tell_error(Misuse(message(error)), as_json="--json" in arguments, lang=lang, then=usage)
@@ -49,7 +49,7 @@ def tell(error: ClickException, arguments: Sequence[str]) -> int:
 
 def tell_misuse(error: SparringError, arguments: Sequence[str]) -> int:
     """The same of an error of ours that a command did not tell itself."""
-    return tell_error(error, as_json="--json" in arguments, lang=_wanted_language(arguments))
+    return tell_error(error, as_json="--json" in arguments, lang=wanted_language(arguments))
 
 
 def message(error: ClickException) -> Message:
@@ -123,7 +123,7 @@ def _how(where: Any) -> Message:
     )
 
 
-def _wanted_language(arguments: Sequence[str]) -> str | None:
+def wanted_language(arguments: Sequence[str]) -> str | None:
     """The language asked for on the command line, where it is one of ours."""
     for place, argument in enumerate(arguments):
         name, sign, value = argument.partition("=")
