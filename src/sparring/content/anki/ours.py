@@ -57,6 +57,11 @@ def write_package(cards: Sequence[Exported], media: Mapping[str, bytes], seconds
     """The cards as an `.apkg` that every Anki opens; `seconds` since 1970 stamp it. The same cards give the same ids."""
     import genanki
 
+    class Summed(genanki.Package):  # type: ignore[misc]  # genanki has no types
+        def write_to_db(self, cursor: Cursor, *more: Any) -> None:
+            super().write_to_db(cursor, *more)
+            _sum_up(cursor)
+
     model = genanki.Model(
         MODEL_ID,
         NAME,
@@ -75,15 +80,7 @@ def write_package(cards: Sequence[Exported], media: Mapping[str, bytes], seconds
     with tempfile.TemporaryDirectory() as folder:
         paths = _lay_out(Path(folder), media)
         target = Path(folder) / "deck.apkg"
-        package = genanki.Package(list(decks.values()), [str(path) for path in paths])
-        write_notes = package.write_to_db
-
-        def write_to_db(cursor: Cursor, *more: Any) -> None:
-            write_notes(cursor, *more)
-            _sum_up(cursor)
-
-        package.write_to_db = write_to_db
-        package.write_to_file(str(target), timestamp=seconds)
+        Summed(list(decks.values()), [str(path) for path in paths]).write_to_file(str(target), timestamp=seconds)
         return target.read_bytes()
 
 
