@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from sparring.core.text import Language
 from sparring.kinds.review.remarks import Remark
 from sparring.kinds.review.schema import Planted, ReviewSpec, Spot
-from sparring.kinds.review.stance import approves
+from sparring.kinds.review.stance import approves, dismisses
 from sparring.language.points import Wanted, find_points
 from sparring.language.text import NEGATIONS, STOPWORDS, tokens
 
@@ -91,7 +91,8 @@ def _telling(text: str, language: Language) -> set[str]:
 
 
 def _praises(fault: Planted, remark: Remark, language: Language) -> bool:
-    return approves(remark.said, (*fault.paraphrases.get(language, ()), fault.spot.story.to(language)), language)
+    author = (*fault.paraphrases.get(language, ()), fault.spot.story.to(language))
+    return approves(remark.said, author, language) or dismisses(remark.said, author, fault.names, language)
 
 
 def _points(fault: Planted, remark: Remark, slack: int) -> bool:

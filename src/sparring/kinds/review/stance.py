@@ -50,6 +50,25 @@ _ASKS = re.compile(
     r"|^(?:do not|don't|never|avoid|non|mai|evita)\b|\?",
     re.IGNORECASE,
 )
+_WHAT = r"[^.,;:!?]{2,60}?"
+_DISMISSES: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        rf"\b(?:no|not any)\s+(?P<a>{_WHAT})\s+(?:(?:is|are)\s+)?(?:needed|necessary|required|possible|worth it)\b"
+        rf"|\b(?:no|any)\s+need\s+(?:for|of|to)\s+(?P<b>{_WHAT})(?=[.,;:!?]|$)"
+        rf"|(?P<c>{_WHAT})\s+(?:is|are)(?:\s+not|n't)\s+(?:\w+ly\s+)?(?:needed|necessary|required|possible|worth it)\b"
+        rf"|(?P<d>{_WHAT})\s+(?:is|are|would be|seems?)\s+(?:unnecessary|superfluous|overkill|impossible|pointless|too much)\b"
+        rf"|\b(?:do not|does not|don't|doesn't|needn't)\s+(?:need\s+|require\s+)?(?P<e>{_WHAT})(?=[.,;:!?]|$)",
+        re.IGNORECASE,
+    ),
+    "it": re.compile(
+        rf"(?P<a>{_WHAT})\s+(?:qui\s+)?non\s+(?:serv\w+|occorr\w+|ci vuole|è necessari[oa]|sono necessari[ei]|è possibile|sono possibili)\b"
+        rf"|\bnon\s+(?:serv\w+|occorr\w+|ci vuole|c'è bisogno|è necessari[oa]|è possibile)\s+(?P<b>{_WHAT})(?=[.,;:!?]|$)"
+        rf"|(?P<c>{_WHAT})\s+(?:è|sono|sarebbe|sembra)\s+(?:inutil[ei]|superflu[oaie]|impossibil[ei]|esagerat[oaie])\b"
+        rf"|\b(?:nessun\w*'?|niente)\s*(?P<d>{_WHAT})\s+(?:è\s+)?(?:possibile|necessari[oa])\b",
+        re.IGNORECASE,
+    ),
+}
+"""What is said not to be needed, or not to be possible."""
 _ADVICE = frozenset(
     "include return bound limit add use put move check validate catch raise set make keep store pass wrap close await give require test assert compare log hash"
     " escape copy split read write"
@@ -62,6 +81,30 @@ _ADVICE = frozenset(
 def approves(said: str, author: Iterable[str], language: Language) -> bool:
     """Whether a remark says that all is well with what its author's texts (`author`: paraphrases and story) object to."""
     return _calls_fine(said, language) or _denies(said, author, language)
+
+
+def dismisses(said: str, author: Iterable[str], names: Iterable[str], language: Language) -> bool:
+    """Whether a remark waves the fault away: says that what its author finds lacking or advises is not needed, or that what the trade calls it (`names`) cannot be."""
+    found = _DISMISSES[language].search(said)
+    if not found or "?" in said or _TAKES_BACK.search(said[found.end() :]):
+        return False
+    what = next(part for part in found.groups() if part)
+    if any(re.search(rf"(?<!\w){re.escape(name.lower())}(?!\w)", what.lower()) for name in names):
+        return True
+    cures = _cures(author, language)
+    return any(token.stem in cures for one in read(what, language, {}) for token in one.sentence.tokens)
+
+
+def _cures(author: Iterable[str], language: Language) -> set[str]:
+    """What an author says to use, and what is only ever said to be lacking."""
+    author = tuple(author)
+    found = {stem for stem, said in _polarities(author, language).items() if said == {False}}
+    small = STOPWORDS[language] | NEGATIONS[language]
+    for one in (each for text in author for each in read(text, language, {})):
+        first, *rest = one.sentence.tokens
+        if first.text in _ADVICE:
+            found |= {token.stem for token in [each for each in rest if each.text not in small][:1]}
+    return found
 
 
 def _calls_fine(said: str, language: Language) -> bool:

@@ -101,16 +101,18 @@ def verdict(spec: ReviewSpec, hits: Mapping[str, Hit], findings: tuple[Finding, 
         else Outcome.INCORRECT
     )
     level = _level(spec, hits, raised.alarms)
-    found = sum(hit.placed for hit in hits.values())
     params: dict[str, str | int | float | bool] = {
-        "found": found, "count": len(spec.faults), "alarms": raised.alarms, "unmatched": raised.unmatched,
+        "found": sum(hit.placed for hit in hits.values()), "count": len(spec.faults), "alarms": raised.alarms, "unmatched": raised.unmatched,
     }  # fmt: skip
     whole = Finding(
         "marked", seen and (level is not None or None), Message("review.marked", params), Passage(text), Dimension.DESIGN, level
     )
-    findings = (whole, *findings, *_severities(hits))
+    findings = (whole, *findings, *_misplaced(hits), *_severities(hits))
     passing = "underrated" if any(hit.fault.severity == "blocker" and _lighter(hit) for hit in hits.values()) else "passed"
-    summary = Message("review.summary-all" if outcome is Outcome.CORRECT else f"review.summary-{passing if passed else 'missed'}", params)
+    summary = Message(
+        "review.summary-all" if outcome is Outcome.CORRECT else f"review.summary-{passing if passed else 'missed'}",
+        {**params, "found": len(hits)},
+    )
     return Verdict(outcome, Status.PASSED if passed else Status.WRONG_ANSWER, score, passed, findings, summary)
 
 
@@ -124,6 +126,16 @@ def _level(spec: ReviewSpec, hits: Mapping[str, Hit], alarms: int) -> int | None
     if not all(fault.id in meant for fault in spec.faults if fault.severity == "blocker"):
         return 2
     return 4 if len(meant) == len(spec.faults) and not alarms else 3
+
+
+def _misplaced(hits: Mapping[str, Hit]) -> Iterator[Finding]:
+    """Faults that were said in words for them, on lines that are not theirs."""
+    far = [hit for hit in hits.values() if hit.meant and not hit.placed]
+    if far:
+        rows = tuple(
+            Place(hit.remark.file, hit.remark.first, 0, f"{hit.remark.said} → {hit.fault.spot.file}:{hit.fault.spot.first}") for hit in far
+        )
+        yield Finding("misplaced", None, Message("review.misplaced", {"count": len(far)}), Places(rows), Dimension.DESIGN)
 
 
 def _severities(hits: Mapping[str, Hit]) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from sparring.core.verdict import Outcome
 from sparring.kinds.kind import Folder
 from sparring.kinds.review import KIND
 from sparring.kinds.review.grader import judge_review
-from sparring.kinds.review.stance import approves
+from sparring.kinds.review.stance import approves, dismisses
 from tests.conftest import ROOT
 
 PACK = ROOT / "packs" / "core" / "exercises" / "review"
@@ -105,12 +105,16 @@ PRAISE = {
         "orders/views.py:44 blocker: the query is safe, no sql injection, the user input is escaped",
         "orders/views.py:21 major: no n+1 here, one query for the lines of all orders",
         "orders/views.py:30 major: good that the exception is caught, nothing is hidden",
+        "orders/views.py:29 minor: no pagination needed here",
+        "orders/views.py:45 minor: no sql injection possible",
     ),
     "it": (
         "orders/views.py:37 bloccante: va bene, l'ordine si prende con il suo id e appartiene all'utente autenticato",
         "orders/views.py:44 bloccante: la query è corretta, il testo cercato non finisce nella query senza escape",
         "orders/views.py:21 grave: nessun problema di n+1, una query sola per tutte le righe",
         "orders/views.py:30 grave: giusto catturare l'eccezione, l'errore non viene nascosto",
+        "orders/views.py:29 lieve: la paginazione non serve",
+        "orders/views.py:21 lieve: prefetch_related è superfluo",
     ),
 }
 
@@ -142,4 +146,25 @@ def test_no_objection_of_an_author_is_taken_for_praise(name):
     for fault in loaded.spec.faults:
         for language in ("en", "it"):
             author = (*fault.paraphrases[language], fault.spot.story.to(language))
-            assert not [text for text in author if approves(text, author, language)]
+            assert not [text for text in author if approves(text, author, language) or dismisses(text, author, fault.names, language)]
+
+
+@pytest.mark.parametrize(
+    ("line", "fault"),
+    [
+        ("44 blocker: la f-string non serve, usa i parametri: così è una sql injection", "security:sql-by-hand"),
+        ("30 grave: questo except generico è inutile e nasconde ogni errore al monitoraggio", "errors:error-swallowed"),
+        ("30 major: a broad except hides failures, it is unnecessary", "errors:error-swallowed"),
+    ],
+)
+def test_who_finds_the_code_needless_objects_to_it(orders, line, fault):
+    verdict = judge_review(orders, f"orders/views.py:{line}", "it" if "major" not in line else "en")
+    assert next(f for f in verdict.findings if f.criterion == fault).ok is True
+
+
+def test_what_is_well_said_on_another_line_is_told_with_the_right_one(orders):
+    verdict = judge_review(orders, GOOD.replace("views.py:44", "views.py:40"), "it")
+    told = next(f for f in verdict.findings if f.criterion == "misplaced")
+    assert isinstance(told.evidence, Places)
+    assert [(row.line, row.what.endswith("→ orders/views.py:44")) for row in told.evidence.rows] == [(40, True)]
+    assert verdict.summary.params["found"] == 6
