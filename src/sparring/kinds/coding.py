@@ -109,11 +109,20 @@ def problem(file: str, message_id: str, line: int = 0, **params: str | int) -> P
 
 
 def prove_syntax(files: dict[str, str | None], tools: Tools) -> Iterator[Problem]:
-    """Every file of code that Python cannot read, with its line: one broken file does not hide another."""
-    for name, source in files.items():
-        read = tools.judge.execute({"empty.py": "pass\n", "file.py": source}, "empty.py", Budget()) if source else None  # compiled, not run
-        if isinstance(read, Unreadable):
+    """Every file of code that Python cannot read, with its line: one broken file does not hide another. All are asked about at once, and one by one only if one is broken."""
+    written = {name: source for name, source in files.items() if source}
+    if _unreadable(list(written.values()), tools) is None:
+        return
+    for name, source in written.items():
+        if read := _unreadable([source], tools):
             yield problem(name, "format.python", read.line, what=read.text)
+
+
+def _unreadable(sources: Sequence[str], tools: Tools) -> Unreadable | None:
+    """What Python cannot read of these sources, which are compiled and not run."""
+    files = {f"file{number}.py": source for number, source in enumerate(sources)}
+    read = tools.judge.execute({"empty.py": "pass\n", **files}, "empty.py", Budget())
+    return read if isinstance(read, Unreadable) else None
 
 
 def prove_reference(verdict: Verdict, file: str = "reference.py") -> Iterator[Problem]:

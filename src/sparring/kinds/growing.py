@@ -18,6 +18,7 @@ from sparring.judge.cases import show
 from sparring.judge.growth import (
     RISEN,
     UNDECIDED,
+    Budget,
     Curve,
     Declared,
     Inputs,
@@ -132,6 +133,18 @@ def cost_findings(asked: Measured, answer: Answer, tools: Tools) -> tuple[Findin
     return (*findings, memory_finding(measured.memory, growth.memory, peaks))
 
 
+def too_fast(asked: Measured, code: Code, tools: Tools, budget: Budget) -> bool:
+    """Whether the time of code that is right grows too fast as far as `budget` reaches, by what `cost_findings` goes by."""
+    growth, inputs, sandbox = asked.growth, Inputs(asked.growth.generator, seed=asked.seed), tools.judge.sandbox
+    declared = Declared(growth.time)
+    curve = measure_growth(sandbox, asked.subject(code), inputs, growth.sizes, declared=declared, budget=budget).time
+    if curve.growth == UNDECIDED or not exceeds(curve.growth, growth.time):
+        return False
+    early = _early(curve)
+    theirs = reference_costs(sandbox, _key(asked.model), inputs, (curve.sizes[early], curve.sizes[-1]))
+    return not theirs or _rise((curve.costs[early], curve.costs[-1]), theirs) >= FASTER
+
+
 def _wrong_when_large(unlike: Unlike) -> Finding:
     """No case is that large, but the measurement is: what comes out there is compared too, and then there is no growth to speak of."""
     wanted, got = apart(unlike.wanted, unlike.got)
@@ -240,8 +253,17 @@ def _too_fast(curve: Curve, claim: str, reference: tuple[int, ...]) -> str:
 
 def _gain(curve: Curve, reference: tuple[int, ...]) -> float:
     """How much dearer the answer gets, beside the reference, over the last four doublings or so."""
-    early = next(index for index, size in enumerate(curve.sizes) if size * 16 >= curve.sizes[-1])
-    return (curve.costs[-1] / max(reference[-1], 1)) / (max(curve.costs[early], 1) / max(reference[early], 1))
+    early = _early(curve)
+    return _rise((curve.costs[early], curve.costs[-1]), (reference[early], reference[-1]))
+
+
+def _early(curve: Curve) -> int:
+    """Where the last four doublings begin."""
+    return next(index for index, size in enumerate(curve.sizes) if size * 16 >= curve.sizes[-1])
+
+
+def _rise(ours: tuple[int, ...], theirs: tuple[int, ...]) -> float:
+    return (ours[-1] / max(theirs[-1], 1)) / (max(ours[0], 1) / max(theirs[0], 1))
 
 
 def _factor(curve: Curve, reference: tuple[int, ...]) -> int:

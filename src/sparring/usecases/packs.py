@@ -17,6 +17,8 @@ from sparring.core.exercise import Exercise
 from sparring.core.problem import Problem, SparringError, UsageError
 from sparring.core.text import Language, Message
 from sparring.kinds.format import Reader
+from sparring.kinds.kind import Tools
+from sparring.sandbox.remembered import Remembered
 from sparring.usecases.app import App
 from sparring.usecases.proofs import Proofs
 
@@ -116,12 +118,19 @@ def _topics_before(app: App, path: Path) -> list[str]:
 def _prove(app: App, exercise: Exercise[Any]) -> tuple[Problem, ...]:
     inside = f"exercises/{exercise.kind}/{exercise.name}"
     try:
-        found = app.kind(exercise).prove(exercise, app.tools)
+        found = app.kind(exercise).prove(exercise, _tools(app))
     except SparringError as error:
         found = [Problem("exercise.toml", 0, "", error.saying)]
     except Exception as error:  # the other exercises are proved all the same
         found = [Problem("exercise.toml", 0, "", Message("content.breaks", {"what": f"{type(error).__name__}: {error}"[:300]}))]
     return tuple(replace(problem, file=f"{inside}/{problem.file}") for problem in found)
+
+
+def _tools(app: App) -> Tools:
+    """The program's tools for one proof, with an engine that does none of its jobs twice."""
+    if not app.engine.engine_id.startswith("exact"):
+        return app.tools
+    return replace(app.tools, judge=replace(app.judge, sandbox=Remembered(app.engine)))
 
 
 PACK_TOML = """id = "{id}"

@@ -3,7 +3,7 @@
 Theory of operation. Hypothesis shrinks what its own strategies draw, in the process that draws; here an author's generator runs behind the sandbox's wall, and what
 comes out is plain data. So the data itself is made smaller: halves and single elements are left out, numbers go towards nought, texts get shorter, again
 and again while the fault stays. An input may not leave what the exercise is about: the original must end as it did before (a value, or the same exception),
-and the reference, which is right, must agree with it. Each round asks all three programs about all smaller inputs at once; ties go to the first.
+and the reference, which is right, must agree with it. Each round asks about many smaller inputs at once; ties go to the first.
 """
 
 from collections.abc import Callable, Iterator
@@ -15,7 +15,7 @@ from sparring.core.plain import NotPlainError, Plain, encode
 from sparring.judge.differential.outcomes import Did, Program, differs, run_on
 from sparring.sandbox.interface import Limits, Sandbox
 
-ROUNDS, TRIED, PLACES = 40, 80, 16
+ROUNDS, TRIED, FEW, PLACES = 40, 80, 16, 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +52,22 @@ def smallest(sandbox: Sandbox, trio: Trio, found: tuple[Plain, ...], wanted: Did
 
 
 def _first(sandbox: Sandbox, trio: Trio, tried: list[tuple[Plain, ...]], best: Smallest, limits: Limits) -> Smallest | None:
-    befores, rights, nows = (run_on(sandbox, program, tried, limits) for program in (trio.original, trio.reference, trio.judged))
-    if not (isinstance(befores, list) and isinstance(rights, list) and isinstance(nows, list)):
-        return None
-    for arguments, before, right, now in zip(tried, befores, rights, nows, strict=True):
-        meant = before.kind == best.wanted.kind and not differs(before, right, trio.own)
-        if meant and differs(before, now, trio.own):
-            return Smallest(arguments, before, now, best.steps + 1)
+    """The first that shows the fault. The few smallest are asked about before the others, and the reference only about what the judged program does otherwise."""
+    for chunk in (tried[:FEW], tried[FEW:]):
+        befores, nows = (run_on(sandbox, program, chunk, limits) if chunk else [] for program in (trio.original, trio.judged))
+        if not (isinstance(befores, list) and isinstance(nows, list)):
+            return None
+        other = [
+            Smallest(arguments, before, now, best.steps + 1)
+            for arguments, before, now in zip(chunk, befores, nows, strict=True)
+            if before.kind == best.wanted.kind and differs(before, now, trio.own)
+        ]
+        rights = run_on(sandbox, trio.reference, [each.arguments for each in other], limits) if other else []
+        if not isinstance(rights, list):
+            return None
+        for each, right in zip(other, rights, strict=True):
+            if not differs(each.wanted, right, trio.own):
+                return each
     return None
 
 

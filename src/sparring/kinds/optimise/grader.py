@@ -71,7 +71,7 @@ class Optimise:
 
     def grade(self, exercise: Exercise[OptimiseSpec], answer: Answer, tools: Tools) -> Verdict:
         """All cases, fresh inputs, then the cost."""
-        return _judge(exercise, answer, tools, "growth")
+        return _judge(exercise, answer, tools, "all")
 
     def prove(self, exercise: Exercise[Any], tools: Tools) -> Sequence[Problem]:
         """See `proof.py`."""
@@ -90,7 +90,9 @@ def _spec(reader: Reader, table: OptimiseFile) -> OptimiseSpec | None:
 
 
 def _judge(exercise: Exercise[OptimiseSpec], answer: Answer, tools: Tools, until: Until) -> Verdict:
-    """The verdict, as far as it is asked for: `cases`: the examples; `right`: all cases and fresh inputs; `goal`: the cost beside the others'; `growth`: all."""
+    """The verdict, as far as it is asked for: `cases`: the examples; `right`: all cases and fresh inputs; `goal`: the cost beside the others';
+    `growth`: how it grows; `all`: what is only shown, too.
+    """
     code, engine, spec = answer.code(), tools.judge.engine_id, exercise.spec
     script = spec.examples if until == "cases" else spec.script
     report = tools.judge.cases(code.files, code.entry, script, exercise.budget, spec.checker)
@@ -120,23 +122,24 @@ def _costed(
     exercise: Exercise[OptimiseSpec], answer: Answer, tools: Tools, right: Finding, arguments: Plain, seed: int, until: Until
 ) -> Verdict:
     spec, engine = exercise.spec, tools.judge.engine_id
-    table = _table(spec, answer.code(), tools, arguments, spec.solutions if until == "growth" else ())
+    memory = until == "all" or spec.goal.memory_factor is not None
+    table = _table(spec, answer.code(), tools, arguments, spec.solutions if until == "all" else (), memory=memory)
     found = (right, *goal_findings(spec, table))
     tools.tell(found)
-    measured = spec.measured(seed) if until == "growth" else None
+    measured = spec.measured(seed) if until in ("growth", "all") else None
     found += cost_findings(measured, answer, tools) if measured else ()
-    if until == "growth" and any(finding.ok is False for finding in found):
+    if until == "all" and any(finding.ok is False for finding in found):
         found += profile_findings(spec, answer.code(), tools, seed)
     mine = table.rows[0]
     return _verdict(spec, table, found, engine, answer, Cost(mine.instructions, mine.peak_bytes))
 
 
-def _table(spec: OptimiseSpec, code: Code, tools: Tools, arguments: Plain, others: Sequence[Solution]) -> CostTable:
+def _table(spec: OptimiseSpec, code: Code, tools: Tools, arguments: Plain, others: Sequence[Solution], *, memory: bool) -> CostTable:
     sandbox, size = tools.judge.sandbox, spec.goal.size
     entrants = [Entrant(YOURS, spec.subject_of(code), own=True), Entrant(Message("optimise.original"), spec.subject(spec.slow))]
     entrants.append(Entrant(REFERENCE, spec.subject(spec.reference)))
     entrants += [Entrant(other.story, spec.subject(other.source)) for other in others]
-    return side_by_side(sandbox, entrants, arguments, size)
+    return side_by_side(sandbox, entrants, arguments, size, memory=memory)
 
 
 def profile_findings(spec: OptimiseSpec, code: Code, tools: Tools, seed: int) -> tuple[Finding, ...]:

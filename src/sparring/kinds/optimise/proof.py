@@ -11,7 +11,7 @@ from sparring.kinds.coding import answered, problem, prove_cases, prove_referenc
 from sparring.kinds.kind import Tools
 from sparring.kinds.optimise.schema import OptimiseSpec
 
-Until = Literal["cases", "right", "goal", "growth"]
+Until = Literal["cases", "right", "goal", "growth", "all"]
 """How far a submission is judged (`grader._judge`): what a proof does not ask for is not measured."""
 Grade = Callable[[Exercise[OptimiseSpec], Answer, Tools, Until], Verdict]
 CASES = 6

@@ -53,8 +53,11 @@ class _Seen:
     undone: bool
 
 
-def compare(exercise: Exercise[RefactorSpec], answer: Answer, tools: Tools, count: int) -> Behaviour | Unreadable:
-    """Run all three on the same inputs. `meant`: the reference itself changes something there, so that its way is as good as the original's."""
+def compare(exercise: Exercise[RefactorSpec], answer: Answer, tools: Tools, count: int, *, shrunk: bool = True) -> Behaviour | Unreadable:
+    """Run all three on the same inputs; where the behaviour changed, look for the smallest that shows it if it is to be `shrunk`.
+
+    `meant`: the reference itself changes something there, so that its way is as good as the original's.
+    """
     spec, code, sandbox = exercise.spec, answer.code(), tools.judge.sandbox
     allowed = replace(limits(exercise.budget), instructions=ALL, step_instructions=STEP)
     trio = spec.trio(code.files, code.entry)
@@ -74,7 +77,7 @@ def compare(exercise: Exercise[RefactorSpec], answer: Answer, tools: Tools, coun
         _see(spec, trio, name, arguments, outcomes)
         for name, arguments, outcomes in zip(names, given, zip(before, right, now, strict=True), strict=True)
     ]
-    return _behaviour(spec, trio, seen, tools, allowed)
+    return _behaviour(spec, trio, seen, (tools, allowed) if shrunk else None)
 
 
 def _see(
@@ -95,10 +98,10 @@ def _not_loaded(failure: Raised | Stopped) -> Behaviour:
     return Behaviour((finding,), 1, 1, status(did))
 
 
-def _behaviour(spec: RefactorSpec, trio: Trio, seen: list[_Seen], tools: Tools, allowed: Limits) -> Behaviour:
+def _behaviour(spec: RefactorSpec, trio: Trio, seen: list[_Seen], shrinking: tuple[Tools, Limits] | None) -> Behaviour:
     changed = [each for each in seen if each.aspect]
     if changed:
-        return Behaviour((_changed(spec, trio, changed, tools, allowed),), len(seen), len(changed), _status(changed[0].now))
+        return Behaviour((_changed(spec, trio, changed, shrinking),), len(seen), len(changed), _status(changed[0].now))
     undone = [each for each in seen if each.undone]
     raised = sum(each.now.kind != "value" for each in seen)
     examples = tuple(_row(spec, each, "value") for each in seen if not each.meant)[:EXAMPLES]
@@ -108,17 +111,21 @@ def _behaviour(spec: RefactorSpec, trio: Trio, seen: list[_Seen], tools: Tools, 
     return Behaviour((kept, *declared), len(seen), 0, Status.PASSED, len(undone))
 
 
-def _changed(spec: RefactorSpec, trio: Trio, changed: list[_Seen], tools: Tools, allowed: Limits) -> Finding:
+def _changed(spec: RefactorSpec, trio: Trio, changed: list[_Seen], shrinking: tuple[Tools, Limits] | None) -> Finding:
     first = changed[0]
     if first.meant:  # the change that was asked for, but another one
         first, trio = replace(first, before=first.right), replace(trio, original=trio.reference)
-    found = smallest(tools.judge.sandbox, trio, first.arguments, first.before, first.now, allowed)
-    aspect = differs(found.wanted, found.got, trio.own) or first.aspect
-    least = _Seen("smallest", SMALLEST, found.arguments, found.wanted, found.wanted, found.got, aspect, False, False)
+    least = _smallest(trio, first, *shrinking) if shrinking else replace(first, name="generated")
     named = [each for each in changed if each.name][:MOST_SHOWN]
     rows = tuple(_row(spec, each, each.aspect) for each in (least, *named))
     params: dict[str, str | int | float | bool] = {"count": len(changed)}
-    return Finding("behaviour", False, Message(f"refactor.changed-{aspect}", params), Cases(rows), Dimension.CODE, 1)
+    return Finding("behaviour", False, Message(f"refactor.changed-{least.aspect}", params), Cases(rows), Dimension.CODE, 1)
+
+
+def _smallest(trio: Trio, first: _Seen, tools: Tools, allowed: Limits) -> _Seen:
+    found = smallest(tools.judge.sandbox, trio, first.arguments, first.before, first.now, allowed)
+    aspect = differs(found.wanted, found.got, trio.own) or first.aspect
+    return _Seen("smallest", SMALLEST, found.arguments, found.wanted, found.wanted, found.got, aspect, False, False)
 
 
 def _declared(spec: RefactorSpec, each: _Seen) -> Finding:

@@ -66,12 +66,16 @@ class Refactor:
 
     def prove(self, exercise: Exercise[Any], tools: Tools) -> Sequence[Problem]:
         """See `proof.py`."""
-        return prove(exercise, tools, self.grade, self.run)
+        return prove(exercise, tools, self.grade, self._tried)
+
+    def _tried(self, exercise: Exercise[RefactorSpec], answer: Answer, tools: Tools) -> Verdict:
+        """As `run`; nobody has to be shown the smallest input."""
+        return _judge(exercise, answer, tools, TRIED_OUT, shrunk=False)
 
 
-def _judge(exercise: Exercise[RefactorSpec], answer: Answer, tools: Tools, count: int) -> Verdict:
+def _judge(exercise: Exercise[RefactorSpec], answer: Answer, tools: Tools, count: int, *, shrunk: bool = True) -> Verdict:
     engine = tools.judge.engine_id
-    behaviour = compare(exercise, answer, tools, count)
+    behaviour = compare(exercise, answer, tools, count, shrunk=shrunk)
     if isinstance(behaviour, Unreadable):
         return not_read(behaviour, engine)
     if behaviour.changed:

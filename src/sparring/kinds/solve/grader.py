@@ -1,6 +1,7 @@
 """Runs the cases, then measures how the cost grows beside the reference."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from sparring.core.answer import Answer, Code, Raw
@@ -83,28 +84,31 @@ class Solve:
 
     def prove(self, exercise: Exercise[Any], tools: Tools) -> Sequence[Problem]:
         """See `proof.py`."""
-        return prove(exercise, tools, self.grade, self._cases)
-
-    def _cases(self, exercise: Exercise[SolveSpec], answer: Answer, tools: Tools) -> Verdict:
-        """All cases, and nothing that is measured."""
-        return _judge(exercise, answer, tools, exercise.spec.script, full=False)
+        return prove(exercise, tools, partial(_claimed, full=True), partial(_claimed, full=False))
 
 
-def _judge(exercise: Exercise[SolveSpec], answer: Answer, tools: Tools, script: Script, *, full: bool) -> Verdict:
-    code, engine = answer.code(), tools.judge.engine_id
-    report = tools.judge.cases({**exercise.spec.modules, **code.files}, code.entry, script, exercise.budget, exercise.spec.checker)
+def _claimed(exercise: Exercise[SolveSpec], answer: Answer, tools: Tools, *, full: bool) -> Verdict:
+    """All cases, then (`full`) the growth of the cost; nothing that is only to be shown."""
+    return _judge(exercise, answer, tools, exercise.spec.script, full=full, shown=False)
+
+
+def _judge(exercise: Exercise[SolveSpec], answer: Answer, tools: Tools, script: Script, *, full: bool, shown: bool = True) -> Verdict:
+    """The verdict. `shown`: with what explains and decides nothing: whether a failed case passes alone, and the costs of other solutions."""
+    code, engine, spec = answer.code(), tools.judge.engine_id, exercise.spec
+    report = tools.judge.cases({**spec.modules, **code.files}, code.entry, script, exercise.budget, spec.checker, alone=shown)
     if isinstance(report, Unreadable):
         return not_read(report, engine)
     right = correctness(report)
     if report.failed or report.load_failure:
-        empty = open_finding(exercise.spec.starter, code.source, code.entry) if exercise.spec.half_written else ()
+        empty = open_finding(spec.starter, code.source, code.entry) if spec.half_written else ()
         return failed(report, (*empty, right), engine, answer)
-    measured = exercise.spec.measured if full else None
+    measured = spec.measured if full else None
     if measured:
         tools.tell((right,))
     growth = cost_findings(measured, answer, tools) if measured else ()
-    given = (given_finding(exercise.spec.starter, code.source),) if full and exercise.spec.half_written else ()
-    return _right(report, right, (*given, *growth, *_beside(exercise, answer, tools, growth)), engine, answer)
+    given = (given_finding(spec.starter, code.source),) if full and spec.half_written else ()
+    beside_it = _beside(exercise, answer, tools, growth) if shown else ()
+    return _right(report, right, (*given, *growth, *beside_it), engine, answer)
 
 
 def _beside(exercise: Exercise[SolveSpec], answer: Answer, tools: Tools, growth: tuple[Finding, ...]) -> tuple[Finding, ...]:

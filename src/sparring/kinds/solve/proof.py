@@ -2,17 +2,21 @@
 
 from collections.abc import Callable, Iterator
 
-from sparring.core.answer import Answer
+from sparring.core.answer import Answer, Code
 from sparring.core.exercise import Exercise
 from sparring.core.problem import Problem
 from sparring.core.verdict import Verdict
+from sparring.judge.growth import Budget
 from sparring.kinds.coding import Judged, answered, problem, prove_cases, prove_reference, prove_syntax, prove_wrong
+from sparring.kinds.growing import too_fast
 from sparring.kinds.kind import Tools
 from sparring.kinds.solve.given import gaps
 from sparring.kinds.solve.schema import SolveSpec
 
 Grade = Callable[[Exercise[SolveSpec], Answer, Tools], Verdict]
 CASES, WRONGS = 12, 3
+QUICK = Budget(instructions=Budget().instructions // 4)
+"""Enough to see most naive solutions grow: the whole budget is there to find out in an answer's favour."""
 
 
 def prove(exercise: Exercise[SolveSpec], tools: Tools, grade: Grade, cases: Grade) -> list[Problem]:
@@ -27,11 +31,19 @@ def prove(exercise: Exercise[SolveSpec], tools: Tools, grade: Grade, cases: Grad
     ]
     if problems:
         return problems + (list(_complete(exercise)) if exercise.complete else [])
-    problems.extend(_starter(exercise, verdict))
+
+    def right(source: str) -> Verdict:
+        return cases(exercise, answered(exercise, source), tools)
+
+    def fails(source: str) -> Verdict:
+        judged = right(source)
+        return verdict(source) if judged.passed else judged
+
+    problems.extend(_starter(exercise, fails))
     for wrong in exercise.spec.wrong:
-        problems.extend(prove_wrong(wrong, verdict(wrong.source)))
-    problems.extend(_naive(exercise, verdict))
-    problems.extend(_others(exercise, lambda source: cases(exercise, answered(exercise, source), tools)))
+        problems.extend(prove_wrong(wrong, fails(wrong.source)))
+    problems.extend(_naive(exercise, tools, right, verdict))
+    problems.extend(_others(exercise, right))
     return problems + (list(_complete(exercise)) if exercise.complete else [])
 
 
@@ -53,9 +65,13 @@ def _starter(exercise: Exercise[SolveSpec], verdict: Judged) -> Iterator[Problem
         yield problem("starter.py", "solve.starter-passes")
 
 
-def _naive(exercise: Exercise[SolveSpec], verdict: Judged) -> Iterator[Problem]:
-    growth = exercise.spec.growth
-    if growth is None or growth.naive is None:
+def _naive(exercise: Exercise[SolveSpec], tools: Tools, right: Judged, verdict: Judged) -> Iterator[Problem]:
+    """The naive solution is right and grows too fast: its time is mostly seen to with a part of the budget, else, and its memory, with all of it, as a candidate's would be."""
+    growth, measured = exercise.spec.growth, exercise.spec.measured
+    if growth is None or growth.naive is None or measured is None:
+        return
+    naive = Code({"solution.py": growth.naive})
+    if growth.memory is None and right(growth.naive).passed and too_fast(measured, naive, tools, QUICK):
         return
     judged = verdict(growth.naive)
     if not any(finding.criterion in ("growth", "memory-growth") and finding.ok is False for finding in judged.findings):
