@@ -286,6 +286,7 @@ def test_what_breaks_on_our_side_is_said_so(data, monkeypatch, tmp_path):
 def test_the_proof_of_an_explanation_is_stepped_through_in_the_lab(data):
     shown = sparring("reveal", "gc-when-invoked")
     assert "sparring lab gc-when-invoked" in shown.stdout
+    assert "sparring lab birth-of-a-class --line" in sparring("reveal", "birth-of-a-class").stdout
     step = json.loads(sparring("lab", "gc-when-invoked", "--step", "2", "--json").stdout)
     assert len(step["steps"]) == 1
     assert step["count"] > 1000

@@ -29,6 +29,7 @@ Object.assign(htmx.config, {
   allowEval: false,
   allowScriptTags: false,
   selfRequestsOnly: true,
+  attributesToSettle: ["class", "width", "height"], // not style, which is set by script alone: copied as an attribute the policy refuses it
   historyCacheSize: 0, // what a candidate writes is not left in the browser's storage
   // 422 carries the form again, with what is wrong in it
   responseHandling: [

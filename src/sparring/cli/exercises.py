@@ -109,3 +109,5 @@ def reveal(exercise_id: Annotated[str, typer.Argument(metavar="ID")], as_json: J
     if last:
         out.print(verdicts.verdict(last, words))
     out.print(verdicts.reveal(exercise, words, words.language))
+    for command in verdicts.walk(exercise, last, words):
+        out.print(command)

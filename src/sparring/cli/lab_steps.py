@@ -50,13 +50,13 @@ def _program(found: Moment) -> None:
 
 
 def _frames(found: Moment, words: Words) -> None:
-    changed = {(change.frame, change.name): change.what for change in found.changes if change.name}
+    changed = {(change.serial, change.name): change.what for change in found.changes if change.name}
     signs = {"bound": "+", "rebound": "↻"}
     for frame in found.step.frames:
         title = words("lab.module") if frame.kind == "module" else frame.function
         out.print(f"\n[bold]{escape(clean(title))}[/] [dim]{escape(words('lab.at-line', line=frame.line))}[/]")
         for name in frame.names:
-            sign = signs.get(changed.get((frame.function, name.name), ""), " ")
+            sign = signs.get(changed.get((frame.serial, name.name), ""), " ")
             text = f" {sign} {name.name}{'°' if name.shared else ''} → {label(dict(found.step.things), name.to)}"
             out.print(escape(clean(text)), style="green" if sign != " " else "")
 

@@ -62,8 +62,20 @@ def _lab(result: Graded, words: Words) -> list[RenderableType]:
     shown = [one.evidence for one in result.verdict.findings if isinstance(one.evidence, Printed) and one.evidence.whole]
     if not shown or not shown[0].deciding_line:
         return []
-    at = f"--line {shown[0].deciding_line}" + (f" --time {shown[0].time}" if shown[0].time > 1 else "")
-    return [Rich.assemble((f"{words('lab.answer')}: ", "dim"), f"sparring lab {short_id(result.exercise.id)} {at}")]
+    return [_lab_at(result.exercise.id, shown[0].deciding_line, shown[0].time, words)]
+
+
+def _lab_at(exercise: str, line: int, time: int, words: Words) -> RenderableType:
+    at = (f" --line {line}" if line else "") + (f" --time {time}" if line and time > 1 else "")
+    return Rich.assemble((f"{words('lab.answer')}: ", "dim"), f"sparring lab {short_id(exercise)}{at}")
+
+
+def walk(exercise: Exercise[object], told: Graded | None, words: Words) -> list[RenderableType]:
+    """The command that shows the deciding step of a `predict` that was given up; nothing for other kinds, and where the verdict has it."""
+    from sparring.usecases.lab.recordings import decided
+
+    found = None if told and _lab(told, words) else decided(exercise)
+    return [_lab_at(exercise.id, found[1], found[2], words)] if found else []
 
 
 def head(result: Graded, words: Words) -> RenderableType:

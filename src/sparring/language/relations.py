@@ -25,6 +25,9 @@ _SOUGHT = frozenset("cerco cercherei cerchiamo cercheremmo hunt looking".split()
 
 _QUALIFIERS = frozenset(("same-or-another",))
 """Pairs whose words only say something of the next one: "the same interface" is no contrary of "a different order"."""
+_NAMES = frozenset("copy copies clone duplicate snapshot copia copie".split())
+_ARTICLES = frozenset("a an the un una la le il lo".split())
+"""Nouns that are sides as verbs alone."""
 
 Side = tuple[str, int]
 """A pair and one of its sides, 1 or -1."""
@@ -66,7 +69,12 @@ def _sides(sentence: Read, language: Language, words: frozenset[int] | None = No
         pair, side, form = forms[number]
         for place in sentence.find(form):
             denied = any(at not in place for at in sentence.reaching(place))
-            if not denied and not _joins(sentence, place) and (words is None or not words.isdisjoint(place)):
+            if (
+                not denied
+                and not _joins(sentence, place)
+                and not _is_called_so(sentence, place)
+                and (words is None or not words.isdisjoint(place))
+            ):
                 found.setdefault((pair, side), []).append(place)
     return found
 
@@ -75,6 +83,12 @@ def _joins(sentence: Read, place: range) -> bool:
     """Whether it is the "once" that means "as soon as": at the beginning of its clause."""
     opening = place.start == 0 or sentence.sentence.clauses[place.start - 1] != sentence.sentence.clauses[place.start]
     return opening and " ".join(sentence.sentence.tokens[word].text for word in place) in ("once", "una volta")
+
+
+def _is_called_so(sentence: Read, place: range) -> bool:
+    """Whether a word only names the thing ("the duplicate", "a cheap copy"): an article stands before it, or before the one word between."""
+    tokens = sentence.sentence.tokens
+    return tokens[place.start].text in _NAMES and any(token.text in _ARTICLES for token in tokens[max(0, place.start - 2) : place.start])
 
 
 def _of_somebody(sentence: Read, place: range) -> bool:

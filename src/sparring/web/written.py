@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 from sparring.core.text import Language, Text
 
 _CODE = re.compile(r"`([^`]+)`")
+_TURNING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _NUMBER = re.compile(r"[+ ] *(\d+)(?:  |$)")
 _PYTHON = ("python", "py", "python3", "")
 
@@ -81,12 +82,17 @@ def colours(source: str) -> str:
     from pygments.formatters.html import HtmlFormatter
     from pygments.lexers.python import PythonLexer
 
-    return str(highlight(source, PythonLexer(stripnl=False, ensurenl=False), HtmlFormatter(nowrap=True)))
+    return seen(str(highlight(source, PythonLexer(stripnl=False, ensurenl=False), HtmlFormatter(nowrap=True))))
+
+
+def seen(text: str) -> str:
+    """Source with the characters that turn the direction of writing written out: else lines can be shown in another order than they run in."""
+    return _TURNING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def lines(source: str, hit: Sequence[int] = (), note: Sequence[int] = (), *, python: bool = True) -> SafeString:
     """A source by numbered lines; those in `hit` are marked as wrong, those in `note` as worth looking at."""
-    text = colours(source) if python else str(escape(source))
+    text = colours(source) if python else seen(str(escape(source)))
     made = []
     for number, line in enumerate(text.rstrip("\n").split("\n"), 1):
         kind = " hit" if number in hit else " note" if number in note else ""

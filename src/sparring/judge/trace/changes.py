@@ -87,10 +87,16 @@ def _mutated(before: Step, now: Step) -> Iterator[Change]:
         ):
             continue
         parts = [*_parts(old, thing)]
-        if parts or old.text != thing.text or old.more != thing.more:
+        if parts or old.text != thing.text or old.more != thing.more or reordered(old, thing):
             yield Change(
                 "mutated", now=serial, parts=tuple(parts[:MOST_PARTS]), more=max(0, len(parts) - MOST_PARTS), through=names_of(now, serial)
             )
+
+
+def reordered(old: Thing, new: Thing) -> bool:
+    """Whether the same labelled parts stand in another order (`OrderedDict.move_to_end`)."""
+    was, now = ([item.label for item in thing.items] for thing in (old, new))
+    return was != now and all(was) and sorted(was) == sorted(now)
 
 
 def _parts(old: Thing, new: Thing) -> Iterator[Part]:

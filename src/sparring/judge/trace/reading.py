@@ -137,6 +137,8 @@ class Reading:
             raise ForgedError
         self.ended = Ended(how, str(ended[1]), str(ended[2]), int(ended[3])) if how == "raised" else Ended(how)
         self.count, self.bound = int(count), str(why) or self.bound or ("lost" if lost else "")
+        if len(self.steps) > max(0, self.count - self.first):
+            self.bound = "forged"  # more steps than the recorder counted, or its count was set back
         self.rest, self.unprinted, self.failure = strayed + str(rest), int(unprinted), str(failure)[:500]
 
     def _step(self, tree: Any, strayed: str) -> Step:

@@ -84,7 +84,7 @@ def _change(change: Change, before: Step | None, now: Step) -> Message:
 def _mutated(change: Change, old: object, now: Step) -> Message:
     parts = ", ".join(_part(part, old, now) for part in change.parts) + (", …" if change.more else "")
     if not parts:  # no part of it has a place: the whole is told, before and after
-        parts = f"{label(old, change.now)} → {label(now.things, change.now)}"
+        parts = f"{_whole(old, change.now)} → {_whole(now.things, change.now)}"
     params: dict[str, str | int | float | bool] = {
         "thing": label(now.things, change.now),
         "parts": parts,
@@ -92,6 +92,14 @@ def _mutated(change: Change, old: object, now: Step) -> Message:
     }
     several = len(change.through) > 1
     return Message("trace.mutated-alias" if several else "trace.mutated", params)
+
+
+def _whole(things: object, serial: int) -> str:
+    """An object by what changes where no part of it does: its text, or the order of its parts."""
+    thing = things.get(serial) if isinstance(things, dict) else None
+    if isinstance(thing, Thing) and not thing.text and thing.items and all(item.label for item in thing.items):
+        return ", ".join(item.label for item in thing.items)
+    return label(things, serial)
 
 
 def _part(part: Part, old: object, now: Step) -> str:

@@ -65,8 +65,8 @@ class Checked:
     """A claim's run.
 
     `verdict`: `holds` (every assertion held everywhere), `fails` (one failed everywhere), `swallowed` (one did not hold, and the snippet caught it), `depends` (the
-    interpreters differ), `wavers` (only what changes from run to run differs), `same` (no assertion ran, all did the same), `nothing` (all did the same, and nothing can be
-    seen of it), `stopped` (it was ended from outside everywhere).
+    interpreters differ), `missing` (a module that it imports is nowhere here), `wavers` (only what changes from run to run differs), `same` (no assertion ran, all did the
+    same), `nothing` (all did the same, and nothing can be seen of it), `stopped` (it was ended from outside everywhere).
     """
 
     claim: str
@@ -123,6 +123,8 @@ def verdict(source: str, runs: list[Ran]) -> str:
         return "stopped"
     if runs[0].asserted:
         return "fails"
+    if all(run.error.startswith(("ModuleNotFoundError", "ImportError")) for run in runs):
+        return "missing"
     if runs[0].how == "raised":
         return "same"
     return "holds" if _asserts(source) else _unasserted(runs)

@@ -48,6 +48,8 @@ def checked(snippet: Snippet) -> Snippet:
         raise UsageError(Message("lab.nothing"))
     if len(source) > MOST_SOURCE or len(typed) > MOST_TYPED:
         raise UsageError(Message("lab.too-long", {"count": max(len(source), len(typed)), "most": MOST_SOURCE}))
+    if (odd := next((at for at, letter in enumerate(source) if letter == "\0" or "\ud800" <= letter <= "\udfff"), -1)) >= 0:
+        raise UsageError(Message("lab.not-text", {"line": source.count("\n", 0, odd) + 1, "code": f"U+{ord(source[odd]):04X}"}))
     if snippet.engine not in ENGINES:
         raise UsageError(Message("lab.no-engine", {"engine": snippet.engine[:40]}))
     return replace(snippet, source=source if source.endswith("\n") else source + "\n", typed=typed)
@@ -102,19 +104,20 @@ class Recordings:
 
     def __init__(self, most: int = KEPT) -> None:
         self._most = most
-        self._kept: OrderedDict[Snippet, Trace | Unreadable] = OrderedDict()
+        self._kept: OrderedDict[tuple[Snippet, bool], Trace | Unreadable] = OrderedDict()
         self._lock = threading.Lock()
 
     def get(self, app: App, snippet: Snippet, *, own_machine: bool = False) -> Trace | Unreadable:
         """The recording of a snippet; made now if it is not kept. UsageError where the engine that it asks for is not there."""
+        key = snippet, own_machine
         with self._lock:
-            if (found := self._kept.get(snippet)) is not None:
-                self._kept.move_to_end(snippet)
+            if (found := self._kept.get(key)) is not None:
+                self._kept.move_to_end(key)
                 return found
         with engine_for(app, snippet.engine, own_machine=own_machine) as sandbox:
             made = record(sandbox, snippet.source, snippet.typed, Bounds(first=snippet.first), threads=snippet.engine == "native")
         with self._lock:
-            self._kept[snippet] = made
+            self._kept[key] = made
             while len(self._kept) > self._most:
                 self._kept.popitem(last=False)
         return made

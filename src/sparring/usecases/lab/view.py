@@ -55,7 +55,9 @@ def moment(trace: Trace, position: int) -> Moment | None:
 def notes(trace: Trace) -> list[Message]:
     """How it ended, and what of it is not shown."""
     found = [ended(trace)]
-    if (limit := bound(trace)) is not None:
+    if trace.first and not trace.steps and trace.count <= trace.first:
+        found.append(Message("lab.beyond", {"count": trace.count, "first": trace.first + 1}))
+    elif (limit := bound(trace)) is not None:
         found.append(limit)
     if trace.unprinted:
         found.append(Message("lab.unprinted", {"count": trace.unprinted}))

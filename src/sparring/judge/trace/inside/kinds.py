@@ -12,7 +12,7 @@ MOST_TEXT = 60
 
 mro = type.__dict__["__mro__"].__get__
 qualname = type.__dict__["__qualname__"].__get__
-module_of = type.__dict__["__module__"].__get__
+_module_of = type.__dict__["__module__"].__get__
 class_dict = type.__dict__["__dict__"].__get__
 flags = type.__dict__["__flags__"].__get__
 bases = type.__dict__["__bases__"].__get__
@@ -23,6 +23,7 @@ COPIES = sys.version_info < (3, 13)  # whether `f_locals` of a function is a cop
 IMMORTAL_FROM = 1 << 28
 HEAP_TYPE, COLLECTED, IMMUTABLE = 1 << 9, 1 << 14, 1 << 8
 CLOSED = frozenset(["_io", "_recorder.streams", "_recorder.tracer", "_thread"])
+OWN = "_recorder."
 OPEN = frozenset(["contextlib", "functools", "collections", "weakref", "types", "enum"])
 TOLD = frozenset(["datetime", "decimal", "re"])
 OPTIMIZED, GENERATOR, COROUTINE, ASYNC_GENERATOR = 1, 0x20, 0x80, 0x200
@@ -30,13 +31,22 @@ SUSPENDED = GENERATOR | COROUTINE | ASYNC_GENERATOR
 YIELD = opmap["YIELD_VALUE"]
 RETURNS = frozenset(code for name, code in opmap.items() if name in ("RETURN_VALUE", "RETURN_CONST", "RETURN_GENERATOR"))
 MODULE_NAMES = frozenset(
-    ["__name__", "__doc__", "__package__", "__loader__", "__spec__", "__file__", "__builtins__", "__annotations__", "__cached__"]
+    "__name__ __doc__ __package__ __loader__ __spec__ __file__ __builtins__ __annotations__ __cached__ __annotate__ __conditional_annotations__".split()
 )
 HIDDEN_NAMES = frozenset(["__classdict__", "__conditional_annotations__"])  # the compiler's own, in what evaluates annotations
 CLASS_NAMES = HIDDEN_NAMES | frozenset(
     "__module__ __qualname__ __dict__ __weakref__ __doc__ __firstlineno__ __static_attributes__ __annotate_func__ __annotations_cache__ __annotate__ __classdictcell__"
     " __match_args__ __classcell__ __abstractmethods__ _abc_impl __orig_bases__ __parameters__ __slotnames__ __dataclass_fields__ __dataclass_params__".split()
 )
+
+
+def module_of(kind: type) -> str:
+    """The module of a class; the program's own where the program put something else there ("__module__" may be a property of a metaclass)."""
+    try:
+        module = _module_of(kind)
+    except AttributeError:
+        return "__main__"
+    return module if type(module) is str else "__main__"
 
 
 def short(text: str) -> str:
@@ -83,8 +93,7 @@ KINDS: dict[int, tuple[str, type]] = {
 def type_name(kind: type) -> str:
     """The qualified name of a type, with its module where that is neither the program nor the builtins."""
     module, name = module_of(kind), qualname(kind)
-    known = type(module) is str and module not in ("builtins", "__main__")
-    return f"{module[:60]}.{name[:80]}" if known else name[:80]
+    return f"{module[:60]}.{name[:80]}" if module not in ("builtins", "__main__") else name[:80]
 
 
 def kind_of(kind: type) -> tuple[str, type]:

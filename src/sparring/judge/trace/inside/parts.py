@@ -6,6 +6,7 @@ Containers are read by their base class's methods, attributes from the instance'
 import gc
 import types
 import weakref
+from collections import OrderedDict
 from collections.abc import Callable
 from typing import Any
 
@@ -19,6 +20,7 @@ from .kinds import (
     IMMUTABLE,
     KINDS,
     OPEN,
+    OWN,
     TOLD,
     YIELD,
     atom_text,
@@ -61,13 +63,20 @@ def _sequence(look: Any, value: Any, base: Any, kind: type) -> Parts:
 def _dict(look: Any, value: Any, _base: type, kind: type) -> Parts:
     items: list[Any] = []
     size = dict.__len__(value)
-    for key, item in dict.items(value):
+    for key, item in _ordered(value, kind, size, look.items):
         if len(items) >= look.items:
             break
         items.append(_pair(look, key, item))
     if kind is not dict:
         items += _attributes(look, value, kind)
     return "", items, max(0, size - look.items)
+
+
+def _ordered(value: Any, kind: type, size: int, shown: int) -> Any:
+    """The pairs as they are walked. An OrderedDict has an order of its own; walking it hashes the keys, so that it is asked only where they are plain values."""
+    if OrderedDict not in mro(kind) or size > shown or any(KINDS.get(id(type(key)), ("",))[0] != "atom" for key in dict.keys(value)):
+        return dict.items(value)
+    return [(key, dict.__getitem__(value, key)) for key in OrderedDict.__iter__(value)]
 
 
 def _pair(look: Any, key: Any, item: Any) -> list[Any]:
@@ -98,6 +107,8 @@ def _function(look: Any, value: Any, _base: type, _kind: type) -> Parts:
 
 
 def _method(look: Any, value: Any, _base: type, _kind: type) -> Parts:
+    if module_of(type(value.__self__)).startswith(OWN):  # reached by the collector's lists: nothing of the program's
+        return "", [], 0
     return "", [["__func__", look.root(value.__func__)], ["__self__", look.root(value.__self__)]], 0
 
 

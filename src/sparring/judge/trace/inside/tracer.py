@@ -281,10 +281,11 @@ def run(source: str, typed: str, options: dict[str, int], threads: bool = False)
 
 
 def _off(tracer: Tracer) -> bool:
-    """End the trace; whether the program had taken it away."""
+    """End the trace; whether the program had taken it away, or put its own in its place."""
     found = sys.gettrace()
     sys.settrace(None)
-    return found is None and tracer.count < tracer.options["counted"]
+    ours = type(found) is types.MethodType and found.__self__ is tracer
+    return not ours and tracer.count < tracer.options["counted"]
 
 
 def _own_line(error: BaseException) -> str:

@@ -96,6 +96,31 @@ def test_a_property_is_not_changed_by_what_it_learns_of_its_name(pool):
     assert not [line for line in lines if " → " in line and "is changed in place" in line]
 
 
+ODD = """from collections import OrderedDict
+
+x: int = 3
+d = OrderedDict(a=1, b=2)
+d.move_to_end("a")
+
+class M(type):
+    @property
+    def __module__(cls):
+        return "elsewhere"
+
+class A(metaclass=M):
+    pass
+
+M = A = None
+"""
+
+
+def test_the_order_of_parts_is_told_and_neither_the_compilers_names_nor_modules_that_are_none(pool):
+    lines = said(traced(pool, ODD))
+    assert [line.partition(": ")[2] for line in lines if "is changed in place" in line] == ["'a', 'b' → 'b', 'a'"]
+    assert not [line for line in lines if "__annotate__" in line or "__conditional_annotations__" in line]
+    assert [line for line in lines if line.startswith("M now stands for")] == ["M now stands for class M."]
+
+
 def test_a_call_of_the_same_function_has_names_of_its_own(pool):
     trace = traced(pool, "def f(n):\n    k = n\n    if n:\n        f(n - 1)\n    return k\n\nf(1)\n")
     bound = [
@@ -261,6 +286,8 @@ def test_no_method_of_the_program_is_called(pool):
     ("source", "bounds"),
     [
         ("import sys\nsys.settrace(None)\nx = 1\ny = 2\n", {"", "lost"}),
+        ("import sys\ndef mine(*a): pass\nsys.settrace(mine)\nx = 1\n", {"lost"}),
+        ("import sys\nsys.gettrace().__self__.count = -1000\nx = 1\n", {"forged"}),
         ("import sys\na = 1\nsys.stdout = None\nb = 2\n", {""}),
         ("import os\nos.write(1, b'\\x1es[1,2]\\n')\nx = 1\n", {"forged"}),
         ("import os\nos.write(1, b'stray\\n')\nx = 1\n", {""}),

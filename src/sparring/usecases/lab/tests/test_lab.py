@@ -39,6 +39,8 @@ def test_a_broken_link_says_so(link):
         (Snippet("# a\n\n"), "lab.nothing"),
         (Snippet("x" * (MOST_SOURCE + 1)), "lab.too-long"),
         (Snippet("x", engine="gpu"), "lab.no-engine"),
+        (Snippet("x = 1\ny = '\0'"), "lab.not-text"),
+        (Snippet("x = '\ud800'"), "lab.not-text"),
     ],
 )
 def test_what_cannot_be_recorded_is_refused(snippet, saying):
@@ -120,6 +122,7 @@ def test_what_is_a_box_has_something_to_show(trace):
         ("try:\n    assert 1 == 2\nexcept AssertionError:\n    pass\n", "swallowed"),
         ("a = [1]\nassert a == [1]\nprint(id(a))\n", "holds"),
         ("print(object())\n", "wavers"),
+        ("import no_such_module\nassert no_such_module\n", "missing"),
     ],
 )
 def test_a_claim_is_judged_by_what_its_lines_do(app, monkeypatch, source, verdict):
