@@ -4,7 +4,8 @@
 
 FOLDER holds PSPLIB's `.sm` files and `optima.json` (name to optimal makespan); without it the 20 instances of the tests are solved. Exit code 1 if a bar is missed:
 98 % proved, no wrong optimum, median at most 1 s, the schedules without the solver within 5 % on average, the check of 60 tasks at most 50 ms, of 5,000 tasks at most 2 s, 10,000
-runs of 60 tasks at most 1 s.
+runs of 60 tasks at most 1 s. Beside each time stands the processor's, which a busy machine does not lengthen.
+Without the solver (`sparring install planning`) nothing is proved, and that is said instead of compared.
 """
 
 import argparse
@@ -15,7 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 from random import Random
 from statistics import mean, median
-from time import perf_counter
+from time import perf_counter, process_time
 
 from sparring.core.text import Message
 from sparring.planning import solver
@@ -61,14 +62,15 @@ def instances(folder: Path, every: int, seconds: float) -> dict[str, float]:
     }
 
 
-def fastest(action: Callable[[], object], rounds: int = 5) -> float:
-    """The shortest of some rounds, in seconds: what the machine does besides is not ours."""
-    times = []
+def fastest(action: Callable[[], object], rounds: int = 5) -> tuple[float, float]:
+    """The shortest of some rounds, in seconds by the clock and of the processor: what the machine does besides is not ours."""
+    times, spent = [], []
     for _ in range(rounds):
-        started = perf_counter()
+        started, had = perf_counter(), process_time()
         action()
         times.append(perf_counter() - started)
-    return min(times)
+        spent.append(process_time() - had)
+    return min(times), min(spent)
 
 
 def check(project: Project) -> None:
@@ -92,16 +94,23 @@ def main() -> int:
     board = replace(sixty, plan=plan_of(plan.bars))
     many = made(5000)
     crowded = replace(many, plan={task.id: Placement(task.id, "lead", number * 3) for number, task in enumerate(many.tasks)})
-    found["check_60_ms"] = fastest(lambda: check(replace(board))) * 1000
-    found["check_5000_s"] = fastest(lambda: check(replace(crowded)), 3)
-    found["simulation_s"] = fastest(lambda: simulate(sixty, Axis(sixty), plan.bars, Random(1)))
+    measured = {
+        "check_60_ms": fastest(lambda: check(replace(board))),
+        "check_5000_s": fastest(lambda: check(replace(crowded)), 3),
+        "simulation_s": fastest(lambda: simulate(sixty, Axis(sixty), plan.bars, Random(1))),
+    }
+    for name, times in measured.items():
+        found[name], found[f"{name}_processor"] = (1000 * seconds if name.endswith("_ms") else seconds for seconds in times)
     bars_ = {"proved": 0.98, "wrong": 0, "median_s": 1, "heuristic_gap": 0.05, "check_60_ms": 50, "check_5000_s": 2, "simulation_s": 1}
+    if not solver.available():
+        print("ortools is not installed, so nothing can be proved: sparring install planning", file=sys.stderr)
+        bars_.pop("proved")
     missed = [name for name, bar in bars_.items() if (found[name] < bar if name == "proved" else found[name] > bar)]
     if options.json:
         print(json.dumps({**{name: round(value, 4) for name, value in found.items()}, "missed": missed}))
     else:
         for name, value in found.items():
-            print(f"{name:16} {value:10.4g}   {f'bar {bars_[name]:g}' if name in bars_ else ''}{'  MISSED' if name in missed else ''}")
+            print(f"{name:24} {value:10.4g}   {f'bar {bars_[name]:g}' if name in bars_ else ''}{'  MISSED' if name in missed else ''}")
     return bool(missed)
 
 

@@ -1,5 +1,6 @@
 """Measures an audit of 1,000 commits and 2,000 files (bar: 10 s). `python bench/portfolio.py`."""
 
+import os
 import sys
 import tempfile
 import time
@@ -30,15 +31,20 @@ def build(folder: Path) -> None:
         parents = [git.create_commit("HEAD", who, who, f"Change step {number} of the calculation", index.write_tree(git), parents)]
 
 
+def _processor() -> float:
+    """The seconds of processor that this process and what it started have had: what the machine does besides is not in them."""
+    return sum(os.times()[:4])
+
+
 def main() -> int:
     """Print the seconds; 1 if the bar is missed."""
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch) / "large"
         build(folder)
-        started = time.perf_counter()
+        started, spent = time.perf_counter(), _processor()
         found = audit(open_repository(folder), datetime.now(UTC))
-        seconds = time.perf_counter() - started
-    print(f"{found.commits} commits, {found.files} files: {seconds:.1f} s (bar {BAR:.0f} s)")
+        seconds, processor = time.perf_counter() - started, _processor() - spent
+    print(f"{found.commits} commits, {found.files} files: {seconds:.1f} s (bar {BAR:.0f} s), {processor:.1f} s of processor")
     return int(seconds > BAR or found.files != FILES or found.commits != COMMITS)
 
 

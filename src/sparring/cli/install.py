@@ -1,5 +1,6 @@
 """`sparring install`: what is only needed by a part of the program, after a yes."""
 
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -8,7 +9,7 @@ from sparring.cli.console import JsonOption, LangOption, agreed, out, print_json
 
 
 def install(
-    name: Annotated[str | None, typer.Argument(help="What to install; without it, what there is.")] = None,
+    names: Annotated[list[str] | None, typer.Argument(metavar="NAME", help="What to install; without it, what there is.")] = None,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Don't ask.")] = False,
     as_json: JsonOption = False,
     lang: LangOption = None,
@@ -18,7 +19,7 @@ def install(
     from sparring.usecases import extras
 
     words = speaking(lang)
-    if name is None:
+    if not names:
         found = extras.extras(requirements())
         if as_json:
             print_json([{"name": extra.name, "megabytes": extra.megabytes, "missing": list(extra.missing)} for extra in found])
@@ -27,9 +28,11 @@ def install(
             state = "extras.missing" if extra.missing else "extras.there"
             out.print(words(state, name=extra.name, megabytes=extra.megabytes), highlight=False)
         return
-    megabytes = extras.MEGABYTES.get(name, 0)
-    if not yes and megabytes and not agreed(words("extras.ask", name=name, megabytes=megabytes), words):
+    told(lambda: extras.known(names), as_json=as_json, lang=lang)
+    megabytes = sum(extras.MEGABYTES[name] for name in names)
+    if not yes and not agreed(words("extras.ask", name=", ".join(names), megabytes=megabytes), words):
         raise typer.Exit(1)
-    told(lambda: extras.install(requirements(), name), as_json=as_json, lang=lang)
-    if not as_json:
-        out.print(words("extras.done", name=name))
+    for name in names:
+        told(partial(extras.install, requirements(), name), as_json=as_json, lang=lang)
+        if not as_json:
+            out.print(words("extras.done", name=name))

@@ -204,7 +204,7 @@ def _words(pattern: _Pattern, numbers: Sequence[int], text: Sequence[Read], lang
         sentence = text[number]
         for index, token in enumerate(sentence.sentence.tokens):
             rival = pattern.subject and sentence.topic(index) not in (pattern.subject, "")
-            if _carries(token, language) and not rival:
+            if carries(token, language) and not rival:
                 for stem in _held_by(token, pattern):
                     if stem not in held or token.stem == stem:
                         held[stem] = (number, index)
@@ -251,7 +251,8 @@ def _needed(pattern: _Pattern, enough: float) -> float:
     return enough if len(pattern.stems) > 2 and len(pattern.telling) > 1 else 0.99
 
 
-def _carries(token: Token, language: Language) -> bool:
+def carries(token: Token, language: Language) -> bool:
+    """Whether a word carries meaning: it is no small word and no negation."""
     return token.text not in STOPWORDS[language] and token.text not in NEGATIONS[language]
 
 
@@ -298,7 +299,7 @@ def _names_in(text: str, language: Language, subjects: tuple[tuple[str, tuple[st
 def _pattern(
     point: str, text: str, words: Sequence[Token], weights: Mapping[str, float], asked: set[str], language: Language, named: set[str]
 ) -> _Pattern:
-    stems = {word.stem: weights[word.stem] for word in words if _carries(word, language)}
+    stems = {word.stem: weights[word.stem] for word in words if carries(word, language)}
     keys = {stem: _keys(stem) for stem in stems}
     return _Pattern(point, text, stems, keys, _negated(text, language), frozenset(stems) - asked, *_about(named))
 
@@ -340,5 +341,5 @@ def vocabulary_share(text: str, points: Mapping[str, Wanted], language: Language
     """Which share of the words of `text` that carry meaning belongs to the points' paraphrases and not to the question, 0..1."""
     asked = {token.stem for token in tokens(question, language)}
     known = {token.stem for wanted in points.values() for phrase in wanted.paraphrases for token in tokens(phrase, language)} - asked
-    own = {token.stem for token in tokens(text, language) if _carries(token, language)} - asked
+    own = {token.stem for token in tokens(text, language) if carries(token, language)} - asked
     return len(own & known) / len(own) if own else 0.0

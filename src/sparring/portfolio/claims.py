@@ -34,14 +34,15 @@ _PLAIN = re.compile(r"[\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class Skill:
-    """A technology: how CVs write it, and what shows it in a repository (imported modules, paths; `annotated`: functions that say what they return;
-    `history`: its commits).
+    """A technology: how CVs write it, and what shows it in a repository (imported modules, paths; `code`: lines of the program; `annotated`: functions that say
+    what they return; `history`: its commits).
     """
 
     name: str
     words: re.Pattern[str]
     modules: tuple[str, ...]
     paths: re.Pattern[str] | None
+    code: re.Pattern[str] | None
     annotated: bool
     history: bool
 
@@ -56,6 +57,7 @@ def skills() -> tuple[Skill, ...]:
             re.compile(rf"(?<![\w.-])(?:{entry['words']})(?![\w-])", 0 if entry.get("case") else re.IGNORECASE),
             tuple(entry.get("modules", ())),
             re.compile(entry["paths"]) if "paths" in entry else None,
+            re.compile(entry["code"]) if "code" in entry else None,
             entry.get("annotated", False),
             entry.get("history", False),
         )
@@ -141,8 +143,16 @@ def _finding(name: str, text: str, span: tuple[int, int], places: list[Place], n
     return Finding(f"claim:{name}", None, Message(f"portfolio.claim.{nothing}", {"name": name}), Passage(text, (Span(*span),)))
 
 
+def _lines(code: re.Pattern[str], sources: Sources) -> Iterator[Place]:
+    """In each file of the program the first line like that."""
+    for source in sources.program:
+        if match := code.search(source.text):
+            yield source.place(source.text.count("\n", 0, match.start()) + 1)
+
+
 def _shown(skill: Skill, repository: Repository, sources: Sources) -> list[Place]:
-    found = [sources.modules[module] for module in skill.modules if module in sources.modules]
+    found = list(islice(_lines(skill.code, sources), MOST_SHOWN)) if skill.code else []
+    found += [sources.modules[module] for module in skill.modules if module in sources.modules]
     if skill.paths:
         found += [Place(file.path, 0, 0, "") for file in repository.files if skill.paths.search(file.path)][:MOST_SHOWN]
     if skill.annotated:

@@ -4,6 +4,9 @@ libgit2 reads objects by itself: no hook, filter, pager, textconv, credential he
 is not looked at: what is audited is what is committed. Names may be any bytes; contents are read only below `MOST_BYTES`.
 """
 
+import shutil
+import tempfile
+import weakref
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,6 +16,7 @@ from typing import Any
 
 from sparring.core.problem import UsageError
 from sparring.core.text import Message
+from sparring.portfolio import bare
 
 MOST_FILES = 50_000
 MOST_COMMITS = 20_000
@@ -74,10 +78,7 @@ class Repository:
 
     def objects_only(self, folder: Path) -> None:
         """Make `folder` a bare repository that holds the last commit's history and nothing else: no working tree, no configuration, no hook."""
-        git_folder = Path(self._git.path)
-        common = git_folder / "commondir"
-        if common.is_file():
-            git_folder = (git_folder / common.read_text().strip()).resolve()
+        git_folder = bare.common_folder(Path(self._git.path))
         (folder / "objects" / "info").mkdir(parents=True)
         (folder / "refs" / "heads").mkdir(parents=True)
         (folder / "objects" / "info" / "alternates").write_text(f"{git_folder / 'objects'}\n")
@@ -236,11 +237,35 @@ def open_repository(path: Path) -> Repository:
     found = pygit2.discover_repository(str(path))
     if not found:
         raise UsageError(Message("portfolio.no-repository", {"path": str(path)}))
+    git_folder = Path(found)
+    root = git_folder.parent if git_folder.name == ".git" else git_folder
     try:
-        git = pygit2.Repository(found)
+        git = _unconfigured(pygit2, git_folder) if bare.includes(git_folder) else _opened(pygit2, git_folder)
         if not git.is_empty and not git.head_is_unborn:
             git.head.peel()
-    except (pygit2.GitError, ValueError, KeyError) as error:
+    except (pygit2.GitError, OSError, ValueError, KeyError) as error:
         raise UsageError(Message("portfolio.damaged", {"path": str(path), "why": str(error)})) from error
-    root = Path(git.workdir) if git.workdir else Path(found)
-    return Repository(root, git, pygit2.GitError)
+    return Repository(Path(git.workdir) if git.workdir else root, git, pygit2.GitError)
+
+
+def _opened(pygit2: Any, git_folder: Path) -> Any:
+    """The repository as it is; where its configuration cannot be read, without that."""
+    try:
+        return pygit2.Repository(str(git_folder))
+    except pygit2.GitError:
+        if not (git_folder / "HEAD").is_file():
+            raise
+        return _unconfigured(pygit2, git_folder)
+
+
+def _unconfigured(pygit2: Any, git_folder: Path) -> Any:
+    """The repository through a stand-in, which is removed with it."""
+    folder = Path(tempfile.mkdtemp(prefix="sparring-portfolio-"))
+    try:
+        bare.stand_in(git_folder, folder)
+        git = pygit2.Repository(str(folder))
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    weakref.finalize(git, shutil.rmtree, folder, ignore_errors=True)
+    return git

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
@@ -52,10 +53,16 @@ def _installed(package: str) -> bool:
     return True
 
 
+def known(names: Sequence[str]) -> None:
+    """UsageError for the first name that is no extra."""
+    for name in names:
+        if name not in MEGABYTES:
+            raise UsageError(Message("extras.unknown", {"name": name, "names": ", ".join(sorted(MEGABYTES))}))
+
+
 def install(requirements: Path, name: str, *, quiet: bool = False) -> None:
     """Install an extra from its locked file, hashes checked; its own progress goes to the terminal, nowhere if `quiet`."""
-    if name not in MEGABYTES:
-        raise UsageError(Message("extras.unknown", {"name": name, "names": ", ".join(sorted(MEGABYTES))}))
+    known((name,))
     uv = Path(sys.executable).with_name("uv.exe" if sys.platform == "win32" else "uv")
     command = [str(uv), "pip", "install", "--python", sys.executable] if uv.exists() else [sys.executable, "-m", "pip", "install"]
     told = subprocess.DEVNULL if quiet else None

@@ -83,10 +83,10 @@ def grade(exercise: Exercise[PlanSpec], answer: Answer) -> Verdict:
     parts = SPLIT * split.covered + PLAN * first.score + DEFENCE * defence.covered + REPLAN * again.score
     score = round(max(0.0, parts - HINT_COST * answer.count("hint")), 3)
     works = first.works and again.works and not first.missed and not again.missed
-    passed = works and score >= PASS and split.covered >= LEAST_SPLIT and defence.done
+    passed = works and score >= PASS and split.covered >= LEAST_SPLIT and split.flaw != "undivided" and defence.done
     findings = (*split.findings, *first.findings, *defence.findings, *again.findings)
     if passed:
-        right = score >= CORRECT and split.covered >= ENOUGH_SPLIT and split.sound and defence.covered > 0
+        right = score >= CORRECT and split.covered >= ENOUGH_SPLIT and not split.flaw and defence.covered > 0
         outcome = Outcome.CORRECT if right else Outcome.PARTIAL
     else:
         outcome = Outcome.PARTIAL if score >= PARTIAL and (first.works or split.covered >= PASS) else Outcome.INCORRECT
@@ -105,8 +105,12 @@ def _summary(first: Judged, again: Judged, split: Said, defence: Said, *, passed
     percent = round(split.covered * 100)
     if split.covered < LEAST_SPLIT:
         return Message("plan.summary-no-split", {"percent": percent, "least": round(LEAST_SPLIT * 100)})
+    if split.flaw == "undivided":
+        return Message("plan.summary-undivided")
     if not defence.done:
         return Message("plan.summary-no-defence")
+    if split.flaw and passed:
+        return Message("plan.summary-names", {"percent": percent})
     name = "thin" if not passed else "works" if defence.covered else "undefended"
     return Message(f"plan.summary-{name}", {"percent": percent})
 

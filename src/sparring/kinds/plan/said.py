@@ -26,12 +26,12 @@ FEWEST_NAMES = 2
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A step's findings, the share of its points that is there (0..1), whether it was done at all, and as it should be (`sound`)."""
+    """A step's findings, the share of its points that is there (0..1), whether it was done at all, and what is wrong with it as a whole (`flaw`: "", "names", "undivided")."""
 
     findings: tuple[Finding, ...]
     covered: float
     done: bool
-    sound: bool = True
+    flaw: str = ""
 
 
 def split(exercise: Exercise[PlanSpec], answer: Answer) -> Said:
@@ -52,7 +52,12 @@ def split(exercise: Exercise[PlanSpec], answer: Answer) -> Said:
         for name, numbers in (("bare", found.bare), ("together", found.crowded))
         if numbers and covered
     ]
-    return Said((*findings, *remarks, *_copied(answer, "tasks", copies, "split:own")), covered, covered > 0, not found.bare)
+    return Said(
+        (*findings, *remarks, *_copied(answer, "tasks", copies, "split:own")),
+        covered,
+        covered > 0,
+        "undivided" if found.undivided else "names" if found.bare else "",
+    )
 
 
 def defence(exercise: Exercise[PlanSpec], answer: Answer) -> Said:

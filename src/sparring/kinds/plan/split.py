@@ -9,11 +9,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sparring.core.evidence import Span
-from sparring.core.text import Language
+from sparring.core.text import LANGUAGES, Language
 from sparring.kinds.plan import own
 from sparring.kinds.plan.refusing import demanded, refuses
 from sparring.kinds.plan.schema import Point
-from sparring.language.points import Found, Wanted, find_points
+from sparring.language.points import Found, Wanted, carries, find_points
+from sparring.language.text import sentences
 
 FEWEST_LINES = 3
 """Lines from which a text is a list."""
@@ -43,23 +44,31 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A part on a piece (its number), at a place of the whole text. `strength`: the share of what stands for it that is there, and in how many words."""
+    """A part on a piece (its number), at a place of the whole text. `fit`: how much of the piece it is about: the share of its words, and how early they begin."""
 
     part: str
     piece: int
     span: Span
     denied: bool
-    strength: tuple[float, int]
+    fit: float
 
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """Which parts were found where. `bare`: pieces that are names only, where most are; `crowded`: pieces that hold more parts than they have room for."""
+    """Which parts were found where. `bare`: pieces that are names only, where most are; `crowded`: pieces that hold more parts than they have room for; `listed`: each
+    piece is a line.
+    """
 
     placed: Mapping[str, Hit]
     bare: frozenset[int] = frozenset()
     crowded: frozenset[int] = frozenset()
     pieces: tuple[Piece, ...] = field(default=())
+    listed: bool = True
+
+    @property
+    def undivided(self) -> bool:
+        """Whether it is one line of names: one task for everything."""
+        return bool(self.bare) and not self.listed
 
     def weight(self, part: str) -> float:
         """What a part counts: all, half where it is only named, nothing where it is denied or absent."""
@@ -82,18 +91,21 @@ def split(text: str, parts: Sequence[Point], language: Language) -> Split:
     bare = frozenset(number for number, one in enumerate(pieces) if one.bare)
     left_out = {hit.part for hit in told} - placed.keys()
     crowded = frozenset(hit.piece for hit in told if hit.part in left_out)
-    return Split({**denied, **placed}, bare if 2 * len(bare) > len(pieces) else frozenset(), crowded, pieces)
+    return Split({**denied, **placed}, bare if 2 * len(bare) > len(pieces) else frozenset(), crowded, pieces, _is_list(text))
 
 
 def _hits(text: str, parts: Sequence[Point], language: Language) -> tuple[tuple[Piece, ...], list[Hit]]:
-    lines = list(_LINE.finditer(text))
-    if len(lines) >= FEWEST_LINES:
-        pieces = tuple(_piece(match, _CUT) for match in lines)
+    if _is_list(text):
+        pieces = tuple(_piece(match, _CUT) for match in _LINE.finditer(text))
         return pieces, [hit for number, one in enumerate(pieces) for hit in _on_line(number, one, parts, language)]
     pieces = tuple(_piece(match, None) for match in _CHUNK.finditer(text) if own.words(match[0]))
     found = find_points(text, {one.id: Wanted(one.paraphrases.get(language, ())) for one in parts}, language)
     found = _said(text, parts, language) | found
     return pieces, [_hit_at(name, hit, pieces) for name, hit in found.items()]
+
+
+def _is_list(text: str) -> bool:
+    return len(_LINE.findall(text)) >= FEWEST_LINES
 
 
 def _piece(match: re.Match[str], joins: re.Pattern[str] | None) -> Piece:
@@ -105,20 +117,35 @@ def _piece(match: re.Match[str], joins: re.Pattern[str] | None) -> Piece:
 def _hit_at(name: str, found: Found, pieces: Sequence[Piece]) -> Hit:
     """A part of prose on the chunk in which its passage begins."""
     number = max((at for at, one in enumerate(pieces) if one.start <= found.start), default=0)
-    return Hit(name, number, Span(found.start, found.end), found.denied or refuses(pieces[number].text), (found.share, len(found.words)))
+    return Hit(name, number, Span(found.start, found.end), found.denied or refuses(pieces[number].text), found.share)
 
 
 def _on_line(number: int, piece: Piece, parts: Sequence[Point], language: Language) -> list[Hit]:
     line = demanded(piece.text.replace("?", "."))
-    wanted = {one.id: Wanted(one.paraphrases.get(language, ())) for one in parts}
-    found = find_points(line, wanted, language)
+    found = find_points(line, {one.id: Wanted(_paraphrases(one)) for one in parts}, language)
     said = _said(line, parts, language)
     found |= {name: hit for name, hit in said.items() if name not in found or found[name].denied}
     refused = refuses(piece.text)
     return [
-        Hit(name, number, Span(hit.start + piece.start, hit.end + piece.start), hit.denied or refused, (hit.share, len(hit.words)))
+        Hit(name, number, Span(hit.start + piece.start, hit.end + piece.start), hit.denied or refused, _fit(hit, line, language))
         for name, hit in found.items()
     ]
+
+
+def _paraphrases(part: Point) -> tuple[str, ...]:
+    """Of both languages: an Italian list is full of English words."""
+    return tuple(phrase for language in LANGUAGES for phrase in part.paraphrases.get(language, ()))
+
+
+def _fit(found: Found, line: str, language: Language) -> float:
+    carrying = [
+        (number, at)
+        for number, one in enumerate(sentences(line, language))
+        for at, token in enumerate(one.tokens)
+        if carries(token, language)
+    ]
+    held = [place for place in carrying if place in found.words]
+    return found.share * len(held) / len(carrying) + 1 / (1 + carrying.index(held[0])) if held else 0.0
 
 
 def _said(line: str, parts: Sequence[Point], language: Language) -> dict[str, Found]:
@@ -132,7 +159,7 @@ def _said(line: str, parts: Sequence[Point], language: Language) -> dict[str, Fo
 def _matched(hits: Sequence[Hit], pieces: Sequence[Piece]) -> dict[str, Hit]:
     """For as many parts as possible a hit on a piece of their own, the surest first; then for the others on a piece that has room for a second."""
     options: dict[str, list[Hit]] = {}
-    for hit in sorted(hits, key=lambda hit: hit.strength, reverse=True):
+    for hit in sorted(hits, key=lambda hit: hit.fit, reverse=True):
         options.setdefault(hit.part, []).append(hit)
     taken: dict[tuple[int, int], Hit] = {}
     for seat in (0, 1):

@@ -63,4 +63,4 @@ def _place(commit: Commit) -> Place:
 
 
 LOOKS: tuple[Look, ...] = (_messages, _steps, _recent, _whole)
-WEIGHTS = {"messages": Weight(3, 5), "steps": Weight(3, 5), "huge-commits": Weight(2, 5), "recent": Weight(2, 60), "shallow": Weight(1, 1)}
+WEIGHTS = {"messages": Weight(2, 5), "steps": Weight(2, 5), "huge-commits": Weight(2, 5), "recent": Weight(2, 60), "shallow": Weight(1, 1)}

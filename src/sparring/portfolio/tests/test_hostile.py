@@ -139,11 +139,24 @@ def test_a_damaged_repository_is_told(make):
         audit(open_repository(path), NOW)
 
 
-def test_a_repository_that_makes_its_reader_wait_for_ever_is_given_up(make, monkeypatch):
+@pytest.mark.parametrize(
+    "configuration", ["[include]\n\tpath = evil\n", '[includeIf "gitdir:/"]\n\tpath = evil\n', "[core\nnonsense = =\n", None]
+)
+def test_configuration_of_elsewhere_is_not_opened(make, configuration):
     path = make(clean.LIBRARY)
     os.mkfifo(path / "evil")
-    with (path / "config").open("a") as config:
-        config.write("[include]\n\tpath = evil\n")
+    if configuration is None:
+        (path / "config").unlink()
+        os.mkfifo(path / "config")
+    else:
+        with (path / "config").open("a") as config:
+            config.write(configuration)
+    assert {file.path for file in open_repository(path).files} >= {"README.md", "pyproject.toml"}
+
+
+def test_a_repository_that_makes_its_reader_wait_for_ever_is_given_up(make, monkeypatch):
+    path = make(clean.LIBRARY)
+    os.mkfifo(path / "objects" / "info" / "alternates")
     monkeypatch.setattr(worker, "SECONDS", 2)
     with pytest.raises(UsageError, match=r"portfolio\.too-slow"):
         worker.audited(path, NOW)
@@ -207,9 +220,7 @@ def test_a_name_is_no_option_of_a_tool(git, tmp_path):
 
 def test_an_audit_that_is_given_up_leaves_nothing_running_and_nothing_behind(make, monkeypatch, tmp_path):
     path = make(clean.LIBRARY)
-    os.mkfifo(path / "evil")
-    with (path / "config").open("a") as config:
-        config.write("[include]\n\tpath = evil\n")
+    os.mkfifo(path / "objects" / "info" / "alternates")
     monkeypatch.setattr(worker, "SECONDS", 2)
     monkeypatch.setattr(worker.tempfile, "tempdir", str(tmp_path))
     started = []
