@@ -1,4 +1,4 @@
-"""`sparring plan solve|check|risk|read|convert`."""
+"""`sparring plan new|solve|check|risk|read|convert`."""
 
 import sys
 from dataclasses import asdict
@@ -43,6 +43,39 @@ def _project(file: str, lang: str | None, as_json: bool) -> Any:
     for note in notes:
         err.print(escape(words.say(note)), style="dim")
     return project
+
+
+@app.command("new")
+def new(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Where to write it, say plan.json.")],
+    as_json: JsonOption = False,
+    lang: LangOption = None,
+) -> None:
+    """Write a small plan to change into one's own: a team, tasks with three estimates each, what waits for what, and who does what from when."""
+    from sparring.usecases import plans
+    from sparring.usecases.plan_example import example
+
+    words = speaking(lang)
+    content = plans.plan_text(example(words.language))
+    try:
+        with file.open("x", encoding="utf-8") as written:
+            written.write(content)
+    except FileExistsError:
+        _refused(words("plans.there-already", path=str(file)), as_json=as_json)
+    except OSError as error:
+        _refused(words("cli.cannot-write", path=str(file), why=error.strerror or str(error)), as_json=as_json)
+    if as_json:
+        print_json({"written": str(file), "bytes": len(content.encode())})
+    else:
+        out.print(words("plans.new", path=str(file)))
+
+
+def _refused(sentence: str, *, as_json: bool) -> None:
+    if as_json:
+        print_json({"error": sentence, "code": 2})
+    else:
+        err.print(f"[bold red]✗[/] {escape(clean(sentence))}")
+    raise typer.Exit(2)
 
 
 @app.command("solve")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from textwrap import shorten
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -16,10 +17,12 @@ from sparring.core.text import Language, Text
 from sparring.core.verdict import Finding, exit_code
 from sparring.kinds.kind import Asked
 from sparring.usecases import present
+from sparring.usecases.leading import in_short, led
 from sparring.usecases.practice import Graded, Tell
 from sparring.words import Words
 from sparring.words.findings import finding_title, says_what_was_sought
 
+MOST_QUOTED = 60
 STYLES = {
     "correct": "bold green",
     "partial": "bold yellow",
@@ -103,22 +106,35 @@ def asked(found: Asked, words: Words) -> RenderableType:
 
 
 def findings(found: Sequence[Finding], words: Words) -> RenderableType:
-    """All that was found. A schedule that stands above already is not drawn again."""
-    drawn = [item.evidence if isinstance(item.evidence, Schedule) else None for item in found]
-    return Group(
-        *(
-            finding(item, words, again=one is not None and one in drawn[:at])
-            for at, (item, one) in enumerate(zip(found, drawn, strict=True))
-        )
-    )
+    """All that was found. A schedule that stands above already is not drawn again; what a long verdict tells in short stands last, a line each."""
+    short = in_short(found)
+    told = [found[number] for number in led(found) if number not in short]
+    drawn = [item.evidence if isinstance(item.evidence, Schedule) else None for item in told]
+    whole = [
+        finding(item, words, again=one is not None and one in drawn[:at]) for at, (item, one) in enumerate(zip(told, drawn, strict=True))
+    ]
+    return Group(*whole, *(_in_short(item, words) for number, item in enumerate(found) if number in short))
+
+
+def _in_short(item: Finding, words: Words) -> Rich:
+    """A finding on a line, with the words that it was read from."""
+    line = _line(item, words)
+    if isinstance(item.evidence, Passage) and item.evidence.spans:
+        span = item.evidence.spans[0]
+        line.append(f" “{clean(shorten(item.evidence.text[span.start : span.end], MOST_QUOTED, placeholder=' …'))}”", style="italic")
+    return line
+
+
+def _line(item: Finding, words: Words) -> Rich:
+    """A finding without its evidence."""
+    unread = item.criterion == "readable" and not (isinstance(item.evidence, Place) and item.evidence.line)
+    mark, style = MARKS[None if unread else item.ok]  # nothing was read, so nothing is wrong
+    return Rich.assemble((f"{mark} ", style), (f"{finding_title(item, words)}  ", "bold"), words.say(item.message))
 
 
 def finding(item: Finding, words: Words, *, again: bool = False) -> RenderableType:
     """A finding with its evidence. `again`: its schedule is drawn above already; the title says what was looked for."""
-    unread = item.criterion == "readable" and not (isinstance(item.evidence, Place) and item.evidence.line)
-    mark, style = MARKS[None if unread else item.ok]  # nothing was read, so nothing is wrong
-    title, evidence = finding_title(item, words), item.evidence
-    line = Rich.assemble((f"{mark} ", style), (f"{title}  ", "bold"), words.say(item.message))
+    line, title, evidence = _line(item, words), finding_title(item, words), item.evidence
     if again:
         return Padding(line, (0, 0, 1, 0))
     if isinstance(evidence, Passage) and says_what_was_sought(title, item, words):

@@ -13,6 +13,7 @@ from sparring.core.verdict import Finding, Verdict
 from sparring.records.values import AttemptRecord, MarkRecord
 from sparring.usecases.app import App
 from sparring.usecases.lab.recordings import decided
+from sparring.usecases.leading import in_short, led
 from sparring.usecases.marks import latest
 from sparring.usecases.practice import Graded
 from sparring.usecases.revealed import was as was_revealed
@@ -31,7 +32,9 @@ class ShownFinding:
     """A finding. `mark` is right, wrong or open, `word` what stands beside it; `own` is the candidate's last mark on it ('' if none).
 
     `markable`: it reads words, so that the candidate may say otherwise; `own_word`: what they say (`said`, `unsaid`, '').
-    `titled`: the title says what was looked for, so that the evidence need not say it again; `again`: its schedule is drawn above already.
+    `titled`: the title says what was looked for, so that the evidence need not say it again; `again`: its schedule is drawn above already,
+    `drawn`: with other bars marked.
+    `fine`: it is right and one of many, and folded.
     """
 
     number: int
@@ -47,6 +50,8 @@ class ShownFinding:
     own_word: str = ""
     titled: bool = False
     again: bool = False
+    drawn: bool = False
+    fine: bool = False
 
     @property
     def aside(self) -> bool:
@@ -96,13 +101,18 @@ class Shown:
     @property
     def foremost(self) -> tuple[ShownFinding, ...]:
         """The findings that are read at once: all, where nothing else would be left."""
-        first = tuple(finding for finding in self.findings if not finding.aside)
-        return first or self.findings
+        first = tuple(finding for finding in self.findings if not finding.aside and not finding.fine)
+        return first or tuple(finding for finding in self.findings if not finding.aside) or self.findings
 
     @property
     def aside(self) -> tuple[ShownFinding, ...]:
-        """Those that are folded."""
-        return tuple(finding for finding in self.findings if finding.aside) if len(self.foremost) < len(self.findings) else ()
+        """Remarks and figures, folded."""
+        return tuple(finding for finding in self.findings if finding.aside and finding not in self.foremost)
+
+    @property
+    def fine(self) -> tuple[ShownFinding, ...]:
+        """What is right in a long verdict, folded."""
+        return tuple(finding for finding in self.findings if finding.fine and not finding.aside and finding not in self.foremost)
 
     @property
     def given_up(self) -> bool:
@@ -173,10 +183,16 @@ def counted_marks(verdict: Verdict, marks: Sequence[MarkRecord]) -> own_words.Co
 
 def _findings(verdict: Verdict, words: Words, marks: Sequence[MarkRecord]) -> tuple[ShownFinding, ...]:
     own = latest(marks)
-    made = [shown_finding(number, finding, words, own.get(number, "")) for number, finding in enumerate(verdict.findings)]
+    short = in_short(verdict.findings)
+    made = [
+        replace(shown_finding(number, verdict.findings[number], words, own.get(number, "")), fine=number in short)
+        for number in led(verdict.findings)
+    ]
     drawn = [one.evidence if isinstance(one.evidence, Schedule) else None for one in made]
+    bars = [plan and tuple((bar.task, bar.person, bar.begin, bar.end) for bar in plan.bars) for plan in drawn]
     return tuple(
-        replace(one, again=plan is not None and plan in drawn[:at]) for at, (one, plan) in enumerate(zip(made, drawn, strict=True))
+        replace(one, again=plan is not None and plan in drawn[:at], drawn=bool(plan) and bars[at] in bars[:at])
+        for at, (one, plan) in enumerate(zip(made, drawn, strict=True))
     )
 
 

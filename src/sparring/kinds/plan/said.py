@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sparring.core.answer import Answer
 from sparring.core.evidence import Logged, Passage, Span
 from sparring.core.exercise import Exercise
-from sparring.core.text import Language, Message
+from sparring.core.text import Language, Message, Text
 from sparring.core.verdict import Dimension, Finding
 from sparring.kinds.plan import own
 from sparring.kinds.plan import split as splitting
@@ -128,9 +128,17 @@ def _told(
         ok = (not denied) if span else None
         covered += one.weight * weights[one.id]
         message = Message(f"plan.{prefix}-{'there' if ok else 'denied' if span else 'missing'}")
-        evidence = Passage(text if span else "", (span,) if span else (), one.title())
+        evidence = _shown(text, span, one.title(), alone=prefix == "split")
         findings.append(Finding(f"{prefix}:{one.id}", ok, message, evidence, Dimension.PLANNING))
     return tuple(findings), covered / sum(one.weight for one in points)
+
+
+def _shown(text: str, span: Span | None, sought: Text, *, alone: bool) -> Passage:
+    """Where a point is said; `alone`: with nothing of the text but the lines of that place, as a list is no running text."""
+    if span is None:
+        return Passage("", (), sought)
+    start, end = (text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)) if alone else (0, len(text))
+    return Passage(text[start : end if end >= 0 else len(text)], (Span(span.start - start, span.end - start),), sought)
 
 
 def _length(answer: Answer) -> tuple[Finding, ...]:

@@ -22,6 +22,8 @@ _RUN_HEADING = re.compile(
     re.IGNORECASE,
 )
 _SHOWS = re.compile(r"demo|example|screenshot|sample output|esempi|schermat|risultat|result|output", re.IGNORECASE)
+_SHOWN = ("py", "json", "console", "http", "text")
+_COMMAND = re.compile(r"\s*(?:[$#%]\s|(?:git|cd|source|export|cp|mv|mkdir|curl|brew|sudo|apt)\s)")
 _BADGE = re.compile(r"badge|shields\.io|/workflows/|codecov|coveralls", re.IGNORECASE)
 _TEMPLATES = (
     "this project was bootstrapped with",
@@ -78,13 +80,15 @@ def _shows(subject: Subject) -> Iterator[Finding]:
     if not file or len(text.split()) < 20:
         return
     images = [t for t in _tokens(text) if t.type == "image" and not _BADGE.search(str(t.attrs.get("src", "")))]
-    examples = [
-        t
-        for t in _tokens(text)
-        if t.type == "fence" and (t.info.startswith(("py", "json", "console", "http", "text")) or ">>>" in t.content)
-    ]
+    examples = [t for t in _tokens(text) if t.type == "fence" and (t.info.startswith(_SHOWN) or ">>>" in t.content or _is_output(t))]
     shown = len(images) + len(examples) + sum(1 for heading in _headings(text) if _SHOWS.search(heading))
     yield good("readme-shows", examples=shown) if shown else bad("readme-shows", [_top(file, text)])
+
+
+def _is_output(fence: Token) -> bool:
+    """Whether a block of no stated language is what a program says: two lines and more, and no command to install or start something among them."""
+    lines = [line for line in fence.content.splitlines() if line.strip()]
+    return not fence.info and len(lines) > 1 and not any(_RUN.search(line) or _COMMAND.match(line) for line in lines)
 
 
 def _template(subject: Subject) -> Iterator[Finding]:

@@ -36,7 +36,7 @@ def parts(exercise, text):
     for finding in said.split(exercise, answer).findings:
         if finding.criterion.startswith("split:") and finding.ok:
             assert isinstance(finding.evidence, Passage)
-            found[finding.criterion.removeprefix("split:")] = text[: finding.evidence.spans[0].start].count("\n")
+            found[finding.criterion.removeprefix("split:")] = text[: text.index(finding.evidence.text)].count("\n")
     return found
 
 
