@@ -202,13 +202,20 @@ def _proved_and_tested(arguments: list[str], *, anew: bool) -> list[str]:
     say("tests")
     env = scratch()
     result = Path(env["SPARRING_DATA"]) / "tests.xml"
-    failed += (
-        ["tests"]
-        if run(PYTHON, "-m", "pytest", "-n", "3", "--dist", "worksteal", "-m", "not prove", f"--junit-xml={result}", *arguments, env=env)
-        else []
-    )
+    failed += ["tests"] if tested(arguments, result, env) else []
     tell_skipped(skipped(result), loudly="CI" in os.environ)
     return failed
+
+
+def tested(arguments: list[str], result: Path, env: dict[str, str]) -> int:
+    """Run the tests in three processes, `result` as JUnit's file. Each of them would rewrite the assertions of all test modules, half a minute in all, so that a
+    failure tells its values: what fails is run once more for that, and has failed all the same."""
+    tests = (PYTHON, "-m", "pytest", "-m", "not prove")
+    code = run(*tests, "-n", "3", "--dist", "worksteal", "--assert=plain", f"--junit-xml={result}", *arguments, env=env)
+    if code == 1:
+        say("what failed, once more with its values; it has failed whatever comes now")
+        run(*tests, "--last-failed", *arguments, env=env)
+    return code
 
 
 def part() -> list[str]:

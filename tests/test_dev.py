@@ -48,6 +48,16 @@ def test_a_missed_bar_of_any_bench_fails_the_proof(monkeypatch, tmp_path):
     assert any(command[-2:] == ("bench", "verdict") for command in ran)
 
 
+@pytest.mark.parametrize(("code", "runs"), [(0, 1), (1, 2), (3, 1)])
+def test_what_fails_has_failed_and_is_run_once_more_for_its_values(monkeypatch, tmp_path, code, runs):
+    ran = []
+    monkeypatch.setattr(dev, "run", lambda *command, **_: ran.append(command) or (code if len(ran) == 1 else 0))
+    assert dev.tested(["tests"], tmp_path / "tests.xml", {}) == code
+    assert len(ran) == runs
+    assert "--assert=plain" in ran[0]
+    assert all("--last-failed" in again and "--assert=plain" not in again for again in ran[1:])
+
+
 def test_compiled_modules_are_kept_whatever_the_shell_wants(monkeypatch, tmp_path):
     monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
     monkeypatch.setenv("KEPT", "yes")
