@@ -19,7 +19,7 @@ SAID = {
 }
 WORDS = {
     "en": ("Your answer", "Prove it", "Write the lines", "You showed it: it runs."),
-    "it": ("La tua risposta", "Dimostralo", "Scrivi le righe", "L’hai dimostrato: gira."),
+    "it": ("La tua risposta", "Dimostralo", "Scrivi le righe", "L'hai dimostrato: gira."),
 }
 
 APART = """([name, level, found]) => {
@@ -81,7 +81,7 @@ def test_in_an_interview_it_comes_after_the_words(whole: Served, visit: Visit) -
     page.locator("summary", has_text="End").first.click()
     page.get_by_role("button", name="End it now").click()
     page.wait_for_url("**/scorecard")
-    expect(page.locator(".dims")).to_contain_text("you say you didn’t say it")
+    expect(page.locator(".dims")).to_contain_text("you say you didn't say it")
     _is_laid_out(page)
 
 

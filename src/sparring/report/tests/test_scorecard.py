@@ -141,7 +141,7 @@ ADVICE = {
     ),
     Passage("words", (), Text("A dict keeps insertion order.", "Un dict mantiene l’ordine.")): (
         "this time say: A dict keeps insertion order.",
-        "di’ anche questo: Un dict",
+        "di' anche questo: Un dict",
     ),
     Printed("a\nb", "1", "2", 1, 2): ("line 2 decides", "decide la riga 2"),
     CostCurve("instructions", (1, 2), (1, 4), (1, 2), "n^2", "n"): ("costs no more than it must", "non costi più del necessario"),
@@ -161,7 +161,7 @@ def test_the_advice_is_a_sentence_that_names_its_evidence(evidence):
         assert (data["command"], data["attempt"], data["finding"]) == ("sparring show x", "attempt-id", 0)
 
 
-@pytest.mark.parametrize(("left", "said"), [("", "not reached"), ("unknown", "you said you didn’t know"), ("given-up", "given up")])
+@pytest.mark.parametrize(("left", "said"), [("", "not reached"), ("unknown", "you said you didn't know"), ("given-up", "given up")])
 def test_a_round_without_a_verdict_says_how_it_ended(left, said):
     result = card(PlayedRound("core:y", Text("Y"), "explain", 5, 60.0, None, None, left=left))
     assert said in to_markdown(result, words("en"))

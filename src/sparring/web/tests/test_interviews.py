@@ -113,7 +113,7 @@ def test_who_does_not_know_is_told_so_and_not_that_nothing_was_played(client, ta
     step(client, taking, "skip")
     step(client, taking, "end")
     page = client.get(f"{taking}/scorecard").content.decode()
-    assert "you said you didn’t know" in page
+    assert "you said you didn&#x27;t know" in page
     assert "work out “" in page
     assert "not played" not in page
 

@@ -162,7 +162,7 @@ def test_a_mark_of_ones_own_stands_beside_the_finding(client, program):
     submit(client, "why-tests", WHY, field="text.md")
     key = program.app.records.latest()[0].id
     client.post(f"/attempts/{key}/findings/0", {"value": "wrong"})
-    assert "you didn’t say it" in client.get(f"/attempts/{key}").content.decode()
+    assert "you didn&#x27;t say it" in client.get(f"/attempts/{key}").content.decode()
     assert client.post(f"/attempts/{key}/findings/99", {"value": "wrong"}).status_code == 400
     assert client.post(f"/attempts/{key}/findings/0", {"value": "perhaps"}).status_code == 400
 
