@@ -26,7 +26,6 @@ declare const EDITOR_URL: string;
 
 Object.assign(htmx.config, {
   includeIndicatorStyles: false, // style-src allows no style that the server has not signed
-  attributesToSettle: ["class", "width", "height"], // nor does it allow the empty style="" that settling would write
   allowEval: false,
   allowScriptTags: false,
   selfRequestsOnly: true,
