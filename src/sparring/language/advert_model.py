@@ -19,8 +19,8 @@ from sparring.language.unlisted import names
 WEIGHTS = "advert_weights.toml"
 MOST_IN_LINE, MOST = 80, 600
 """Names of a sentence, and of an advertisement, that are looked at: nobody asks for more."""
-SOFT_BAR = 0.5
-"""What is no technology of its own is asked for from here on."""
+SOFT_BAR, FEW_BAR = 0.6, 0.7
+"""What is no technology of its own is asked for from here on, and what stands in a few lines."""
 FEW_WORDS = 60
 """A text of no more words is a part of an advertisement."""
 
@@ -28,14 +28,23 @@ FEW_WORDS = 60
 def judged(text: str) -> Iterator[tuple[Line, Candidate, float]]:
     """Every name of an advertisement with its sentence and how likely it is asked for, in the order of the text."""
     weights, bias, _ = _model()
-    for line, one, around in candidates(text):
-        score = bias + math.fsum(weights.get(sign, 0.0) for sign in around)
-        yield line, one, 1 / (1 + math.exp(-max(-50.0, min(50.0, score))))
+    alone = [(line, one, bias + math.fsum(weights.get(sign, 0.0) for sign in around)) for line, one, around in candidates(text)]
+    for line, one, score in alone:
+        with_it = max((more for where, other, more in alone if where is line and _are_one(line, one, other)), default=score)
+        yield line, one, 1 / (1 + math.exp(-max(-50.0, min(50.0, max(score, with_it)))))
+
+
+def _are_one(line: Line, one: Candidate, other: Candidate) -> bool:
+    """Whether two names are joined by a slash: what asks for one asks for both."""
+    first, second = sorted((one, other), key=lambda name: name.start)
+    return first.end < second.start and line.bare[first.end : second.start].strip() == "/"
 
 
 def bar(one: Candidate, text: str) -> float:
     """From which likelihood on a name counts as asked for: what is no advertisement but a few lines of one says too little for more than the odds."""
-    return _model()[2] if one.skill.technical and len(text.split()) > FEW_WORDS else SOFT_BAR
+    if not one.skill.technical:
+        return SOFT_BAR
+    return _model()[2] if len(text.split()) > FEW_WORDS else FEW_BAR
 
 
 def candidates(text: str) -> Iterator[tuple[Line, Candidate, frozenset[str]]]:

@@ -5,6 +5,7 @@ name in its clause, `sb` and `sa` those of the rest of the sentence, `h` the hea
 Of small words it is said what they are (`NEG`, `YOU`, `WE`, `THEY`): who speaks, who does it, what is denied.
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -52,6 +53,8 @@ _KINDS = {
     "WITH": re.compile(r"(?:with|con|alongside|insieme)"),
 }
 _SPEAKERS = ("YOU", "WE", "THEY")
+_COMPANY = re.compile(r",?\s+(?:S\.?p\.?A|S\.?r\.?l|SpA|Srl|Inc|Ltd|LLC|GmbH)\b")
+"""What stands behind the name of a company."""
 _EXAMPLE = re.compile(
     r"\s*(?:(?!(?:in|di|con|per|of|with|for|to|on|su|da|via|and|or|e|o)\b)\w+\s+)?(?:\(|:|(?:such as|like|e\.g\.|come|quali|ad esempio|tipo|es\.)\s)?\s*",
     re.IGNORECASE,
@@ -121,6 +124,8 @@ def _of_itself(line: Line, one: Candidate, times: int) -> Iterator[str]:
     else:
         shape = re.sub(r"[a-z]+", "a", re.sub(r"[A-Z]+", "A", re.sub(r"\d+", "0", one.words)))
         yield f"form:{shape[:6]}"
+    if _COMPANY.match(line.bare, one.end):
+        yield "company"
     if line.titled:
         yield from ("title", f"title:{one.form}")
 
@@ -182,6 +187,11 @@ def _of_speakers(start: list[str], before: list[str]) -> Iterator[str]:
     yield f"last:{next((who for word in reversed(before) if (who := _speaker(word))), '')}"
 
 
+def _role(word: str) -> str:
+    """What a word says: who is spoken of or that it denies, else its first letters."""
+    return next((kind for kind in ("NEG", *_SPEAKERS) if kind in kinds(word)), word[:LETTERS])
+
+
 def _speaker(word: str) -> str:
     return next((kind for kind in _SPEAKERS if kind in kinds(word)), "")
 
@@ -211,6 +221,9 @@ def _beside(name: str, row: list[str]) -> Iterator[str]:
 def _around(line: Line) -> Iterator[str]:
     heading, said = words(line.heading), words(line.bare)
     yield from (f"h:{word[:LETTERS]}" for word in heading[:HEADING])
+    of = [_role(word) for word in heading[:HEADING]]
+    yield from (f"hk:{role}" for role in set(of) & _WHO)
+    yield from (f"hh:{one}_{two}" for one, two in itertools.pairwise(("", *of, "")))
     if not heading:
         yield "h0"
     yield from (f"led:{word[:LETTERS]}" for word in words(line.led)[:LED])

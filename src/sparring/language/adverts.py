@@ -1,7 +1,7 @@
 """Reads a job advertisement: what it asks for, each with the sentence it stands in. A list of skills (`skills.toml`), names by their form (`unlisted.py`).
 
-Whether a name is asked for is judged by what surrounds it (`advert_model.py`), unless its clause says plainly that it is not (`advert_parts.py`). How much it is
-asked for is read from the words around it and from the heading above it: a must, a plus, or simply named.
+Whether a name is asked for is judged by what surrounds it (`advert_model.py`). How much it is asked for is read from the words around it and from the heading
+above it: a must, a plus, or simply named.
 """
 
 import re
@@ -10,10 +10,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from sparring.core.text import LANGUAGES
-from sparring.language.advert_cues import INTERVIEW_IN_ENGLISH
+from sparring.language.advert_cues import INTERVIEW_IN_ENGLISH, INTERVIEW_NOT_IN_ENGLISH
 from sparring.language.advert_lines import Force, force_around, lines, shown
 from sparring.language.advert_model import bar, judged
-from sparring.language.advert_parts import is_plainly_not_asked
 from sparring.language.skills import Skill, mentions
 from sparring.language.text import STOPWORDS
 
@@ -71,7 +70,7 @@ def _asked(text: str) -> tuple[Demand, ...]:
 
 def _judged(text: str) -> Iterator[Demand]:
     for line, one, likely in judged(text):
-        if likely >= bar(one, text) and not is_plainly_not_asked(line.bare, one.start, one.end):
+        if likely >= bar(one, text) and not (one.skill.id == "english" and INTERVIEW_NOT_IN_ENGLISH.search(line.bare)):
             yield Demand(one.skill, (one.words,), shown(line.text), force_around(line, one.start, one.end))
 
 

@@ -39,6 +39,7 @@ DENIED = [
     ),
     ("We look for a developer.\n\nThe services are built with Node.js and Java by product teams.", "built by others"),
     ("We look for a developer.\n\nWhat they do NOT want: people who build Tableau dashboards.", "not wanted, before a colon"),
+    ("We look for a developer.\n\nOur algorithm changes two million prices a day and writes a metadata record.", "told of the product"),
     ("We look for a developer.\n\n€30–36k, free games and a Unity course.", "a line of pay"),
     ("Cerchiamo uno sviluppatore.\n\nParimenti non si richiedono conoscenze di LLM o chatbot.", "non si richiede"),
     ("Cerchiamo uno sviluppatore.\n\nI biostatistici del gruppo impiegano R/Bioconductor.", "gli strumenti d'altri"),
@@ -48,6 +49,7 @@ DENIED = [
     ),
     ("Cerchiamo uno sviluppatore.\n\nWordPress e PHP li usano le colleghe, tu puoi starne alla larga.", "li usano altre"),
     ("Cerchiamo uno sviluppatore.\n\nL'unità sarà assegnata al Settore Applicativi e Integrazione Dati.", "il nome di un ufficio"),
+    ("Cerchiamo uno sviluppatore.\n\nCosa non serve\nUn full stack con Angular e Vue.", "sotto un titolo che nega"),
 ]
 ASKED = [
     ("Where Python is not fast enough, Cython or Numba.", "cpp"),
@@ -56,6 +58,8 @@ ASKED = [
     ("Esporrai tutto con FastAPI; del resto si occupano Marta e Giulio.", "fastapi"),
     ("You're not afraid of Kubernetes.", "kubernetes"),
     ("You never ship Python without tests.", "python"),
+    ("Don't just write SQL: understand it.", "sql"),
+    ("You know when not to use Kafka.", "queues"),
     ("Nothing gets merged without passing pytest.", "testing"),
     ("Our Django monolith isn't small, and you'll help split it.", "django"),
     ("You don't need to be a guru, but you should know Docker.", "docker"),

@@ -53,6 +53,7 @@ def test_the_law_of_those_who_apply_is_no_demand(text):
         ("Esperienza con Redis, Celery o Quarkle", {"Quarkle"}),
         ("You know HTTP, FQ4 and YetAnotherProxy.", {"FQ4", "YetAnotherProxy"}),
         ("Knowledge of norm IEC 99304 and of Docker", {"IEC 99304"}),
+        ("Familiarity with Plunk/Zorble is required.", {"Plunk", "Zorble"}),
         ("You will work in London, Paris or Berlin on Monday and Friday.", set()),
         ("Fluent English and German, French is a plus: Python too.", set()),
         ("You report to Anna Rossi, our CTO, and to HR.", set()),
