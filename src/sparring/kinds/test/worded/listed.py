@@ -33,7 +33,7 @@ _EXPECTS = re.compile(
     r"[-=]>|→|⇒|==|:|\b(?:give|gives|return|returns|raise|raises|is|are|becomes|get|gets|must|should|expect\w*|dà|danno|restituisc\w+|ritorna\w*|solleva\w*|diventa\w*|è|sono|deve|devono|dev'|aspett\w+|mi|stays?|remains?|resta|restano|rimane|rimangono)\b",
     re.IGNORECASE,
 )
-
+_DIGITS = re.compile(r"\d+")
 _LACKING = frozenset("without senza no nessun nessuno nessuna nessun'".split())
 _GIVES = frozenset(
     "give gives return returns become becomes come comes get gets show shows dà danno dare restituisce restituiscono torna diventa diventano esce escono".split()
@@ -99,6 +99,9 @@ def _line(text: str, start: int, end: int, worded: Worded, copied: set[tuple[str
     if not full and not turned:
         full = [case for case in open_ones if _excluded(case, told, worded, language)]
     near = [case for case in near if case.when or case in turned or case in full]
+    meant = [case for case in turned if _exemplified(case, found, written)] if len(_DIGITS.findall(written)) > 1 else []
+    if meant and not any(_exemplified(case, found, written) for case in full):
+        return Line(start, end, "contrary", (meant[0],))  # the example that it gives says which case it is about
     if turned and not full:
         return Line(start, end, "contrary", (turned[0],))
     if len(full) > MOST or len(words) > LONGEST:
