@@ -7,25 +7,21 @@ was not in the inverted ones; of the wrong ones nobody knows, they count for les
 in how many answers. With `--write` `belief.toml` is made anew; without, exit code 1 if what was committed is not what the answers give.
 """
 
-import json
 import math
 import sys
 from collections.abc import Sequence
 from dataclasses import astuple, fields
-from functools import cache
 from pathlib import Path
 from statistics import fmean, pstdev
 from typing import NamedTuple
 
-from sparring.core.exercise import Exercise
-from sparring.core.text import Language
-from sparring.kinds.explain import KIND, belief
-from sparring.kinds.explain.hearing import hear
-from sparring.kinds.explain.schema import ExplainSpec
-from sparring.kinds.kind import Folder
+import explain_answers
+from explain_answers import ended, spec
 
-ROOT = Path(__file__).parents[1]
-TESTS, PACK = ROOT / "src/sparring/kinds/explain/tests", ROOT / "packs/core/exercises/explain"
+from sparring.core.text import Language
+from sparring.kinds.explain import belief
+from sparring.kinds.explain.hearing import hear
+
 WEIGHTS = Path(belief.__file__).with_name("belief.toml")
 SETS = ("ranked", "ranked-second", "ranked-third", "inverted")
 MEANT = {"good": (1, 1.0), "half": (1, 2.0), "wrong": (0, 0.4), "inverted": (0, 2.0)}
@@ -43,20 +39,12 @@ class Row(NamedTuple):
     signs: tuple[float, ...]
 
 
-@cache
-def _loaded(name: str) -> Exercise[ExplainSpec]:
-    exercise = KIND.load(Folder(PACK / name, f"core:{name}", ("en", "it")))
-    assert isinstance(exercise, Exercise), exercise
-    return exercise
-
-
 def rows() -> list[Row]:
     """The answers of the sets in which any point is found."""
     found = []
-    given = [row for name in SETS for row in json.loads((TESTS / f"{name}.json").read_text(encoding="utf-8"))["answers"]]
-    for row in given:
+    for row in (row for name in SETS for row in explain_answers.rows(name)):
         language: Language = "it" if row["language"] == "it" else "en"
-        heard = hear(_loaded(row["exercise"]).spec, row["text"], language)
+        heard = hear(spec(row["exercise"]), row["text"], language)
         assert heard.belief
         points = len(heard.doubted) + sum(not hit.denied for hit in heard.said.values())
         if points:
@@ -130,22 +118,12 @@ def written(model: Model, told: dict[str, str]) -> str:
     return f"{head}\nconstant = {model[0]:.3f}\n\n[signs]\n" + "\n".join(lines) + "\n"
 
 
-def main(*, write: bool = False, as_json: bool = False) -> int:
+def main(flags: list[str]) -> int:
     """Print the figures; 1 if the committed weights are not those."""
     of = rows()
     told = figures(of, believed(of))
-    text = written(learned(of), told)
-    if write:
-        WEIGHTS.write_text(text, encoding="utf-8")
-    same = WEIGHTS.read_text(encoding="utf-8") == text
-    if as_json:
-        print(json.dumps({"believed": told, "same": same}))
-    else:
-        for name, row in told.items():
-            print(f"{name:10}{row}")
-        print(text if same else f"{WEIGHTS.name} is not what these answers give; --write makes it anew:\n{text}")
-    return 0 if same else 1
+    return ended(WEIGHTS, written(learned(of), told), {"believed": told}, flags)
 
 
 if __name__ == "__main__":
-    sys.exit(main(write="--write" in sys.argv, as_json="--json" in sys.argv))
+    sys.exit(main(sys.argv[1:]))

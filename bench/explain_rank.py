@@ -10,7 +10,6 @@ was chosen with these same answers in sight. With `--write` the file is made ane
 give.
 """
 
-import json
 import math
 import sys
 from collections.abc import Callable, Sequence
@@ -20,15 +19,12 @@ from pathlib import Path
 from statistics import fmean, pstdev
 from typing import NamedTuple
 
-from sparring.core.exercise import Exercise
-from sparring.core.text import Language
-from sparring.kinds.explain import KIND, depth
-from sparring.kinds.explain.hearing import hear
-from sparring.kinds.explain.schema import ExplainSpec
-from sparring.kinds.kind import Folder
+from explain_answers import ended, rows, spec
 
-ROOT = Path(__file__).parents[1]
-TESTS, PACK = ROOT / "src/sparring/kinds/explain/tests", ROOT / "packs/core/exercises/explain"
+from sparring.core.text import Language
+from sparring.kinds.explain import depth
+from sparring.kinds.explain.hearing import hear
+
 WEIGHTS = Path(depth.__file__).with_name("depth.toml")
 SETS = ("ranked", "ranked-second", "ranked-third")
 RANK = {"good": 2, "half": 1, "wrong": 0}
@@ -49,22 +45,12 @@ class Answer(NamedTuple):
 
 def answers() -> list[Answer]:
     """Every answer of the three sets."""
-    loaded: dict[str, Exercise[ExplainSpec]] = {}
-    found = []
-    for name in SETS:
-        for row in json.loads((TESTS / f"{name}.json").read_text(encoding="utf-8"))["answers"]:
-            key = row["exercise"]
-            if key not in loaded:
-                exercise = KIND.load(Folder(PACK / key, f"core:{key}", ("en", "it")))
-                assert isinstance(exercise, Exercise), exercise
-                loaded[key] = exercise
-            found.append(_answer(name, row, loaded[key]))
-    return found
+    return [_answer(name, row) for name in SETS for row in rows(name)]
 
 
-def _answer(name: str, row: dict[str, str], exercise: Exercise[ExplainSpec]) -> Answer:
+def _answer(name: str, row: dict[str, str]) -> Answer:
     language: Language = "it" if row["language"] == "it" else "en"
-    heard = hear(exercise.spec, row["text"], language)
+    heard = hear(spec(row["exercise"]), row["text"], language)
     values = (heard.net, *asdict(heard.deep.figures).values())
     return Answer(name, row["exercise"], language, RANK[row["level"]], values, heard.moved_by)
 
@@ -131,7 +117,7 @@ def written(model: Sequence[tuple[float, float]], figure: str) -> str:
     return head + "\n[figures]\n" + "\n".join(lines) + "\n"
 
 
-def main(*, write: bool = False, as_json: bool = False) -> int:
+def main(flags: list[str]) -> int:
     """Print the figures; 1 if the committed weights are not those."""
     of = answers()
     known = pairs(of)
@@ -142,18 +128,8 @@ def main(*, write: bool = False, as_json: bool = False) -> int:
         "learned": alike(of, known, scores(of, model)),
         "cross-validated": crossed,
     }
-    text = written(model, crossed["all"])
-    if write:
-        WEIGHTS.write_text(text, encoding="utf-8")
-    same = WEIGHTS.read_text(encoding="utf-8") == text
-    if as_json:
-        print(json.dumps({"pairs": told, "same": same}))
-    else:
-        for name, row in told.items():
-            print(f"{name:16}", "   ".join(f"{key}: {value}" for key, value in row.items()))
-        print(text if same else f"{WEIGHTS.name} is not what these answers give; --write makes it anew:\n{text}")
-    return 0 if same else 1
+    return ended(WEIGHTS, written(model, crossed["all"]), told, flags)
 
 
 if __name__ == "__main__":
-    sys.exit(main(write="--write" in sys.argv, as_json="--json" in sys.argv))
+    sys.exit(main(sys.argv[1:]))

