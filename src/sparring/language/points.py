@@ -88,12 +88,19 @@ class _Pattern:
 
 
 def find_points(
-    text: str, points: Mapping[str, Wanted], language: Language, *, question: str = "", lexicon: Lexicon | None = None, sure: bool = False
+    text: str,
+    points: Mapping[str, Wanted],
+    language: Language,
+    *,
+    question: str = "",
+    lexicon: Lexicon | None = None,
+    sure: bool = False,
+    enough: float = ENOUGH,
 ) -> dict[str, Found]:
     """The best passage for each point that `text` speaks of, by id; a point that is absent is not in the result.
 
     `sure`: only what the candidate asserts as their own belief, beyond doubt: in one sentence, the words in the paraphrase's order; a paraphrase
-    that names rival subjects cannot be told apart from its contrary, and is left out.
+    that names rival subjects cannot be told apart from its contrary, and is left out. `enough`: the share of a paraphrase that is asked for otherwise.
     """
     lexicon = lexicon or Lexicon()
     sentences = read(text, language, lexicon.subjects)
@@ -105,7 +112,7 @@ def find_points(
         hits = [
             *_by_code(point, wanted, text, sentences, question),
             *(hit for hit in _by_ways(point, wanted, sentences, lexicon, language, sure=sure) if not _of_a_rival(hit, sentences, about)),
-            *_by_paraphrases(own, sentences, language, sure=sure),
+            *_by_paraphrases(own, sentences, language, SURE if sure else enough, sure=sure),
         ]
         if hits:
             found[point] = max(hits, key=lambda hit: (not hit.denied, hit.share))
@@ -156,14 +163,16 @@ def _by_code(point: str, wanted: Wanted, text: str, sentences: Sequence[Read], q
                     yield Found(point, found.start(), found.end(), 1.0, code, frozenset((number, word) for word in words))
 
 
-def _by_paraphrases(patterns: Sequence[_Pattern], text: Sequence[Read], language: Language, *, sure: bool) -> Iterator[Found]:
+def _by_paraphrases(
+    patterns: Sequence[_Pattern], text: Sequence[Read], language: Language, enough: float, *, sure: bool
+) -> Iterator[Found]:
     """In one sentence, then in two; two do not overturn what one of them denies."""
     denied_in: set[int] = set()
     pairs = [] if sure else [pair for pair in pairwise(range(len(text))) if sum(len(text[n].sentence.tokens) for n in pair) <= LONGEST_PAIR]
     for numbers in [*((n,) for n in range(len(text))), *pairs]:
         if len(numbers) == 2 and denied_in & set(numbers):
             continue
-        hits = [hit for pattern in patterns if (hit := _held(pattern, numbers, text, language, sure=sure))]
+        hits = [hit for pattern in patterns if (hit := _held(pattern, numbers, text, language, enough, sure=sure))]
         hit = max(hits, key=lambda hit: (hit.share, hit.denied), default=None)
         if hit and hit.denied:
             denied_in.update(numbers)
@@ -171,7 +180,9 @@ def _by_paraphrases(patterns: Sequence[_Pattern], text: Sequence[Read], language
             yield hit
 
 
-def _held(pattern: _Pattern, numbers: Sequence[int], text: Sequence[Read], language: Language, *, sure: bool) -> Found | None:
+def _held(
+    pattern: _Pattern, numbers: Sequence[int], text: Sequence[Read], language: Language, enough: float, *, sure: bool
+) -> Found | None:
     if not all(text[n].claims and (text[n].own or not sure) for n in numbers):
         return None
     held = _words(pattern, numbers, text, language)
@@ -180,7 +191,7 @@ def _held(pattern: _Pattern, numbers: Sequence[int], text: Sequence[Read], langu
     if sure and len(held) < FEWEST_TO_ACCUSE:
         return None
     share = _share(pattern, held, text)
-    if share < _needed(pattern, SURE if sure else ENOUGH) or (pattern.telling and not pattern.telling & set(held)):
+    if share < _needed(pattern, enough) or (pattern.telling and not pattern.telling & set(held)):
         return None
     states = [_polarity(pattern, number, held, text[number]) for number in numbers]
     if None in states:

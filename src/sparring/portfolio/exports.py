@@ -56,13 +56,13 @@ def as_json(audit: Audit, words: Words) -> dict[str, Any]:
 
 
 def _finding_json(finding: Finding, words: Words) -> dict[str, Any]:
-    weight = weight_of(finding)
+    weight = weight_of(finding) if finding.ok is False else None  # what holds, or was only looked at, costs no mending
     return {
         "criterion": finding.criterion,
         "ok": finding.ok,
         "message": words.say(finding.message),
         "evidence": dump(finding.evidence),
-        **({"effect": weight.effect, "minutes": weight.effort, "worth": round(worth(finding), 2)} if finding.ok is False else {}),
+        **({"effect": weight.effect, "minutes": weight.effort, "worth": round(worth(finding), 2)} if weight else {}),
     }
 
 

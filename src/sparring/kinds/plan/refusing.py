@@ -33,6 +33,11 @@ _REFUSED = re.compile(
     r"|[:–?-]\s*(?:no|nah|nope|never|boh|mai|nessun\w*|niente|none|later|maybe|forse|skip(?:ped)?|saltat\w)\W*$",
     re.IGNORECASE,
 )
+_OUTSIDER = re.compile(
+    r"\b(someone|somebody|whoever|qualcuno|chi)( (?:who |that |che )?(?:(?:is|was|has|had|did|does)(?:n['’]t| not)|not|non)\b[^,;:.]*)",
+    re.IGNORECASE,
+)
+_ANY_WORK = re.compile(_WORK, re.IGNORECASE)
 _DEMANDED = re.compile(
     r"^\W*(?:\d+\W+)?(?:(?:no|nothing|nobody|never|do(?:n['’]t| not)|nessun[ao]?|niente|non|mai)\b.*?\b(?:without|unless|until|before|senza|finch[ée] non|se non|prima di)"
     r"|(?:(?:do not|don['’]t|never|not to) forget|non (?:ci )?(?:dimentic|scord)\w+|mai dimenticare)(?: about| di| d['’])?)\b",
@@ -46,5 +51,10 @@ def refuses(line: str) -> bool:
 
 
 def demanded(line: str) -> str:
-    """The line with blanks where it only begins a demand: of "no release without tests" the tests."""
-    return _DEMANDED.sub(lambda match: " " * len(match[0]), line)
+    """The line with blanks where it only begins a demand: of "no release without tests" the tests; of "nothing merged until Friday" nothing is demanded.
+
+    What says of somebody that they had no part in it ("somebody who did not write it") denies nothing of the work, and is left blank, too.
+    """
+    line = _OUTSIDER.sub(lambda found: found[1] + " " * len(found[2]), line)
+    match = _DEMANDED.match(line)
+    return " " * match.end() + line[match.end() :] if match and _ANY_WORK.search(line, match.end()) else line

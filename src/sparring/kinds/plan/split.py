@@ -18,6 +18,8 @@ from sparring.language.text import sentences
 
 FEWEST_LINES = 3
 """Lines from which a text is a list."""
+ENOUGH_OF_A_LINE = 0.5
+"""Share of a paraphrase that a line must hold: less than prose, as it is a task and competes with the other lines."""
 BARE_WORDS = 2
 """A line of so few words is a name: it says neither what is done nor when it is finished."""
 BARE_COUNTS = 0.5
@@ -122,7 +124,7 @@ def _hit_at(name: str, found: Found, pieces: Sequence[Piece]) -> Hit:
 
 def _on_line(number: int, piece: Piece, parts: Sequence[Point], language: Language) -> list[Hit]:
     line = demanded(piece.text.replace("?", "."))
-    found = find_points(line, {one.id: Wanted(_paraphrases(one)) for one in parts}, language)
+    found = find_points(line, {one.id: Wanted(_paraphrases(one)) for one in parts}, language, enough=ENOUGH_OF_A_LINE)
     said = _said(line, parts, language)
     found |= {name: hit for name, hit in said.items() if name not in found or found[name].denied}
     refused = refuses(piece.text)

@@ -7,6 +7,7 @@ import pytest
 
 from sparring.core.evidence import Places
 from sparring.portfolio.checks import secrets
+from sparring.portfolio.exports import as_json
 from sparring.portfolio.tests import clean
 from sparring.words import words
 
@@ -182,11 +183,9 @@ def test_what_only_the_author_can_tell_is_told_to_be_looked_at_and_what_is_nobod
     looked = {"data/one.csv": MAILS[:30], "data/some.yaml": MAILS[:100], "n.ipynb": notebook(outputs=[{"text": "12"}])}
     nobodys = {"package.json": MAILS, "AUTHORS.txt": MAILS, "data/contatti.csv": "info@comune.it;support@comune.it;privacy@comune.it"}
     pictures = {"docs/picture.png": BLOB, "tests/fixtures/sample.bin": BLOB + b"2"}
-    findings = [
-        finding
-        for finding in audited(clean.grown(clean.BASE | looked | nobodys | pictures), scanned=True).findings
-        if finding.ok is not True
-    ]
+    found = audited(clean.grown(clean.BASE | looked | nobodys | pictures), scanned=True)
+    findings = [finding for finding in found.findings if finding.ok is not True]
+    assert len(as_json(found, words("en"))["findings"]) == len(found.findings)
     told = {finding.criterion: {row.file for row in finding.evidence.rows} for finding in findings if finding.ok is None}
     assert told == {"personal-data-few": {"data/one.csv", "data/some.yaml"}, "notebook-outputs-some": {"n.ipynb"}}
     assert len(findings) == len(told)
