@@ -5,7 +5,8 @@ import re
 _WORK = (
     r"(?:(?:the|any|all|our|those|these|code|automat\w+|unit|api|data(?:base)?|i|gli?|le|la|lo|il|l['’]|ogni|tutt[ei]|del\w*|dei|degli|d['’]|a|ai|alla|alle)\s*)*"
     r"(?:test|review|revision|doc|monitor|metric|metrich|alert|alarm|allarm|log|rollback|roll-?back|permess|permission|authori|autorizz|migra"
-    r"|contra[ct]t|schema|check|controll|runbook|requi|quality|qualità)\w*"
+    r"|contra[ct]t|schema|check|controll|runbook|requi|quality|qualità"
+    r"|inventor|audit|backfill|freeze|triage|baseline|hand-?over|flag|limit)\w*"
 )
 _LEADS = (
     r"(?:(?:we|i|let['’]s|you|they)\s*(?:['’]ll|will|can|could|should|may|might|just|simply)*\s*)?(?:skip|ignore|omit|neglect|forget|drop|cut|postpone"
@@ -15,6 +16,8 @@ _LEADS = (
 )
 _REFUSED = re.compile(
     rf"^\W*(?:\d+\W+)?(?:{_LEADS})\s+{_WORK}"
+    rf"|^\W*(?:\d+\W+)?{_WORK}\s+(?:\w+\s+){{0,2}}(?:l[aoie]|li)\s+(?:salt|ignor|tralasc|trascur|omett|evit|rimand|tagli)\w+\W*$"
+    r"|\bcan wait (?:for ?ever|until (?:later|never))\b"
     r"|\b(?:can|could|may|might|will|should|are going to) (?:safely |just )?be (?:ignored|skipped|forgotten|dropped|omitted|left out|postponed|avoided|neglected)\b"
     r"|\bleave (?:it|them|that|this|those) (?:out|alone)\b|\b(?:is|are|seems?) (?:impossible|overrated|boring)\b"
     r"|\bnot? (?:my|our) (?:job|problem|business|concern|task)\b|\b(?:somebody|someone|anybody) else['’]s (?:job|problem|business|task)\b"

@@ -30,7 +30,7 @@ La code review è tempo perso
 Della documentazione facciamo a meno
 Rollback: non è un problema nostro
 Il monitoraggio lo lasciamo perdere
-I permessi non interessano a nessuno
+I permessi li ignoriamo
 Endpoint
 Worker"""
 NAMES = "contract\nmigration\nendpoint API\nworker queue\npermissions\ntests\nreview\nmonitoring\nrollback\ndocumentation"
