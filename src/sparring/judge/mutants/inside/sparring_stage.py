@@ -22,7 +22,7 @@ BAD = ("failed", "error")
 CHANCE = 20261123, 139, 468, 4
 """What `random` is seeded with: every variant with the first, so that it meets the same suite; what fails is tried again with the others, whose first draws are very small,
 very large and in between."""
-CHANCY = "random", "secrets", "uuid", "urandom", "time.", "datetime"
+CHANCY = "random", "secrets", "uuid", "urandom", "time.", "datetime", "id(object("
 """Words without which hardly a suite depends on chance or the clock: one that has them runs some more times before it is believed."""
 LIBRARY = frozenset((*sys.stdlib_module_names, "_pytest", "pytest", "pluggy")) - {"__main__"}
 
@@ -200,6 +200,7 @@ def prepare(files, suite, module, framework, reference):
         modules=dict(sys.modules),
         guard=stage_guard.snapshot(),
         chancy=any(word in text for text in files.values() for word in CHANCY),
+        placed=any(CHANCY[-1] in text for text in files.values()),
         spaces=_spaces(set(re.findall(r"\w+", " ".join(files.values())))),
     )
 
@@ -360,4 +361,6 @@ def _restore(file, source, seed):
     sys.path[:] = _state["path"]
     warnings.filters[:] = _state["filters"]
     random.seed(seed)
+    if _state["placed"]:  # with another chance objects lie elsewhere, too
+        _state["ballast"] = [object() for _ in range(0 if seed == CHANCE[0] else seed % 61)]
     sys.setrecursionlimit(1000)

@@ -304,7 +304,7 @@ def test_shared_fixtures_are_no_memory(judged, seed):
     assert len(report.killed) > 15
 
 
-@pytest.mark.parametrize("chance", ["random.random() < 0.9", "time.perf_counter_ns() % 3"])
+@pytest.mark.parametrize("chance", ["random.random() < 0.9", "time.perf_counter_ns() % 3", "id(object()) % 7"])
 def test_chance_is_told_apart_from_asking_too_much(judged, chance):
     """Wherever a test fails by chance first: on the module, on a right version, when the suite runs backwards."""
     body = f"def test_chance(): assert {chance} and split('a,b') == ['a', 'b']\ndef test_sure(): assert split('a,b') == ['a', 'b']\n"
