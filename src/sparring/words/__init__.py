@@ -4,6 +4,7 @@ In comes a Message or a pack's Text and a language; out comes a sentence. Gettex
 so that nothing has to be compiled and a new language is one `.po` file in each room that speaks.
 """
 
+import errno
 import gettext
 import os
 import re
@@ -26,6 +27,8 @@ _ELIDED = re.compile(
     rf"\b([Ii]l|[Aa]l|[Dd]el|[Dd]al|[Nn]el|[Ss]ul) (?=(?:1|11|8\d*)(?:,\d+)? ?%|(?:8|11) (?:{MONTHS['it'].replace(' ', '|')}))"
 )
 """Italian articles before a percentage or a day that begins with a vowel when it is said: l'8 %, dell'11 %, all'85 %, l'8 maggio."""
+_SYSTEM = {os.strerror(number): f"errno.{name}" for number, name in errno.errorcode.items()}
+"""What the system says of files, in English, and the id of our words for it."""
 _COMMAND = re.compile(r"(?<=[`“])sparring(?: web(?=[`”]))?(?=[ `”])")
 
 
@@ -100,6 +103,10 @@ class Words:
             return f"{max(1, round(milliseconds))} ms"
         return f"{self.number(milliseconds / 1000, 1)} s"
 
+    def of_system(self, said: str) -> str:
+        """What the system says of a file in our words, where there are any; every other text as it is."""
+        return self._singular.get(_SYSTEM.get(said, ""), said)
+
     def say_number(self, value: Param) -> str:
         """A counted value, as the language writes it."""
         return self.number(value) if isinstance(value, int | float) and not isinstance(value, bool) else str(value)
@@ -127,7 +134,7 @@ class _Formatter(string.Formatter):
             if format_spec == "percent":
                 return f"{round(value * 100)}%" if self.words.language == "en" else f"{round(value * 100)} %"
             return self.words.number(value, None if isinstance(value, int) else 1)
-        return str(value)
+        return self.words.of_system(str(value))
 
 
 @lru_cache(maxsize=8)

@@ -1,4 +1,6 @@
 import ast
+import errno
+import os
 import re
 import string
 from datetime import date
@@ -75,6 +77,13 @@ def test_plurals_and_numbers_are_as_the_language_writes_them():
     assert words("it").say(Message("solve.cases-fail", {"count": 2, "total": 1200})) == "2 casi su 1.200 falliscono."
     assert words("it").number(1234.5, 1) == "1.234,5"
     assert [words("it").took(ms) for ms in (0.04, 616.1, 12_428.2)] == ["1 ms", "616 ms", "12,4 s"]
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "no such file or folder"), ("it", "il file o la cartella non esiste")])
+def test_what_the_system_says_of_a_file_is_said_in_our_words(language, said):
+    message = Message("records.no-folder", {"path": "/x", "why": os.strerror(errno.ENOENT)})
+    assert said in words(language).say(message)
+    assert "Exec format error." in words(language).of_system("Exec format error."), "only what is the system's whole sentence"
 
 
 def test_nothing_is_lost_where_words_are_missing():
