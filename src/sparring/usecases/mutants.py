@@ -200,7 +200,8 @@ def trouble_message(report: Report) -> Message:
             return Message("mutants.no-file", {"test": why.test, "what": found[1]})
         if trouble.kind == "red" and _NO_PLUGIN in why.text:
             return Message("mutants.async", {"test": why.test})
-    return Message(f"mutants.{trouble.kind}", {"what": trouble.detail, "line": trouble.line, "count": len(trouble.tests)})
+    unsaid = "-unsaid" if trouble.kind in ("time-limit", "memory-limit", "output-limit") and not trouble.detail else ""
+    return Message(f"mutants.{trouble.kind}{unsaid}", {"what": trouble.detail, "line": trouble.line, "count": len(trouble.tests)})
 
 
 def remarks(measured: Measured) -> Iterator[Message]:

@@ -107,7 +107,7 @@ def _about(spec: TestSpec, name: str) -> Text | None:
 
 def _troubled(trouble: Trouble, report: Report) -> Verdict:
     params: dict[str, Param] = {"what": trouble.detail, "line": trouble.line, "count": len(trouble.tests), "most": MOST_TESTS}
-    unsaid = "-unsaid" if trouble.kind == "time-limit" and not trouble.detail else ""
+    unsaid = "-unsaid" if trouble.kind in ("time-limit", "memory-limit", "output-limit") and not trouble.detail else ""
     message = Message(f"test.{trouble.kind}{unsaid}", params)
     if trouble.kind == "unreadable":
         text = trouble.tests[0].text if trouble.tests else ""
