@@ -143,6 +143,7 @@ def judge_text(
     """The verdict on a text that can be read as an answer. `asked_in`: the language of the question, the text's own if None."""
     heard = hear(spec, text, language, hints)
     near = nearest(spec, text, language, meaning) if meaning else Nearest({}, {})
+    heard = replace(heard, about=heard.about or bool(near.points))  # what is near to a point is no answer to something else
     points = tuple(
         _doubted_finding(point, heard.doubted[point.id], text)
         if point.id in heard.doubted

@@ -65,8 +65,8 @@ class Heard:
 
     @property
     def passes(self) -> bool:
-        """Whether the points and the sum come to a pass, with no claim to check."""
-        return self.net >= PASS and self.score >= PASS and not self.held
+        """Whether the points and the sum come to a pass, with no claim to check and no point denied."""
+        return self.net >= PASS and self.score >= PASS and not self.wrong
 
     @property
     def believed(self) -> bool:

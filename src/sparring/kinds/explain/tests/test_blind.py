@@ -333,6 +333,18 @@ def test_of_inverted_and_right_answers_to_the_same_questions_the_right_ones_pass
     assert sum(bool(by_ok(one, ok=True)) for one in inverted) <= 11
 
 
+@pytest.mark.prove
+def test_who_is_right_in_unusual_words_is_understood_in_part_or_asked_and_the_contrary_never_passes():
+    found = [(one.values[0]["level"], verdict(one.values[0])) for one in answers("unusual")]
+    inverted, right = ([one for level, one in found if level == sort] for sort in ("inverted", "good"))
+    assert (len(inverted), len(right)) == (12, 33)
+    assert {one.outcome for one in right} <= {Outcome.PARTIAL, Outcome.CORRECT}
+    assert not any(by_ok(one, ok=False) for one in right)
+    assert sum(bool(by_ok(one, ok=True)) for one in right) >= 30
+    assert not any(one.passed for one in inverted)
+    assert sum(bool(by_ok(one, ok=True)) for one in inverted) <= 1
+
+
 def test_code_that_the_point_gives_counts_and_denied_it_does_not():
     text = "Agli oggetti manca un hash. Bisogna aggiungere agli oggetti il metodo che manca, per esempio hash((self.x, self.y))."
     for said, right in ((text, True), ("Gli oggetti uguali vanno in errore. Non serve hash((self.x, self.y)).", False)):

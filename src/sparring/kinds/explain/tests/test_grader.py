@@ -114,3 +114,13 @@ def test_a_sentence_that_says_a_point_is_not_asked_to_be_checked():
 
     found = grade("gc-when-invoked", CYCLES, meaning=Near())
     assert not [finding for finding in found.findings if finding.criterion.startswith("misconception:")]
+
+
+def test_what_vectors_find_near_to_a_point_is_no_answer_to_something_else():
+    class Near:
+        def closeness(self, texts, others):
+            return [[0.9 if number == 0 else 0.1 for number, _ in enumerate(others)] for _ in texts]
+
+    text = "My team plays every Sunday in the town's stadium, and I usually go there with friends and a flag."
+    plain, found = grade("gc-when-invoked", text), grade("gc-when-invoked", text, meaning=Near())
+    assert (plain.outcome, found.outcome, found.word) == ("incorrect", "partial", "open")
