@@ -5,6 +5,7 @@ was not trained on. A name counts as asked for from `bar` on; of what is no tech
 """
 
 import math
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
@@ -19,10 +20,13 @@ from sparring.language.unlisted import names
 WEIGHTS = "advert_weights.toml"
 MOST_IN_LINE, MOST = 80, 600
 """Names of a sentence, and of an advertisement, that are looked at: nobody asks for more."""
-SOFT_BAR, FEW_BAR = 0.6, 0.7
+SOFT_BAR, FEW_BAR = 0.6, 0.68
 """What is no technology of its own is asked for from here on, and what stands in a few lines."""
 FEW_WORDS = 60
 """A text of no more words is a part of an advertisement."""
+
+_COMPANY = re.compile(r",?\s+(?:S\.?p\.?A|S\.?r\.?l|SpA|Srl|Inc|Ltd|LLC|GmbH)\b")
+"""What stands behind the name of a company."""
 
 
 def judged(text: str) -> Iterator[tuple[Line, Candidate, float]]:
@@ -62,7 +66,9 @@ def candidates(text: str) -> Iterator[tuple[Line, Candidate, frozenset[str]]]:
 
 def _named_in(line: Line) -> list[Candidate]:
     found = [Candidate(one.start, one.end, one.words, "sure" if one.sure else "common", one.skill) for one in mentions(line.bare)]
-    listed = [one for one in found if not (one.skill.subject and is_studied(line.bare, one.start))]
+    listed = [
+        one for one in found if not (one.skill.subject and is_studied(line.bare, one.start)) and not _COMPANY.match(line.bare, one.end)
+    ]
     return [*listed, *names(line.bare, [(one.start, one.end) for one in found])][:MOST_IN_LINE]
 
 

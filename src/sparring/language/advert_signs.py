@@ -53,8 +53,6 @@ _KINDS = {
     "WITH": re.compile(r"(?:with|con|alongside|insieme)"),
 }
 _SPEAKERS = ("YOU", "WE", "THEY")
-_COMPANY = re.compile(r",?\s+(?:S\.?p\.?A|S\.?r\.?l|SpA|Srl|Inc|Ltd|LLC|GmbH)\b")
-"""What stands behind the name of a company."""
 _EXAMPLE = re.compile(
     r"\s*(?:(?!(?:in|di|con|per|of|with|for|to|on|su|da|via|and|or|e|o)\b)\w+\s+)?(?:\(|:|(?:such as|like|e\.g\.|come|quali|ad esempio|tipo|es\.)\s)?\s*",
     re.IGNORECASE,
@@ -124,8 +122,6 @@ def _of_itself(line: Line, one: Candidate, times: int) -> Iterator[str]:
     else:
         shape = re.sub(r"[a-z]+", "a", re.sub(r"[A-Z]+", "A", re.sub(r"\d+", "0", one.words)))
         yield f"form:{shape[:6]}"
-    if _COMPANY.match(line.bare, one.end):
-        yield "company"
     if line.titled:
         yield from ("title", f"title:{one.form}")
 

@@ -144,7 +144,6 @@ def test_odd_texts_come_to_an_end(text):
 @pytest.mark.parametrize(
     ("line", "asked", "not_asked"),
     [
-        ("You will design endpoints in Django for the iOS and Android apps.", {"django"}, {"mobile"}),
         ("You will work with our data team and with a cloud architect on Django.", set(), {"cloud", "data"}),
         ("Lavorerai in Django accanto al team DevOps.", {"django"}, {"iac"}),
         ("You write Python; the mobile team uses Kotlin and Swift.", {"python"}, {"java", "other-languages"}),
