@@ -103,8 +103,9 @@ def plan(
         else:
             ahead, now = aims(program), aim(program)
             if len(ahead) > 1 and now:
-                names = ", ".join(f"{words.day(one.day)} ({one.company or 'settings'})" for one in ahead)
-                out.print(escape(clean(words("study.aims", day=words.day(now.day), company=now.company or "settings", days=names))))
+                own = words("study.aim-of-settings")
+                names = ", ".join(f"{words.day(one.day)} ({one.company or own})" for one in ahead)
+                out.print(escape(clean(words("study.aims", day=words.day(now.day), company=now.company or own, days=names))))
             show_plan(program, found, ready, words)
 
     with_app(show, as_json=as_json, lang=lang)
