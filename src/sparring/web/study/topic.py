@@ -16,7 +16,7 @@ from sparring.usecases.study.present import title_of
 from sparring.web import forms
 from sparring.web.request import Request, app
 
-CARDS, EXERCISES = 30, 40
+CARDS, EXERCISES = 30, 25
 """So many are listed here; the pages of cards and of the library hold all."""
 
 
