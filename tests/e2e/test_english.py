@@ -28,7 +28,7 @@ def test_a_text_is_read_and_its_slips_become_cards(served, visit: Visit) -> None
     expect(page.locator("mark.wrong").first).to_have_text("have 34 years")
     expect(page.get_by_text("L'età si dice con “be”").first).to_be_attached()
     page.get_by_role("button", name="Mettile nel mio mazzo").click()
-    page.get_by_text("3 carte nuove").wait_for()
+    page.get_by_text("3 schede nuove").wait_for()
     assert violations(page) == []
     page.set_viewport_size({"width": 390, "height": 800})
     fits(page, 390)
