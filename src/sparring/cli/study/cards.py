@@ -30,9 +30,7 @@ def list_cards(
             print_json([present.card(one) for one in found])
             return
         for one in found:
-            out.print(
-                f"{escape(clean(present.title_of(program, one.key).to(words.language)))}  [dim]{escape(clean(one.deck))} · {one.key}[/]"
-            )
+            out.print(f"{escape(clean(present.card_title(one).to(words.language)))}  [dim]{escape(clean(one.deck))} · {one.key}[/]")
         out.print(escape(words("cards.count", count=studied(program).count_cards(topic=topic, words=find))))
 
     with_app(show, as_json=as_json, lang=lang)

@@ -36,8 +36,13 @@ def titles_of(app: App, items: Iterable[str]) -> dict[str, Text]:
     own = [item for item in wanted if item not in exercises]
     cards = studied(app).cards_of(own) if own else {}
     titles = {MOCK: Text(words("en")("web.plan.mock"), words("it")("web.plan.mock"))}
-    titles |= {key: Text(*(_first_line(side) for side in (card.front.en, card.front.it))) for key, card in cards.items()}
+    titles |= {key: card_title(card) for key, card in cards.items()}
     return {item: exercises[item].title if item in exercises else titles.get(item, Text(item)) for item in wanted}
+
+
+def card_title(card: CardRecord) -> Text:
+    """The first line of a card's front in both languages."""
+    return Text(*(_first_line(side) for side in (card.front.en, card.front.it)))
 
 
 def _first_line(text: str) -> str:

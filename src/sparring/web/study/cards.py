@@ -12,7 +12,7 @@ from sparring.core.problem import UsageError
 from sparring.core.text import Message
 from sparring.usecases.study import cards as own
 from sparring.usecases.study.items import studied
-from sparring.usecases.study.present import title_of
+from sparring.usecases.study.present import card_title
 from sparring.web.program import program
 from sparring.web.request import Request, app, by_script
 
@@ -46,7 +46,7 @@ def _listed(request: Request) -> dict[str, Any]:
     page = Paginator(range(total), PAGE).get_page(request.GET.get("page"))
     rows = studied(found).cards(page.start_index() - 1 if total else 0, PAGE, words=words)
     return {
-        "rows": [(one.key.partition(":")[2], title_of(found, one.key), one) for one in rows],
+        "rows": [(one.key.partition(":")[2], card_title(one), one) for one in rows],
         "page": page,
         "total": total,
         "find": words,

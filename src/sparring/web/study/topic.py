@@ -12,7 +12,7 @@ from sparring.usecases.history import standings
 from sparring.usecases.study import notes
 from sparring.usecases.study.evidence import catch_up, masteries
 from sparring.usecases.study.items import is_card, studied
-from sparring.usecases.study.present import title_of
+from sparring.usecases.study.present import card_title
 from sparring.web import forms
 from sparring.web.request import Request, app
 
@@ -48,7 +48,7 @@ def _page(request: Request, name: str, written: str | None, problem: Saying | No
         "mastery": masteries(program)[name],
         "exercises": [(one, state_of(known.get(one.id)), known.get(one.id), memories.get(one.id)) for one in exercises[:EXERCISES]],
         "there": len(exercises),
-        "cards": [(one.key.partition(":")[2], title_of(program, one.key)) for one in own],
+        "cards": [(one.key.partition(":")[2], card_title(one)) for one in own],
         "count": studied(program).count_cards(topic=name),
         "notes": kept.text if written is None else written,
         "kept": kept,
