@@ -10,7 +10,7 @@ from django.db.models import Count, Max, Q
 from sparring.core.answer import Answer
 from sparring.core.codec import load
 from sparring.core.text import Message, Saying, Text
-from sparring.core.verdict import Cost
+from sparring.core.verdict import Cost, is_open
 from sparring.records import models
 
 COUNTED = ("correct", "partial", "incorrect")
@@ -38,11 +38,11 @@ class InterviewLine:
 
 @dataclass(frozen=True, slots=True)
 class JudgedLine:
-    """An attempt in a history: the answer, and the verdict without what was found. `id` is the submission's."""
+    """An attempt in a history: the answer, and the verdict without what was found. `id` is the submission's, `word` what its outcome is called."""
 
     id: str
     at: datetime
-    outcome: str
+    word: str
     summary: Saying
     cost: Cost | None
     answer: Answer
@@ -71,10 +71,17 @@ class Overview:
     def judged(self, exercise: str, start: int, most: int) -> list[JudgedLine]:
         """The attempts at an exercise, newest first, from number `start` on. The evidence stays where it is: it can be a thousand times the rest."""
         rows = models.Attempt.objects.filter(learner=self._learner, exercise=exercise).order_by("-created", "-id")
-        columns = ("submission_id", "created", "outcome", "verdict__summary", "verdict__cost", "submission__answer")
+        columns = ("submission_id", "created", "outcome", "score", "verdict__summary", "verdict__cost", "submission__answer")
         return [
-            JudgedLine(key, at, outcome, load(Message | Text, summary), load(Cost | None, cost), load(Answer, answer))
-            for key, at, outcome, summary, cost, answer in rows.values_list(*columns)[start : start + most]
+            JudgedLine(
+                key,
+                at,
+                "open" if is_open(outcome, score) else outcome,
+                load(Message | Text, summary),
+                load(Cost | None, cost),
+                load(Answer, answer),
+            )
+            for key, at, outcome, score, summary, cost, answer in rows.values_list(*columns)[start : start + most]
         ]
 
     def interviews(self, most: int = 50, *, finished: bool | None = None) -> Sequence[InterviewLine]:

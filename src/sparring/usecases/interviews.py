@@ -208,7 +208,7 @@ class Interview:
         """Note a judged submission of a round, and ask the follow-ups that it earns and that were not asked yet."""
         asked_before = [follow_up.text for follow_up in self.state.rounds[number].follow_ups]
         new = [text for text in map(dump, follow_ups[:FOLLOW_UPS]) if text not in asked_before] if verdict.counts else []
-        data = {"round": number, "attempt": key, "outcome": verdict.outcome, "passed": verdict.passed, "counts": verdict.counts}
+        data = {"round": number, "attempt": key, "outcome": verdict.word, "passed": verdict.passed, "counts": verdict.counts}
         self._append(("submitted", data), *(("asked", {"round": number, "text": text}) for text in new))
 
     def _log(self, current: RoundState) -> tuple[LogEntry, ...]:

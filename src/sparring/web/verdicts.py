@@ -96,7 +96,7 @@ class Shown:
     @property
     def mark(self) -> str:
         """right, half, wrong or open."""
-        return mark_of(self.verdict.outcome)
+        return mark_of(self.verdict.word)
 
     @property
     def foremost(self) -> tuple[ShownFinding, ...]:

@@ -41,7 +41,7 @@ def history(request: Request, name: str, here: str) -> HttpResponse:  # noqa: AR
     chain = [*page.attempts, *([page.older] if page.older else [])]
     changes = [list(changed(old, new)) for new, old in pairwise(chain)] + [[]]
     rows = [
-        (record, mark_of(record.outcome), change, page.total - page.start - n)
+        (record, mark_of(record.word), change, page.total - page.start - n)
         for n, (record, change) in enumerate(zip(page.attempts, changes, strict=False))
     ]
     following = page.start + past.PAGE
