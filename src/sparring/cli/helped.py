@@ -13,6 +13,7 @@ from typing import Any
 
 from typer._click.core import Command, Context
 from typer._click.formatting import HelpFormatter
+from typer.core import TyperGroup
 
 from sparring.cli.console import language
 from sparring.cli.usage import typed, wanted_language
@@ -78,8 +79,9 @@ class HelpContext(Context):
     def get_help(self) -> str:
         """The help of the command; of a group, with its commands in a line each."""
         known = sentences(_language())
-        inner = self.command.list_commands(self) if hasattr(self.command, "list_commands") else []
-        for command in (self.command, *(self.command.get_command(self, name) for name in inner)):  # type: ignore[attr-defined]
+        group = self.command if isinstance(self.command, TyperGroup) else None
+        inner = [group.get_command(self, name) for name in group.list_commands(self)] if group else []
+        for command in (self.command, *filter(None, inner)):
             for one in said_of(command) if known else ():
                 one.help = "\n\n".join(known.get(part, part) for part in paragraphs(one.help))
         return super().get_help()
