@@ -13,6 +13,7 @@ from sparring.core.text import Language, Message
 from sparring.core.verdict import Dimension, Finding, Outcome, Status, Verdict
 from sparring.kinds.kind import Folder, Tools
 from sparring.kinds.plan import answers, loading, said
+from sparring.kinds.plan.facts import Facts
 from sparring.kinds.plan.proof import prove
 from sparring.kinds.plan.said import Said
 from sparring.kinds.plan.schema import PlanSpec
@@ -20,7 +21,7 @@ from sparring.kinds.plan.steps import Case, Judged, judge
 from sparring.planning.axis import Axis
 from sparring.planning.events import Changed, happen
 from sparring.planning.lines import placements
-from sparring.planning.model import Placement, Plan
+from sparring.planning.model import Placement, Plan, Project
 from sparring.planning.placing import Bars, bars, last, plan_of
 from sparring.planning.team import heuristic
 
@@ -77,16 +78,17 @@ class PlanKind:
 def grade(exercise: Exercise[PlanSpec], answer: Answer) -> Verdict:
     """The verdict over all four steps."""
     spec = exercise.spec
-    split, defence = said.split(exercise, answer), said.defence(exercise, answer)
     first = judge(_first(spec, answer))
-    again = _again(spec, answer, first)
+    again, after = _again(spec, answer, first)
+    plans = (Facts(spec.projects, first.bars), *((Facts(after, again.bars),) if after else ()))
+    split, defence = said.split(exercise, answer), said.defence(exercise, answer, plans)
     parts = SPLIT * split.covered + PLAN * first.score + DEFENCE * defence.covered + REPLAN * again.score
     score = round(max(0.0, parts - HINT_COST * answer.count("hint")), 3)
     works = first.works and again.works and not first.missed and not again.missed
     passed = works and score >= PASS and split.covered >= LEAST_SPLIT and split.flaw != "undivided" and defence.done
     findings = (*split.findings, *first.findings, *defence.findings, *again.findings)
     if passed:
-        right = score >= CORRECT and split.covered >= ENOUGH_SPLIT and not split.flaw and defence.covered > 0
+        right = score >= CORRECT and split.covered >= ENOUGH_SPLIT and not split.flaw and not defence.flaw and defence.covered > 0
         outcome = Outcome.CORRECT if right else Outcome.PARTIAL
     else:
         outcome = Outcome.PARTIAL if score >= PARTIAL and (first.works or split.covered >= PASS) else Outcome.INCORRECT
@@ -108,9 +110,11 @@ def _summary(first: Judged, again: Judged, split: Said, defence: Said, *, passed
     if split.flaw == "undivided":
         return Message("plan.summary-undivided")
     if not defence.done:
-        return Message("plan.summary-no-defence")
+        return Message("plan.summary-other-plan" if defence.flaw == "another" else "plan.summary-no-defence")
     if split.flaw and passed:
         return Message("plan.summary-names", {"percent": percent})
+    if passed and defence.flaw:
+        return Message("plan.summary-against", {"percent": percent})
     name = "thin" if not passed else "works" if defence.covered else "undefended"
     return Message(f"plan.summary-{name}", {"percent": percent})
 
@@ -120,12 +124,12 @@ def _first(spec: PlanSpec, answer: Answer) -> Case:
     return Case(spec.projects, answers.plan(answer.prose("plan").text, project, Axis(project)), spec.optimum, "", {})
 
 
-def _again(spec: PlanSpec, answer: Answer, first: Judged) -> Judged:
-    """The plan after the event. What was planned and is not mentioned again stays, as far as it can."""
+def _again(spec: PlanSpec, answer: Answer, first: Judged) -> tuple[Judged, Mapping[str, Project]]:
+    """The plan after the event and the projects by then ({} where nothing was planned again). What was planned and is not mentioned again stays, as far as it can."""
     text = answer.prose("replan").text
     if not placements(text):
         missing = Finding("event:feasible", False, Message("plan.no-replan"), Logged({"replanned": 0}), Dimension.PLANNING)
-        return Judged((missing,), 0.0, False, {})
+        return Judged((missing,), 0.0, False, {}), {}
     changed = {language: _changed(spec, language, first.bars) for language in spec.projects}
     one = changed["en"]
     axis = Axis(one.project)
@@ -134,7 +138,7 @@ def _again(spec: PlanSpec, answer: Answer, first: Judged) -> Judged:
     projects = {language: found.project for language, found in changed.items()}
     shortest = last(best) if best else 0
     against = min(shortest, spec.optimum)
-    return judge(Case(projects, plan, shortest, "event:", one.done, optimum_proved=False, against=against))
+    return judge(Case(projects, plan, shortest, "event:", one.done, optimum_proved=False, against=against)), projects
 
 
 def _planned_again(changed: Changed, before: Plan, text: str) -> dict[str, Placement]:

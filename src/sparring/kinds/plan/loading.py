@@ -22,7 +22,7 @@ OF_A_PLAN = (
     "unknown-task unplaced"
 ).split()
 """What may be found of a plan, before the event and (as `event:…`) after it."""
-OF_ITS_WORDS = ("split:own", "defence:own", "defence:given", "defence:length")
+OF_ITS_WORDS = ("split:own", "defence:own", "defence:given", "defence:length", "defence:against-plan", "defence:with-plan")
 SAMPLES = ("good", "infeasible", "overloaded", "no-time")
 PROJECT = "project.toml"
 

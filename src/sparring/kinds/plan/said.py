@@ -1,15 +1,16 @@
 """The two steps in words: the split of the feature, and the defence of the plan."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sparring.core.answer import Answer
 from sparring.core.evidence import Logged, Passage, Span
 from sparring.core.exercise import Exercise
 from sparring.core.text import Language, Message, Text
 from sparring.core.verdict import Dimension, Finding
-from sparring.kinds.plan import own
+from sparring.kinds.plan import held, own
 from sparring.kinds.plan import split as splitting
+from sparring.kinds.plan.facts import Facts
 from sparring.kinds.plan.schema import PlanSpec, Point
 from sparring.language.points import Wanted, find_points
 from sparring.language.readable import guess_language, unreadable_because
@@ -26,7 +27,8 @@ FEWEST_NAMES = 2
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A step's findings, the share of its points that is there (0..1), whether it was done at all, and what is wrong with it as a whole (`flaw`: "", "names", "undivided")."""
+    """A step's findings, the share of its points that is there (0..1), whether it was done at all, and what is wrong with it as a whole (`flaw`: of a split "names", "undivided"; of a
+    defence "against" the plan in something, of "another" plan)."""
 
     findings: tuple[Finding, ...]
     covered: float
@@ -60,16 +62,23 @@ def split(exercise: Exercise[PlanSpec], answer: Answer) -> Said:
     )
 
 
-def defence(exercise: Exercise[PlanSpec], answer: Answer) -> Said:
-    """What the candidate says for the plan; done if it is prose of their own, and long enough."""
+def defence(exercise: Exercise[PlanSpec], answer: Answer, plans: Sequence[Facts] = ()) -> Said:
+    """What the candidate says for the plan; done if it is prose of their own, long enough, and speaks of this plan and not of another one.
+
+    `plans`: the candidate's plan, and the one after the event. A point that rests on what is not so in the plan is not earned.
+    """
     text, copies = _own(exercise, answer, "defence")
-    findings, covered = _points(answer, text, exercise.spec.defence)
+    language = _language(answer, "defence", text)
+    claims = held.check(text, language, exercise, plans)
+    against = [one.span for one in claims if not one.agrees]
+    findings, covered = _points(answer, text, exercise.spec.defence, tuple(dict.fromkeys(against)))
     said = own.words(text)
-    why = unreadable_because(text, "", _language(answer, "defence", text))
+    why = unreadable_because(text, "", language)
     long = why is None and len(said) >= FEWEST_WORDS and len(set(said)) >= FEWEST_DIFFERENT
     denied = any(one.ok is False for one in findings)
-    done = long and (covered > 0 or (not denied and _of_the_matter(exercise, text)))
-    name = "not-given" if not long else "beside" if not done else "given" if covered else "of-nothing"
+    another = len(against) > max(1, len(claims) - len(against))
+    done = long and not another and (covered > 0 or (not denied and _of_the_matter(exercise, text)))
+    name = "not-given" if not long else "another" if another else "beside" if not done else "given" if covered else "of-nothing"
     given = Finding(
         "defence:given",
         (True if covered else None) if done else False,
@@ -77,7 +86,8 @@ def defence(exercise: Exercise[PlanSpec], answer: Answer) -> Said:
         Logged({"words": len(said), "different": len(set(said))}),
         Dimension.EXPLAINING,
     )
-    return Said((given, *findings, *_copied(answer, "defence", copies, "defence:own"), *_length(answer)), covered if done else 0.0, done)
+    told = (given, *held.findings(answer, claims), *findings, *_copied(answer, "defence", copies, "defence:own"), *_length(answer))
+    return Said(told, covered if done else 0.0, done, "another" if another and long else "against" if against else "")
 
 
 def _of_the_matter(exercise: Exercise[PlanSpec], text: str) -> bool:
@@ -110,13 +120,20 @@ def _language(answer: Answer, part: str, text: str) -> Language:
     return guess_language(text, given) if text.strip() else given
 
 
-def _points(answer: Answer, text: str, points: Sequence[Point]) -> tuple[tuple[Finding, ...], float]:
-    """A finding for each point of the defence (ok None: not recognised), and the covered share of their weights. `text`: the answer's own words, at their places."""
+def _points(answer: Answer, text: str, points: Sequence[Point], against: Sequence[Span]) -> tuple[tuple[Finding, ...], float]:
+    """A finding for each point of the defence (ok None: not recognised), and the covered share of their weights. `text`: the answer's own words, at their places.
+
+    What stands in a sentence that is `against` the plan is not earned by it; it may be by another one.
+    """
     language = _language(answer, "defence", text)
-    found = find_points(text, {one.id: Wanted(one.paraphrases.get(language, ()), one.ways) for one in points}, language)
-    hits = {name: (Span(hit.start, hit.end), hit.denied) for name, hit in found.items()}
-    weights = {one.id: float(one.id in hits and not hits[one.id][1]) for one in points}
-    return _told(answer.prose("defence").text, "defence", points, hits, weights)
+    wanted = {one.id: Wanted(one.paraphrases.get(language, ()), one.ways) for one in points}
+    found = find_points(own.without(text, against), wanted, language)
+    lost = {name: hit for name, hit in find_points(text, wanted, language).items() if name not in found} if against else {}
+    hits = {name: (Span(hit.start, hit.end), hit.denied) for name, hit in {**lost, **found}.items()}
+    weights = {one.id: float(one.id in found and not hits[one.id][1]) for one in points}
+    told, covered = _told(answer.prose("defence").text, "defence", points, hits, weights)
+    resting = {f"defence:{name}" for name in lost}
+    return tuple(replace(one, ok=False, message=Message("plan.defence-unfounded")) if one.criterion in resting else one for one in told), covered
 
 
 def _told(

@@ -1,0 +1,55 @@
+"""The defence held against the plan: every claim that can be checked, with its verdict."""
+
+from collections.abc import Iterator, Sequence
+
+from sparring.core.answer import Answer
+from sparring.core.evidence import Passage, Span
+from sparring.core.exercise import Exercise
+from sparring.core.text import LANGUAGES, Language, Message, Text
+from sparring.core.verdict import Dimension, Finding
+from sparring.kinds.plan import claims, timing
+from sparring.kinds.plan.claims import Claim
+from sparring.kinds.plan.facts import Facts
+from sparring.kinds.plan.mentions import sayings
+from sparring.kinds.plan.schema import PlanSpec
+from sparring.words import words
+
+MOST_AGAINST, MOST_WITH = 8, 5
+"""Claims of each that are shown."""
+
+
+def check(text: str, language: Language, exercise: Exercise[PlanSpec], plans: Sequence[Facts]) -> tuple[Claim, ...]:
+    """The claims of a text, each once. `plans`: the plan, then what became of it after the event: what is right of the second one is no lie."""
+    spec = exercise.spec
+    texts = [exercise.prompt, spec.happened, *(one.title() for one in (*spec.parts, *spec.defence))]
+    known = " ".join(found.to(each) for found in texts for each in LANGUAGES)
+    known += " ".join(task.title for project in spec.projects.values() for task in project.tasks)
+    rounds = [tuple(_claims(text, language, facts, known)) for facts in plans if facts.bars]
+    if not rounds:
+        return ()
+    later = {(one.rule, one.span) for found in rounds[1:] for one in found if one.agrees}
+    seen: dict[tuple[Span, str], Claim] = {}
+    for one in rounds[0]:
+        if one.agrees or (one.rule, one.span) not in later:
+            seen.setdefault((one.span, one.fact.en), one)
+    return tuple(seen.values())
+
+
+def _claims(text: str, language: Language, facts: Facts, known: str) -> Iterator[Claim]:
+    for said in sayings(text, language, facts, known):
+        for rule in (*claims.RULES, *timing.RULES):
+            yield from rule(said, facts)
+
+
+def findings(answer: Answer, found: Sequence[Claim]) -> tuple[Finding, ...]:
+    """What is against the plan, then what agrees with it, each with its sentence and what the plan has."""
+    text = answer.prose("defence").text
+    against = [_finding(text, one, "plan.claim-against") for one in found if not one.agrees][:MOST_AGAINST]
+    agreeing = [_finding(text, one, "plan.claim-with") for one in found if one.agrees][:MOST_WITH]
+    return (*against, *agreeing)
+
+
+def _finding(text: str, one: Claim, name: str) -> Finding:
+    said = {language: words(language).say(Message(name, {"fact": one.fact.to(language)})) for language in LANGUAGES}
+    criterion = "defence:with-plan" if one.agrees else "defence:against-plan"
+    return Finding(criterion, one.agrees, Text(said["en"], said["it"]), Passage(text, (one.span,)), Dimension.PLANNING)
