@@ -43,13 +43,15 @@ def claim(rule: str, said: Sayings, *, agrees: bool, fact: str = "", **params: F
 
 
 def assignments(said: Sayings, facts: Facts) -> Iterator[Claim]:
-    """ "Bruno builds the endpoint", "the worker goes to Anna"."""
+    """As in "Bruno builds the endpoint", "the worker goes to Anna"."""
     if said.condition:
         return
     subject: tuple[Mention, ...] = ()
     for first, last in said.segments():
         here = [one for one in said.people if first <= one.first < last]
-        people = [one for one in here if not _possessive(said, one)] or (list(subject) if here and said.has("review_verbs", first, last) else here)
+        people = [one for one in here if not _possessive(said, one)] or (
+            list(subject) if here and said.has("review_verbs", first, last) else here
+        )
         subject = tuple(people) or subject
         tasks = [one for one in said.tasks if first <= one.first < last and not _apart(said, one, first)]
         if not people or not tasks or said.has("no_claim", first, last) or _denied(said, first, last):
@@ -59,7 +61,7 @@ def assignments(said: Sayings, facts: Facts) -> Iterator[Claim]:
 
 
 def _possessive(said: Sayings, person: Mention) -> bool:
-    """ "Lea's job", "il job di Lea": whose it is that somebody else does something with."""
+    """As in "Lea's job", "il job di Lea": whose it is that somebody else does something with."""
     before = said.words[person.first - 1] if person.first else ""
     return said.words[person.last : person.last + 1] == ("s",) or before in ("di", "of")
 
@@ -75,7 +77,11 @@ def _owners(said: Sayings, task: Mention, people: Sequence[Mention]) -> frozense
     at = people.index(near)
     for step in (-1, 1):
         here = at
-        while 0 <= here + step < len(people) and abs(people[here + step].first - people[here].first) <= 2 and _joined(said, people[here], people[here + step]):
+        while (
+            0 <= here + step < len(people)
+            and abs(people[here + step].first - people[here].first) <= 2
+            and _joined(said, people[here], people[here + step])
+        ):
             here += step
             group.add(people[here].ids)
     return frozenset().union(*group)
@@ -117,7 +123,7 @@ def strangers(said: Sayings, facts: Facts) -> Iterator[Claim]:
 
 
 def reviews(said: Sayings, facts: Facts) -> Iterator[Claim]:
-    """ "Nobody reviews their own code", "everyone checks their own"."""
+    """As in "Nobody reviews their own code", "everyone checks their own"."""
     if not facts.of_kind("review") or not (said.has("review_verbs") or any(_kinds(facts, one) == {"review"} for one in said.tasks)):
         return
     if not said.has("own_review") or said.people or said.condition:
@@ -137,7 +143,7 @@ def _kinds(facts: Facts, task: Mention) -> set[str]:
 
 
 def left_out(said: Sayings, facts: Facts) -> Iterator[Claim]:
-    """ "There are no tests in it", "if we are late I cut the tests": what is planned is not left out, and what others wait for cannot be cut."""
+    """As in "There are no tests in it", "if we are late I cut the tests": what is planned is not left out, and what others wait for cannot be cut."""
     for task in said.tasks:
         kinds = _kinds(facts, task)
         begin = max(0, task.first - 5)
@@ -173,7 +179,7 @@ def _out_of_it(said: Sayings, task: Mention, begin: int) -> bool:
 
 
 def counts(said: Sayings, facts: Facts) -> Iterator[Claim]:
-    """ "We are five", "fifteen tasks", "three tasks a person at a time"."""
+    """As in "We are five", "fifteen tasks", "three tasks a person at a time"."""
     for number, at, thing in _counted(said):
         if thing == "at-once":
             most = facts.most_at_once
@@ -219,11 +225,17 @@ def _counted(said: Sayings) -> Iterator[tuple[int, int, str]]:
 
 
 def _we_are(before: tuple[str, ...], following: tuple[str, ...]) -> bool:
-    return not {"of", "di"} & {*following[:1]} and before in (("siamo", "in"), ("we", "are"), ("team", "of"), ("team", "di"), ("squadra", "di"))
+    return not {"of", "di"} & {*following[:1]} and before in (
+        ("siamo", "in"),
+        ("we", "are"),
+        ("team", "of"),
+        ("team", "di"),
+        ("squadra", "di"),
+    )
 
 
 def loads(said: Sayings, facts: Facts) -> Iterator[Claim]:
-    """ "Carla has nothing to do", "Anna carries most of the work"."""
+    """As in "Carla has nothing to do", "Anna carries most of the work"."""
     if said.condition or len(said.people) != 1:
         return
     (person,) = said.people[0].ids
@@ -238,7 +250,7 @@ def loads(said: Sayings, facts: Facts) -> Iterator[Claim]:
 
 
 def risk(said: Sayings, facts: Facts) -> Iterator[Claim]:
-    """ "The biggest risk is the documentation": its estimate is among the surest, and nothing waits for it."""
+    """As in "The biggest risk is the documentation": its estimate is among the surest, and nothing waits for it."""
     at = said.find("risk")
     if at < 0 or not said.has("most", max(0, at - 3), at + 4) or _denied(said, max(0, at - 4), at + 3):
         return
@@ -252,7 +264,14 @@ def risk(said: Sayings, facts: Facts) -> Iterator[Claim]:
         name = min(task.ids)
         estimate = facts.project.by_id[most].estimate
         yield claim(
-            "risk", said, agrees=serious, fact="risk-is" if serious else "risk", task=facts.title(name), other=facts.title(most), low=estimate.low, high=estimate.high
+            "risk",
+            said,
+            agrees=serious,
+            fact="risk-is" if serious else "risk",
+            task=facts.title(name),
+            other=facts.title(most),
+            low=estimate.low,
+            high=estimate.high,
         )
 
 

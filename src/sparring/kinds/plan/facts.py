@@ -1,5 +1,6 @@
 """The plan as data that a defence can be held against: who has what, when, what decides the end, what is left before the deadline."""
 
+import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -97,9 +98,7 @@ class Facts:
     @cached_property
     def tasks_by_person(self) -> dict[str, frozenset[str]]:
         """What each member has."""
-        return {
-            person: frozenset(name for name, bar in self.bars.items() if bar.person == person) for person in self.project.people
-        }
+        return {person: frozenset(name for name, bar in self.bars.items() if bar.person == person) for person in self.project.people}
 
     @cached_property
     def own_reviews(self) -> tuple[str, ...]:
@@ -107,7 +106,8 @@ class Facts:
         return tuple(
             task.id
             for task in self.project.tasks
-            if task.id in self.bars and any(other in self.bars and self.bars[other].person == self.bars[task.id].person for other in task.reviews)
+            if task.id in self.bars
+            and any(other in self.bars and self.bars[other].person == self.bars[task.id].person for other in task.reviews)
         )
 
     def together(self, one: str, other: str) -> bool:
@@ -147,4 +147,4 @@ class Facts:
 
 def _pairs(row: list[Bar]) -> list[tuple[Bar, Bar]]:
     ordered = sorted(row, key=lambda bar: (bar.begin, bar.end))
-    return list(zip(ordered, ordered[1:], strict=False))
+    return list(itertools.pairwise(ordered))

@@ -92,7 +92,7 @@ def sayings(text: str, language: Language, facts: Facts, known: str) -> Iterator
         raw = tuple(text[token.start : token.end] for token in sentence.tokens)
         people = tuple(_people(words, facts))
         taken = {at for one in people for at in range(one.first, one.last)}
-        strangers = tuple(_strangers(words, raw, language, taken, familiar))
+        strangers = tuple(_strangers(words, raw, taken, familiar))
         amounts = tuple(_amounts(words, facts.axis.per_day))
         tasks = tuple(_tasks(sentence.tokens, vocabulary, facts, taken | {at for one in amounts for at in range(one.first, one.last)}))
         yield Sayings(sentence, words, raw, people, strangers, tasks, amounts, tuple(_numbered(words)), tuple(_weekdays(words)))
@@ -135,16 +135,16 @@ def _people(words: Sequence[str], facts: Facts) -> Iterator[Mention]:
             yield Mention(at, at + 1, frozenset({name}))
 
 
-def _strangers(words: Sequence[str], raw: Sequence[str], language: Language, taken: set[int], familiar: frozenset[str]) -> Iterator[Mention]:
+def _strangers(words: Sequence[str], raw: Sequence[str], taken: set[int], familiar: frozenset[str]) -> Iterator[Mention]:
     """Names of people who are not on the team, and those who come from outside."""
     for at, word in enumerate(words):
         if _starts(words, at, "outsiders"):
             yield Mention(at, at + 1, frozenset({word}))
-        elif at not in taken and _reads_as_name(words, raw, at, language, familiar) and _does_something(words, at, taken):
+        elif at not in taken and _reads_as_name(words, raw, at, familiar) and _does_something(words, at, taken):
             yield Mention(at, at + 1, frozenset({raw[at]}))
 
 
-def _reads_as_name(words: Sequence[str], raw: Sequence[str], at: int, language: Language, familiar: frozenset[str]) -> bool:
+def _reads_as_name(words: Sequence[str], raw: Sequence[str], at: int, familiar: frozenset[str]) -> bool:
     word = words[at]
     return (
         bool(re.fullmatch(r"[A-ZÀ-Ý][a-zà-ÿ]{2,}", raw[at]))
@@ -161,7 +161,7 @@ def _does_something(words: Sequence[str], at: int, taken: set[int]) -> bool:
     """Whether a name stands where somebody is who works: before what they do, after what gives them work, or beside a colleague."""
     following = words[at + 1] if at + 1 < len(words) else ""
     before = words[at - 1] if at else ""
-    beside = before in ("and", "e", "ed") and at - 2 in taken or (following in ("and", "e", "ed") and at + 2 in taken)
+    beside = (before in ("and", "e", "ed") and at - 2 in taken) or (following in ("and", "e", "ed") and at + 2 in taken)
     return following in _list("acts") or before in _list("gives") | _list("acts") or beside or following == "s"
 
 
@@ -201,26 +201,25 @@ def _vocabulary(facts: Facts) -> _Vocabulary:
 
 @cache
 def _sorts_of(word: str) -> frozenset[str]:
-    return frozenset(
-        sort for sort, forms in _table()["sorts"].items() if any(_is(word, form.replace("-", "")) for form in forms.split())
-    )
+    return frozenset(sort for sort, forms in _table()["sorts"].items() if any(_is(word, form.replace("-", "")) for form in forms.split()))
 
 
 def _tasks(tokens: Sequence[Token], vocabulary: _Vocabulary, facts: Facts, taken: set[int]) -> Iterator[Mention]:
-    """The tasks that are named; words that follow one another ("review of the worker") name what they have in common, if they have anything in common."""
-    found: list[Mention] = []
+    """The tasks that are named; words that follow one another ("review of the worker") name what they have in common, or else any of them."""
+    found: list[tuple[Mention, frozenset[str]]] = []
     for at, token in enumerate(tokens):
-        ids, reviews = (frozenset(), frozenset()) if at in taken else _meant(token.text, vocabulary, facts)
-        if not ids:
+        meant = _meant(token.text, vocabulary, facts) if at not in taken else None
+        if meant is None:
             continue
-        before = found[-1] if found else None
-        linked = before is not None and all(tokens[n].text in _LINKING for n in range(before.last, at)) and at - before.last <= 3
-        both = _both(before.ids, ids, facts) if before is not None and linked else frozenset()
-        if before is not None and both:
-            found[-1] = Mention(before.first, at + 1, both, before.reviews & reviews or reviews)
+        ids, wide, reviews = meant
+        before, broad = found[-1] if found else (None, frozenset[str]())
+        if before is not None and at - before.last <= 3 and all(tokens[n].text in _LINKING for n in range(before.last, at)):
+            both = _both(broad, wide, facts)
+            joined = Mention(before.first, at + 1, both or before.ids | ids, before.reviews & reviews or before.reviews | reviews)
+            found[-1] = (joined, both or broad | wide)
         else:
-            found.append(Mention(at, at + 1, ids, reviews))
-    return iter(found)
+            found.append((Mention(at, at + 1, ids, reviews), wide))
+    return (mention for mention, _ in found)
 
 
 _LINKING = frozenset("of the for on to a an del della dei delle dell di il la lo i gli le l sul sulla al alla code".split())
@@ -232,17 +231,22 @@ def _both(one: frozenset[str], other: frozenset[str], facts: Facts) -> frozenset
     return (one & other) or reviews
 
 
-def _meant(word: str, vocabulary: _Vocabulary, facts: Facts) -> tuple[frozenset[str], frozenset[str]]:
-    """The tasks that a word may mean, and their reviews: what a review is called after is not the review."""
+def _meant(word: str, vocabulary: _Vocabulary, facts: Facts) -> tuple[frozenset[str], frozenset[str], frozenset[str]] | None:
+    """The tasks that a word means most likely, all that it may mean, and their reviews: what a review is called after is not the review."""
     if len(word) < FEWEST_LETTERS or _starts((word,), 0, "weak"):
-        return frozenset(), frozenset()
+        return None
     keys, sorts = [stem(word, language) for language in LANGUAGES], _sorts_of(word)
     named = frozenset[str]().union(*(vocabulary.stems.get(key, frozenset()) for key in keys))
     exact = frozenset[str]().union(*(vocabulary.ids.get(key, frozenset()) for key in keys))
-    found = exact or named.union(*(vocabulary.sorts.get(sort, frozenset()) for sort in sorts))
+    wide = named.union(exact, *(vocabulary.sorts.get(sort, frozenset()) for sort in sorts))
+    if not wide:
+        return None
     every = vocabulary.sorts.get("review", frozenset())
-    ids = found if "review" in sorts else (found - every) or found
-    return ids, frozenset(name for name in every if name in named or set(facts.project.by_id[name].reviews) & ids)
+    if "review" not in sorts:
+        reviewed = frozenset(other for name in wide & every for other in facts.project.by_id[name].reviews)
+        wide = (wide - every) or reviewed or wide
+    ids = exact & wide or wide
+    return ids, wide, frozenset(name for name in every if name in named or set(facts.project.by_id[name].reviews) & ids)
 
 
 def number_at(words: Sequence[str], at: int) -> float | None:
@@ -255,7 +259,7 @@ def number_at(words: Sequence[str], at: int) -> float | None:
 
 
 def _amounts(words: Sequence[str], per_day: int) -> Iterator[Amount]:
-    """ "two days", "a day and a half", "mezza giornata", "un paio di giorni", "12 hours"."""
+    """As in "two days", "a day and a half", "mezza giornata", "un paio di giorni", "12 hours"."""
     for at, word in enumerate(words):
         if word not in _UNITS:
             continue
@@ -263,7 +267,7 @@ def _amounts(words: Sequence[str], per_day: int) -> Iterator[Amount]:
         begin, number, give = at, None, 0.0
         for back in range(1, 5):
             where = at - back
-            if where < 0 or words[where] not in _BETWEEN and number_at(words, where) is None and words[where] not in _HALF:
+            if where < 0 or (words[where] not in _BETWEEN and number_at(words, where) is None and words[where] not in _HALF):
                 break
             if words[where] in _HALF and number is None:
                 number, begin = 0.5, where
@@ -281,7 +285,7 @@ _BETWEEN = frozenset("of di full working lavorativi lavorativ pieni intero inter
 
 
 def _numbered(words: Sequence[str]) -> Iterator[Amount]:
-    """ "day 3", "giorno 3", "il terzo giorno" as numbers of days."""
+    """As in "day 3", "giorno 3", "il terzo giorno" as numbers of days."""
     for at, word in enumerate(words):
         following = number_at(words, at + 1) if at + 1 < len(words) else None
         if word in _DAY and following is not None and words[at + 1] not in ("a", "an", "un", "una", "uno"):

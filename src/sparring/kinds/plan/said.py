@@ -27,8 +27,10 @@ FEWEST_NAMES = 2
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A step's findings, the share of its points that is there (0..1), whether it was done at all, and what is wrong with it as a whole (`flaw`: of a split "names", "undivided"; of a
-    defence "against" the plan in something, of "another" plan)."""
+    """A step's findings, the share of its points that is there (0..1), whether it was done at all, and what is wrong with it as a whole.
+
+    `flaw`: of a split "names" or "undivided"; of a defence "against" (the plan, in something) or "another" (plan is spoken of).
+    """
 
     findings: tuple[Finding, ...]
     covered: float
@@ -133,7 +135,9 @@ def _points(answer: Answer, text: str, points: Sequence[Point], against: Sequenc
     weights = {one.id: float(one.id in found and not hits[one.id][1]) for one in points}
     told, covered = _told(answer.prose("defence").text, "defence", points, hits, weights)
     resting = {f"defence:{name}" for name in lost}
-    return tuple(replace(one, ok=False, message=Message("plan.defence-unfounded")) if one.criterion in resting else one for one in told), covered
+    return tuple(
+        replace(one, ok=False, message=Message("plan.defence-unfounded")) if one.criterion in resting else one for one in told
+    ), covered
 
 
 def _told(

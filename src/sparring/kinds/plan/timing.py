@@ -1,5 +1,6 @@
 """What a defence claims of days and order, held against the plan: the buffer, the end, what is critical, first, last, before, after and side by side."""
 
+import itertools
 from collections.abc import Iterator
 
 from sparring.kinds.plan.claims import VAGUE, Claim, claim
@@ -15,7 +16,7 @@ CLOSE = 8
 
 
 def buffer(said: Sayings, facts: Facts) -> Iterator[Claim]:
-    """ "A day and a half of buffer", "there is no margin"."""
+    """As in "A day and a half of buffer", "there is no margin"."""
     left, at = facts.buffer, said.find("buffer")
     if left is None or (at < 0 and not said.has("deadline")):
         return
@@ -23,10 +24,15 @@ def buffer(said: Sayings, facts: Facts) -> Iterator[Claim]:
     near = [one for one in said.amounts if at < 0 or min(abs(one.first - at), abs(one.last - at)) <= CLOSE]
     give = ABOUT if said.has("roughly") else EXACT
     if near and (at >= 0 or said.has("before", near[0].last)):
-        agrees = abs(near[0].days - left) <= max(give, near[0].give) + 0.01 or (_of_a_task(said) and near[0].days <= max(facts.slack.values(), default=0) + give)
+        agrees = abs(near[0].days - left) <= max(give, near[0].give) + 0.01 or (
+            _of_a_task(said) and near[0].days <= max(facts.slack.values(), default=0) + give
+        )
         yield claim("buffer", said, agrees=agrees, days=days, due=due)
     elif at >= 0 and not said.condition and not _of_a_task(said):
-        none = any(word in ("no", "not", "without", "non", "nessun", "nessuno", "senza", "zero", "never") for word in said.words[max(0, at - 4) : at + 1])
+        none = any(
+            word in ("no", "not", "without", "non", "nessun", "nessuno", "senza", "zero", "never")
+            for word in said.words[max(0, at - 4) : at + 1]
+        )
         if said.words[at] not in ("early", "anticipo", "spare", "gioco", "riserva"):
             yield claim("buffer", said, agrees=left < NEARLY if none else left > 0, days=days, due=due)
 
@@ -40,7 +46,7 @@ def _is_release(said: Sayings, task: Mention) -> bool:
 
 
 def end(said: Sayings, facts: Facts) -> Iterator[Claim]:
-    """ "We finish on day 5", "done in eight days"."""
+    """As in "We finish on day 5", "done in eight days"."""
     at = said.find("ends")
     if at < 0 or said.condition or said.people or said.has("buffer") or [one for one in said.tasks if not _is_release(said, one)]:
         return
@@ -49,18 +55,27 @@ def end(said: Sayings, facts: Facts) -> Iterator[Claim]:
         if abs(one.first - at) <= CLOSE:
             yield claim("end", said, agrees=one.days - NEARLY <= ends <= one.days + 1 + NEARLY, day=ends)
     for one in said.amounts:
-        if 0 < one.first - at <= CLOSE and said.words[one.first - 1] in ("in", "within", "entro", "after", "dopo", "takes", "about", "circa"):
+        if 0 < one.first - at <= CLOSE and said.words[one.first - 1] in (
+            "in",
+            "within",
+            "entro",
+            "after",
+            "dopo",
+            "takes",
+            "about",
+            "circa",
+        ):
             yield claim("end", said, agrees=abs(one.days - facts.days) <= max(1.0, one.give), day=ends)
-    for one in said.weekdays:
-        if abs(one.first - at) <= CLOSE and facts.bars:
+    for named in said.weekdays:
+        if abs(named.first - at) <= CLOSE and facts.bars:
             date = facts.axis.last_date(max(bar.end for bar in facts.bars.values()))
-            by = said.words[one.first - 1] in ("by", "entro", "before")
-            agrees = str(date.weekday()) in one.ids or (by and date.weekday() <= min(map(int, one.ids)))
+            by = said.words[named.first - 1] in ("by", "entro", "before")
+            agrees = str(date.weekday()) in named.ids or (by and date.weekday() <= min(map(int, named.ids)))
             yield claim("end", said, agrees=agrees, day=ends)
 
 
 def critical(said: Sayings, facts: Facts) -> Iterator[Claim]:
-    """ "The critical path goes through the schema and the worker": each of them, and whoever is put there."""
+    """As in "The critical path goes through the schema and the worker": each of them, and whoever is put there."""
     at = max(said.find("critical"), said.find("decides"))
     if at < 0 or said.condition or not facts.bars:
         return
@@ -73,10 +88,19 @@ def critical(said: Sayings, facts: Facts) -> Iterator[Claim]:
         name = min(task.ids)
         if off:
             tight = all(facts.slack.get(one, 1.0) <= 0 for one in task.ids)
-            yield claim("critical", said, agrees=not tight, fact="critical-is" if tight else "critical", task=facts.title(name), days=_slack(facts, task))
+            yield claim(
+                "critical",
+                said,
+                agrees=not tight,
+                fact="critical-is" if tight else "critical",
+                task=facts.title(name),
+                days=_slack(facts, task),
+            )
         elif on or len(task.ids) <= VAGUE:
             name = min(task.ids & facts.chain or task.ids)
-            yield claim("critical", said, agrees=on, fact="critical-is" if on else "critical", task=facts.title(name), days=_slack(facts, task))
+            yield claim(
+                "critical", said, agrees=on, fact="critical-is" if on else "critical", task=facts.title(name), days=_slack(facts, task)
+            )
     yield from _there(said, facts, named, stop, chain, off=off)
 
 
@@ -85,7 +109,7 @@ def _slack(facts: Facts, task: Mention) -> float:
 
 
 def _there(said: Sayings, facts: Facts, named: list[Mention], stop: int, chain: list[str], *, off: bool) -> Iterator[Claim]:
-    """ "... so that is where I put Anna"."""
+    """As in "... so that is where I put Anna"."""
     where = next((n for n in range(stop, len(said.words)) if said.words[n] in ("where", "dove", "there", "lì")), -1)
     ids = frozenset().union(*(one.ids for one in named))
     for one in said.people if where >= 0 and named and not off else ():
@@ -99,7 +123,7 @@ def _there(said: Sayings, facts: Facts, named: list[Mention], stop: int, chain: 
 
 
 def parallel(said: Sayings, facts: Facts) -> Iterator[Claim]:
-    """ "Endpoint and worker are built side by side", "everything one after the other"."""
+    """As in "Endpoint and worker are built side by side", "everything one after the other"."""
     if said.condition or not facts.bars:
         return
     pair = facts.any_together
@@ -127,12 +151,17 @@ def _in_turn(said: Sayings, facts: Facts, first: Mention, second: Mention) -> It
         one, other = apart[0] if apart else pairs[0]
         if facts.bars[one].begin > facts.bars[other].begin:
             one, other = other, one
-        yield claim("sequence", said, agrees=bool(apart), fact="in-turn" if apart else "together", task=facts.title(one), other=facts.title(other))
+        yield claim(
+            "sequence", said, agrees=bool(apart), fact="in-turn" if apart else "together", task=facts.title(one), other=facts.title(other)
+        )
 
 
 def _not(said: Sayings, name: str) -> bool:
     at = said.find(name)
-    return any(word in ("nothing", "niente", "not", "non", "no", "nobody", "nessuno", "never", "mai", "nulla") for word in said.words[max(0, at - 5) : at + 1])
+    return any(
+        word in ("nothing", "niente", "not", "non", "no", "nobody", "nessuno", "never", "mai", "nulla")
+        for word in said.words[max(0, at - 5) : at + 1]
+    )
 
 
 def _side_by_side(said: Sayings, facts: Facts, named: list[Mention]) -> Iterator[Claim]:
@@ -152,43 +181,75 @@ def _side_by_side(said: Sayings, facts: Facts, named: list[Mention]) -> Iterator
         agrees = facts.together(one, other)
         if facts.bars[one].begin > facts.bars[other].begin:
             one, other = other, one
-        yield claim("parallel", said, agrees=agrees, fact="together" if agrees else "in-turn", task=facts.title(one), other=facts.title(other))
+        yield claim(
+            "parallel", said, agrees=agrees, fact="together" if agrees else "in-turn", task=facts.title(one), other=facts.title(other)
+        )
 
 
 def _pair(said: Sayings, named: list[Mention], at: int) -> list[Mention]:
-    """The two tasks that are said to go side by side: those around "while", or two that are joined before or behind the word."""
+    """The two tasks that are said to go side by side: those around "while", or two that are joined in the clause of the word, unless one person has both."""
     if said.words[at] in ("while", "mentre"):
         return [one for one in named if one.last <= at][-1:] + [one for one in named if one.first > at][:1]
-    for one, other in zip(named, named[1:], strict=False):
-        between = said.words[one.last : other.first]
-        if len(between) <= CLOSE and {"and", "e", "ed", "with", "con"} & {*between} and not said.has("hinge", one.last, other.first):
+    first, last = next(((a, b) for a, b in said.segments() if a <= at < b), (0, 0))
+    if sum(first <= one.first < last for one in (*said.people, *said.strangers)) == 1:
+        return []
+    here = [one for one in named if first <= one.first < last]
+    for one, other in itertools.pairwise(here):
+        if len(here) == 2 and {"and", "e", "ed", "with", "con"} & {*said.words[one.last : other.first]}:
             return [one, other]
     return []
 
 
 def order(said: Sayings, facts: Facts) -> Iterator[Claim]:
-    """ "The contract comes first", "the review after the release"."""
+    """As in "The contract comes first", "the review after the release"."""
     if said.condition:
         return
     yield from _first_or_last(said, facts)
-    for one, other in zip(said.tasks, said.tasks[1:], strict=False):
+    for one, other in itertools.pairwise(said.tasks):
         between = (one.last, other.first)
         if other.first - one.last > 6 or any(mention.first in range(*between) for mention in said.people):
             continue
         denied = any(word in ("not", "non", "never", "mai", "no") for word in said.words[max(0, one.first - 4) : other.first])
-        if denied or (said.has("before", *between) == said.has("after", *between)):
-            continue
-        early, late = (one, other) if said.has("before", *between) else (other, one)
-        yield from _ordered(said, facts, early, late)
+        earlier = _earlier(said, *between)
+        if not denied and earlier is not None:
+            yield from _ordered(said, facts, *((one, other) if earlier else (other, one)))
+
+
+def _earlier(said: Sayings, first: int, last: int) -> bool | None:
+    """Whether what stands before these words is said to come earlier than what stands behind them; None if nothing is said of it."""
+    before, after = said.find("before", first, last), said.find("after", first, last)
+    if (before >= 0) == (after >= 0):
+        return None
+    joins = all(word in _JOINS for word in said.words[max(before, after) + 1 : last])
+    if before >= 0:
+        return True if joins else None
+    adverb = said.words[after] in ("after", "dopo", "once") and not joins
+    return adverb or False  # "A, and only after that B"
+
+
+_JOINS = frozenset("the a an of for on to di del della dei delle dell il la lo i gli le l from da dal dalla our nostro".split())
 
 
 def _ordered(said: Sayings, facts: Facts, early: Mention, late: Mention) -> Iterator[Claim]:
     pairs = [(a, b) for a in sorted(early.ids) for b in sorted(late.ids) if a != b and a in facts.bars and b in facts.bars]
     if not pairs or len(early.ids) > VAGUE or len(late.ids) > VAGUE:
         return
-    right = [pair for pair in pairs if facts.bars[pair[0]].begin < facts.bars[pair[1]].begin or facts.bars[pair[0]].end <= facts.bars[pair[1]].begin]
+    right = [
+        pair
+        for pair in pairs
+        if facts.bars[pair[0]].begin < facts.bars[pair[1]].begin or facts.bars[pair[0]].end <= facts.bars[pair[1]].begin
+    ]
     one, other = right[0] if right else (pairs[0][1], pairs[0][0])
-    yield claim("order", said, agrees=bool(right), fact="order", task=facts.title(one), day=facts.day(facts.bars[one].begin), other=facts.title(other), then=facts.day(facts.bars[other].begin))
+    yield claim(
+        "order",
+        said,
+        agrees=bool(right),
+        fact="order",
+        task=facts.title(one),
+        day=facts.day(facts.bars[one].begin),
+        other=facts.title(other),
+        then=facts.day(facts.bars[other].begin),
+    )
 
 
 def _first_or_last(said: Sayings, facts: Facts) -> Iterator[Claim]:
@@ -206,7 +267,14 @@ def _first_or_last(said: Sayings, facts: Facts) -> Iterator[Claim]:
         if _opens(head, tail):
             yield claim("first", said, agrees=done_before <= _some(facts), task=facts.title(name), day=day, count=done_before)
         elif _closes(tail):
-            yield claim("last", said, agrees=begun_after <= _some(facts), task=facts.title(final), day=facts.day(facts.bars[final].end), count=begun_after)
+            yield claim(
+                "last",
+                said,
+                agrees=begun_after <= _some(facts),
+                task=facts.title(final),
+                day=facts.day(facts.bars[final].end),
+                count=begun_after,
+            )
 
 
 def _some(facts: Facts) -> int:
@@ -214,16 +282,45 @@ def _some(facts: Facts) -> int:
     return max(2, len(facts.bars) // 4)
 
 
-_COMES = {"comes", "come", "goes", "go", "is", "are", "starts", "start", "viene", "vengono", "va", "vanno", "parte", "partono", "è", "sono", "stays"}
+_COMES = {
+    "comes",
+    "come",
+    "goes",
+    "go",
+    "is",
+    "are",
+    "starts",
+    "start",
+    "viene",
+    "vengono",
+    "va",
+    "vanno",
+    "parte",
+    "partono",
+    "è",
+    "sono",
+    "stays",
+}
 
 
 _FIRST = {"first", "primo", "prima", "primi", "prime"}
 
 
 def _opens(head: tuple[str, ...], tail: tuple[str, ...]) -> bool:
-    begins = any(word in ("start", "begin", "starts", "begins", "starting", "partiamo", "parto", "cominciamo", "comincio", "iniziamo", "inizio") for word in head)
+    begins = any(
+        word in ("start", "begin", "starts", "begins", "starting", "partiamo", "parto", "cominciamo", "comincio", "iniziamo", "inizio")
+        for word in head
+    )
     joined = any(word in ("with", "from", "con", "da", "dal", "dalla", "dallo", "dai", "dalle") for word in head)
-    comes = len(tail) > 1 and tail[0] in _COMES and (tail[1] in _FIRST or tail[1:4] in (("the", "first", "thing"), ("la", "prima", "cosa")) or (tail[1] == "per" and tail[2:3] in [(word,) for word in _FIRST]))
+    comes = (
+        len(tail) > 1
+        and tail[0] in _COMES
+        and (
+            tail[1] in _FIRST
+            or tail[1:4] in (("the", "first", "thing"), ("la", "prima", "cosa"))
+            or (tail[1] == "per" and tail[2:3] in [(word,) for word in _FIRST])
+        )
+    )
     return (begins and joined) or (comes and not any(word in ("of", "di", "del") for word in tail[1:4]))
 
 
@@ -232,7 +329,7 @@ def _closes(tail: tuple[str, ...]) -> bool:
 
 
 def when(said: Sayings, facts: Facts) -> Iterator[Claim]:
-    """ "The worker starts on day 2", "the tests take three days"."""
+    """As in "The worker starts on day 2", "the tests take three days"."""
     if said.condition:
         return
     for task in said.tasks:
@@ -251,21 +348,39 @@ def when(said: Sayings, facts: Facts) -> Iterator[Claim]:
 
 
 def weekday(said: Sayings, facts: Facts) -> Iterator[Claim]:
-    """ "The release goes out on Monday"."""
-    if said.condition or len(said.weekdays) != 1 or len(said.tasks) != 1 or said.has("apart") or said.has("no_claim"):
+    """As in "The release goes out on Monday"."""
+    first, last = next(((a, b) for a, b in said.segments() if said.weekdays and a <= said.weekdays[0].first < b), (0, 0))
+    tasks = [one for one in said.tasks if first <= one.first < last]
+    days = [one for one in said.weekdays if first <= one.first < last]
+    if said.condition or len(days) != 1 or len(tasks) != 1 or said.has("apart", first, last) or said.has("no_claim", first, last):
         return
-    names = sorted(name for name in said.tasks[0].ids if name in facts.bars)
-    if not names or len(names) > VAGUE or _denies(said):
+    names = sorted(name for name in tasks[0].ids if name in facts.bars)
+    if not names or len(names) > VAGUE or _denies(said.words[first:last]):
         return
-    (number,) = said.weekdays[0].ids
+    (number,) = days[0].ids
     name = names[0]
-    days = {facts.axis.date_of(slot).weekday() for one in names for slot in range(facts.bars[one].begin, max(facts.bars[one].end, facts.bars[one].begin + 1))}
-    agrees = int(number) in days
-    yield claim("weekday", said, agrees=agrees, fact="when", task=facts.title(name), day=facts.day(facts.bars[name].begin), then=facts.day(facts.bars[name].end))
+    planned = {
+        facts.axis.date_of(slot).weekday()
+        for one in names
+        for slot in range(facts.bars[one].begin, max(facts.bars[one].end, facts.bars[one].begin + 1))
+    }
+    agrees = int(number) in planned
+    yield claim(
+        "weekday",
+        said,
+        agrees=agrees,
+        fact="when",
+        task=facts.title(name),
+        day=facts.day(facts.bars[name].begin),
+        then=facts.day(facts.bars[name].end),
+    )
 
 
-def _denies(said: Sayings) -> bool:
-    return any(word in ("not", "non", "never", "mai", "by", "entro", "until", "fino") for word in said.words)
+def _denies(words: tuple[str, ...]) -> bool:
+    return any(
+        word in ("not", "non", "never", "mai", "by", "entro", "until", "fino", "from", "from", "to", "tra", "fra", "between")
+        for word in words
+    )
 
 
 _TAKES = {"takes", "take", "lasts", "needs", "richiede", "richiedono", "dura", "durano", "porta", "occupa", "vuole", "costs", "prende"}
@@ -276,11 +391,13 @@ def _lasts(said: Sayings, facts: Facts, names: list[str], days: float, give: flo
     estimates = [facts.project.by_id[name].estimate for name in names]
     low, high = min(one.low for one in estimates) / per_day, max(one.high for one in estimates) / per_day
     name = names[0]
-    return claim("lasts", said, agrees=low - give <= days <= high + give, task=facts.title(name), hours=facts.project.by_id[name].estimate.likely)
+    return claim(
+        "lasts", said, agrees=low - give <= days <= high + give, task=facts.title(name), hours=facts.project.by_id[name].estimate.likely
+    )
 
 
 def seldom(said: Sayings, facts: Facts) -> Iterator[Claim]:
-    """ "We talk once a month" in a plan of five days."""
+    """As in "We talk once a month" in a plan of five days."""
     if said.has("often") and (said.has("month") or said.has("fortnight")) and not _not(said, "often"):
         every = 21 if said.has("month") else 10
         if every > 2 * facts.days:

@@ -146,3 +146,22 @@ def test_points_are_heard_in_other_words(exercise):
         "Per sapere a che punto siamo: board aggiornata e daily. Se si tarda, la documentazione può uscire due giorni dopo."
     )
     assert {"defence:parallel", "defence:tracking"} <= named(graded(exercise, defence=said), True)
+
+
+ANOTHER = (
+    "The critical path goes through the documentation and the flag, so that is where I put Carla. We work in parallel: Davide builds the endpoint while Bruno writes "
+    "the worker. The biggest risk is the documentation; there is a buffer of three weeks before the deadline. We track it on a board and talk in the daily."
+)
+ONE_SLIP = DEFENCE.replace("a day and a half", "three weeks")
+
+
+@pytest.mark.parametrize(
+    ("defence", "said", "lost"),
+    [(ANOTHER, "plan.summary-other-plan", {"critical-path", "risk"}), (ONE_SLIP, "plan.summary-against", {"risk"})],
+)
+def test_a_defence_of_another_plan_is_none(exercise, defence, said, lost):
+    verdict = graded(exercise, defence=defence)
+    assert verdict.outcome == "partial"
+    assert summary(verdict) == said
+    assert "defence:against-plan" in named(verdict, False)
+    assert not named(verdict, True) & {f"defence:{name}" for name in lost if said.endswith("other-plan")}
