@@ -13,10 +13,13 @@ from sparring.judge.growth.classes import CLASSES, UNDECIDED, exceeds
 from sparring.judge.growth.exact import SHAPES, Point, chain, one
 from sparring.judge.growth.fit import FAINT, FEWEST, NOISE, Fit, fit
 from sparring.judge.growth.ladder import PROBE, Ladder, explodes, predicted, single_steps
-from sparring.judge.growth.subject import Inputs, Packed, Sample, Sizes, Subject, charged, generate_packed, measure, uneven
+from sparring.judge.growth.making import Maker
+from sparring.judge.growth.subject import Inputs, Sample, Sizes, Subject, charged, measure, uneven
 from sparring.sandbox.interface import Limits, Sandbox
 
 BATCH = 4
+DEAR_BETWEEN = 20
+"""A size between two doublings is left out if it is predicted to take more than this part of what is left."""
 CLEAR = 0.5
 """The share of a logarithm that stairs do not imitate over a few doublings."""
 BENDS = 2.5
@@ -36,7 +39,7 @@ class Budget:
     instructions: int = 4_000_000_000
     input_instructions: int = 600_000_000
     enough_size: int = 4096
-    enough_cost: int = 400_000_000
+    enough_cost: int = 200_000_000
     memory_bytes: int = 512 << 20
 
 
@@ -63,12 +66,12 @@ class Climb:
     """One curve in the making: what was measured so far and what that took."""
 
     def __init__(self, sandbox: Sandbox, subject: Subject, inputs: Inputs, budget: Budget, aim: Aim) -> None:
-        self._sandbox, self._subject, self._inputs, self.budget, self.aim = sandbox, subject, inputs, budget, aim
+        self._sandbox, self._subject, self.budget, self.aim = sandbox, subject, budget, aim
+        self._maker = Maker(sandbox, inputs, budget.memory_bytes)
         self.points: list[Point] = []
         self.hidden: dict[int, int] = {}
         self.spent = 0
         self._samples: list[Sample] = []
-        self._inputs_spent: list[Point] = []
         self._found: Fit | None = None
 
     @property
@@ -76,29 +79,23 @@ class Climb:
         """Instructions that may still be used."""
         return max(self.budget.instructions - self.spent, 0)
 
-    def sample(self, sizes: Sequence[int]) -> list[Sample]:
-        """Generate inputs for `sizes` and measure them: a sample for each, ascending."""
-        made = self._generate(sizes)
-        failed = [value for value in made if isinstance(value, Sample)]
-        inputs = [(n, value) for n, value in zip(sizes, made, strict=True) if not isinstance(value, Sample)]
+    def sample(self, sizes: Sequence[int], ahead: Sequence[int] = ()) -> list[Sample]:
+        """Generate inputs for `sizes` and measure them: a sample for each, ascending. `ahead`: larger sizes that may follow."""
+        wanted, later = ({n: self.aim.way(n) for n in each} for each in (sizes, ahead))
+        self.spent += self._maker.make(wanted, later, max(min(self.left, self.budget.input_instructions), 1))
+        made = {n: self._maker.made.pop(n) for n in sizes}
+        failed = [value for value in made.values() if isinstance(value, Sample)]
+        inputs = [(n, value) for n, value in made.items() if not isinstance(value, Sample)]
         room = self.left + self.budget.input_instructions
         limits = Limits(room, max(self.left, 1), self.budget.memory_bytes, result_bytes=1 << 20)
         measured = measure(self._sandbox, self._subject, inputs, limits, self.aim.what) if inputs else []
         self.spent += sum(sample.spent for sample in measured)
         return sorted([*failed, *measured], key=lambda sample: sample.size)
 
-    def _generate(self, sizes: Sequence[int]) -> list[Packed | Sample]:
-        limit = max(min(self.left, self.budget.input_instructions), 1)
-        limits = Limits(limit * len(sizes), limit, self.budget.memory_bytes, result_bytes=64 << 20)
-        made = generate_packed(self._sandbox, self._inputs, [self.aim.way(n) for n in sizes], limits)
-        self.spent += sum(spent for _, spent in made)
-        self._inputs_spent += [(n, spent) for n, (_, spent) in zip(sizes, made, strict=True)]
-        return [value for value, _ in made]
-
-    def add(self, sizes: Sequence[int]) -> Sample | None:
+    def add(self, sizes: Sequence[int], ahead: Sequence[int] = ()) -> Sample | None:
         """Measure `sizes` and keep what came out. The last failure, unless a larger size went well (a size may be too small for generator or program)."""
         trouble: Sample | None = None
-        for sample in self.sample(sizes):
+        for sample in self.sample(sizes, ahead):
             if sample.cost is not None:
                 self._samples.append(sample)
                 trouble = None
@@ -143,14 +140,18 @@ class Climb:
         grows = before is not None and before.growth == found.growth and before.log_share <= found.log_share and found.log_share >= LIKELY
         return found.log_share <= FAINT or found.log_share >= CLEAR or grows or size >= 16 * self.budget.enough_size
 
+    def beyond(self, size: int) -> bool:
+        """Whether a size is predicted to take more than is left."""
+        return predicted(self.points, size) > self.left
+
     def next(self, rest: Sequence[int], optional: frozenset[int]) -> list[int]:
         """The sizes that together are predicted to take at most an eighth of what is left; one that takes more only if it fits alone."""
         batch: list[int] = []
         total = 0.0
         for n in rest:
-            making = predicted(self._inputs_spent, n)
+            making = self._maker.predicted(n)
             cost = predicted(self.points, n) + 2 * making
-            if n in optional and batch and cost > self.left / 20:
+            if n in optional and cost > self.left / DEAR_BETWEEN:
                 continue
             total += cost
             if making > 1.5 * self.budget.input_instructions or total > (self.left / 8 if batch else self.left):
@@ -199,7 +200,7 @@ def climb(up: Climb) -> tuple[str, str]:
     ladder = Ladder(up.aim.sizes[0], up.aim.sizes)
     trouble: Sample | None = None
     for n in (n for n in ladder.rungs if n <= PROBE):
-        trouble = up.add([n])
+        trouble = up.add([n], [later for later in ladder.rungs if later > n])
         if explodes(up.points) or (trouble and trouble.why == "time-limit"):
             return _follow(up)
     if trouble and trouble.why == "generator" and not up.points and not up.hidden and trouble.detail.startswith("time-limit"):
@@ -213,12 +214,12 @@ def _ascend(up: Climb, rest: list[int], optional: frozenset[int]) -> tuple[str, 
         batch = up.next(rest, optional)
         if not batch:
             return "budget", ""
-        trouble = up.add(batch)
+        trouble = up.add(batch, [n for n in rest if n > batch[-1]])
         if trouble and (batch[-1] >= must or trouble.why in ("time-limit", "memory-limit", "unreadable")):
             return trouble.why, trouble.detail
         if explodes(up.points):
             return _follow(up)
-        if batch[-1] >= must and up.enough(batch[-1]):
+        if (batch[-1] >= must or up.beyond(must)) and up.enough(batch[-1]):
             return "decided", ""
         rest = [n for n in rest if n > batch[-1]]
     return "largest", ""
