@@ -14,7 +14,14 @@ from sparring.planning.lines import LINE, placements
 from sparring.planning.model import Placement, Plan, Project
 
 PARTS = ("tasks", "plan", "defence", "replan")
-_HEADING = re.compile(r"^#+\s*(tasks|plan|defence|replan)\s*$", re.IGNORECASE | re.MULTILINE)
+# What a heading may be called: the part itself, and what people write for it in either language.
+_CALLED = {
+    "tasks": "tasks", "task": "tasks", "attività": "tasks", "compiti": "tasks", "divisione": "tasks",
+    "plan": "plan", "piano": "plan",
+    "defence": "defence", "defense": "defence", "difesa": "defence",
+    "replan": "replan", "ripianificazione": "replan", "nuovo piano": "replan", "new plan": "replan",
+}  # fmt: skip
+_HEADING = re.compile(rf"^#+\s*({'|'.join(_CALLED)})\s*:?\s*$", re.IGNORECASE | re.MULTILINE)
 _STEPS = ("plan", "replan")
 
 
@@ -43,7 +50,7 @@ def _parts(exercise: Exercise[PlanSpec], texts: Mapping[str, str]) -> dict[str, 
     if not set(files.values()) & texts.keys():
         whole = "\n".join(texts.values())
         pieces = _HEADING.split(whole)
-        found = {name.lower(): text.strip() for name, text in zip(pieces[1::2], pieces[2::2], strict=False)}
+        found = {_CALLED[name.lower()]: text.strip() for name, text in zip(pieces[1::2], pieces[2::2], strict=False)}
         return {name: found.get(name, "") for name in PARTS} | ({} if found else {"tasks": whole})
     return {name: texts.get(files[name], "").strip() for name in PARTS}
 

@@ -99,6 +99,17 @@ def test_italian_answers_are_read(exercise):
     assert not failed(verdict) & {"split:endpoint", "split:tests", "split:review"}
 
 
+@pytest.mark.parametrize(
+    "titles", [("# Task", "# Piano", "# Difesa", "# Nuovo piano"), ("## Attività:", "## PIANO", "## Difesa", "## Ripianificazione")]
+)
+def test_headings_may_be_italian(exercise, titles):
+    italian = GOOD
+    for name, title in zip(("tasks", "plan", "defence", "replan"), titles, strict=True):
+        italian = italian.replace(f"# {name}\n", f"{title}\n")
+    assert italian != GOOD
+    assert graded(exercise, italian) == graded(exercise, GOOD)
+
+
 def test_plans_without_words_still_say_what_is_wrong(exercise):
     verdict = graded(exercise, "# plan\napi: bruno, 2\n")
     assert {"feasible", "no-time-for-test", "no-time-for-review", "unplaced"} <= failed(verdict)
