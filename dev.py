@@ -182,11 +182,19 @@ def test(arguments: list[str]) -> int:
 def whole(arguments: list[str], *, anew: bool = False) -> int:
     """Every check and test; `anew`: exercises that were proved before and have not changed are proved again."""
     set_up("dev")
-    with ThreadPoolExecutor(1) as beside:  # each of these keeps one core busy at most
-        checked = beside.submit(lambda: [_check(*check) for check in CHECKS])
+    with ThreadPoolExecutor(
+        1
+    ) as beside:  # each of these keeps one core busy at most, and tests wait often: for a browser, a microphone, a clock
+        checked = [beside.submit(_check, *check) for check in CHECKS]
         prepare_engine()
-        failed = _proved_and_tested(arguments, anew=anew)
-        failed += [name for (name, _), ended in zip(CHECKS, checked.result(), strict=True) if tell_check(name, ended)]
+        run(
+            PYTHON, "-m", "sparring.cli", "list", env=scratch(), quiet=True
+        )  # packs are kept as they were read: once, and not by each that follows
+        proofs = ("sparring", "pack", "check", "packs/core", *(["--anew"] if anew else part()))
+        checked.append(beside.submit(_check, "content", proofs, scratch("content-data")))
+        failed = _tested(arguments)
+        names = [*(name for name, _ in CHECKS), "content"]
+        failed += [name for name, ended in zip(names, checked, strict=True) if tell_check(name, ended.result())]
     say(f"failed: {', '.join(failed)}" if failed else "everything passes")
     return 1 if failed else 0
 
@@ -195,23 +203,24 @@ PARTS = 10
 """Proving all exercises that run code takes minutes: a test run proves a tenth of them, another with each commit, and what the last commit changed; `prove` all."""
 
 
-def _proved_and_tested(arguments: list[str], *, anew: bool) -> list[str]:
-    say("content: pack check")
-    content = ["pack", "check", "packs/core", *(["--anew"] if anew else part())]
-    failed = ["content"] if run(PYTHON, "-m", "sparring.cli", *content, env=scratch()) else []
+def _tested(arguments: list[str]) -> list[str]:
     say("tests")
     env = scratch()
     result = Path(env["SPARRING_DATA"]) / "tests.xml"
-    failed += ["tests"] if tested(arguments, result, env) else []
+    failed = ["tests"] if tested(arguments, result, env) else []
     tell_skipped(skipped(result), loudly="CI" in os.environ)
     return failed
 
 
+PROCESSES = 4
+"""Of the tests, on two cores: with three these stood still for a fifth of the time."""
+
+
 def tested(arguments: list[str], result: Path, env: dict[str, str]) -> int:
-    """Run the tests in three processes, `result` as JUnit's file. Each of them would rewrite the assertions of all test modules, half a minute in all, so that a
+    """Run the tests in a few processes, `result` as JUnit's file. Each of them would rewrite the assertions of all test modules, half a minute in all, so that a
     failure tells its values: what fails is run once more for that, and has failed all the same."""
     tests = (PYTHON, "-m", "pytest", "-m", "not prove")
-    code = run(*tests, "-n", "3", "--dist", "worksteal", "--assert=plain", f"--junit-xml={result}", *arguments, env=env)
+    code = run(*tests, "-n", str(PROCESSES), "--dist", "worksteal", "--assert=plain", f"--junit-xml={result}", *arguments, env=env)
     if code == 1:
         say("what failed, once more with its values; it has failed whatever comes now")
         run(*tests, "--last-failed", *arguments, env=env)
@@ -254,9 +263,10 @@ def tell_skipped(reasons: dict[str, int], *, loudly: bool) -> None:
         say("!" * 78)
 
 
-def _check(name: str, command: tuple[str, ...]) -> "subprocess.CompletedProcess[str]":
+def _check(name: str, command: tuple[str, ...], env: dict[str, str] | None = None) -> "subprocess.CompletedProcess[str]":
     """Run beside the rest; what it says waits until it can be read in one piece."""
-    told = subprocess.run([str(BIN / command[0]), *command[1:]], cwd=ROOT, env=around(), check=False, capture_output=True, text=True)
+    seen = {**around(), **(env or {})}
+    told = subprocess.run([str(BIN / command[0]), *command[1:]], cwd=ROOT, env=seen, check=False, capture_output=True, text=True)
     say(f"{name}: {'passes' if told.returncode == 0 else 'FAILS, see below'}")
     return told
 
@@ -269,9 +279,9 @@ def tell_check(name: str, ended: "subprocess.CompletedProcess[str]") -> bool:
     return ended.returncode != 0
 
 
-def scratch() -> dict[str, str]:
+def scratch(name: str = "test-data") -> dict[str, str]:
     """Tests and checks keep their records in a folder of their own."""
-    folder = ROOT / "build" / "test-data"
+    folder = ROOT / "build" / name
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     return {"SPARRING_DATA": str(folder), "PYTHONHASHSEED": "random"}

@@ -22,9 +22,16 @@ from pathlib import Path
 from typing import IO
 
 LOADED = (
-    "concurrent.futures difflib django.core.management django.db.backends.sqlite3.base django.db.models polib pydantic rich.console rich.markdown rich.panel "
-    "rich.rule rich.syntax rich.table typer sparring.judge.judge sparring.kinds.explain sparring.kinds.predict sparring.kinds.solve sparring.language.points "
-    "sparring.mastery.policy sparring.planning.checks sparring.report.scorecard sparring.session.interview"
+    "concurrent.futures difflib django.core.management django.db.backends.sqlite3.base django.db.migrations.executor django.db.models django.db.models.sql.compiler "
+    "email.parser platformdirs.unix polib pydantic pydantic.type_adapter rich.console rich.markdown rich.panel rich.rule rich.syntax rich.table shlex snowballstemmer "
+    "typer typer._adapters wasmtime.component "
+    "sparring.config.embedded sparring.content.anki.package sparring.content.english sparring.content.library sparring.judge.judge sparring.judge.mutants.run "
+    "sparring.judge.profile.measure sparring.judge.trace.telling sparring.kinds.explain sparring.kinds.fix sparring.kinds.optimise sparring.kinds.plan "
+    "sparring.kinds.predict sparring.kinds.refactor sparring.kinds.review sparring.kinds.say sparring.kinds.solve sparring.kinds.tdd sparring.kinds.tell "
+    "sparring.kinds.test sparring.language.adverts sparring.language.english.proof sparring.language.points sparring.language.speech.delivery "
+    "sparring.language.story sparring.mastery.policy sparring.planning.checks sparring.report.export sparring.report.markdown sparring.report.scorecard "
+    "sparring.sandbox.native.pool sparring.session.interview sparring.usecases.desk sparring.usecases.doctor sparring.usecases.interviews sparring.usecases.lab.view "
+    "sparring.usecases.packs sparring.usecases.study.plan sparring.usecases.study.present sparring.usecases.study.progress sparring.words.findings"
 ).split()
 
 
@@ -244,8 +251,15 @@ def _run() -> int:
 
 
 if __name__ == "__main__":
+    import gc
     import importlib
+
+    import sparring.words
 
     for name in LOADED:
         importlib.import_module(name)
+    for language in ("en", "it"):
+        sparring.words.words(language)  # reads the files
+    sparring.words.words.cache_clear()  # how a sentence names the program is each child's own
+    gc.freeze()  # a child's collector looks at nothing of this, so that its pages stay shared
     Forker(socket.socket(fileno=int(sys.argv[1]))).serve()

@@ -10,7 +10,7 @@ import os
 import re
 import string
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -45,13 +45,11 @@ class Words:
             self._read(folder / f"{language}.po")
 
     def _read(self, path: Path) -> None:
-        if not path.exists():
-            return
-        for entry in polib.pofile(str(path), encoding="utf-8"):
-            if entry.msgid_plural:
-                self._plural[entry.msgid] = {number: self._typed(text) for number, text in entry.msgstr_plural.items()}
-            elif entry.msgstr:
-                self._singular[entry.msgid] = self._typed(entry.msgstr)
+        for key, text in _entries(path):
+            if isinstance(text, str):
+                self._singular[key] = self._typed(text)
+            else:
+                self._plural[key] = {number: self._typed(form) for number, form in text.items()}
 
     def _typed(self, text: str) -> str:
         """A sentence with the commands as the person at hand types them: `SPARRING_START` is how the program was started, where that was not by its name."""
@@ -110,6 +108,15 @@ class Words:
     def say_number(self, value: Param) -> str:
         """A counted value, as the language writes it."""
         return self.number(value) if isinstance(value, int | float) and not isinstance(value, bool) else str(value)
+
+
+@cache
+def _entries(path: Path) -> tuple[tuple[str, str | dict[int, str]], ...]:
+    """Each id in a file with its sentence, or with its plural forms; nothing where there is no file."""
+    if not path.exists():
+        return ()
+    entries = polib.pofile(str(path), encoding="utf-8")
+    return tuple((one.msgid, one.msgstr_plural if one.msgid_plural else one.msgstr) for one in entries if one.msgid_plural or one.msgstr)
 
 
 def _elided(article: re.Match[str]) -> str:
