@@ -1,6 +1,6 @@
 """What the program says about an answer: an outcome, a score, and findings that each carry evidence."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from sparring.core.evidence import Evidence, Passage
@@ -83,6 +83,11 @@ def is_open(outcome: str, score: float) -> bool:
     return outcome == Outcome.PARTIAL and score < OPEN
 
 
+def called(outcome: str, score: float) -> str:
+    """What an outcome is called, wherever it is: nothing recognised and nothing wrong is "open", not "partly right"."""
+    return "open" if is_open(outcome, score) else str(outcome)
+
+
 @dataclass(frozen=True, slots=True)
 class Cost:
     """What running the answer cost: WebAssembly instructions of the exact engine, peak bytes allocated (None: not measured)."""
@@ -119,9 +124,14 @@ class Verdict:
 
     @property
     def word(self) -> str:
-        """What the outcome is called: nothing found and nothing wrong is not "partly right"."""
-        nothing = is_open(self.outcome, self.score) and not any(finding.ok for finding in self.findings)
-        return "open" if nothing else str(self.outcome)
+        """What the outcome is called (`called`)."""
+        return called(self.outcome, self.score)
+
+
+def partly(verdict: Verdict) -> Verdict:
+    """The verdict, never taken for an open one where something in it is right: hints can cost all of a score."""
+    right = verdict.outcome is Outcome.PARTIAL and any(finding.ok for finding in verdict.findings)
+    return replace(verdict, score=OPEN) if right and verdict.score < OPEN else verdict
 
 
 EXIT_CODES: dict[Outcome, int] = {

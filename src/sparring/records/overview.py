@@ -10,7 +10,7 @@ from django.db.models import Count, Max, Q
 from sparring.core.answer import Answer
 from sparring.core.codec import load
 from sparring.core.text import Message, Saying, Text
-from sparring.core.verdict import Cost, is_open
+from sparring.core.verdict import Cost, called
 from sparring.records import models
 
 COUNTED = ("correct", "partial", "incorrect")
@@ -76,7 +76,7 @@ class Overview:
             JudgedLine(
                 key,
                 at,
-                "open" if is_open(outcome, score) else outcome,
+                called(outcome, score),
                 load(Message | Text, summary),
                 load(Cost | None, cost),
                 load(Answer, answer),

@@ -11,7 +11,7 @@ from sparring.core.exercise import Exercise
 from sparring.core.follow_ups import asked_after
 from sparring.core.problem import JudgeError, Problem, SparringError
 from sparring.core.text import Message, Text
-from sparring.core.verdict import Finding, Verdict, ungraded, unreadable
+from sparring.core.verdict import Finding, Verdict, partly, ungraded, unreadable
 from sparring.records.values import ConflictError
 from sparring.usecases import revealed
 from sparring.usecases.app import App
@@ -121,7 +121,7 @@ def read_answer(app: App, exercise: Exercise[Any], raw: Raw) -> Answer | None:
 def judged(app: App, exercise: Exercise[Any], answer: Answer, tell: Tell | None = None) -> Verdict:
     """The kind's verdict, with how it was told where it was spoken; a failure of ours is `ungraded`, never the candidate's. See `grade` for `tell`."""
     tools = replace(app.tools, tell=lambda found: tell(cleaned(found))) if tell else app.tools
-    return _guarded(lambda: spoken.with_delivery(app.kind(exercise).grade(exercise, answer, tools), answer))
+    return _guarded(lambda: spoken.with_delivery(partly(app.kind(exercise).grade(exercise, answer, tools)), answer))
 
 
 def _guarded(grade: Callable[[], Verdict]) -> Verdict:

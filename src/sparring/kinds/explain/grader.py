@@ -96,15 +96,10 @@ def proved(offer: ProveIt | None, verdict: Verdict, source: str, tools: Tools, h
     made = Finding(PROVE_IT, tried.ok, tried.message, tried.evidence, Dimension.PYTHON_DEPTH, level)
     score = round(min(1.0, verdict.score + SHOWN), 4) if tried.ok else verdict.score
     passed = (verdict.passed or (tried.ok is True and score >= PASS)) and not any(_is_claim(finding) for finding in verdict.findings)
-    outcome = (Outcome.CORRECT if score >= CORRECT else Outcome.PARTIAL) if passed else _shown(verdict.outcome, tried.ok)
+    outcome = (Outcome.CORRECT if score >= CORRECT else Outcome.PARTIAL) if passed else verdict.outcome
     status = Status.PASSED if passed else Status.WRONG_ANSWER
     summary = _told(verdict, tried.ok)
     return Verdict(outcome, status, score, passed, (*verdict.findings, made), summary, tools.judge.engine_id, tried.cost)
-
-
-def _shown(outcome: Outcome, ok: bool | None) -> Outcome:
-    """Words that were not understood, beside lines that show it, are part of an answer."""
-    return Outcome.PARTIAL if ok and outcome is Outcome.UNREADABLE else outcome
 
 
 def _level(ok: bool | None, strong: bool, hints: int) -> int | None:
@@ -233,7 +228,7 @@ def _verdict(heard: Heard, points: tuple[Finding, ...], wrong: tuple[Finding, ..
     covered = sum(finding.ok is True for finding in points)
     passed = heard.passes and heard.believed
     outcome = _outcome(heard, covered, len(wrong), sum(finding.ok is False for finding in points), passed=passed)
-    status = Status.PASSED if passed else Status.UNREADABLE if outcome is Outcome.UNREADABLE else Status.WRONG_ANSWER
+    status = Status.PASSED if passed else Status.WRONG_ANSWER
     return Verdict(
         outcome, status, round(heard.score, 4), passed, points + wrong + remarks, _summary(heard, covered, len(points), len(wrong))
     )
@@ -255,15 +250,13 @@ def _summary(heard: Heard, covered: int, points: int, wrong: int) -> Message:
 
 def _outcome(heard: Heard, covered: int, wrong: int, denied: int, *, passed: bool) -> Outcome:
     """Wrong: more of it wrong than right, next to nothing right beside something wrong, or nothing about the matter. Where it speaks of the matter, nothing is wrong and no point
-    was recognised, the program has not understood it: that is nobody's mistake, however short it is, and partial with nothing found yet (`Verdict.word`: open). Where the
-    words of points are there and the text says the contrary of much, it does not count: it is to be said again.
+    was recognised, the program has not understood it: that is nobody's mistake, however short it is, and partial with nothing found yet (`Verdict.word`: open). So it is where
+    the words of points are there and the text says the contrary of much: it was read, and what is doubted is told.
     """
     if passed:
         return Outcome.CORRECT if heard.net >= CORRECT else Outcome.PARTIAL
     if denied + wrong > covered or ((wrong or denied) and heard.score < NEXT_TO_NOTHING):
         return Outcome.INCORRECT
-    if covered:
+    if covered or heard.doubted or heard.about or heard.deep.of_the_matter:
         return Outcome.PARTIAL
-    if heard.doubted:
-        return Outcome.UNREADABLE
-    return Outcome.PARTIAL if heard.about or heard.deep.of_the_matter else Outcome.INCORRECT
+    return Outcome.INCORRECT

@@ -297,7 +297,7 @@ def test_who_says_the_contrary_in_the_right_words_gets_no_point(name, text):
     assert found
     assert (by_ok(found, ok=True), found.passed) == (set(), False)
     assert found.score < 0.02
-    assert found.outcome in (Outcome.INCORRECT, Outcome.UNREADABLE)
+    assert found.word in ("incorrect", "open")
 
 
 def test_points_that_are_doubted_are_shown_with_what_speaks_against_them():
