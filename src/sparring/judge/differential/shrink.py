@@ -118,7 +118,7 @@ def _towards_nought(value: int) -> list[int]:
     if value == 0:
         return []
     sign, most = (1, value) if value > 0 else (-1, -value)
-    tried = [0, 1, most * (value < 0), *(most - (most >> shift) for shift in range(1, 10)), most - 1]
+    tried = [0, 1, most * (value < 0), *(most - (most >> shift) for shift in range(1, max(10, most.bit_length()))), most - 1]
     return [number for number in dict.fromkeys((*tried[:3], *(sign * number for number in tried[3:]))) if number != value]
 
 
@@ -133,16 +133,21 @@ Parts = TypeVar("Parts", str, bytes, list[Plain], tuple[Plain, ...])
 
 
 def _parts(value: Parts) -> Iterator[Parts]:
-    """Parts of a sequence: the halves, then all but one."""
+    """Parts of a sequence: the halves, of a long one all but a quarter, an eighth and so on, then all but one."""
     if len(value) > 2:
         yield value[: len(value) // 2]
         yield value[len(value) // 2 :]
+    yield from (value[: -(len(value) >> shift)] for shift in range(2, len(value).bit_length()) if len(value) > PLACES)
     for at in range(min(len(value), PLACES)):
         yield value[:at] + value[at + 1 :]
 
 
 def _inside(items: list[Plain], kind: Callable[[list[Plain]], Plain]) -> Iterator[tuple[Plain]]:
-    """One item smaller, each item in its turn."""
+    """One item smaller, each item in its turn; of many all become the first, which then get smaller together."""
+    if kind is list and len(items) > PLACES:
+        alike = all(item == items[0] for item in items)
+        firsts: Iterator[tuple[Plain]] = islice(reductions(items[0]), PLACES) if alike else iter([(items[0],)])
+        yield from (([first] * len(items),) for (first,) in firsts)
     ways = [(at, islice(reductions(item), PLACES)) for at, item in enumerate(items[:PLACES])]
     while ways:
         for way in list(ways):

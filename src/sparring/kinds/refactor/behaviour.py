@@ -14,6 +14,7 @@ from sparring.judge.differential import Did, Trio, differs, inputs, run_on, seed
 from sparring.judge.differential.outcomes import status
 from sparring.judge.judge import limits
 from sparring.kinds.kind import Tools
+from sparring.kinds.refactor.beyond import beyond_own
 from sparring.kinds.refactor.schema import RefactorSpec
 from sparring.sandbox.interface import Limits, Raised, Stopped, Unreadable
 
@@ -24,6 +25,12 @@ EXAMPLES, MOST_SHOWN = 4, 8
 SMALLEST = Text(
     "The smallest input that was found on which the behaviour changed.",
     "L'input più piccolo che si è trovato su cui il comportamento è cambiato.",
+)
+FURTHER = Text(
+    "It lies beyond the exercise's own inputs, and the original takes it all the same: it was made from the numbers and texts in both programs, or from values far off, "
+    "and then made as small as possible.",
+    "Sta oltre gli input dell'esercizio, ma l'originale lo accetta: è nato dai numeri e dai testi dei due programmi, o da valori molto lontani, "
+    "e poi è stato ridotto al minimo.",
 )
 
 
@@ -53,8 +60,11 @@ class _Seen:
     undone: bool
 
 
-def compare(exercise: Exercise[RefactorSpec], answer: Answer, tools: Tools, count: int, *, shrunk: bool = True) -> Behaviour | Unreadable:
-    """Run all three on the same inputs; where the behaviour changed, look for the smallest that shows it if it is to be `shrunk`.
+def compare(
+    exercise: Exercise[RefactorSpec], answer: Answer, tools: Tools, count: int, *, shrunk: bool = True, far: bool = False
+) -> Behaviour | Unreadable:
+    """Run all three on the same inputs, and if nothing changed there and it is to go `far`, on inputs beyond the exercise's own; where the behaviour changed, look for
+    the smallest that shows it if it is to be `shrunk`.
 
     `meant`: the reference itself changes something there, so that its way is as good as the original's.
     """
@@ -77,7 +87,21 @@ def compare(exercise: Exercise[RefactorSpec], answer: Answer, tools: Tools, coun
         _see(spec, trio, name, arguments, outcomes)
         for name, arguments, outcomes in zip(names, given, zip(before, right, now, strict=True), strict=True)
     ]
+    further = []
+    if far and not any(each.aspect for each in seen):
+        further = beyond_own(sandbox, trio, _templates(seen) or given, seed, allowed, spec.complaints)
+    seen += [_see(spec, trio, ("", FURTHER), each.arguments, (each.before, each.right, each.now)) for each in further]
     return _behaviour(spec, trio, seen, (tools, allowed) if shrunk else None)
+
+
+def _templates(seen: list[_Seen]) -> list[tuple[Plain, ...]]:
+    """The inputs that have a value, each outcome as often as any other: what happens seldom has the most conditions before it."""
+    by_outcome: dict[str, list[tuple[Plain, ...]]] = {}
+    for each in seen:
+        if each.before.kind == "value" and not each.meant:
+            by_outcome.setdefault(told(each.before, "value"), []).append(each.arguments)
+    often = len(seen) // max(1, len(by_outcome)) + 1
+    return [alike[at % len(alike)] for alike in by_outcome.values() for at in range(often)]
 
 
 def _see(
@@ -106,7 +130,13 @@ def _behaviour(spec: RefactorSpec, trio: Trio, seen: list[_Seen], shrinking: tup
     raised = sum(each.now.kind != "value" for each in seen)
     examples = tuple(_row(spec, each, "value") for each in seen if not each.meant)[:EXAMPLES]
     evidence = Compared(len(seen), raised, sum(each.meant for each in seen), examples)
-    kept = Finding("behaviour", True, Message("refactor.kept", {"count": len(seen)}), evidence, Dimension.CODE, 3)
+    beyond = sum(each.why is FURTHER for each in seen)
+    message = (
+        Message("refactor.kept-beyond", {"count": len(seen), "beyond": beyond})
+        if beyond
+        else Message("refactor.kept", {"count": len(seen)})
+    )
+    kept = Finding("behaviour", True, message, evidence, Dimension.CODE, 3)
     declared = tuple(_declared(spec, each) for each in seen if each.name in spec.declared)
     return Behaviour((kept, *declared), len(seen), 0, Status.PASSED, len(undone))
 
@@ -125,7 +155,17 @@ def _changed(spec: RefactorSpec, trio: Trio, changed: list[_Seen], shrinking: tu
 def _smallest(trio: Trio, first: _Seen, tools: Tools, allowed: Limits) -> _Seen:
     found = smallest(tools.judge.sandbox, trio, first.arguments, first.before, first.now, allowed)
     aspect = differs(found.wanted, found.got, trio.own) or first.aspect
-    return _Seen("smallest", SMALLEST, found.arguments, found.wanted, found.wanted, found.got, aspect, False, False)
+    return _Seen(
+        "smallest",
+        first.why if first.why is FURTHER else SMALLEST,
+        found.arguments,
+        found.wanted,
+        found.wanted,
+        found.got,
+        aspect,
+        False,
+        False,
+    )
 
 
 def _declared(spec: RefactorSpec, each: _Seen) -> Finding:

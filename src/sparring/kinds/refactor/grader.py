@@ -61,29 +61,50 @@ class Refactor:
         return _judge(exercise, answer, tools, TRIED_OUT)
 
     def grade(self, exercise: Exercise[RefactorSpec], answer: Answer, tools: Tools) -> Verdict:
-        """All inputs, then the structure."""
-        return _judge(exercise, answer, tools, GENERATED)
+        """All inputs, those beyond the exercise's own too, then the structure."""
+        return _judge(exercise, answer, tools, GENERATED, far=True)
 
     def prove(self, exercise: Exercise[Any], tools: Tools) -> Sequence[Problem]:
         """See `proof.py`."""
-        return prove(exercise, tools, self.grade, self._tried)
+        return prove(exercise, tools, self._on_own, self._tried)
+
+    def _on_own(self, exercise: Exercise[RefactorSpec], answer: Answer, tools: Tools) -> Verdict:
+        """As `grade`, without inputs beyond the exercise's own: they are those on which the reference does what the original does."""
+        return _judge(exercise, answer, tools, GENERATED)
 
     def _tried(self, exercise: Exercise[RefactorSpec], answer: Answer, tools: Tools) -> Verdict:
         """As `run`; nobody has to be shown the smallest input."""
         return _judge(exercise, answer, tools, TRIED_OUT, shrunk=False)
 
 
-def _judge(exercise: Exercise[RefactorSpec], answer: Answer, tools: Tools, count: int, *, shrunk: bool = True) -> Verdict:
+def _judge(
+    exercise: Exercise[RefactorSpec], answer: Answer, tools: Tools, count: int, *, shrunk: bool = True, far: bool = False
+) -> Verdict:
     engine = tools.judge.engine_id
-    behaviour = compare(exercise, answer, tools, count, shrunk=shrunk)
+    after = _measured(answer)
+    far = far and after is not None and _gains(exercise.spec, after)  # who gained nothing does not pass: no need to look further
+    behaviour = compare(exercise, answer, tools, count, shrunk=shrunk, far=far)
     if isinstance(behaviour, Unreadable):
         return not_read(behaviour, engine)
     if behaviour.changed:
         return _broken(behaviour, engine, answer)
-    after = measure("\n\n".join(answer.code().files.values()))
+    after = after or measure("\n\n".join(answer.code().files.values()))
     structure = structure_finding(exercise.spec, after)
     findings = (*behaviour.findings, structure, *_linted(exercise.spec, answer))
     return _kept(exercise.spec, behaviour, after, findings, engine, answer)
+
+
+def _measured(answer: Answer) -> Structure | None:
+    """The structure of what was handed in; None where it cannot be read."""
+    try:
+        return measure("\n\n".join(answer.code().files.values()))
+    except (SyntaxError, ValueError, RecursionError):
+        return None
+
+
+def _gains(spec: RefactorSpec, after: Structure) -> bool:
+    hidden = bool(after.hiding) and not spec.before.hiding
+    return gained(spec.before, after, spec.aim) >= ENOUGH and not hidden
 
 
 def _broken(behaviour: Behaviour, engine: str, answer: Answer) -> Verdict:

@@ -76,6 +76,11 @@ class RefactorSpec:
     before: Structure
     aim: Structure
 
+    @property
+    def complaints(self) -> frozenset[str]:
+        """The exceptions that the reference raises; none where no change is declared."""
+        return raised_by(self.reference) if self.declared else frozenset()
+
     def program(self, source: str) -> Program:
         """The program that a source is, with what is called in it."""
         return Program({"solution.py": source}, self.entry, "solution.py", self.driver)

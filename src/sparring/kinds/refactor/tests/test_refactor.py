@@ -38,7 +38,7 @@ def evidence(verdict, criterion):
 
 def test_more_than_two_hundred_inputs_are_compared(exercise, tools):
     compared = evidence(grade(exercise, tools, exercise.spec.reference), "behaviour")
-    assert compared.inputs == 207
+    assert compared.inputs > 207 + 40
     assert 0 < compared.declared < compared.inputs // 2
     assert compared.raised == compared.declared
 

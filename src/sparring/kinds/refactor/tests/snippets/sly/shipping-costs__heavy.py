@@ -1,0 +1,13 @@
+STEPS = (1000, 5000)
+PRICES = {"it": (490, 790, 1290), "de": (890, 1290, 1990), "ch": (1490, 2290, 3490)}
+EXPRESS = {"it": 500, "de": 900, "ch": 1500}
+
+
+def shipping(country, grams, express):
+    """What sending a parcel costs, in cents."""
+    if country not in PRICES:
+        raise ValueError("we do not send to " + country)
+    cost = PRICES[country][sum(grams > step for step in STEPS)]
+    if grams > 20000:
+        cost += 1000
+    return cost + EXPRESS[country] if express else cost
