@@ -1,3 +1,6 @@
+import os
+import signal
+from contextlib import closing
 from random import Random
 
 import pytest
@@ -6,7 +9,8 @@ from sparring.core.answer import Answer, Raw
 from sparring.core.clock import FakeClock
 from sparring.core.problem import JudgeError
 from sparring.core.text import Message
-from sparring.core.verdict import Outcome, Status
+from sparring.core.verdict import Outcome, Status, exit_code
+from sparring.sandbox.exact import ExactPool
 from sparring.sandbox.fake import FakeSandbox
 from sparring.usecases import desk, interviews, practice
 from sparring.usecases.app import App
@@ -76,6 +80,20 @@ def test_our_failure_never_counts(app):
     assert (result.verdict.outcome, result.verdict.status) == (Outcome.UNGRADED, Status.INTERNAL)
     assert not result.verdict.counts
     assert result.follow_ups == ()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="stops a process by a signal")
+def test_a_machine_without_a_core_to_spare_is_our_failure_and_the_same_answer_is_judged_when_it_has_one(app, kept):
+    exercise = app.exercise("create-once")
+    answer = Raw({"solution.py": (app.packs[0] / "exercises/solve/create-once/reference.py").read_bytes()})
+    with closing(ExactPool(kept, workers=1, watchdog=0.1)) as app.sandbox:
+        app.sandbox.warm()
+        os.kill(*app.sandbox.pids(), signal.SIGSTOP)  # from now on it gets no processor at all
+        starved = practice.grade(app, exercise, answer).verdict
+        assert (starved.outcome, exit_code(starved), starved.summary.id) == (Outcome.UNGRADED, 3, "sandbox.watchdog")
+        assert not starved.counts
+        app.sandbox._watchdog_seconds = 60
+        assert practice.grade(app, exercise, answer).verdict.passed
 
 
 def test_a_crash_of_the_kind_is_our_failure_too(app, monkeypatch):

@@ -19,7 +19,7 @@ from sparring.sandbox.native.inside.settings import Settings
 
 READY_SECONDS = 20.0
 MOST_WAITED = 30.0
-"""Seconds of waiting for a core that are forgiven at most; the host gives up on us after a little more."""
+"""Seconds of waiting for a core that are forgiven at most; the host gives up on us after a little more. Who waited longer is not judged: that is our failure."""
 CHUNK = 1 << 16
 CORES = os.cpu_count() or 1
 PARENT = 0  # our standard input: readable in the middle of an exchange only when the program is gone
@@ -155,13 +155,18 @@ class Supervisor:
         if self._used() >= self._limits["cpu_seconds"]:
             raise Ended("time-limit", "CPU time")
         if self._left() <= 0:
-            raise Ended("time-limit", "wall time")
+            raise self._overdue()
         return reading + writing
 
     def _left(self) -> float:
         """Seconds of wall time that it still has."""
         left = self._deadline - time.monotonic()
         return left if left > 0 else left + min(self._waiting() - self._waited, MOST_WAITED)
+
+    def _overdue(self) -> Ended:
+        """Why it is out of wall time: its own doing, or a machine that had no core for it for longer than we can forgive."""
+        waited = self._waiting() - self._waited
+        return Ended("failure", f"no core was free for {waited:.0f} s") if waited >= MOST_WAITED else Ended("time-limit", "wall time")
 
     def _waiting(self) -> float:
         """Seconds for which the candidate's first thread, and we who look at it, have waited for a core so far."""

@@ -256,7 +256,9 @@ def test_time_without_a_core_is_forgiven_and_sleep_is_not(tmp_path):
     assert watched._left() < -0.9
     told.write_text("5 3000000000 7\n")
     assert 0.5 < watched._left() < 1.5
+    assert watched._overdue().told == ("time-limit", "wall time")
     told.write_text("5 900000000000 7\n")
     assert watched._left() < MOST_WAITED
+    assert watched._overdue().told == ("failure", "no core was free for 899 s")
     watched._schedule = str(tmp_path / "none")
     assert watched._waiting() >= 0.0
