@@ -77,11 +77,13 @@ def _show(result: dict[str, Any], lang: str | None) -> None:
 def _table(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> "Table":
     from rich.table import Table
 
+    from sparring.usecases.bench.figures import shown
+
     table = Table(box=None, pad_edge=False)
     for column in columns:
         table.add_column(column)
     for row in rows:
-        table.add_row(*(escape(str(cell)) for cell in row))
+        table.add_row(*(escape(shown(cell)) for cell in row))
     return table
 
 

@@ -10,6 +10,11 @@ Cell: TypeAlias = str | int | float | bool | None
 Row: TypeAlias = Mapping[str, Cell]
 
 
+def shown(cell: Cell) -> str:
+    """A cell of a table; nothing where nothing was measured."""
+    return "" if cell is None else str(cell)
+
+
 @dataclass(frozen=True, slots=True)
 class Bar:
     """One thing that must hold: what, the figure found, the bar in words, and whether it is met (None: this run could not tell)."""

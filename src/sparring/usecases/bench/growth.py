@@ -9,8 +9,10 @@ from time import perf_counter
 from sparring.judge.growth import UNDECIDED, Inputs, Subject, exceeds, measure_growth
 from sparring.judge.growth.tests.labelled import LABELLED
 from sparring.judge.growth.tests.labelled.registry import Labelled
+from sparring.sandbox.exact import ExactPool
 from sparring.usecases.app import App
 from sparring.usecases.bench.figures import Bar, Measure, Measured, Row
+from sparring.usecases.bench.mutants import used_by
 from sparring.usecases.bench.peers import Peers
 
 RIGHT, SECONDS = 0.97, 1.0
@@ -20,17 +22,18 @@ SIZES_OF_PEERS = 8
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What one judge said of one function, and how long that took."""
+    """What one judge said of one function, and how long that took. `cpu`: seconds of the processor, of ourselves and the engine's workers; None for peers."""
 
     label: str
     growth: str
     seconds: float
+    cpu: float | None = None
 
 
 def measure(app: App, rounds: int) -> Measured:
     """All labelled functions, or `rounds` of them, always the same choice."""
     chosen = Random(1).sample(LABELLED, min(rounds, len(LABELLED)))
-    app.engine  # noqa: B018 - compiled, if need be, before anything is timed
+    app.warm()  # compiled, if need be, and started before anything is timed
     ours, sizes = zip(*(_ours(app, item) for item in chosen), strict=True)
     columns = {"sparring": list(ours)}
     with Peers(app.cache) as peers:
@@ -48,15 +51,20 @@ def measure(app: App, rounds: int) -> Measured:
     )
     note = (
         f"Peers: {versions}, each in its own process on real CPython, at most {SIZES_OF_PEERS} sizes from those that we measured, {PEER_SECONDS:.0f} s a function; an error or no "
-        "answer in time counts as undecided. Neither knows n² log n; big-O has no 2ⁿ other than exponential, which counts."
+        "answer in time counts as undecided. Seconds of the processor (`cpu`, of this process and its engine's workers) are less moved by what else the "
+        "machine does. Neither peer knows n² log n; big-O has no 2ⁿ other than exponential, which counts."
     )
     return Measured(rows, bars, note)
 
 
 def _ours(app: App, item: Labelled) -> tuple[Judged, Sequence[int]]:
-    started = perf_counter()
+    started, used = perf_counter(), _used(app)
     found = measure_growth(app.engine, Subject({"solution.py": item.source}, item.name), Inputs(item.generator)).time
-    return Judged(item.label, found.growth, perf_counter() - started), found.sizes
+    return Judged(item.label, found.growth, perf_counter() - started, _used(app) - used), found.sizes
+
+
+def _used(app: App) -> float:
+    return used_by(app.engine) if isinstance(app.engine, ExactPool) else 0.0
 
 
 def _theirs(peers: Peers, name: str, items: Sequence[Labelled], sizes: Sequence[Sequence[int]]) -> Iterator[Judged]:
@@ -69,9 +77,16 @@ def _theirs(peers: Peers, name: str, items: Sequence[Labelled], sizes: Sequence[
 
 def _row(name: str, judged: Sequence[Judged]) -> Row:
     counts = Counter(_verdict(each) for each in judged)
-    seconds = sorted(each.seconds for each in judged)
     told = {key: counts[key] for key in ("right", "undecided", "below", "above")}
-    return {"judge": name, "functions": len(judged), **told, "p50_s": round(seconds[len(seconds) // 2], 2), "most_s": round(seconds[-1], 2)}
+    median, most = _spread([each.seconds for each in judged])
+    cpu_median, cpu_most = _spread([each.cpu for each in judged if each.cpu is not None])
+    return {"judge": name, "functions": len(judged), **told, "p50_s": median, "most_s": most, "cpu_p50": cpu_median, "cpu_most": cpu_most}
+
+
+def _spread(seconds: Sequence[float]) -> tuple[float | None, float | None]:
+    """Median and most; None where nothing was measured."""
+    ordered = sorted(seconds)
+    return (round(ordered[len(ordered) // 2], 2), round(ordered[-1], 2)) if ordered else (None, None)
 
 
 def _verdict(each: Judged) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 from sparring.core.clock import Clock
 from sparring.sandbox.exact.artifact import engine_id
-from sparring.usecases.bench.figures import Cell, Measure, Measured
+from sparring.usecases.bench.figures import Cell, Measure, Measured, shown
 
 DATA, PAGE = "benchmarks.json", "benchmarks.md"
 Tree = dict[str, Any]
@@ -88,6 +88,6 @@ def _section(name: str, told: Tree) -> str:
 
 def _table(columns: Iterable[str], rows: Iterable[Iterable[Cell]]) -> str:
     columns = list(columns)
-    told = [[str(cell).replace("|", "\\|") for cell in row] for row in (columns, *rows)]
+    told = [[shown(cell).replace("|", "\\|") for cell in row] for row in (columns, *rows)]
     lines = [told[0], ["---"] * len(columns), *told[1:]]
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
