@@ -1,7 +1,7 @@
 """The split: each line is a task, and a task is one part of the feature or two.
 
 Every part is looked for on every line; then each gets a line of its own as far as that goes (a matching), so that what is shown for a part is not a line
-that speaks of another one. A line that joins things ("tests and review") has room for a second part. What a line refuses does not count.
+that speaks of another one. A line that joins things ("tests and review") has room for a second part. What a line refuses, or does not undertake, does not count.
 """
 
 import re
@@ -13,6 +13,7 @@ from sparring.core.text import LANGUAGES, Language
 from sparring.kinds.plan import own
 from sparring.kinds.plan.refusing import demanded, refuses
 from sparring.kinds.plan.schema import Point
+from sparring.kinds.plan.undertaken import undertakes
 from sparring.language.points import Found, Wanted, carries, find_points
 from sparring.language.text import sentences
 
@@ -127,7 +128,7 @@ def _on_line(number: int, piece: Piece, parts: Sequence[Point], language: Langua
     found = find_points(line, {one.id: Wanted(_paraphrases(one)) for one in parts}, language, enough=ENOUGH_OF_A_LINE)
     said = _said(line, parts, language)
     found |= {name: hit for name, hit in said.items() if name not in found or found[name].denied}
-    refused = refuses(piece.text)
+    refused = refuses(piece.text) or not undertakes(piece.text)
     return [
         Hit(name, number, Span(hit.start + piece.start, hit.end + piece.start), hit.denied or refused, _fit(hit, line, language))
         for name, hit in found.items()

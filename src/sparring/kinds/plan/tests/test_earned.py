@@ -33,6 +33,26 @@ Il monitoraggio lo lasciamo perdere
 I permessi li ignoriamo
 Endpoint
 Worker"""
+PUT_OFF = """API contract: it will emerge while we code
+database migration by hand in production on the last evening
+authorization only if a customer complains
+automated tests once we are live
+code review of one's own work by the author
+metrics and alert: customers will phone us
+feature flag and rollback: hopefully we won't need to go back
+API documentation and runbook: the code speaks for itself
+REST endpoint that starts the export
+background worker that writes the file"""
+RIMANDATI = """Il contratto dell'API lo decidiamo a rilascio avvenuto
+Migrazione del database: la farà qualcuno, prima o poi
+Autorizzazione solo se un cliente si lamenta
+I test automatici sono per chi non sa programmare
+La code review la fa l'autore da solo
+Metriche e alert il prossimo trimestre
+Piano di rollback: speriamo non serva
+Documentazione dell'API quando avremo tempo
+Endpoint che avvia l'export
+Worker in background che scrive il file"""
 NAMES = "contract\nmigration\nendpoint API\nworker queue\npermissions\ntests\nreview\nmonitoring\nrollback\ndocumentation"
 GIANT = "Do the whole feature: " + NAMES.replace("\n", ", ")
 FRAGMENTS = (
@@ -86,7 +106,7 @@ def test_a_plan_past_a_deadline_that_can_be_met_does_not_pass(exercise, change, 
     assert summary(verdict) == said
 
 
-@pytest.mark.parametrize("refused", [REFUSED, RIFIUTATI])
+@pytest.mark.parametrize("refused", [REFUSED, RIFIUTATI, PUT_OFF, RIMANDATI])
 def test_work_that_a_line_refuses_is_not_split(exercise, refused):
     verdict = graded(exercise, tasks=refused)
     wanted = {f"split:{name}" for name in ("tests", "migration", "review", "documentation", "rollback", "monitoring", "authorization")}
@@ -103,6 +123,8 @@ def test_work_that_a_line_refuses_is_not_split(exercise, refused):
         "Tests for skipped and ignored rows",
         "Test: righe vuote da saltare, ordini annullati da ignorare",
         "Nothing goes live without tests",
+        "Tests: pytest for the ugly cases, expired, twice, an address we don't have",
+        "Test sui casi brutti; se uno fallisce non si rilascia",
     ],
 )
 def test_a_line_that_only_sounds_like_a_refusal_counts(exercise, line):
