@@ -4,7 +4,6 @@ A kind stops where its exercise.toml does not fit; these looks need nothing of i
 """
 
 import ast
-import tomllib
 import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Any
 from sparring.core.problem import Problem
 from sparring.core.text import Message
 from sparring.kinds.format import Reader, line_of
+from sparring.kinds.toml import NotTomlError, read_toml
 
 FILE = "exercise.toml"
 NAMED = ("wrong", "right", "bug", "solutions")
@@ -54,8 +54,8 @@ def once(problems: Iterable[Problem]) -> list[Problem]:
 def _table(reader: Reader) -> Mapping[str, Any]:
     quiet = Reader(reader.path, ())  # that it cannot be read was told
     try:
-        return tomllib.loads(quiet.source(FILE) or "")
-    except tomllib.TOMLDecodeError:
+        return read_toml(quiet.source(FILE) or "")
+    except NotTomlError:
         return {}
 
 

@@ -2,7 +2,6 @@
 
 import difflib
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -29,6 +28,7 @@ from sparring.core.problem import Problem, SparringError
 from sparring.core.text import Message, Text
 from sparring.kinds.format import Reader, line_of
 from sparring.kinds.kind import Folder
+from sparring.kinds.toml import NotTomlError, read_toml
 
 EXERCISE_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 
@@ -197,8 +197,8 @@ def _line(path: Path, field: str) -> int:
 def _said_topics(path: Path) -> tuple[str, ...]:
     """The topics of an exercise that could not be read: an unknown one is told along with what else is wrong."""
     try:
-        said = tomllib.loads(_toml(path)).get("topics", ())
-    except tomllib.TOMLDecodeError:
+        said = read_toml(_toml(path)).get("topics", ())
+    except NotTomlError:
         return ()
     return tuple(topic for topic in said if isinstance(topic, str)) if isinstance(said, list) else ()
 

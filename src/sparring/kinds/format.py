@@ -8,7 +8,6 @@ import difflib
 import hashlib
 import re
 import stat
-import tomllib
 from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any, Literal, TypeVar
@@ -19,6 +18,7 @@ from sparring.core.exercise import Budget, Exercise, FollowUp, Level, Section, S
 from sparring.core.problem import Problem
 from sparring.core.text import Message, Text
 from sparring.kinds.kind import Folder
+from sparring.kinds.toml import NotTomlError, read_toml
 
 MAX_FILE_BYTES = 5 << 20
 WHEN = r"^(correct|partial|incorrect|always|missed:[\w:.-]+|right:[\w:.-]+)$"
@@ -110,16 +110,19 @@ class Reader:
         """Note a problem of the file `where`."""
         self.problems.append(Problem(where, line, field, Message(message_id, dict(params))))
 
+    def toml(self, name: str, source: str) -> dict[str, Any] | None:
+        """What the TOML text `source` of the file `name` holds; None, and a problem noted, when it is none."""
+        try:
+            return read_toml(source)
+        except NotTomlError as error:
+            self.problems.append(Problem(name, error.line, "", error.saying))
+            return None
+
     def table(self, name: str, model: type[HeaderT]) -> HeaderT | None:
         """The TOML file `name` as `model`; None, and problems noted, when it is not."""
         source = self.source(name)
-        if source is None:
-            return None
-        try:
-            data = tomllib.loads(source)
-        except tomllib.TOMLDecodeError as error:
-            line = re.search(r"at line (\d+)", str(error))
-            self.report(name, "format.toml", line=int(line[1]) if line else 0, what=str(error))
+        data = None if source is None else self.toml(name, source)
+        if source is None or data is None:
             return None
         try:
             value = model.model_validate(data)

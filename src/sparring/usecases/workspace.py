@@ -125,7 +125,7 @@ def find(start: Path) -> Workspace:
         if (folder / MARK).is_file():
             try:
                 return Workspace(folder, str(tomllib.loads((folder / MARK).read_text(encoding="utf-8"))["exercise"]))
-            except (OSError, ValueError, KeyError) as error:
+            except (OSError, ValueError, KeyError, RecursionError) as error:
                 raise UsageError(Message("workspace.broken", {"path": str(folder / MARK)})) from error
     raise UsageError(Message("workspace.none", {"path": str(start)}))
 

@@ -76,6 +76,35 @@ def test_twenty_mistakes_are_told_at_once_each_with_its_place(tmp_path):
             assert all("(" not in words(language).say(p.message)[:3] and words(language).say(p.message)[0].isprintable() for p in found)
 
 
+@pytest.mark.parametrize(
+    ("end", "line", "name"),
+    [
+        ('minutes = "ten\n', 5, "text"),
+        ('[follow_ups]\nen = """\nWhy?\n\n', 7, "text"),
+        ("topics = [\n  'a'\n", 6, "array"),
+        ("topics = [\n  'a',\n", 6, "cut"),
+        ("[limits", 5, "header"),
+        ("[title]\n", 5, "twice"),
+        ("it = x\nminutes 3\n", 5, "value"),
+        ("minutes", 5, "cut"),
+        ("it = 'F' 'G'\n", 5, "newline"),
+        ("= 3\n", 5, "name"),
+        ('it = "\\q"\n', 5, "escape"),
+        ("a = " + "[" * 5000, 0, "deep"),
+        ("a = " + "1" * 5000, 0, ""),
+    ],
+)
+def test_what_is_no_toml_is_told_in_our_words_with_its_line(tmp_path, end, line, name):
+    """Cut off anywhere: the last line with something in it."""
+    found = read_pack(write(tmp_path, {"pack.toml": PACK, "exercises/solve/f/exercise.toml": SOLVE + end})).problems["mine:f"]
+    said = [problem for problem in found if getattr(problem.message, "id", "").startswith("format.toml")]
+    assert [(one.file, one.line, one.message.id) for one in said] == [
+        ("exercises/solve/f/exercise.toml", line, f"format.toml-{name}" if name else "format.toml")
+    ]
+    for language in ("en", "it"):
+        assert "format.toml" not in words(language).say(said[0].message)
+
+
 def test_a_topic_that_is_none_is_told_with_its_line_and_the_nearest_one_also_beside_a_schema_error(tmp_path):
     files = {"pack.toml": PACK, "topics.toml": '[[topics]]\nid = "graphs"\n[topics.title]\nen = "Graphs"\n'}
     files["exercises/solve/f/exercise.toml"] = 'kind = "solve"\nentyr = "f"\ntopics = ["grapsh", "zzz"]\n[title]\nen = "F"\n'

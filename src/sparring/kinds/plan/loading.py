@@ -1,6 +1,5 @@
 """Reads a `plan` folder: project.toml in both languages, the event, the board that the page shows."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -12,6 +11,7 @@ from sparring.core.text import LANGUAGES, Text
 from sparring.kinds.format import Reader, check_follow_ups, exercise, prose_slot, section
 from sparring.kinds.kind import Folder
 from sparring.kinds.plan.schema import PlanFile, PlanSpec, Point, PointTable
+from sparring.kinds.toml import read_toml
 from sparring.language.ways import WayError, read_way
 from sparring.planning.events import Event
 from sparring.planning.model import Person, Project, Task
@@ -34,10 +34,8 @@ def load(folder: Folder) -> Exercise[PlanSpec] | tuple[Problem, ...]:
     samples = {name: text for name in SAMPLES if (text := reader.source(f"samples/{name}.md", required=folder.complete)) is not None}
     if table is None or source is None:
         return tuple(reader.problems)
-    try:
-        data = tomllib.loads(source)
-    except tomllib.TOMLDecodeError as error:
-        reader.report(PROJECT, "format.toml", what=str(error))
+    data = reader.toml(PROJECT, source)
+    if data is None:
         return tuple(reader.problems)
     projects = {language: _project(reader, data, language) for language in LANGUAGES}
     events = {language: _event(reader, table, data, language) for language in LANGUAGES}
@@ -78,7 +76,7 @@ def _ways(reader: Reader, table: PointTable) -> tuple[str, ...]:
 @cache
 def sorts() -> dict[str, tuple[str, ...]]:
     """The ways in which tasks of each sort are called."""
-    table = tomllib.loads(Path(__file__).with_name("sorts.toml").read_text(encoding="utf-8"))
+    table = read_toml(Path(__file__).with_name("sorts.toml").read_text(encoding="utf-8"))
     return {name: tuple(ways) for name, ways in table.items()}
 
 
