@@ -6,8 +6,9 @@ import pytest
 from typer.main import get_command
 
 from sparring.cli import main
+from sparring.cli.calling import sentences
 from sparring.cli.commands import COMMANDS, command
-from sparring.cli.helped import PARSER, paragraphs, said_of, sentences
+from sparring.cli.helped import PARSER, paragraphs, said_of
 from tests.terminal import sparring
 
 WRONG = [
@@ -53,6 +54,9 @@ def test_how_a_command_is_called_is_told_as_it_was_typed(monkeypatch):
     told = sparring("grade").stderr
     assert "`python3 dev.py start grade [OPTIONS] {ID} {PATH}`" in told
     assert "`python3 dev.py start grade --help`" in told
+    told = sparring("--lang", "it", "grade").stderr
+    assert "`python3 dev.py start grade [OPZIONI] {ID} {PATH}`" in told
+    assert "`python3 dev.py start --lang it grade --help`" in told
 
 
 @pytest.mark.usefixtures("data")
@@ -71,6 +75,7 @@ def every(found):
 
 def test_every_help_has_its_italian_words():
     commands = [get_command(main.app), *(one for name in COMMANDS for one in every(command(name)))]
+    assert not [(found.name, param.name) for found in commands for param in (found, *found.params) if not getattr(param, "help", None)]
     said = {part for found in commands for one in said_of(found) for part in paragraphs(one.help)}
     assert len(said) > 200
     assert sentences("it").keys() == said | set(PARSER)

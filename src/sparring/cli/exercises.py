@@ -38,7 +38,11 @@ def list_exercises(
     out.print(table)
 
 
-def show(exercise_id: Annotated[str, typer.Argument(metavar="ID")], as_json: JsonOption = False, lang: LangOption = None) -> None:
+def show(
+    exercise_id: Annotated[str, typer.Argument(metavar="ID", help="The id of an exercise.")],
+    as_json: JsonOption = False,
+    lang: LangOption = None,
+) -> None:
     """An exercise's prompt, and the code that it begins with."""
     from rich.syntax import Syntax
 
@@ -63,7 +67,7 @@ def show(exercise_id: Annotated[str, typer.Argument(metavar="ID")], as_json: Jso
 
 
 def grade(
-    exercise_id: Annotated[str, typer.Argument(metavar="ID")],
+    exercise_id: Annotated[str, typer.Argument(metavar="ID", help="The id of an exercise.")],
     path: Annotated[str, typer.Argument(metavar="PATH", help="A file, a folder, or - for standard input.")],
     as_json: JsonOption = False,
     lang: LangOption = None,
@@ -89,7 +93,11 @@ def grade(
     raise typer.Exit(code)
 
 
-def reveal(exercise_id: Annotated[str, typer.Argument(metavar="ID")], as_json: JsonOption = False, lang: LangOption = None) -> None:
+def reveal(
+    exercise_id: Annotated[str, typer.Argument(metavar="ID", help="The id of an exercise.")],
+    as_json: JsonOption = False,
+    lang: LangOption = None,
+) -> None:
     """What is shown after the verdict: model answer, discussion, reference."""
     from sparring.cli import verdicts
     from sparring.config.embedded import open_app

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def growth(
-    function: Annotated[str, typer.Argument(metavar="FILE:FUNCTION")],
+    function: Annotated[str, typer.Argument(metavar="FILE:FUNCTION", help="A file, and the name of the function in it.")],
     inputs: Annotated[
         str,
         typer.Option("--input", metavar="FILE:GENERATOR", help="A function that takes n (or n and m) and returns the tuple of arguments."),

@@ -1,38 +1,27 @@
 """The help in the chosen language. The parser shows what stands in the code, in English: its words are exchanged right before it does.
 
-`locale/help.LANGUAGE.po` has what commands, options and the parser say by their English words. It is read when help is asked for: no start pays for it.
+`locale/help.LANGUAGE.po` has what commands, options and the parser say by their English words (`calling.py`).
 """
 
 import os
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 from inspect import cleandoc
-from pathlib import Path
 from typing import Any
 
 from typer._click.core import Command, Context
 from typer._click.formatting import HelpFormatter
 from typer.core import TyperGroup
 
+from sparring.cli.calling import PLACES, in_words, sentences
 from sparring.cli.console import language
 from sparring.cli.usage import typed, wanted_language
 from sparring.core.text import Language
 
-LOCALE = Path(__file__).parent / "locale"
-PARSER = ("Usage:", "Arguments", "Options", "Commands", "OPTIONS", "COMMAND", "ARGS", "required", "default:", "Show this message and exit.")
+PARSER = ("Usage:", "Arguments", "Options", "Commands", *PLACES, "required", "default:", "Show this message and exit.")
 """What the parser itself says in a help."""
 _FACTS = re.compile(r"(?<=[\[ ])(?:default:|required\])")
 """What it says of an option, in square brackets: that it must be given, what it is otherwise."""
-
-
-@lru_cache(maxsize=2)
-def sentences(lang: Language) -> dict[str, str]:
-    """What the help says in a language, by its English words; none for English."""
-    import polib
-
-    path = LOCALE / f"help.{lang}.po"
-    return {entry.msgid: entry.msgstr for entry in polib.pofile(str(path), encoding="utf-8")} if path.exists() else {}
 
 
 def paragraphs(text: str) -> list[str]:
@@ -48,15 +37,13 @@ def said_of(command: Command) -> Iterable[Any]:
 class Formatter(HelpFormatter):
     """The parser's own words in the chosen language, and the program called as the person at hand calls it."""
 
-    said: dict[str, str]
+    lang: Language
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         """How the command is called."""
-        for word in ("OPTIONS", "COMMAND", "ARGS"):
-            args = args.replace(word, self._in_words(word))
         _, _, command = prog.partition(" ")
         called = " ".join(filter(None, (os.environ.get("SPARRING_START") or "sparring", command)))
-        super().write_usage(called, args, f"{prefix or self._in_words('Usage:')} ")
+        super().write_usage(called, in_words(args, self.lang), f"{prefix or self._in_words('Usage:')} ")
 
     def write_heading(self, heading: str) -> None:
         """The title of a section."""
@@ -70,7 +57,7 @@ class Formatter(HelpFormatter):
     def _in_words(self, said: str) -> str:
         end = "]" if said == "required]" else ""
         word = said.removesuffix(end)
-        return self.said.get(word, word) + end
+        return sentences(self.lang).get(word, word) + end
 
 
 class HelpContext(Context):
@@ -89,7 +76,7 @@ class HelpContext(Context):
     def make_formatter(self) -> HelpFormatter:
         """What writes the help."""
         made = Formatter(width=self.terminal_width, max_width=self.max_content_width)
-        made.said = sentences(_language())
+        made.lang = _language()
         return made
 
 

@@ -16,7 +16,7 @@ def stressed(text: str) -> str:
 
 
 def hint(
-    exercise_id: Annotated[str, typer.Argument(metavar="ID")],
+    exercise_id: Annotated[str, typer.Argument(metavar="ID", help="The id of an exercise.")],
     level: Annotated[
         int | None, typer.Option(help="All hints up to this one, from a nudge (1) to nearly the answer (3); the next one unless told.")
     ] = None,

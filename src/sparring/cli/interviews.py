@@ -125,7 +125,11 @@ def _wanted(program: "App", table: "Table") -> str | None:
 
 @app.command("resume")
 def resume(
-    interview: Annotated[str | None, typer.Argument(metavar="[ID]")] = None, as_json: JsonOption = False, lang: LangOption = None
+    interview: Annotated[
+        str | None, typer.Argument(metavar="[ID]", help="Which interview; the latest that is not finished unless told.")
+    ] = None,
+    as_json: JsonOption = False,
+    lang: LangOption = None,
 ) -> None:
     """Go on with an interview (the last one that was not finished)."""
     from sparring.core.problem import UsageError

@@ -17,7 +17,7 @@ app = typer.Typer(help="Write and check packs of exercises.", no_args_is_help=Tr
 
 @app.command("check")
 def check(
-    folder: Annotated[Path, typer.Argument(metavar="DIR")],
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder of the pack.")],
     exercise: Annotated[list[str] | None, typer.Option(help="Only this exercise (can be repeated).")] = None,
     trust: Annotated[
         bool, typer.Option(help="Run proofs that need this machine's interpreters, unconfined. Only for packs that you trust.")
@@ -82,7 +82,7 @@ def _told(file: str, line: int, field: str) -> str:
 
 @app.command("new")
 def new(
-    folder: Annotated[Path, typer.Argument(metavar="DIR")],
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder of the pack.")],
     written_in: Annotated[str, typer.Option("--lang", help="Languages of the pack: en, it or both.")] = "en",
     as_json: JsonOption = False,
 ) -> None:

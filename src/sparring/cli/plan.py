@@ -143,7 +143,7 @@ def check(file: FileArgument, as_json: JsonOption = False, lang: LangOption = No
 @app.command("risk")
 def risk(
     file: FileArgument,
-    runs: Annotated[int, typer.Option(min=100, max=100_000)] = 10_000,
+    runs: Annotated[int, typer.Option(min=100, max=100_000, help="How many times the work is played through.")] = 10_000,
     as_json: JsonOption = False,
     lang: LangOption = None,
 ) -> None:

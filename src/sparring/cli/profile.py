@@ -8,7 +8,7 @@ from sparring.cli.console import JsonOption, LangOption, escape, out, print_json
 
 
 def profile(
-    function: Annotated[str, typer.Argument(metavar="FILE:FUNCTION")],
+    function: Annotated[str, typer.Argument(metavar="FILE:FUNCTION", help="A file, and the name of the function in it.")],
     inputs: Annotated[
         str, typer.Option("--input", metavar="FILE:GENERATOR", help="A function that takes n and returns the tuple of arguments.")
     ],

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 recordings = typer.Typer(help="What was recorded: list, delete, keep or not.", no_args_is_help=True)
 LanguageOption = Annotated[str, typer.Option("--language", help="The language that is spoken: en, it, or any (of these two).")]
-KeyArgument = Annotated[str, typer.Argument(metavar="ID")]
 TICK = 0.2
 
 
@@ -224,7 +223,7 @@ def list_recordings(as_json: JsonOption = False, lang: LangOption = None) -> Non
 
 @recordings.command("delete")
 def delete_recordings(
-    key: Annotated[str, typer.Argument(metavar="[ID]")] = "",
+    key: Annotated[str, typer.Argument(metavar="[ID]", help="The id of a recording.")] = "",
     everything: Annotated[bool, typer.Option("--all", help="All of them.")] = False,
     as_json: JsonOption = False,
     lang: LangOption = None,

@@ -15,7 +15,9 @@ story = typer.Typer(
     help="Your own experiences: by theme and project, their takes over time, the questions still uncovered.", no_args_is_help=True
 )
 project = typer.Typer(help="Project sheets: what can be told of a project whose code stays private.", no_args_is_help=True)
-KeyArgument = Annotated[str, typer.Argument(metavar="ID")]
+StoryArgument = Annotated[str, typer.Argument(metavar="ID", help="The id of a story.")]
+SheetArgument = Annotated[str, typer.Argument(metavar="ID", help="The id of a project sheet.")]
+TitleArgument = Annotated[str, typer.Argument(help="What it is called.")]
 
 
 def _story_json(one: "StoryRecord", takes: "list[TakeRecord]") -> dict[str, Any]:
@@ -64,7 +66,7 @@ def list_stories(as_json: JsonOption = False, lang: LangOption = None) -> None:
 
 @story.command("add")
 def add(
-    title: str,
+    title: TitleArgument,
     theme: Annotated[list[str] | None, typer.Option(help="What it is about (can be repeated).")] = None,
     in_project: Annotated[str, typer.Option("--project", help="The project it comes from.")] = "",
     key: Annotated[str, typer.Option("--id", help="Change this story.")] = "",
@@ -83,7 +85,7 @@ def add(
 
 @story.command("tell")
 def tell(
-    key: KeyArgument,
+    key: StoryArgument,
     question: Annotated[str, typer.Argument(metavar="QUESTION", help="The id of a `tell` exercise.")],
     path: Annotated[str, typer.Argument(metavar="FILE", help="A text file, or - for standard input.")],
     as_json: JsonOption = False,
@@ -147,7 +149,7 @@ def questions(as_json: JsonOption = False, lang: LangOption = None) -> None:
 
 
 @story.command("remove")
-def remove(key: KeyArgument, as_json: JsonOption = False, lang: LangOption = None) -> None:
+def remove(key: StoryArgument, as_json: JsonOption = False, lang: LangOption = None) -> None:
     """Take a story away; its attempts stay in the history."""
     from sparring.usecases import stories
 
@@ -189,7 +191,10 @@ def list_sheets(as_json: JsonOption = False, lang: LangOption = None) -> None:
 
 @project.command("new")
 def new(
-    title: str, kind: Annotated[str, typer.Option(help="backend or ai.")] = "backend", as_json: JsonOption = False, lang: LangOption = None
+    title: TitleArgument,
+    kind: Annotated[str, typer.Option(help="backend or ai.")] = "backend",
+    as_json: JsonOption = False,
+    lang: LangOption = None,
 ) -> None:
     """Begin a sheet."""
     from sparring.usecases import stories
@@ -202,7 +207,13 @@ def new(
 
 
 @project.command("set")
-def set_field(key: KeyArgument, field: str, text: str, as_json: JsonOption = False, lang: LangOption = None) -> None:
+def set_field(
+    key: SheetArgument,
+    field: Annotated[str, typer.Argument(help="Which field of the sheet; `project show` names them.")],
+    text: Annotated[str, typer.Argument(help="What stands in it from now on.")],
+    as_json: JsonOption = False,
+    lang: LangOption = None,
+) -> None:
     """Write a field of a sheet."""
     from sparring.usecases import stories
 
@@ -216,7 +227,7 @@ def set_field(key: KeyArgument, field: str, text: str, as_json: JsonOption = Fal
 
 
 @project.command("show")
-def show(key: KeyArgument, as_json: JsonOption = False, lang: LangOption = None) -> None:
+def show(key: SheetArgument, as_json: JsonOption = False, lang: LangOption = None) -> None:
     """A sheet, and what an interviewer would ask about its blanks."""
     from sparring.usecases import stories
 
@@ -239,7 +250,7 @@ def show(key: KeyArgument, as_json: JsonOption = False, lang: LangOption = None)
 
 
 @project.command("remove")
-def remove_sheet(key: KeyArgument, as_json: JsonOption = False, lang: LangOption = None) -> None:
+def remove_sheet(key: SheetArgument, as_json: JsonOption = False, lang: LangOption = None) -> None:
     """Take a sheet away."""
     from sparring.usecases import stories
 

@@ -18,6 +18,7 @@ from typer._click.exceptions import (
     UsageError,
 )
 
+from sparring.cli.calling import in_words
 from sparring.cli.console import language, tell_error
 from sparring.core.problem import SparringError
 from sparring.core.problem import UsageError as Misuse
@@ -43,7 +44,7 @@ def tell(error: ClickException, arguments: Sequence[str]) -> int:
         return WRONG_USAGE
     lang = wanted_language(arguments)
     where = getattr(error, "ctx", None)
-    usage = _how(where) if where else None
+    usage = _how(where, lang) if where else None
     return tell_error(Misuse(message(error)), as_json="--json" in arguments, lang=lang, then=usage)
 
 
@@ -115,11 +116,14 @@ def _name(error: BadParameter) -> str:
     return str(error.param.display_name_raw) if _is_argument(error) else max(error.param.opts, key=len)
 
 
-def _how(where: Any) -> Message:
-    """How the command is called."""
+def _how(where: Any, lang: str | None) -> Message:
+    """How the command is called; `lang`: the language that was asked for, which its help is told in, too."""
     command = str(where.command_path).split()[1:]
+    pieces = " ".join(where.command.collect_usage_pieces(where))
+    asked = ["--lang", lang] if lang else []
     return Message(
-        "usage.see", {"usage": " ".join([*command, *where.command.collect_usage_pieces(where)]), "help": " ".join([*command, "--help"])}
+        "usage.see",
+        {"usage": " ".join([*command, in_words(pieces, language(lang))]).strip(), "help": " ".join([*asked, *command, "--help"])},
     )
 
 

@@ -18,7 +18,7 @@ LOOK_EVERY = 0.02
 
 
 def open_(
-    exercise_id: Annotated[str, typer.Argument(metavar="ID")],
+    exercise_id: Annotated[str, typer.Argument(metavar="ID", help="The id of an exercise.")],
     folder: Annotated[Path | None, typer.Option("--in", metavar="DIR", help="Where; below the data folder unless told.")] = None,
     anew: Annotated[bool, typer.Option("--anew", help="Begin again: what you wrote there is overwritten.")] = False,
     as_json: JsonOption = False,

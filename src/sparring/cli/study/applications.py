@@ -34,12 +34,12 @@ def list_applications(as_json: JsonOption = False, lang: LangOption = None) -> N
 
 @app.command("save")
 def save(
-    company: str,
+    company: Annotated[str, typer.Argument(help="Where you apply.")],
     key: Annotated[str, typer.Option("--id", help="Change this application.")] = "",
-    role: str = "",
+    role: Annotated[str, typer.Option(help="What for, say Python developer.")] = "",
     stage: Annotated[str, typer.Option(help="applied, screening, technical, take-home, final, offer, rejected, withdrawn")] = "applied",
     at: Annotated[str, typer.Option(help="The next interview, local time: 2026-12-01T15:00.")] = "",
-    notes: str = "",
+    notes: Annotated[str, typer.Option(help="What you want to remember of it.")] = "",
     advert: Annotated[str, typer.Option(help="A file with the job advertisement.")] = "",
     as_json: JsonOption = False,
     lang: LangOption = None,

@@ -10,7 +10,7 @@ from sparring.cli.study.things import File, bytes_of
 
 def study(
     learners: Annotated[int, typer.Option(min=10, help="Simulated learners a seed.")] = 240,
-    seeds: Annotated[int, typer.Option(min=1)] = 3,
+    seeds: Annotated[int, typer.Option(min=1, help="How often it is played, each time with other learners.")] = 3,
     as_json: JsonOption = False,
     lang: LangOption = None,
 ) -> None:

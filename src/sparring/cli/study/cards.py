@@ -15,7 +15,7 @@ app = typer.Typer(help="Cards of your own: write, import, export.", no_args_is_h
 def list_cards(
     topic: Annotated[str, typer.Option(help="Only this topic.")] = "",
     find: Annotated[str, typer.Option(help="Only cards with these words.")] = "",
-    most: Annotated[int, typer.Option(min=1)] = 50,
+    most: Annotated[int, typer.Option(min=1, help="How many are shown at most.")] = 50,
     as_json: JsonOption = False,
     lang: LangOption = None,
 ) -> None:
@@ -63,7 +63,9 @@ def add(
 
 
 @app.command("remove")
-def remove(key: Annotated[str, typer.Argument(metavar="ID")], as_json: JsonOption = False, lang: LangOption = None) -> None:
+def remove(
+    key: Annotated[str, typer.Argument(metavar="ID", help="The id of a card.")], as_json: JsonOption = False, lang: LangOption = None
+) -> None:
     """Take a card away; its history stays."""
     from sparring.usecases.study import cards
 

@@ -41,7 +41,7 @@ def study(context: typer.Context, as_json: JsonOption = False, lang: LangOption 
 @app.command("answer")
 def answer(
     item: Item,
-    grade: Annotated[str, typer.Argument(metavar="again|hard|good|easy")],
+    grade: Annotated[str, typer.Argument(metavar="again|hard|good|easy", help="How it went.")],
     as_json: JsonOption = False,
     lang: LangOption = None,
 ) -> None:

@@ -12,7 +12,7 @@ from sparring.core.problem import UsageError
 from sparring.core.text import Message
 
 MOST = 1 << 30
-File = Annotated[Path, typer.Argument(metavar="FILE")]
+File = Annotated[Path, typer.Argument(metavar="FILE", help="The file to read or to write.")]
 
 
 def bytes_of(path: str | Path) -> bytes:
