@@ -27,8 +27,18 @@ _ELIDED = re.compile(
     rf"\b([Ii]l|[Aa]l|[Dd]el|[Dd]al|[Nn]el|[Ss]ul) (?=(?:1|11|8\d*)(?:,\d+)? ?%|(?:8|11) (?:{MONTHS['it'].replace(' ', '|')}))"
 )
 """Italian articles before a percentage or a day that begins with a vowel when it is said: l'8 %, dell'11 %, all'85 %, l'8 maggio."""
-_SYSTEM = {os.strerror(number): f"errno.{name}" for number, name in errno.errorcode.items()}
-"""What the system says of files, in English, and the id of our words for it."""
+_SYSTEM = {os.strerror(number): f"errno.{name}" for number, name in errno.errorcode.items()} | {
+    "database or disk is full": "errno.ENOSPC",
+    "disk I/O error": "errno.EIO",
+    "attempt to write a readonly database": "sqlite.read-only",
+    "unable to open database file": "sqlite.not-opened",
+    "database is locked": "sqlite.locked",
+    "database disk image is malformed": "sqlite.damaged",
+    "file is not a database": "sqlite.none",
+}
+"""What the system says of files and SQLite of its own, in English, and the id of our words for it."""
+_REASONS = frozenset(("why", "reason"))
+"""The blanks of a sentence that such a reason is put into."""
 _COMMAND = re.compile(r"(?<=[`“])sparring(?: web(?=[`”]))?(?=[ `”])")
 
 
@@ -102,7 +112,7 @@ class Words:
         return f"{self.number(milliseconds / 1000, 1)} s"
 
     def of_system(self, said: str) -> str:
-        """What the system says of a file in our words, where there are any; every other text as it is."""
+        """What the system or SQLite says of a file in our words, where there are any; every other text as it is."""
         return self._singular.get(_SYSTEM.get(said, ""), said)
 
     def say_number(self, value: Param) -> str:
@@ -132,7 +142,8 @@ class _Formatter(string.Formatter):
         self.words = words
 
     def get_value(self, key: Any, args: Any, kwargs: Any) -> Any:  # noqa: ARG002 - string.Formatter's signature
-        return kwargs.get(key, "{" + str(key) + "}")
+        value = kwargs.get(key, "{" + str(key) + "}")
+        return self.words.of_system(value) if key in _REASONS and isinstance(value, str) else value
 
     def format_field(self, value: Any, format_spec: str) -> str:
         if isinstance(value, float) or (isinstance(value, int) and not isinstance(value, bool)):
@@ -141,7 +152,7 @@ class _Formatter(string.Formatter):
             if format_spec == "percent":
                 return f"{round(value * 100)}%" if self.words.language == "en" else f"{round(value * 100)} %"
             return self.words.number(value, None if isinstance(value, int) else 1)
-        return self.words.of_system(str(value))
+        return str(value)
 
 
 @lru_cache(maxsize=8)

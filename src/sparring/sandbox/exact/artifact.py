@@ -22,7 +22,9 @@ def expected_digest(path: Path = DIGEST) -> str:
     try:
         digest = json.loads(path.read_text("ascii"))["sha256"]
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise JudgeError(Message("sandbox.component-missing", {"file": path.name, "reason": str(error)})) from error
+        raise JudgeError(
+            Message("sandbox.component-missing", {"file": path.name, "reason": getattr(error, "strerror", None) or str(error)})
+        ) from error
     return str(digest)
 
 

@@ -56,7 +56,7 @@ def _start(command: Sequence[str], environment: Mapping[str, str]) -> "subproces
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=dict(environment), bufsize=0, cwd="/"
         )
     except OSError as error:
-        raise JudgeError(Message("native.not-started", {"reason": str(error)})) from error
+        raise JudgeError(Message("native.not-started", {"reason": error.strerror or str(error)})) from error
 
 
 class ZygoteProcess:

@@ -80,7 +80,7 @@ def _look(paths: list[str], problems: list[tuple[str, Saying]]) -> list[Path]:
                 problems.append((path, not_kept))
             done.append(folder)
         except (ValueError, OSError, RuntimeError) as error:
-            problems.append((path, Message("cli.cannot-read", {"path": path, "why": str(error)})))
+            problems.append((path, Message("cli.cannot-read", {"path": path, "why": getattr(error, "strerror", None) or str(error)})))
         except SparringError as error:
             problems.append((path, error.saying))
     return done

@@ -2,7 +2,9 @@ import ast
 import errno
 import os
 import re
+import sqlite3
 import string
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -84,6 +86,23 @@ def test_what_the_system_says_of_a_file_is_said_in_our_words(language, said):
     message = Message("records.no-folder", {"path": "/x", "why": os.strerror(errno.ENOENT)})
     assert said in words(language).say(message)
     assert "Exec format error." in words(language).of_system("Exec format error."), "only what is the system's whole sentence"
+    named = Message("records.no-folder", {"path": os.strerror(errno.ENOENT), "why": "x"})
+    assert os.strerror(errno.ENOENT) in words(language).say(named), "only where a reason is told"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", ["the disk is full", "can only be read"]), ("it", ["il disco è pieno", "si può solo leggere"])]
+)
+def test_what_the_database_says_of_its_file_is_said_in_our_words(tmp_path, language, said):
+    with closing(sqlite3.connect(tmp_path / "x.sqlite3")) as database:
+        database.execute("CREATE TABLE t (x)")
+        told = []
+        for limit, statement in (("max_page_count = 1", "INSERT INTO t VALUES (zeroblob(1 << 20))"), ("query_only = 1", "DELETE FROM t")):
+            database.execute(f"PRAGMA {limit}")
+            with pytest.raises(sqlite3.OperationalError) as refused:
+                database.execute(statement)
+            told.append(words(language).say(Message("records.cannot-write", {"why": str(refused.value)})))
+    assert all(ours in sentence for ours, sentence in zip(said, told, strict=True))
 
 
 def test_nothing_is_lost_where_words_are_missing():
