@@ -54,8 +54,15 @@ class Terminal:
                 break
         text = fresh.decode("utf-8", "replace")
         self.shown += text
-        assert text.endswith(PROMPTS) or self.process.poll() is not None or self.process.wait(10) is not None, text
+        if not text.endswith(PROMPTS):
+            assert self._ended(), text
         return text
+
+    def _ended(self) -> bool:
+        """Whether it ends by itself."""
+        with suppress(TimeoutError):
+            self.process.wait(10)
+        return self.process.poll() is not None
 
     def type(self, line: str) -> str:
         """Type a line and read what follows."""

@@ -168,7 +168,7 @@ def test_a_half_is_not_what_it_is_written_as(app):
 
 def test_a_trace_of_a_half_can_be_shown(app):
     trace = record(app.sandbox, "half = '\\ud800'\nraise ValueError(half)\n")
-    assert cleaned(trace) is trace or repr(trace).encode("utf-8")
+    assert "d800" in repr(cleaned(trace)).encode("utf-8").decode()
 
 
 def test_only_what_is_not_readable_is_changed():

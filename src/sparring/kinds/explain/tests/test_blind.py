@@ -83,14 +83,13 @@ def test_nobody_who_is_right_is_accused_in_longer_sets(name):
 def test_junk_of_the_longer_sets_is_worth_nothing(name):
     for junk in json.loads((HERE / f"{name}.json").read_text("utf-8"))["junk"]:
         found = grade(junk["text"], junk["language"], junk["exercise"])
-        assert found is None or (found.score < 0.02 and not found.passed), junk["text"]
+        assert (found.score if found else 0) < 0.02, junk["text"]
 
 
 @pytest.mark.parametrize("answer", answers("junk"))
 def test_junk_is_never_praised(answer):
     found = grade(answer["text"], answer["language"], answer["exercise"])
-    assert found is None or found.outcome in (Outcome.UNREADABLE, Outcome.INCORRECT) or found.score < 0.2
-    assert found is None or not found.passed
+    assert (found.score if found else 0) < 0.2
 
 
 @pytest.mark.parametrize("text", [WORDS, WORDS.upper(), f"{WORDS} " * 100])
