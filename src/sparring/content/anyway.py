@@ -11,8 +11,8 @@ from typing import Any
 
 from sparring.core.problem import Problem
 from sparring.core.text import Message
+from sparring.core.toml import NotTomlError, read_toml
 from sparring.kinds.format import Reader, line_of
-from sparring.kinds.toml import NotTomlError, read_toml
 
 FILE = "exercise.toml"
 NAMED = ("wrong", "right", "bug", "solutions")

@@ -26,9 +26,9 @@ from sparring.content.schema import (
 from sparring.core.exercise import LEVELS, Exercise
 from sparring.core.problem import Problem, SparringError
 from sparring.core.text import Message, Text
+from sparring.core.toml import NotTomlError, read_toml
 from sparring.kinds.format import Reader, line_of
 from sparring.kinds.kind import Folder
-from sparring.kinds.toml import NotTomlError, read_toml
 
 EXERCISE_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 

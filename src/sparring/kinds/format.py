@@ -17,8 +17,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from sparring.core.exercise import Budget, Exercise, FollowUp, Level, Section, Slot
 from sparring.core.problem import Problem
 from sparring.core.text import Message, Text
+from sparring.core.toml import NotTomlError, read_toml
 from sparring.kinds.kind import Folder
-from sparring.kinds.toml import NotTomlError, read_toml
 
 MAX_FILE_BYTES = 5 << 20
 WHEN = r"^(correct|partial|incorrect|always|missed:[\w:.-]+|right:[\w:.-]+)$"

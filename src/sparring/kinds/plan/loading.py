@@ -8,10 +8,10 @@ from typing import Any
 from sparring.core.exercise import Board, BoardPerson, BoardTask, Exercise, Slot
 from sparring.core.problem import Problem
 from sparring.core.text import LANGUAGES, Text
+from sparring.core.toml import read_toml
 from sparring.kinds.format import Reader, check_follow_ups, exercise, prose_slot, section
 from sparring.kinds.kind import Folder
 from sparring.kinds.plan.schema import PlanFile, PlanSpec, Point, PointTable
-from sparring.kinds.toml import read_toml
 from sparring.language.ways import WayError, read_way
 from sparring.planning.events import Event
 from sparring.planning.model import Person, Project, Task

@@ -38,7 +38,7 @@ def read_toml(source: str) -> dict[str, Any]:
     try:
         return tomllib.loads(source)
     except RecursionError:
-        raise NotTomlError(0, Message("format.toml-deep")) from None
+        raise NotTomlError(0, Message("toml.deep")) from None
     except ValueError as error:  # TOMLDecodeError is one; others are numbers and dates that Python does not take
         raise NotTomlError(_line(str(error), source), _saying(str(error))) from None
 
@@ -54,4 +54,4 @@ def _line(said: str, source: str) -> int:
 def _saying(said: str) -> Message:
     name = next((name for pattern, name in _WRONG if re.match(pattern, said)), "")
     name = "cut" if _ENDS in said and name in ("equals", "value", "name") else name
-    return Message(f"format.toml-{name}") if name else Message("format.toml", {"what": said})
+    return Message(f"toml.{name}") if name else Message("toml.other", {"what": said})
