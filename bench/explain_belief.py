@@ -23,7 +23,7 @@ from sparring.kinds.explain import belief
 from sparring.kinds.explain.hearing import hear
 
 WEIGHTS = Path(belief.__file__).with_name("belief.toml")
-SETS = ("ranked", "ranked-second", "ranked-third", "inverted")
+SETS = ("ranked", "ranked-second", "ranked-third", "inverted", "bound")
 MEANT = {"good": (1, 1.0), "half": (1, 2.0), "wrong": (0, 0.4), "inverted": (0, 2.0)}
 """Whether the points found in such an answer were meant, and how much it weighs: half of an answer is worth protecting most."""
 FOLDS, PENALTY, ROUNDS = 10, 1.0, 12

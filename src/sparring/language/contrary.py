@@ -27,7 +27,7 @@ DISMISSED = re.compile(
 """What is called useless or enough, or said not to matter."""
 
 
-_FROWNED = frozenset("frown frowning hate dislike naso odio detesto".split())
+FROWNED = frozenset("frown frowning hate dislike naso odio detesto".split())
 """A sentence with one of these ("storco il naso", "I hate to see") tells what others do: nothing in it is denied by whoever says so."""
 COMMON = frozenset("dice dicono dire dico say says said tell tells know knows sa sanno sapere vede vedo vedere see think fare fa".split())
 """Verbs that are denied of anything."""
@@ -65,7 +65,7 @@ def crossed(text: Sequence[Read], right: Affirmed) -> list[tuple[int, int]]:
     """The words that a text denies and right sentences only say, of the same subject where they name one, in characters."""
     found = []
     for sentence in text:
-        if not _FROWNED.isdisjoint(token.text for token in sentence.sentence.tokens):
+        if not FROWNED.isdisjoint(token.text for token in sentence.sentence.tokens):
             continue
         for at in sorted(_denied(sentence)):
             word, topic = sentence.sentence.tokens[at], sentence.topic(at)

@@ -9,6 +9,8 @@ Who decides what, in the order in which it is decided (README.md says why):
     words, misconceptions  language/points     *claimed*: a known misconception, sure         `Found` by misconception
     the points found       claims.py           *contrary*: a point's own clause takes         the same `Found`, denied
                                                the other side of a pair of contraries
+    the sentences          bound.py           *bound*: what goes with what, rightly or the   `Bindings`: points turned
+                                               other way round (pairs of opposed terms)       round are doubted
     all of it              belief.py           *believed*: whether the whole text means       a chance; below `MEANT` every point
                                                its points or turns everything round           is doubted, below `SURE` none pass alone
     the words              depth.py            *moved*: by how much the score goes up or      `Figures`

@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from sparring.core.text import Language
+from sparring.kinds.explain.bound import Bindings
 from sparring.kinds.explain.depth import Depth, right_sides
 from sparring.kinds.explain.schema import ExplainSpec
 from sparring.language.closeness import parts
@@ -33,6 +34,12 @@ MEANT = 0.55
 SURE = 0.8
 """Words alone pass from this chance on, where anything speaks against them: of 213 right answers that pass 6 fall below, of the 3 inverted ones 2."""
 
+MOST_AGREED = 4.0
+"""More pairs bound rightly say no more."""
+
+FEWEST_SIGNS = 2
+"""Places that speak against a text before none of its points counts."""
+
 LOOSE = frozenset(("whatever-happens", "true-or-false"))
 """Pairs whose words stand for many things away from a point ("always zero", "false alarms")."""
 
@@ -40,8 +47,8 @@ LOOSE = frozenset(("whatever-happens", "true-or-false"))
 @dataclass(frozen=True, slots=True)
 class Signs:
     """`wrong`: misconceptions held, points denied and turned round; `contrary`: sides that only the contrary of what the author says takes (both up to LIMIT); `crossed`:
-    words denied that the author says, `dismissed`: what is called useless, `strong`: strong words (all three for each A_SENTENCE words, up to LIMIT); `net`: the
-    share of the points found, 0..1.
+    words denied that the author says, `dismissed`: what is called useless, `strong`: strong words (all three for each A_SENTENCE words, up to LIMIT); `turned`, `agreed`: how
+    many pairs of opposed terms are bound wrongly and rightly (`bound.py`), up to LIMIT and MOST_AGREED; `net`: the share of the points found, 0..1.
     """
 
     wrong: float
@@ -49,6 +56,8 @@ class Signs:
     crossed: float
     dismissed: float
     strong: float
+    turned: float
+    agreed: float
     net: float
 
 
@@ -68,8 +77,8 @@ class Belief:
 
     @property
     def holds(self) -> bool:
-        """Whether it does, likely enough. Strong words alone speak against nothing."""
-        return self.chance >= MEANT or not (self.signs.wrong or self.spans)
+        """Whether it does, likely enough. Strong words alone speak against nothing, nor does a single place: each sign is met in right answers, too."""
+        return self.chance >= MEANT or self.signs.wrong + len(self.spans) < FEWEST_SIGNS
 
     @property
     def enough(self) -> bool:
@@ -77,7 +86,7 @@ class Belief:
         return not self.spans or self.chance >= SURE
 
 
-def belief(spec: ExplainSpec, text: str, language: Language, deep: Depth, wrong: int, share: float) -> Belief:
+def belief(spec: ExplainSpec, text: str, language: Language, deep: Depth, bound: Bindings, wrong: int, share: float) -> Belief:
     """The signs of a text in which `share` of the points were found and `wrong` things said."""
     phrases = tuple(phrase for point in spec.points for phrase in point.paraphrases.get(language, ()))
     ways = tuple(way for point in spec.points for way in point.ways)
@@ -94,9 +103,11 @@ def belief(spec: ExplainSpec, text: str, language: Language, deep: Depth, wrong:
         min(LIMIT, len(denied) / size),
         min(LIMIT, len(useless) / size),
         min(LIMIT, len(deep.spans["strong"]) / size),
+        min(LIMIT, bound.turned),
+        min(MOST_AGREED, bound.agreed),
         share,
     )
-    return Belief(signs, tuple(sorted({*turned, *denied, *useless})))
+    return Belief(signs, tuple(sorted({*turned, *denied, *useless, *bound.spans})))
 
 
 @cache

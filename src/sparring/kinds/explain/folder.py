@@ -7,6 +7,7 @@ from sparring.kinds.explain.demo import CHECK, FILE, ProveIt
 from sparring.kinds.explain.schema import ExplainFile, ExplainSpec, Misconception, MisconceptionTable, Point, PointTable, WaysFile
 from sparring.kinds.format import Reader, check_follow_ups, exercise, line_of, prose_slot, section
 from sparring.kinds.kind import Folder
+from sparring.language.bindings import BindingError, read_binding
 from sparring.language.points import Lexicon
 from sparring.language.ways import WayError, read_concepts, read_way, shared_concepts
 
@@ -70,7 +71,10 @@ def _offer(table: ExplainFile, reader: Reader, folder: Folder) -> ProveIt | None
 
 
 def _points(table: ExplainFile, ways: WaysFile) -> tuple[Point, ...]:
-    return tuple(Point(point.id, point.weight, {"en": point.en, "it": point.it}, ways.points.get(point.id, ())) for point in table.points)
+    return tuple(
+        Point(point.id, point.weight, {"en": point.en, "it": point.it}, ways.points.get(point.id, ()), ways.opposed.get(point.id, ()))
+        for point in table.points
+    )
 
 
 def _misconceptions(table: ExplainFile, ways: WaysFile) -> tuple[Misconception, ...]:
@@ -113,3 +117,18 @@ def _check(ways: WaysFile, table: ExplainFile, reader: Reader) -> None:
                         read_way(pattern, concepts, language, tuple(ways.subjects))
                 except WayError as error:
                     reader.report(WAYS, "explain.way-unreadable", line=line, field=f"{kind}.{owner}", way=pattern, what=str(error))
+    _check_opposed(ways, source, owners["points"], reader)
+
+
+def _check_opposed(ways: WaysFile, source: str, points: set[str], reader: Reader) -> None:
+    """Every pair of opposed terms belongs to a point and can be read."""
+    for point, pairs in ways.opposed.items():
+        line = line_of(source, ("opposed", point))
+        if point not in points:
+            reader.report(WAYS, "explain.way-no-owner", line=line, field=f"opposed.{point}", id=point)
+        for pair in pairs:
+            try:
+                for language in LANGUAGES:
+                    read_binding(pair, language)
+            except BindingError:
+                reader.report(WAYS, "explain.opposed-unreadable", line=line, field=f"opposed.{point}", pair=pair)

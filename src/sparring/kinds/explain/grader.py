@@ -140,8 +140,8 @@ def judge_text(
     near = nearest(spec, text, language, meaning) if meaning else Nearest({}, {})
     heard = replace(heard, about=heard.about or bool(near.points))  # what is near to a point is no answer to something else
     points = tuple(
-        _doubted_finding(point, heard.doubted[point.id], text)
-        if point.id in heard.doubted
+        _doubted_finding(point, heard, text)
+        if point.id in heard.doubted or (point.id in heard.bound.wrong and point.id not in heard.said)
         else _point_finding(point, heard.said.get(point.id), text, near.points.get(point.id), turned=point.id in heard.turned)
         for point in spec.points
     )
@@ -154,7 +154,7 @@ def judge_text(
     )
     wrong = tuple(_belief_finding(belief, heard.held[belief.id], text) for belief in spec.misconceptions if belief.id in heard.held)
     remarks = (_other_language(text, asked_in),) if asked_in not in (None, language) else ()
-    beside = _against(heard, text) if heard.doubted else (*_unsure(heard, text), *_beside(heard, text)) if heard.net else ()
+    beside = _against(heard, text) if heard.disbelieved else (*_unsure(heard, text), *_beside(heard, text)) if heard.net else ()
     return _verdict(heard, points, wrong, (*perhaps, *remarks, *beside))
 
 
@@ -178,16 +178,20 @@ def _unsure(heard: Heard, text: str) -> tuple[Finding, ...]:
     """What keeps words that come to a pass from passing by themselves, with its places; nothing where nothing does. It accuses of nothing either."""
     if heard.believed or not heard.passes:
         return ()
-    return (Finding(AGAINST, None, Message("explain.against-pass"), _against_in(heard, text)),)
+    name = "explain.against-pass" if heard.belief and heard.belief.spans else "explain.unbound-pass"
+    return (Finding(AGAINST, None, Message(name), _against_in(heard, text)),)
 
 
 def _against_in(heard: Heard, text: str) -> Passage:
     return Passage(text, tuple(Span(start, end) for start, end in heard.against))
 
 
-def _doubted_finding(point: Point, hit: Found, text: str) -> Finding:
-    passage = Passage(text, (Span(hit.start, hit.end),), point.title())
-    return Finding(point.id, None, Message("explain.point-doubted"), passage, Dimension.PYTHON_DEPTH)
+def _doubted_finding(point: Point, heard: Heard, text: str) -> Finding:
+    """A point whose words are there: bound the wrong way round, at these places, or in a text that says the contrary of much."""
+    wrong, hit = heard.bound.wrong.get(point.id, ()), heard.doubted.get(point.id)
+    spans = tuple(Span(one.start, one.end) for one in wrong) or ((Span(hit.start, hit.end),) if hit else ())
+    message = Message("explain.point-bound" if wrong else "explain.point-doubted")
+    return Finding(point.id, None, message, Passage(text, spans, point.title()), Dimension.PYTHON_DEPTH)
 
 
 def _point_finding(point: Point, hit: Found | None, text: str, near: Near | None, *, turned: bool = False) -> Finding:
@@ -239,7 +243,7 @@ def _summary(heard: Heard, covered: int, points: int, wrong: int) -> Message:
     params["share"] = round(100 * heard.share)
     if wrong:
         return Message("explain.summary-check", params)
-    if heard.doubted:
+    if heard.disbelieved:
         return Message("explain.summary-doubted", {"points": points, "count": len(heard.doubted)})
     if covered == points:
         return Message("explain.summary-all", {"points": points})

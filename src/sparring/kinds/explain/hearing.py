@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 
 from sparring.core.text import Language
 from sparring.kinds.explain.belief import Belief, belief
+from sparring.kinds.explain.bound import Bindings, bindings
 from sparring.kinds.explain.claims import contradicted
 from sparring.kinds.explain.depth import Depth, depth
 from sparring.kinds.explain.schema import ExplainSpec
 from sparring.language.points import Found, Wanted, find_points, vocabulary_share
+from sparring.language.reading import read
 
 ON_TOPIC = 0.15
 """Share of the answer's own words that belong to the exercise: below, it is about something else."""
@@ -30,7 +32,7 @@ PASS = 0.5
 class Heard:
     """By id: the points said (or denied, where `denied` says so), those of them that are turned round, the misconceptions held. `net`: the share of the points less what counts
     against it, 0..1; `share`: that of the points alone; `about`: whether the text speaks of the question at all. `doubted`: points whose words were found in a text that says the
-    contrary of much (`belief.py`): they are neither said nor denied.
+    contrary of much (`belief.py`), or binds what belongs to them the wrong way round (`bound`): they are neither said nor denied.
     """
 
     said: Mapping[str, Found]
@@ -42,11 +44,17 @@ class Heard:
     share: float = 0.0
     doubted: Mapping[str, Found] = field(default_factory=dict)
     belief: Belief | None = None
+    bound: Bindings = field(default_factory=Bindings)
 
     @property
     def wrong(self) -> bool:
         """Whether anything counts against it."""
         return bool(self.held) or any(hit.denied for hit in self.said.values())
+
+    @property
+    def disbelieved(self) -> bool:
+        """Whether points were found in a text that does not mean them."""
+        return bool(self.doubted) and self.belief is not None and not self.belief.holds
 
     @property
     def against(self) -> tuple[tuple[int, int], ...]:
@@ -70,8 +78,8 @@ class Heard:
 
     @property
     def believed(self) -> bool:
-        """Whether words alone may pass: a contrary is not likely."""
-        return self.belief is None or self.belief.enough
+        """Whether words alone may pass: a contrary is not likely, and what is said goes together as the author says."""
+        return self.bound.agrees and (self.belief is None or self.belief.enough)
 
 
 def hear(spec: ExplainSpec, text: str, language: Language, hints: int = 0) -> Heard:
@@ -87,16 +95,17 @@ def hear(spec: ExplainSpec, text: str, language: Language, hints: int = 0) -> He
     deep = depth(spec, text, language, beliefs)
     if deep.belongs < IN_THE_MATTER or deep.repeats > REPEATED:
         said = {}
-    turned = contradicted(spec, said, text, language)
+    bound = bindings(spec, read(text, language, spec.lexicon.subjects), language)
+    turned = {key: hit for key, hit in contradicted(spec, said, text, language).items() if key not in bound.held and (bound.turned or held)}
     said |= turned
     denied = sum(hit.denied for hit in said.values())
-    believed = belief(spec, text, language, deep, len(held) + denied, _share(spec, said))
-    doubted = {} if believed.holds else {key: hit for key, hit in said.items() if not hit.denied}
+    believed = belief(spec, text, language, deep, bound, len(held) + denied, _share(spec, said))
+    doubted = {key: hit for key, hit in said.items() if not hit.denied and (key in bound.wrong or not believed.holds)}
     said = {key: hit for key, hit in said.items() if key not in doubted}
     share = _share(spec, said)
     net = share - MISCONCEPTION_COST * len(held) - DENIED_COST * denied - HINT_COST * hints
     about = vocabulary_share(text, {**wanted, **beliefs}, language, question=question) >= ON_TOPIC
-    return Heard(said, turned, held, deep, max(0.0, min(1.0, net)), about, share, doubted, believed)
+    return Heard(said, turned, held, deep, max(0.0, min(1.0, net)), about, share, doubted, believed, bound)
 
 
 def _share(spec: ExplainSpec, said: Mapping[str, Found]) -> float:

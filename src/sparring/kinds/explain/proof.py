@@ -10,10 +10,12 @@ from sparring.core.text import Language, Message
 from sparring.core.verdict import Verdict
 from sparring.kinds.explain.demo import CHECK, try_it
 from sparring.kinds.explain.depth import BESIDE
-from sparring.kinds.explain.folder import DEMOS, RIGHT
+from sparring.kinds.explain.folder import DEMOS, RIGHT, WAYS
 from sparring.kinds.explain.schema import ExplainSpec, Misconception, Point
 from sparring.kinds.kind import Tools
+from sparring.language.bindings import said
 from sparring.language.readable import unreadable_because
+from sparring.language.reading import read
 from sparring.sandbox.interface import Raised, Stopped, Unreadable
 
 JudgeText = Callable[[ExplainSpec, str, Language], Verdict]
@@ -30,6 +32,7 @@ PARAPHRASES, POINTS, MISCONCEPTIONS = 3, 3, 2
 def prove(exercise: Exercise[ExplainSpec], tools: Tools, judge_text: JudgeText) -> list[Problem]:
     """Every claim of the exercise that does not hold."""
     problems = [*_languages(exercise), *_proof(exercise, tools), *_model_answer(exercise, judge_text), *_samples(exercise, judge_text)]
+    problems += _opposed(exercise)
     problems += _demos(exercise, tools)
     return problems + (list(_complete(exercise)) if exercise.complete else [])
 
@@ -125,6 +128,19 @@ def _model_answer(exercise: Exercise[ExplainSpec], judge_text: JudgeText) -> Ite
         for finding in verdict.findings:
             if not finding.ok and finding.criterion != BESIDE:
                 yield _problem(f"answer.{language}.md", "explain.model-misses", criterion=finding.criterion)
+
+
+def _opposed(exercise: Exercise[ExplainSpec]) -> Iterator[Problem]:
+    """No pair of opposed terms may be turned round by what the author says."""
+    spec = exercise.spec
+    pairs = {pair: point.id for point in spec.points for pair in point.opposed}
+    for language in _languages_of(exercise):
+        phrases = [phrase for point in spec.points for phrase in point.paraphrases.get(language, ())]
+        for text in (*phrases, spec.answer.to(language)):
+            for one in said(read(text, language, spec.lexicon.subjects), pairs, language):
+                if one.turned:
+                    what = " … ".join(text[place.start : place.end] for place in one.wrong)
+                    yield _problem(WAYS, "explain.opposed-turned", id=pairs[one.binding], what=what, language=language)
 
 
 def _samples(exercise: Exercise[ExplainSpec], judge_text: JudgeText) -> Iterator[Problem]:

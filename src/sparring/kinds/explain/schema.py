@@ -46,23 +46,26 @@ class ExplainFile(Header):
 class WaysFile(Strict):
     """ways.toml of an `explain`, where paraphrases are not enough: by id, short patterns as `language/ways.py` reads them.
 
-    `concepts` are words that mean the same in this exercise, `subjects` the rivals that a clause may be about (shallow and deep copies).
+    `concepts` are words that mean the same in this exercise, `subjects` the rivals that a clause may be about (shallow and deep copies). `opposed`, by point: what goes with
+    what and what does not, as `language/bindings.py` reads it.
     """
 
     concepts: dict[str, str] = Field(default_factory=dict)
     subjects: dict[str, str] = Field(default_factory=dict)
     points: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     misconceptions: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    opposed: dict[str, tuple[str, ...]] = Field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A key point: its paraphrases by language, its ways, and its weight."""
+    """A key point: its paraphrases by language, its ways, its weight, and its pairs of opposed terms."""
 
     id: str
     weight: int
     paraphrases: dict[str, tuple[str, ...]]
     ways: tuple[str, ...] = ()
+    opposed: tuple[str, ...] = ()
 
     def title(self) -> Text:
         """Its first paraphrase, which stands for it."""

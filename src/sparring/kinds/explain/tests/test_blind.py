@@ -303,10 +303,31 @@ def test_points_that_are_doubted_are_shown_with_what_speaks_against_them():
     found = grade(INVERTED["gc-when-invoked"], "it", "gc-when-invoked")
     assert found
     assert found.summary.id == "explain.summary-doubted"
-    assert [one.ok for one in found.findings if one.message.id == "explain.point-doubted"] == [None] * found.summary.params["count"]
+    doubted = [one for one in found.findings if one.message.id in ("explain.point-doubted", "explain.point-bound")]
+    assert [one.ok for one in doubted] == [None] * len(doubted)
+    assert len(doubted) >= found.summary.params["count"] > 1
     against = next(one for one in found.findings if one.criterion == "speaks-against")
     assert (against.ok, against.level, against.markable) == (None, None, False)
     assert against.evidence.spans
+
+
+def test_a_confidently_false_answer_does_not_pass_and_shows_the_sentences_that_are_doubted():
+    false = next(one.values[0] for one in answers("bound") if one.values[0]["text"].startswith("The with statement calls"))
+    found = verdict(false)
+    assert (found.passed, by_ok(found, ok=True)) == (False, set())
+    doubted = [one for one in found.findings if one.message.id == "explain.point-bound"]
+    places = {false["text"][span.start : span.end] for one in doubted for span in one.evidence.spans}
+    assert any("only when" in place for place in places), places
+    assert all((one.ok, one.markable) == (None, True) for one in doubted)
+
+
+@pytest.mark.prove
+def test_of_confidently_false_answers_none_passes_and_nobody_right_is_accused():
+    every = [(one.values[0], verdict(one.values[0])) for one in answers("bound")]
+    assert [row["text"] for row, found in every if row["level"] == "inverted" and found.passed] == []
+    right = [found for row, found in every if row["level"] == "good"]
+    assert not any(by_ok(found, ok=False) for found in right)
+    assert sum(found.passed for found in right) >= 0.9 * len(right)
 
 
 @pytest.mark.prove
