@@ -12,6 +12,8 @@ from sparring.core.verdict import Finding
 from sparring.portfolio.audit import Audit, weight_of, worth
 from sparring.words import Words
 
+_SIGNS = re.compile(r"([\\`*_\[\]<>#|!])")
+_CODE_SPAN = re.compile(r"(`[^`]+`)")
 ONLY_WHERE_ASKED = frozenset(("installs", "tests-pass", "coverage", "vulnerabilities"))
 """What an audit without a yes, or without a database, does not speak of: it is not mended for that."""
 
@@ -139,7 +141,9 @@ def where(place: Place) -> str:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"([\\*_\[\]<>#|!])", r"\\\1", " ".join(printable(text).split()))
+    """A sentence in which every sign stands for itself, but for `code`, in which nothing is escaped."""
+    parts = _CODE_SPAN.split(" ".join(printable(text).split()))
+    return "".join(part if number % 2 else _SIGNS.sub(r"\\\1", part) for number, part in enumerate(parts))
 
 
 def printable(text: str) -> str:

@@ -27,6 +27,8 @@ from sparring.planning.team import heuristic
 
 SPLIT, PLAN, DEFENCE, REPLAN = 0.3, 0.35, 0.1, 0.25
 PASS, CORRECT, PARTIAL = 0.6, 0.8, 0.25
+BELOW = 0.59
+"""The most that an answer scores that did not pass: a step that is missing or past its date is not made up for by the others."""
 HINT_COST = 0.1
 LEAST_SPLIT, ENOUGH_SPLIT = 0.25, 0.5
 """The share of the expected tasks without which nobody passes, and without which an answer is not right."""
@@ -86,6 +88,7 @@ def grade(exercise: Exercise[PlanSpec], answer: Answer) -> Verdict:
     score = round(max(0.0, parts - HINT_COST * answer.count("hint")), 3)
     works = first.works and again.works and not first.missed and not again.missed
     passed = works and score >= PASS and split.covered >= LEAST_SPLIT and split.flaw != "undivided" and defence.done
+    score = score if passed else min(score, BELOW)
     findings = (*split.findings, *first.findings, *defence.findings, *again.findings)
     if passed:
         right = score >= CORRECT and split.covered >= ENOUGH_SPLIT and not split.flaw and not defence.flaw and defence.covered > 0

@@ -42,7 +42,8 @@ def split(exercise: Exercise[PlanSpec], answer: Answer) -> Said:
     """The tasks that the candidate found; done as soon as one of them was expected."""
     text, copies = _own(exercise, answer, "tasks")
     parts, whole = exercise.spec.parts, answer.prose("tasks").text
-    found = splitting.split(text, parts, _language(answer, "tasks", text))
+    people = frozenset(name.lower() for person in exercise.spec.projects["en"].team for name in (person.id, person.name))
+    found = splitting.split(text, parts, _language(answer, "tasks", text), people)
     hits = {name: (hit.span, hit.denied) for name, hit in found.placed.items()}
     findings, covered = _told(whole, "split", parts, hits, {one.id: found.weight(one.id) for one in parts})
     remarks = [

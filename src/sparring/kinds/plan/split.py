@@ -28,6 +28,10 @@ BARE_COUNTS = 0.5
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _CHUNK = re.compile(r"(?:[^\s,;.:\n]|[.:](?=\S)|[^\S\n]+(?!(?:and|then|e|ed|poi|quindi|infine)\b))+")
 _CUT = re.compile(r"[,;:+/&(]|\b(?:and|with|then|plus|e|ed|con|poi|più)\b", re.IGNORECASE)
+_WHOSE = frozenset(
+    "by to for and with from di da a e per con assigned owner assegnato assegnata affidato affidata h d day days giorno giorni ore ora hours".split()
+)
+"""Words that join a task to a person or say how long: no work is told by them."""
 _DENIES = re.compile(
     r"\W*(?:\d+\W+)?(?:(?:we|i)\s+)?(?:no|without|don['’]t|do not|won['’]t|will not|cannot|can['’]t|never|nessun[ao]?|niente|senza|non|mai)\b",
     re.IGNORECASE,
@@ -85,9 +89,9 @@ class Split:
         return tuple(Span(one.start, one.start + len(one.text)) for number, one in enumerate(self.pieces) if number in numbers)
 
 
-def split(text: str, parts: Sequence[Point], language: Language) -> Split:
-    """The parts that a text names, each on the piece that says it."""
-    pieces, hits = _hits(text, parts, language)
+def split(text: str, parts: Sequence[Point], language: Language, people: frozenset[str] = frozenset()) -> Split:
+    """The parts that a text names, each on the piece that says it. `people`: the team, in small letters: a name with a person is a name still."""
+    pieces, hits = _hits(text, parts, language, people)
     told = [hit for hit in hits if not hit.denied]
     placed = _matched(told, pieces)
     denied = {hit.part: hit for hit in hits if hit.denied}
@@ -97,11 +101,11 @@ def split(text: str, parts: Sequence[Point], language: Language) -> Split:
     return Split({**denied, **placed}, bare if 2 * len(bare) > len(pieces) else frozenset(), crowded, pieces, _is_list(text))
 
 
-def _hits(text: str, parts: Sequence[Point], language: Language) -> tuple[tuple[Piece, ...], list[Hit]]:
+def _hits(text: str, parts: Sequence[Point], language: Language, people: frozenset[str]) -> tuple[tuple[Piece, ...], list[Hit]]:
     if _is_list(text):
-        pieces = tuple(_piece(match, _CUT) for match in _LINE.finditer(text))
+        pieces = tuple(_piece(match, _CUT, people) for match in _LINE.finditer(text))
         return pieces, [hit for number, one in enumerate(pieces) for hit in _on_line(number, one, parts, language)]
-    pieces = tuple(_piece(match, None) for match in _CHUNK.finditer(text) if own.words(match[0]))
+    pieces = tuple(_piece(match, None, people) for match in _CHUNK.finditer(text) if own.words(match[0]))
     found = find_points(text, {one.id: Wanted(one.paraphrases.get(language, ())) for one in parts}, language)
     found = _said(text, parts, language) | found
     return pieces, [_hit_at(name, hit, pieces) for name, hit in found.items()]
@@ -111,10 +115,18 @@ def _is_list(text: str) -> bool:
     return len(_LINE.findall(text)) >= FEWEST_LINES
 
 
-def _piece(match: re.Match[str], joins: re.Pattern[str] | None) -> Piece:
-    chunks = [len(own.words(chunk)) for chunk in re.split(r"[,;:]", match[0])] if joins else [len(own.words(match[0]))]
+def _piece(match: re.Match[str], joins: re.Pattern[str] | None, people: frozenset[str]) -> Piece:
+    chunks = [_said_in(chunk, people) for chunk in (re.split(r"[,;:()]|\s[-–—→>]+\s", match[0]) if joins else [match[0]])]
     room = 2 if joins and joins.search(match[0]) else 1
     return Piece(match.start(), match[0], all(count <= BARE_WORDS for count in chunks), room)
+
+
+def _said_in(chunk: str, people: frozenset[str]) -> int:
+    """How many words of a chunk say more than a name, a person, a number and "by"."""
+    said = own.words(chunk)
+    if not people & set(said):
+        return len([word for word in said if not word.isdigit()])
+    return len([word for word in said if word not in people and word not in _WHOSE and not word.isdigit()])
 
 
 def _hit_at(name: str, found: Found, pieces: Sequence[Piece]) -> Hit:

@@ -19,6 +19,8 @@ MOST_FINDINGS = 8
 SEED, RUNS = 11, 4000
 NEAR, FAR = 0.05, 0.2
 SURE, EVEN = 0.8, 0.5
+LATE, A_DAY = 0.25, 0.1
+"""What a plan past its deadline loses, and for each day more than it had to."""
 CROWDED = 2.5
 """A person with so many times the mean load carries too much."""
 
@@ -90,7 +92,7 @@ def _quality(case: Case, axis: Axis, schedule: Schedule, risk: Risk, end: int, d
     chance = risk.chance(due) if due else 1.0
     if due:
         found.append(_risk(case, axis, risk, chance, due))
-    late = 0.25 if due and end > due else 0.0
+    late = (LATE + A_DAY * _missed(case, axis, end, due)) if due and end > due else 0.0
     lost = max(0, end - case.best) / (case.against or case.best or 1)
     return found, round(max(0.0, 1 - 0.8 * min(lost, 0.5) - late - (0.1 if chance < EVEN else 0.0)), 3)
 

@@ -97,7 +97,11 @@ def _whole(file: str, text: str, delimiter: str, at: int) -> Table:
 
 
 def _ends(file: str, text: str, header: Sequence[str], body: list[list[str]], *, closed: bool) -> tuple[Message, ...]:
-    """What the end of a file says of its being whole. A last row that was surely cut off is taken away."""
+    """What the end of a file says of its being whole. A last row that was surely cut off is taken away; UsageError if that leaves nothing."""
+    if not body and not text.endswith(("\n", "\r")):
+        raise UsageError(
+            Message("trackers.cut-header", {"file": file, "columns": len(header), "last": header[-1].removesuffix(_END).strip()[:40]})
+        )
     if not body:
         return (Message("trackers.no-rows", {"file": file, "columns": len(header)}),)
     ended = text.endswith(("\n", "\r"))
@@ -107,6 +111,8 @@ def _ends(file: str, text: str, header: Sequence[str], body: list[list[str]], *,
     params: dict[str, Param] = {"file": file, "row": len(body), "cells": len(body[-1]), "columns": len(header)}
     if not closed or (short and not ended):
         body.pop()
+        if not body:
+            raise UsageError(Message("trackers.cut-first", params))
         return (Message("trackers.cut", params),)
     if short:
         return (Message("trackers.short", params),)

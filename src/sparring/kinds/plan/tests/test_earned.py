@@ -131,7 +131,19 @@ def test_a_line_that_only_sounds_like_a_refusal_counts(exercise, line):
     assert "split:tests" in named(graded(exercise, tasks=f"Agree on the contract\n{line}\nWrite the worker that builds the file"), True)
 
 
-@pytest.mark.parametrize("names", [NAMES, NAMES.replace("\n", " "), NAMES.replace("\n", ", "), GIANT, NAMES.replace("\nw", ", w")])
+OWNED = """contract: Anna
+migration - Anna
+endpoint API (Bruno)
+worker queue by Anna
+permissions -> Carla
+tests Anna
+review: Bruno, 4 h
+monitoring Davide
+rollback to Davide
+documentation Davide"""
+
+
+@pytest.mark.parametrize("names", [OWNED, NAMES, NAMES.replace("\n", " "), NAMES.replace("\n", ", "), GIANT, NAMES.replace("\nw", ", w")])
 def test_names_without_tasks_and_one_task_for_everything_are_no_right_split(exercise, names):
     verdict = graded(exercise, tasks=names)
     assert verdict.outcome != "correct"

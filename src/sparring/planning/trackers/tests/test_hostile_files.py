@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sparring.core.problem import UsageError
+from sparring.core.text import Message
 from sparring.planning.trackers.exchange import to_project
 from sparring.planning.trackers.files import WRITERS, read, warnings, write
 from sparring.planning.trackers.story import story
@@ -112,7 +113,6 @@ def test_a_quote_that_never_closes_is_a_file_cut_off():
 @pytest.mark.parametrize(
     ("content", "notes", "items"),
     [
-        (b"Issue key,Summary,Stat", ["trackers.no-rows"], 0),
         (b"Issue key,Summary,Status\n", ["trackers.no-rows"], 0),
         (b"Issue key,Summary,Status\nA-1,x,Open\nA-2,y", ["trackers.cut"], 1),
         (b"Issue key,Summary,Status\nA-1,x,Open\nA-2,y,Op", ["trackers.no-end"], 2),
@@ -125,6 +125,22 @@ def test_a_quote_that_never_closes_is_a_file_cut_off():
 def test_how_a_file_ends_is_told(content, notes, items):
     found = read("x", content)
     assert (ids(found), len(found.items)) == (notes, items)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"Issue key,Summary,Stat", "trackers.cut-header"),
+        (b"Issue key,Summary,Status\nA-1,Wri", "trackers.cut-first"),
+        (b'Issue key,Summary,Status\nA-1,"Wri', "trackers.cut-first"),
+    ],
+)
+def test_a_file_without_a_whole_row_is_an_error(content, said):
+    with pytest.raises(UsageError) as caught:
+        read("x.csv", content)
+    assert isinstance(caught.value.saying, Message)
+    assert caught.value.saying.id == said
+    assert caught.value.saying.params["columns"] == 3
 
 
 @pytest.mark.parametrize("name", sorted(path.name for path in FILES.iterdir() if path.suffix in (".csv", ".tsv")))
