@@ -2,12 +2,13 @@
 
     python bench/adverts.py            leave one author out: train on the others, count on that one as `sparring bench advert` does
     python bench/adverts.py train      write the weights (`language/advert_weights.toml`) from all of them
-    python bench/adverts.py check      whether the weights that are shipped are those of this corpus (to 0.02)
+    python bench/adverts.py check      whether the weights and trees that are shipped are those of this corpus (to 0.02)
 
 The corpus: `adverts/author-*.json`, twenty advertisements each with the technical demands that their author lists, written without knowledge of the
 program; and what was written for the training, which nothing is measured on: `adverts/own.json`, further advertisements, and `adverts/phrases.toml`,
 sentences and headings that ask or deny, with names drawn from a list. A logistic regression (elastic net) by accelerated gradient
-descent, without chance: the same corpus gives the same weights. Needs NumPy; the program itself only adds up weights.
+descent; then trees (`advert_trees.py`), grown on what the regression says of authors whom it was not trained on. Without chance: the same corpus gives
+the same weights. Needs NumPy; the program itself only adds up weights.
 """
 
 import json
@@ -21,15 +22,18 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from advert_trees import grow
 from numpy.typing import NDArray
 
-from sparring.language import advert_model
+from sparring.language import advert_company, advert_model
+from sparring.language.advert_company import Seen, Tree, figures
 from sparring.language.skills import known_in
 from sparring.usecases.study.bench import bench_adverts, same
 
 HERE = Path(__file__).with_name("adverts")
 WEIGHTS = Path(advert_model.__file__).with_name(advert_model.WEIGHTS)
-BAR = 0.9
+TREES = Path(advert_company.__file__).with_name(advert_company.TREES)
+BAR = 0.75
 LASSO, RIDGE, STEPS, FEWEST = 1.0, 0.7, 150, 5
 """What a weight costs; steps of descent; a sign that is seen less often is none."""
 OF_VARIED, OF_PHRASES = 0.5, 0.6
@@ -222,28 +226,105 @@ def own() -> list[dict[str, Any]]:
     return list(json.loads((HERE / "own.json").read_text(encoding="utf-8")))
 
 
+Model = tuple[dict[str, float], float]
+Trees = tuple[float, tuple[Tree, ...]]
+Rows = dict[str, tuple[list[Example], list[Example]]]
+
+
+def first_without(author: str, rows: Rows, extra: Sequence[Example]) -> Model:
+    """The weights and the bias that all others give."""
+    others = [found for other, found in rows.items() if other != author]
+    return train([one for found, _ in others for one in found], [one for _, found in others for one in found], extra)
+
+
+def examples_by_author(sets: Mapping[str, Sequence[Mapping[str, Any]]]) -> Rows:
+    """The examples of each author, as written and varied."""
+    return {author: (examples(those), varied(those, invented_names())) for author, those in sets.items()}
+
+
+def seen_by(model: Model, adverts: Iterable[Mapping[str, Any]]) -> list[tuple[dict[str, float], bool]]:
+    """The figures of every name of advertisements after a first look with this model, and whether it is asked for."""
+    with_model(model)
+    found = []
+    for advert in adverts:
+        wanted = {key for demand in advert["demands"] for key in known_in(demand)}
+        names = advert_model.first_look(advert["text"])
+        for seen, row in zip(names, figures(names), strict=True):
+            asked = _is_asked(seen, wanted, advert["demands"])
+            if asked or seen.one.skill.technical:
+                found.append((row, asked))
+    return found
+
+
+def _is_asked(seen: Seen, wanted: set[str], demands: Sequence[str]) -> bool:
+    skill = seen.one.skill
+    return skill.id in wanted if skill.listed else any(same(seen.one.words, demand) for demand in demands)
+
+
+def trees_of(seen: Sequence[tuple[dict[str, float], bool]]) -> Trees:
+    """The trees that these examples grow."""
+    return grow([row for row, _ in seen], [asked for _, asked in seen])
+
+
 def left_out(more: Sequence[Path] = ()) -> None:
     """Print what is found and invented of each author by a model of the others; `more`: further sets, judged by a model of all."""
-    adverts, extra, sums = read(), phrases(), Counter[str]()
-    rows = {author: (examples(those), varied(those, invented_names())) for author, those in {**adverts, "": own()}.items()}
-    tests = {**adverts, **{path.stem: json.loads(path.read_text(encoding="utf-8")) for path in more}}
+    sets, extra, sums = {**read(), "": own()}, phrases(), Counter[str]()
+    rows = examples_by_author(sets)
+    firsts = {author: first_without(author, rows, extra) for author in sets}
+    seen = {author: seen_by(firsts[author], those) for author, those in sets.items()}
+    whole = first_without("nobody", rows, extra) if more else firsts[""]
+    tests = {**sets, **{str(path): json.loads(path.read_text(encoding="utf-8")) for path in more}}
     for author, those in tests.items():
-        others = [found for other, found in rows.items() if other != author]
-        model = train([one for found, _ in others for one in found], [one for _, found in others for one in found], extra)
-        with_model(model)
+        model = firsts.get(author, whole)
+        trees = trees_of([one for other, found in seen.items() if other != author for one in found])
+        with_model(model, trees)
         got = bench_adverts(json.dumps(those).encode())
-        print(f"{author}: {got['recall']:.1%} found, {got['invented_share']:.1%} invented, {len(model[0])} weights", flush=True)
-        sums.update({key: got[key] for key in ("asked", "found", "named", "invented")} if author in adverts else {})
+        print(f"{author or 'own'}: {got['recall']:.1%} found, {got['invented_share']:.1%} invented, {len(model[0])} weights", flush=True)
+        sums.update({key: got[key] for key in ("asked", "found", "named", "invented")} if author and author in sets else {})
     print(f"together: {sums['found'] / sums['asked']:.1%} found, {sums['invented'] / sums['named']:.1%} invented")
 
 
-def with_model(model: tuple[dict[str, float], float]) -> None:
+def with_model(model: Model, trees: Trees | None = None) -> None:
     """Let the program judge by another model."""
     from sparring.language import adverts
 
     adverts._asked.cache_clear()
     adverts.demands.cache_clear()
     advert_model._model = lambda: (*model, BAR)
+    if trees:
+        advert_company._trees = lambda: trees
+
+
+def learned() -> tuple[Model, Trees]:
+    """Both models from the whole corpus."""
+    sets, extra = {**read(), "": own()}, phrases()
+    rows = examples_by_author(sets)
+    seen = [one for author, those in sets.items() for one in seen_by(first_without(author, rows, extra), those)]
+    return first_without("nobody", rows, extra), trees_of(seen)
+
+
+def written_trees(bias: float, trees: Sequence[Tree]) -> str:
+    """The file of trees."""
+    head = [
+        "# The second look at a name of an advertisement: which figures (`advert_company.py`) are above which limits chooses what each tree adds.",
+        "# Learned, not written: `python bench/adverts.py train` rebuilds this file from `bench/adverts`.",
+        f"bias = {bias}",
+    ]
+    for questions, added in trees:
+        head += ["", "[[trees]]", f"above = {json.dumps([list(one) for one in questions])}", f"add = {json.dumps(added)}"]
+    return "\n".join(head) + "\n"
+
+
+def check(model: Model, trees: Trees) -> int:
+    """Tell where the shipped weights and trees are not these; 1 if any is not."""
+    shipped = tomllib.loads(WEIGHTS.read_text(encoding="utf-8"))
+    known = {f"{name}:{value}": weight for name, row in shipped["signs"].items() for value, weight in row.items()}
+    given = {sign if ":" in sign else f"{sign}:": weight for sign, weight in model[0].items()}
+    apart = {sign for sign in given.keys() | known.keys() if abs(given.get(sign, 0.0) - known.get(sign, 0.0)) > 0.02}
+    print(f"{len(known)} weights, {len(apart)} of them are not what the corpus gives: {sorted(apart)[:10]}")
+    alike = TREES.read_text(encoding="utf-8") == written_trees(*trees)
+    print(f"{len(trees[1])} trees, {'all' if alike else 'not all'} of them what the corpus gives")
+    return int(bool(apart) or not alike)
 
 
 def main(words: Sequence[str]) -> int:
@@ -251,16 +332,12 @@ def main(words: Sequence[str]) -> int:
     if words[:1] not in (["train"], ["check"]):
         left_out([Path(word) for word in words])
         return 0
-    everything = [advert for those in (*read().values(), own()) for advert in those]
-    weights, bias = train(examples(everything), varied(everything, invented_names()), phrases())
-    if words[0] == "train":
-        WEIGHTS.write_text(written(weights, bias), encoding="utf-8")
-        return 0
-    shipped = tomllib.loads(WEIGHTS.read_text(encoding="utf-8"))["signs"]
-    known = {f"{name}:{value}" if value else name: weight for name, row in shipped.items() for value, weight in row.items()}
-    apart = {sign for sign in weights.keys() | known.keys() if abs(weights.get(sign, 0.0) - known.get(sign, 0.0)) > 0.02}
-    print(f"{len(known)} weights, {len(apart)} of them are not what the corpus gives: {sorted(apart)[:10]}")
-    return 1 if apart else 0
+    model, trees = learned()
+    if words[0] == "check":
+        return check(model, trees)
+    WEIGHTS.write_text(written(*model), encoding="utf-8")
+    TREES.write_text(written_trees(*trees), encoding="utf-8")
+    return 0
 
 
 if __name__ == "__main__":

@@ -1,4 +1,5 @@
-"""How likely it is that an advertisement asks for a name: a logistic regression over the signs around it, its weights read from `advert_weights.toml`.
+"""How likely it is that an advertisement asks for a name: first a logistic regression over the signs around it, its weights read from `advert_weights.toml`,
+then a second look at it among the other names (`advert_company.py`). Of a few lines there is no second look: they hold too little company.
 
 Trained offline on labelled advertisements (`bench/adverts`), by `python bench/adverts.py train`; `python bench/adverts.py` measures it on authors whom it
 was not trained on. A name counts as asked for from `bar` on; of what is no technology of its own (teamwork, English), and in a few lines, less is enough.
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from sparring.language.advert_company import MOST_SCORE, Seen, figures, weighed
 from sparring.language.advert_lines import Line, is_studied, lines
 from sparring.language.advert_signs import Candidate, signs
 from sparring.language.skills import mentions
@@ -20,7 +22,7 @@ from sparring.language.unlisted import names
 WEIGHTS = "advert_weights.toml"
 MOST_IN_LINE, MOST = 80, 600
 """Names of a sentence, and of an advertisement, that are looked at: nobody asks for more."""
-SOFT_BAR, FEW_BAR = 0.6, 0.68
+SOFT_BAR, FEW_BAR = 0.6, 0.65
 """What is no technology of its own is asked for from here on, and what stands in a few lines."""
 FEW_WORDS = 60
 """A text of no more words is a part of an advertisement."""
@@ -31,11 +33,34 @@ _COMPANY = re.compile(r",?\s+(?:S\.?p\.?A|S\.?r\.?l|SpA|Srl|Inc|Ltd|LLC|GmbH)\b"
 
 def judged(text: str) -> Iterator[tuple[Line, Candidate, float]]:
     """Every name of an advertisement with its sentence and how likely it is asked for, in the order of the text."""
+    names = first_look(text)
+    scores = [one.score for one in names] if is_short(text) else [weighed(row) for row in figures(names)]
+    for seen, score in zip(names, scores, strict=True):
+        joined = [
+            more for other, more in zip(names, scores, strict=True) if other.line is seen.line and _are_one(seen.line, seen.one, other.one)
+        ]
+        yield seen.line, seen.one, 1 / (1 + math.exp(-max([score, *joined])))
+
+
+def first_look(text: str) -> list[Seen]:
+    """Every name of an advertisement with the log odds that its own surroundings give it."""
     weights, bias, _ = _model()
-    alone = [(line, one, bias + math.fsum(weights.get(sign, 0.0) for sign in around)) for line, one, around in candidates(text)]
-    for line, one, score in alone:
-        with_it = max((more for where, other, more in alone if where is line and _are_one(line, one, other)), default=score)
-        yield line, one, 1 / (1 + math.exp(-max(-50.0, min(50.0, max(score, with_it)))))
+    numbers: dict[int, int] = {}
+    return [
+        Seen(
+            line, numbers.setdefault(id(line), len(numbers)), one, around, _cut(bias + math.fsum(weights.get(sign, 0.0) for sign in around))
+        )
+        for line, one, around in list(candidates(text))
+    ]
+
+
+def _cut(score: float) -> float:
+    return max(-MOST_SCORE, min(MOST_SCORE, score))
+
+
+def is_short(text: str) -> bool:
+    """Whether a text is but a part of an advertisement."""
+    return len(text.split()) <= FEW_WORDS
 
 
 def _are_one(line: Line, one: Candidate, other: Candidate) -> bool:
@@ -48,7 +73,7 @@ def bar(one: Candidate, text: str) -> float:
     """From which likelihood on a name counts as asked for: what is no advertisement but a few lines of one says too little for more than the odds."""
     if not one.skill.technical:
         return SOFT_BAR
-    return _model()[2] if len(text.split()) > FEW_WORDS else FEW_BAR
+    return FEW_BAR if is_short(text) else _model()[2]
 
 
 def candidates(text: str) -> Iterator[tuple[Line, Candidate, frozenset[str]]]:

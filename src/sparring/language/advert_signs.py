@@ -179,8 +179,8 @@ _WHO = frozenset(("NEG", *_SPEAKERS))
 
 def _of_speakers(start: list[str], before: list[str]) -> Iterator[str]:
     """Who is the first and who the last that the sentence speaks of before the name."""
-    yield f"subj:{next((who for word in start + before if (who := _speaker(word))), '')}"
-    yield f"last:{next((who for word in reversed(before) if (who := _speaker(word))), '')}"
+    yield f"subj:{next((who for word in start + before if (who := _speaker(word))), 'none')}"
+    yield f"last:{next((who for word in reversed(before) if (who := _speaker(word))), 'none')}"
 
 
 def _role(word: str) -> str:

@@ -1,4 +1,4 @@
-"""The list of what advertisements ask for (`skills.toml` and two more), and where its words stand in a text.
+"""The list of what advertisements ask for (`skills.toml` and three more), and where its words stand in a text.
 
 A word is sure, or is a common word too ("hooks", "Unity", "evaluation") and then only a mention where something technical surrounds it. Looked up by
 the first word of an entry, so that thousands of entries cost a sentence no more than the few that can begin there.
@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-FILES = ("skills.toml", "skills_wide.toml", "skills_branches.toml")
+FILES = ("skills.toml", "skills_wide.toml", "skills_branches.toml", "skills_trades.toml")
 MOST_MENTIONS = 20
 """Mentions of one word that are looked at in a sentence."""
 _BEGINNING = 3
