@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from sparring.judge.growth import Curve, fit
-from sparring.kinds.growing import memory_finding
+from sparring.judge.growth.subject import Sample
+from sparring.kinds.growing import breaks_off, memory_finding
 
 SIZES = tuple(100 * 2**step for step in range(9))
 
@@ -44,3 +45,18 @@ def test_what_the_reference_needs_too_fails_nobody():
 def test_within_the_class_it_is_well():
     assert judged(lambda n: 8 * n, "n") == (True, "solve.memory-well")
     assert judged(lambda n: 900, "1") == (True, "solve.memory-constant")
+
+
+@pytest.mark.parametrize(
+    ("what", "size", "reference", "told"),
+    [
+        ("RecursionError: maximum recursion depth exceeded", 51_200, True, ["solve.too-deep"]),
+        ("IndexError: list index out of range", 51_200, True, ["solve.breaks-off"]),
+        ("RecursionError: maximum recursion depth exceeded", 51_200, False, []),
+        ("ValueError: too small", 1, True, []),
+    ],
+)
+def test_what_breaks_off_where_the_reference_goes_on_is_told_as_what_it_is_and_fails_nobody(what, size, reference, told):
+    curve = Curve(SIZES, SIZES, fit(SIZES, SIZES), "instructions", "exception", what, broke=Sample(size, None, "exception", what))
+    found = breaks_off(curve, lambda _: reference)
+    assert [(finding.ok, finding.message.id) for finding in found] == [(None, name) for name in told]

@@ -339,13 +339,16 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class CostRow:
-    """What one solution cost on the same input. `own`: the candidate's. `why`: a `Status` where there is no cost (instructions 0)."""
+    """What one solution cost on the same input. `own`: the candidate's. `why`: a `Status` where there is no cost (instructions 0). `loading`: those of the instructions that are
+    loading's, as far as it does more than the cheapest one: a table made beforehand.
+    """
 
     who: Saying
     instructions: int
     peak_bytes: int | None = None
     own: bool = False
     why: str = ""
+    loading: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,6 +127,9 @@ def cost_findings(asked: Measured, answer: Answer, tools: Tools) -> tuple[Findin
     if measured.unlike and measured.unlike.wrong:
         return (_wrong_when_large(measured.unlike),)
     findings = (_time(measured.time, growth.time, theirs, _claim(answer)), *_unread(answer))
+    findings += breaks_off(
+        measured.time, lambda size: subject == model or bool(reference_costs(tools.judge.sandbox, _key(model), inputs, (size,)))
+    )
     if measured.memory is None or growth.memory is None:
         return findings
     peaks = partial(_reference_peaks, tools.judge.sandbox, model, inputs) if subject != model else (lambda _: ())
@@ -143,6 +146,19 @@ def too_fast(asked: Measured, code: Code, tools: Tools, budget: Budget) -> bool:
     early = _early(curve)
     theirs = reference_costs(sandbox, _key(asked.model), inputs, (curve.sizes[early], curve.sizes[-1]))
     return not theirs or _rise((curve.costs[early], curve.costs[-1]), theirs) >= FASTER
+
+
+def breaks_off(curve: Curve, reference_does: Callable[[int], bool]) -> tuple[Finding, ...]:
+    """That a larger input than all that were measured ends in an exception, and the reference does not: told as what it is. Nobody fails on it: no case is so large."""
+    broke = curve.broke
+    if broke is None or broke.why != "exception" or not curve.sizes or broke.size < curve.sizes[-1] or not reference_does(broke.size):
+        return ()
+    deep = broke.detail.startswith("RecursionError")
+    message = Message(
+        "solve.too-deep" if deep else "solve.breaks-off", {"size": broke.size, "last": curve.sizes[-1], "what": broke.detail[:120]}
+    )
+    row = CaseRow(f"size_{broke.size}", "exception", f"generate({broke.size})", "", broke.detail, WHY_LARGE)
+    return (Finding("large-input", None, message, Cases((row,)), Dimension.EFFICIENCY),)
 
 
 def _wrong_when_large(unlike: Unlike) -> Finding:

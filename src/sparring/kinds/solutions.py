@@ -10,7 +10,7 @@ from sparring.judge.growth import Sample, Subject
 from sparring.judge.growth.subject import SAME_SETUP, measure
 from sparring.kinds.format import Bilingual, Reader
 from sparring.kinds.once import Once
-from sparring.sandbox.interface import Limits, Sandbox
+from sparring.sandbox.interface import Job, Limits, Sandbox, Step, Unreadable, Value
 
 LIMITS = Limits(instructions=12_000_000_000, step_instructions=8_000_000_000, memory_bytes=512 << 20, result_bytes=64 << 20)
 KEPT = 500
@@ -48,8 +48,13 @@ class Entrant:
 
 
 def side_by_side(sandbox: Sandbox, entrants: Sequence[Entrant], arguments: Plain, size: int, *, memory: bool = True) -> CostTable:
-    """What each cost, every one in a fresh interpreter. What loading costs more than at the cheapest is charged: a table made beforehand is work, too."""
-    times = [measure(sandbox, entrant.subject, [(size, arguments)], LIMITS, "time")[0] for entrant in entrants]
+    """What each cost, every one in a fresh interpreter. What loading does more than at the cheapest is charged: a table made beforehand is work, too.
+
+    Compiling is none of it: a longer source is no slower program.
+    """
+    reading = [_compiling(sandbox, entrant.subject) for entrant in entrants]
+    measured = [measure(sandbox, entrant.subject, [(size, arguments)], LIMITS, "time")[0] for entrant in entrants]
+    times = [replace(sample, setup=sample.setup - own) for sample, own in zip(measured, reading, strict=True)]
     least = min((sample.setup for sample in times if sample.cost is not None), default=0) + SAME_SETUP
     peaks = [peak(sandbox, entrant.subject, arguments, size) if memory else None for entrant in entrants]
     rows = (_row(entrant, sample, least, bytes_) for entrant, sample, bytes_ in zip(entrants, times, peaks, strict=True))
@@ -65,7 +70,18 @@ def peak(sandbox: Sandbox, subject: Subject, arguments: Plain, size: int) -> int
 def _row(entrant: Entrant, sample: Sample, least: int, bytes_: int | None) -> CostRow:
     if sample.cost is None:
         return CostRow(entrant.who, 0, bytes_, entrant.own, sample.why)
-    return CostRow(entrant.who, max(1, sample.cost + max(0, sample.setup - least)), bytes_, entrant.own)
+    loading = max(0, sample.setup - least)
+    return CostRow(entrant.who, max(1, sample.cost + loading), bytes_, entrant.own, loading=loading)
+
+
+def _compiling(sandbox: Sandbox, subject: Subject) -> int:
+    """Instructions that compiling the program's files takes, nothing of it being run; 0 where it cannot be compiled."""
+    sources = [Step("exec", "compile(_source, 'solution.py', 'exec')", {"_source": source}) for source in ("", *subject.files.values())]
+    outcome = sandbox.run(Job({}, None, [sources], LIMITS, fresh=True))
+    if isinstance(outcome, Unreadable) or not outcome.groups:
+        return 0
+    nothing, *each = [step.instructions if step and isinstance(step.result, Value) else 0 for step in outcome.groups[0]]
+    return sum(max(0, cost - nothing) for cost in each)
 
 
 _known: Once[tuple[object, ...], CostTable] = Once(KEPT)

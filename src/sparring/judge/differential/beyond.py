@@ -52,7 +52,7 @@ FOREIGN = "a\nb\tè€日\"'\\%s{}<i>&;,|/=#:"
 LENGTHS = (0, 2, 25, 64, 130)
 NAMED_EACH, NAMED_MOST = 2, 0.5
 """How often each new constant stands alone in each place, and the share of all inputs that those take at most."""
-SCALED, FACTORS = 0.2, (7, 10, 100, 1_000)
+SCALED, FACTORS = 0.3, (7, 10, 100, 1_000)
 """How often all numbers of an input are made larger together, and how many times."""
 
 Path = tuple[int | str, ...]
@@ -235,7 +235,8 @@ def _named(templates: Sequence[tuple[Plain, ...]], drawer: _Drawer, most: int) -
 def _redrawn(template: tuple[Plain, ...], drawer: _Drawer) -> tuple[Plain, ...]:
     """A template with some of its values drawn anew: one, a few or nearly all; or with all its numbers larger."""
     if drawer.random.random() < SCALED:
-        return tuple(_scaled(value, drawer.random.choice(FACTORS)) for value in template)
+        factor = drawer.random.choice(FACTORS)
+        return tuple(_scaled(value, factor) for value in template)
     often = drawer.random.choice((0.15, 0.4, 0.8))
     places = list(_leaves(template))
     chosen = [path for path, _ in places if drawer.random.random() < often] or [path for path, _ in places[:1]]

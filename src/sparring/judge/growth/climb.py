@@ -73,6 +73,7 @@ class Climb:
         self.spent = 0
         self._samples: list[Sample] = []
         self._found: Fit | None = None
+        self.broke: Sample | None = None
 
     @property
     def left(self) -> int:
@@ -98,12 +99,13 @@ class Climb:
         for sample in self.sample(sizes, ahead):
             if sample.cost is not None:
                 self._samples.append(sample)
-                trouble = None
+                trouble = self.broke = None
             elif sample.why == "hidden":
                 self.hidden[sample.size] = int(sample.detail)
-                trouble = None
+                trouble = self.broke = None
             else:
                 trouble = sample
+                self.broke = self.broke or sample
         self.points = sorted((sample.size, sample.cost) for sample in charged(self._samples) if sample.cost is not None)
         return trouble
 

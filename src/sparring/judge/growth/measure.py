@@ -26,7 +26,8 @@ class Curve:
 
     `unit`: `instructions` or `bytes`. `ended`: why no larger size was measured: `decided`, `budget`, `largest`, or a Sample's `why`
     (`generator`, `exception`, `time-limit`, …), or `not-done` (its results are not the model's), with `detail` in words. `hidden`: sizes whose peak
-    stayed below `floor`, what the harness itself needs (bytes only); with no other sizes the class is `1`.
+    stayed below `floor`, what the harness itself needs (bytes only); with no other sizes the class is `1`. `broke`: the smallest size beyond all that went well, and what it ended
+    with there instead; None where none was tried.
     """
 
     sizes: tuple[int, ...]
@@ -37,6 +38,7 @@ class Curve:
     detail: str = ""
     hidden: tuple[int, ...] = ()
     floor: int = 0
+    broke: Sample | None = None
 
     @property
     def growth(self) -> str:
@@ -152,4 +154,4 @@ def _curve(sandbox: Sandbox, subject: Subject, inputs: Inputs, budget: Budget | 
     ended, detail = climb(up)
     unit = "instructions" if aim.what == "time" else "bytes"
     hidden, floor = tuple(sorted(up.hidden)), max(up.hidden.values(), default=0)
-    return Curve(*up.columns(), up.fit(), unit, ended, detail, hidden, floor), up.spent
+    return Curve(*up.columns(), up.fit(), unit, ended, detail, hidden, floor, up.broke), up.spent

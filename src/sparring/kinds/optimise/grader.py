@@ -21,6 +21,7 @@ from sparring.kinds.examples import examples
 from sparring.kinds.format import Reader, check_follow_ups, exercise, section
 from sparring.kinds.growing import GrowthSpec, cost_findings
 from sparring.kinds.kind import Folder, Tools
+from sparring.kinds.optimise.kept import state_findings
 from sparring.kinds.optimise.large import wrong_on_fresh, wrong_where_measured
 from sparring.kinds.optimise.proof import Until, prove
 from sparring.kinds.optimise.schema import OptimiseFile, OptimiseSpec
@@ -28,7 +29,7 @@ from sparring.kinds.reading import read_parts
 from sparring.kinds.solutions import LIMITS, REFERENCE, YOURS, Entrant, Solution, read_solutions, side_by_side
 from sparring.sandbox.interface import Unreadable
 
-CRITERIA = ("correctness", "large-input", "growth", "cheaper", "memory", "profile")
+CRITERIA = ("correctness", "large-input", "growth", "cheaper", "memory", "state", "profile")
 """What a verdict of this kind can find: what a follow-up may wait for."""
 
 WRONG_WHEN_FRESH, ON_THE_WAY = 0.2, 0.6
@@ -126,6 +127,7 @@ def _costed(
     table = _table(spec, answer.code(), tools, arguments, spec.solutions if until == "all" else (), memory=memory)
     found = (right, *goal_findings(spec, table))
     tools.tell(found)
+    found += state_findings(spec, answer.code(), tools, arguments, table.rows[0]) if until in ("growth", "all") else ()
     measured = spec.measured(seed) if until in ("growth", "all") else None
     found += cost_findings(measured, answer, tools) if measured else ()
     if until == "all" and any(finding.ok is False for finding in found):
@@ -192,6 +194,9 @@ def _verdict(spec: OptimiseSpec, table: CostTable, found: tuple[Finding, ...], e
     if missed.criterion == "large-input":
         score = with_hints(WRONG_WHEN_FRESH, answer)
         return Verdict(Outcome.INCORRECT, Status.WRONG_ANSWER, score, False, found, Message("optimise.summary-wrong"), engine, cost)
+    if missed.criterion == "state":
+        score, summary = with_hints(ON_THE_WAY, answer), Message("optimise.summary-kept")
+        return Verdict(Outcome.PARTIAL, Status.WRONG_ANSWER, score, False, found, summary, engine, cost)
     way = _way(spec, table)
     score = with_hints(round(ON_THE_WAY * way, 3), answer)
     outcome = Outcome.PARTIAL if way > 0 else Outcome.INCORRECT

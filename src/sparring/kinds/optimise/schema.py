@@ -14,11 +14,12 @@ from sparring.kinds.solutions import Solution, SolutionTable
 
 
 class GoalTable(Strict):
-    """The `[goal]` table: at this size, how many times cheaper than the original, in instructions or in peak bytes."""
+    """The `[goal]` table: at this size, how many times cheaper than the original, in instructions or in peak bytes; whether results may be kept from call to call."""
 
     size: int = Field(ge=1)
     factor: float | None = Field(default=None, gt=1)
     memory_factor: float | None = Field(default=None, gt=1)
+    keep_results: bool = False
 
 
 class OptimiseFile(Header):

@@ -65,16 +65,13 @@ def test_results_kept_between_calls_are_wrong_ones(short, tools):
     assert finding(verdict, "large-input").ok is False
 
 
-def test_a_right_cache_between_calls_gains_nothing(short, tools):
-    kept = "    key = (tuple(first), tuple(second))\n    if key in SEEN:\n        return SEEN[key]\n    found = SEEN[key] = []"
-    source = "SEEN = {}\n\n\n" + short.spec.slow.replace("    found = []", kept)
-    verdict = grade(short, tools, source)
-    assert finding(verdict, "cheaper").message.id == "optimise.cheaper-none"
-
-
 def test_a_table_that_is_made_while_loading_is_charged(short, tools):
     dear = "TABLE = {str(i): i for i in range(40_000)}\n\n\n" + short.spec.reference
-    assert not grade(short, tools, dear).passed
+    verdict = grade(short, tools, dear)
+    row = finding(verdict, "cheaper").evidence.rows[0]
+    assert not verdict.passed
+    assert finding(verdict, "state").message.id == "optimise.prepared"
+    assert row.loading > row.instructions / 2
 
 
 def test_the_prediction_stands_beside_the_measurement(exercise, tools):
@@ -102,3 +99,18 @@ def test_the_sample_is_proved(short, tools):
 def test_what_is_cheap_because_it_does_something_else_is_wrong(short, tools, trick):
     verdict = grade(short, tools, short.spec.reference.replace("return [", f"{trick}\n    return ["))
     assert (verdict.passed, finding(verdict, "large-input").ok) == (False, False)
+
+
+def test_results_kept_between_calls_do_not_pass_and_both_calls_are_shown(short, tools):
+    kept = (
+        "KNOWN = {}\n\n\ndef common(first, second):\n    key = tuple(first), tuple(second)\n    if key not in KNOWN:\n        there = set(second)\n"
+        "        KNOWN[key] = [name for name in dict.fromkeys(first) if name in there]\n    return list(KNOWN[key])\n"
+    )
+    verdict = grade(short, tools, kept)
+    state = finding(verdict, "state")
+    first, again = state.evidence.rows
+    assert (state.ok, state.message.id, state.message.params["where"]) == (False, "optimise.kept", "KNOWN")
+    assert again.instructions < 0.75 * first.instructions
+    assert (verdict.outcome, verdict.passed, verdict.score) == ("partial", False, 0.6)
+    allowed = replace(short, spec=replace(short.spec, goal=short.spec.goal.model_copy(update={"keep_results": True})))
+    assert finding(grade(allowed, tools, kept), "state").ok is None
