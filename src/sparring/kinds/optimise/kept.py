@@ -12,8 +12,8 @@ from sparring.kinds.solutions import LIMITS
 
 DEAREST = 300_000_000
 """Instructions from which a call is not made again: whoever is that slow has not won by a cache."""
-TOLD = 4
-"""Loading that is at least this part of the cost is told: a module that is imported is no table."""
+TOLD, TABLE = 4, 200_000
+"""Loading that is at least this part of the cost, and this many instructions, is told: a class or an imported module is no table."""
 
 
 def state_findings(spec: OptimiseSpec, code: Code, tools: Tools, arguments: Plain, mine: CostRow) -> tuple[Finding, ...]:
@@ -21,7 +21,7 @@ def state_findings(spec: OptimiseSpec, code: Code, tools: Tools, arguments: Plai
     that loading does beforehand, which is in the cost.
     """
     found: tuple[Finding, ...] = ()
-    if mine.loading * TOLD >= mine.instructions > 0:
+    if mine.loading >= max(TABLE, mine.instructions // TOLD):
         rows = (
             CostRow(Message("optimise.loading"), mine.loading),
             CostRow(Message("optimise.first-call"), mine.instructions - mine.loading, own=True),
