@@ -127,7 +127,7 @@ class Reader:
         try:
             value = model.model_validate(data)
         except ValidationError as error:
-            self.problems.extend(_problem(name, source, model, detail) for detail in error.errors())
+            self.problems.extend(_problem(name, source, model, detail) for detail in _own(error.errors()))
             return None
         self._check_languages(name, source, value)
         return value
@@ -255,6 +255,12 @@ def line_of(source: str, loc: Sequence[str | int]) -> int:
         if list(loc[:depth]) == path and depth > best:
             best, best_line = depth, number
     return best_line
+
+
+def _own(details: Sequence[Any]) -> list[Any]:
+    """What is wrong, without what only follows: a list whose one entry is wrong counts as empty, too."""
+    deeper = {detail["loc"][:length] for detail in details for length in range(len(detail["loc"]))}
+    return [detail for detail in details if not (detail["type"] == "too_short" and detail["loc"] in deeper)]
 
 
 def _problem(name: str, source: str, model: type[BaseModel], detail: Any) -> Problem:

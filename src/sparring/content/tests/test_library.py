@@ -69,7 +69,7 @@ def test_twenty_mistakes_are_told_at_once_each_with_its_place(tmp_path):
     assert ("bad:cases", "exercises/solve/cases/cases.py", 1, "", "solve.no-case") in problems
     assert ("bad:cases", "exercises/solve/cases/exercise.toml", 3, "title.it", "format.language-missing") in problems
     assert ("bad:other", "exercises/solve/other/exercise.toml", 1, "kind", "content.kind-differs") in problems
-    assert ("", "interviews/x.toml", 7, "rounds.0.minutes", "format.at-least") in problems
+    assert [one[2:] for one in problems if one[1] == "interviews/x.toml"] == [(7, "rounds.0.minutes", "format.at-least")]
     assert ("bad:one", "exercises/juggle/one/exercise.toml", 1, "kind", "catalog.no-kind") in problems
     for language in ("en", "it"):
         for found in read_pack(bad).problems.values():
