@@ -135,12 +135,22 @@ class Climb:
         found = self._found
         if found.growth == UNDECIDED or (size < self.budget.enough_size and not dear):
             return False
+        if not dear and size < 16 * self.budget.enough_size and self._lost(found.growth):
+            return False
         if self.aim.declared in CLASSES:
             return not exceeds(found.growth, self.aim.declared or "")
         if not steady(self.points, found.growth) and not dear and size < 16 * self.budget.enough_size:
             return False
         grows = before is not None and before.growth == found.growth and before.log_share <= found.log_share and found.log_share >= LIKELY
         return found.log_share <= FAINT or found.log_share >= CLEAR or grows or size >= 16 * self.budget.enough_size
+
+    def _lost(self, growth: str) -> bool:
+        """Whether the last size alone denies a logarithm that all sizes before it show, and not a small one: the next tells which of them bends."""
+        if self.aim.what != "time" or f"{growth} log n" not in CLASSES:
+            return False
+        sizes, costs = self.columns()
+        before = fit(sizes[:-1], costs[:-1])
+        return before.growth == f"{growth} log n" and before.log_share >= LIKELY
 
     def beyond(self, size: int) -> bool:
         """Whether a size is predicted to take more than is left."""

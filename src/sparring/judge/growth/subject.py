@@ -194,22 +194,25 @@ def _unpacked(value: Plain | Sample, size: int) -> Sample:
 
 
 def _generated(sandbox: Sandbox, inputs: Inputs, sizes: Sequence[Sizes], limits: Limits, call: str) -> list[tuple[Plain | Sample, int]]:
-    groups = [[Step("exec", ARGUMENTS), Step("eval", call.format(inputs.name, inputs.seed, ", ".join(map(str, size))))] for size in sizes]
-    outcome = sandbox.run(Job({"generator.py": inputs.source}, "generator.py", groups, limits))
+    """All in one interpreter, each with the helpers that the first defined; where one stops it, those after it are made in another."""
+    asked = [Step("eval", call.format(inputs.name, inputs.seed, ", ".join(map(str, size)))) for size in sizes]
+    outcome = sandbox.run(Job({"generator.py": inputs.source}, "generator.py", [[Step("exec", ARGUMENTS), *asked]], limits))
     if isinstance(outcome, Unreadable):
         return [(Sample(size[0], None, "generator", outcome.text), 0) for size in sizes]
     if not outcome.groups:
         return [(Sample(size[0], None, "generator", _detail(outcome.load.result)), outcome.load.instructions) for size in sizes]
-    spent = _spent(outcome)
-    return [(_arguments(size[0], group), used) for size, group, used in zip(sizes, outcome.groups, spent, strict=True)]
+    ready, *made = outcome.groups[0]
+    if ready is None or not isinstance(ready.result, Value):
+        return [(Sample(size[0], None, "generator", _detail(ready.result if ready else None)), 0) for size in sizes]
+    told = [step for step in made if step]
+    shares = _parts(outcome.instructions, [step.instructions for step in told])
+    found = [(_arguments(size[0], step.result), spent) for size, step, spent in zip(sizes, told, shares, strict=False)]
+    rest = sizes[len(told) :]
+    return [*found, *_generated(sandbox, inputs, rest, limits, call)] if rest and told else found
 
 
-def _arguments(size: int, group: Group) -> Plain | Sample:
-    last = group[-1]
-    if last is not None and isinstance(last.result, Value):
-        return last.result.value
-    stopped = next((step.result for step in group if step and not isinstance(step.result, Value)), None)
-    return Sample(size, None, "generator", _detail(stopped))
+def _arguments(size: int, result: Result) -> Plain | Sample:
+    return result.value if isinstance(result, Value) else Sample(size, None, "generator", _detail(result))
 
 
 def measure(
@@ -288,9 +291,13 @@ def _bytes(size: int, group: Group, spent: int) -> Sample:
 
 
 def _spent(outcome: JobOutcome) -> list[int]:
-    """What each group took of all the job's instructions, by the part that its steps have: encoding and decoding are in no step."""
-    steps = [sum(step.instructions for step in group if step) for group in outcome.groups]
-    return [outcome.instructions * own // max(1, sum(steps)) for own in steps]
+    """What each group took of all the job's instructions: encoding and decoding are in no step."""
+    return _parts(outcome.instructions, [sum(step.instructions for step in group if step) for group in outcome.groups])
+
+
+def _parts(whole: int, known: Sequence[int]) -> list[int]:
+    """What each took of the whole, by the part that it has of what is known."""
+    return [whole * own // max(1, sum(known)) for own in known]
 
 
 def _failure(size: int, group: Group, spent: int) -> Sample | None:
