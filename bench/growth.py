@@ -1,6 +1,6 @@
 """The growth of functions whose cost is known: how many classes are right, and how long each takes.
 
-    python bench/growth.py [all|tuned|held-out|fresh|interviews|bends] [--each]
+    python bench/growth.py [all|tuned|held-out|fresh|interviews|afterwards|bends] [--each]
 
 Prints one line per function that is not right (or, with --each, per function) and the sum; `sparring bench growth` has the peers beside it. `ABOVE` is the worst: a class
 above the truth, which would fail somebody. Seconds are given as wall time, for which the machine should be idle, and as processor time, which bears some company; the engine
@@ -19,12 +19,20 @@ from typing import NamedTuple
 import platformdirs
 
 from sparring.judge.growth import UNDECIDED, Inputs, Subject, exceeds, measure_growth
-from sparring.judge.growth.tests.labelled import BENDS, FRESH, HELD_OUT, INTERVIEWS, LABELLED, TUNED
+from sparring.judge.growth.tests.labelled import AFTERWARDS, BENDS, FRESH, HELD_OUT, INTERVIEWS, LABELLED, TUNED
 from sparring.judge.growth.tests.labelled.registry import Labelled
 from sparring.sandbox.exact.engine import ExactEngine
 from sparring.sandbox.interface import Sandbox
 
-SETS = {"all": LABELLED, "tuned": TUNED, "held-out": HELD_OUT, "fresh": FRESH, "interviews": INTERVIEWS, "bends": BENDS}
+SETS = {
+    "all": LABELLED,
+    "tuned": TUNED,
+    "held-out": HELD_OUT,
+    "fresh": FRESH,
+    "interviews": INTERVIEWS,
+    "afterwards": AFTERWARDS,
+    "bends": BENDS,
+}
 Judge = Callable[[Labelled], tuple[str, str]]
 """From a function to its class and a note on how it was found."""
 

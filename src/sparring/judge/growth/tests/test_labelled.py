@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 
 from sparring.judge.growth import CLASSES, UNDECIDED, Declared, Inputs, Subject, exceeds, measure_growth
-from sparring.judge.growth.tests.labelled import BENDS, FRESH, HELD_OUT, INTERVIEWS, LABELLED, TUNED
+from sparring.judge.growth.tests.labelled import AFTERWARDS, BENDS, FRESH, HELD_OUT, INTERVIEWS, LABELLED, TUNED
 
 SAMPLE = """first bisect_in_c binary_search_by_slices duplicate_by_set merge_sort in_c queue_with_pop_zero duplicate_by_pairs
 prepended sorted_anew_for_each product fibonacci squares_listed_and_summed doubled_one_by_one""".split()
@@ -157,7 +157,11 @@ def test_the_labels_cover_every_class():
     counts = Counter(item.label for item in LABELLED)
     assert set(counts) == set(CLASSES)
     assert min(counts.values()) >= 5
-    assert len(TUNED) + len(HELD_OUT) + len(FRESH) + len(INTERVIEWS) + len(BENDS) == len(LABELLED) == len({item.name for item in LABELLED})
+    assert (
+        len(TUNED) + len(HELD_OUT) + len(FRESH) + len(INTERVIEWS) + len(AFTERWARDS) + len(BENDS)
+        == len(LABELLED)
+        == len({item.name for item in LABELLED})
+    )
 
 
 def test_every_function_is_sent_without_our_decorator():
