@@ -219,7 +219,7 @@ def _(evidence: Places, words: Words) -> RenderableType:
     lines: list[RenderableType] = []
     for row in evidence.rows:
         where = f"{row.file}:{row.line}" if row.line else row.file
-        lines.append(Rich.assemble((clean(where), "bold dim"), "  ", clean(row.what)))
+        lines.append(Rich.assemble((clean(where).replace("\n", "\\n"), "bold dim"), "  ", clean(row.what)))
         if row.excerpt:
             lines.append(Padding(Rich(clean(row.excerpt), style="italic", no_wrap=True, overflow="ellipsis"), (0, 0, 0, 3)))
     if evidence.more:

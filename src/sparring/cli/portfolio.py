@@ -51,8 +51,7 @@ def portfolio(
         folders += told(lambda: verbs.fetch(app, github, os.environ.get("GITHUB_TOKEN", "")), as_json=quiet, lang=lang)
     if not folders:
         told(lambda: _usage("portfolio.nowhere"), as_json=quiet, lang=lang)
-    if run and not yes and not agreed(words("portfolio.run-ask", count=len(folders)), words):
-        raise typer.Exit(2)
+    run = run and (yes or _may_run(words, len(folders), as_json=quiet, lang=lang))
     if run:
         err.print(words("portfolio.running", seconds=300), style="dim")
     looked = []
@@ -121,6 +120,18 @@ def _write_pdf(looked: "tuple[Audit, Since | None, Saying | None]", output: Path
         output.write_bytes(made)
     except OSError as error:
         raise UsageError(Message("cli.cannot-write", {"path": str(output), "why": error.strerror or str(error)})) from error
+
+
+def _may_run(words: "Words", count: int, *, as_json: bool, lang: str | None) -> bool:
+    """Whether the person lets the code run; who says no is told that it is only looked at, and where nobody can answer that is said."""
+    try:
+        if agreed(words("portfolio.run-ask", count=count), words):
+            return True
+    except typer.Abort:
+        err.print()
+        told(lambda: _usage("portfolio.run-nobody"), as_json=as_json, lang=lang)
+    err.print(words("portfolio.not-run"), style="dim")
+    return False
 
 
 def _usage(message: str, **params: str) -> None:
