@@ -183,13 +183,19 @@ def _unsure(heard: Heard, text: str) -> tuple[Finding, ...]:
 
 
 def _against_in(heard: Heard, text: str) -> Passage:
-    return Passage(text, tuple(Span(start, end) for start, end in heard.against))
+    return Passage(text, _outermost(heard.against))
+
+
+def _outermost(places: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
+    """The places, in order, without those that lie in another."""
+    kept = [one for one in set(places) if not any(other != one and other[0] <= one[0] and one[1] <= other[1] for other in places)]
+    return tuple(Span(start, end) for start, end in sorted(kept))
 
 
 def _doubted_finding(point: Point, heard: Heard, text: str) -> Finding:
     """A point whose words are there: bound the wrong way round, at these places, or in a text that says the contrary of much."""
     wrong, hit = heard.bound.wrong.get(point.id, ()), heard.doubted.get(point.id)
-    spans = tuple(Span(one.start, one.end) for one in wrong) or ((Span(hit.start, hit.end),) if hit else ())
+    spans = _outermost([(one.start, one.end) for one in wrong]) or ((Span(hit.start, hit.end),) if hit else ())
     message = Message("explain.point-bound" if wrong else "explain.point-doubted")
     return Finding(point.id, None, message, Passage(text, spans, point.title()), Dimension.PYTHON_DEPTH)
 

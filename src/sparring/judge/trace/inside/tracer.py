@@ -264,6 +264,8 @@ def run(source: str, typed: str, options: dict[str, int], threads: bool = False)
         threading.settrace(tracer.trace)
     ended: list[Any] = ["finished"]
     lost = False
+    seal = _seal
+    before = seal(tracer)
     sys.settrace(tracer.trace)
     try:
         exec(code, module.__dict__)  # noqa: S102 - that is what this is for
@@ -274,6 +276,8 @@ def run(source: str, typed: str, options: dict[str, int], threads: bool = False)
         lost = _off(tracer)
     sys.stdout, sys.stderr = streams
     gc.callbacks.remove(tracer.collector)
+    if seal(tracer) != before:
+        tracer.why = tracer.why or "forged"
     for stream in tracer.streams:
         stream.flush()
     tracer.send("e", [ended, tracer.count, tracer.why, lost, tracer.raw.take(), tracer.raw.lost, tracer.failure])
@@ -286,6 +290,18 @@ def _off(tracer: Tracer) -> bool:
     sys.settrace(None)
     ours = type(found) is types.MethodType and found.__self__ is tracer
     return not ours and tracer.count < tracer.options["counted"]
+
+
+def _seal(tracer: Tracer) -> list[tuple[str, int]]:
+    """What the recorder is made of, by name and address: a program that has put anything in its place may have told what it liked."""
+    found = [(f"tracer.{name}", 0) for name in vars(tracer)]
+    for module in [each for name, each in sys.modules.items() if name.partition(".")[0] == __name__.partition(".")[0]]:
+        for name, value in vars(module).items():
+            found.append((f"{module.__name__}.{name}", id(value)))
+            own = isinstance(value, type) and value.__module__.partition(".")[0] == __name__.partition(".")[0]
+            parts = vars(value).items() if own else [(name, value)]
+            found += [(f"{name}.{part}", id(getattr(each, "__code__", each))) for part, each in parts]
+    return sorted(found)
 
 
 def _own_line(error: BaseException) -> str:

@@ -293,6 +293,8 @@ def test_no_method_of_the_program_is_called(pool):
         ("import os\nos.write(1, b'stray\\n')\nx = 1\n", ""),
         ("import builtins\nbuiltins.len = builtins.id = builtins.type = None\nx = [1]\n", ""),
         ("import _recorder.tracer\n_recorder.tracer.Look = None\nx = 1\n", "failed"),
+        ("import _recorder.tracer as t\nt.Tracer._line = lambda self, frame: 7\nx = 1\n", "forged"),
+        ("import sys\nsys.gettrace().__self__._line = lambda frame: 7\nx = 1\n", "forged"),
     ],
 )
 def test_a_program_that_meddles_ends_its_own_recording_only(pool, source, bound):
