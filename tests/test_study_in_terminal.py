@@ -17,6 +17,7 @@ def test_today_is_a_contract_and_a_session_is_resumed(data):
     assert {"item", "what", "minutes", "topic", "title", "done"} == set(first["steps"][0])
     done = sparring("study", "--lang", "it", stdin=b"\n9\n2\n")
     assert "Difficile: la sapevo, con fatica" in done.stdout
+    assert "per ora danno lo stesso giorno" in done.stdout
     assert "Scrivi 1, 2, 3 o 4" in done.stdout
     again = data_of("today")
     assert [step["done"] for step in again["steps"]][:2] == ["hard", None]

@@ -11,7 +11,7 @@ from sparring.usecases.study.days import MOCK
 from sparring.usecases.study.items import CARD_KINDS, OWN
 from sparring.usecases.study.plan import Plan
 from sparring.usecases.study.readiness import Readiness
-from sparring.usecases.study.today import Session, answered, previews, session, skipped
+from sparring.usecases.study.today import Session, answered, is_told_apart, previews, session, skipped
 from sparring.words import Words
 
 KEYS = {"1": Grade.AGAIN, "2": Grade.HARD, "3": Grade.GOOD, "4": Grade.EASY}
@@ -78,6 +78,8 @@ def _card(app: App, table: Table, step: Step) -> None:
     words, coming = table.words, previews(app, item)
     for key, grade in KEYS.items():
         table.say("study.choice", key=key, grade=words(f"study.grade.{grade.name.lower()}"), count=coming[grade])
+    if not is_told_apart(coming):
+        table.say("study.same-day", "dim")
     while (said := table.line("> ").strip().lower()) not in (*KEYS, "s"):
         table.say("study.choose", "yellow")
     if said == "s":

@@ -1,5 +1,6 @@
 """The session of today: composed once a day, continued until it is done, composed anew for other minutes or another plan without losing what is done."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from hashlib import sha256
@@ -103,3 +104,8 @@ def previews(app: App, item: str) -> dict[Grade, int]:
     """In how many days a card would come back, by what is said of it."""
     day, memory = today_of(app), studied(app).memories([item]).get(item)
     return {grade: (after(memory, grade, day).due - day).days for grade in Grade}
+
+
+def is_told_apart(coming: Mapping[Grade, int]) -> bool:
+    """Whether "again" and "hard" bring a card back on different days; while it is young, FSRS rounds both up to the next one."""
+    return coming[Grade.AGAIN] != coming[Grade.HARD]

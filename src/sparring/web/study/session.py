@@ -16,7 +16,7 @@ from sparring.usecases.study import cards
 from sparring.usecases.study.days import MOCK
 from sparring.usecases.study.items import CARD_KINDS, OWN
 from sparring.usecases.study.present import title_of, titles_of
-from sparring.usecases.study.today import answered, previews, session, skipped
+from sparring.usecases.study.today import answered, is_told_apart, previews, session, skipped
 from sparring.web.request import Request, app
 
 LEAST, MOST = 1, 600
@@ -62,7 +62,7 @@ def _shown(program: App, step: Step, *, shown: bool) -> dict[str, Any]:
         record = cards.card(program, step.item)
         media = {name: reverse("cards-media", args=[stored]) for name, stored in cards.media_of(record).items()}
         more = {"front": record.front, "backs": [record.back], "media": media, "own": True}
-        return {"title": title, "shown": shown, "grades": _grades(program, step.item)} | more
+        return {"title": title, "shown": shown, **_grades(program, step.item)} | more
     exercise = program.exercise(step.item)
     if exercise.kind not in CARD_KINDS:
         return {"title": title, "exercise": exercise}
@@ -74,12 +74,13 @@ def _shown(program: App, step: Step, *, shown: bool) -> dict[str, Any]:
         "exercise": exercise,
         "card": True,
         "shown": shown,
-        "grades": _grades(program, step.item),
+        **_grades(program, step.item),
     }
 
 
-def _grades(program: App, item: str) -> list[tuple[str, int]]:
-    return [(grade.name.lower(), days) for grade, days in previews(program, item).items()]
+def _grades(program: App, item: str) -> dict[str, Any]:
+    coming = previews(program, item)
+    return {"grades": [(grade.name.lower(), days) for grade, days in coming.items()], "alike": not is_told_apart(coming)}
 
 
 @require_POST

@@ -38,10 +38,9 @@ def test_a_name_that_nobody_asks_for_counts_as_invented():
 BENCH = Path(__file__).parents[5] / "bench"
 
 
-def test_the_shipped_model_reads_an_author_of_its_corpus():
-    found = bench_adverts((BENCH / "adverts" / "author-two.json").read_bytes())
-    assert found["recall"] >= 0.94
-    assert found["invented_share"] <= 0.04
+def test_the_shipped_model_reads_authors_whom_it_was_not_trained_on():
+    found = bench_adverts((BENCH / "adverts" / "unseen-two.json").read_bytes())
+    assert found["passed"], (found["recall"], found["invented_share"])
 
 
 @pytest.mark.prove
