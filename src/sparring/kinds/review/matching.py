@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from sparring.core.text import Language
 from sparring.kinds.review.remarks import Remark
 from sparring.kinds.review.schema import Planted, ReviewSpec, Spot
-from sparring.kinds.review.stance import approves, dismisses
+from sparring.kinds.review.stance import approves, dismisses, unneeded
 from sparring.language.points import Wanted, find_points
 from sparring.language.text import NEGATIONS, STOPWORDS, tokens
 
@@ -64,14 +64,21 @@ def best(every: Sequence[Hit]) -> dict[str, Hit]:
 def _spoken_of(spec: ReviewSpec, remark: Remark, language: Language) -> set[str]:
     """The faults on whose very lines a remark lies and of which it uses two words that its author would: the place has said the rest.
 
-    Words that already stand in the code there do not count: repeating them says nothing.
+    Words that already stand in the code there do not count: repeating them says nothing. Only of what is said not to be needed they say all: "a broad except is not needed
+    here" objects to the
+    except that stands there, where "pagination is not needed" would wave away what is missing.
     """
     words = _telling(remark.said, language)
     there = [fault for fault in spec.faults if fault.spot.near(remark.file, remark.first, remark.last, 0)]
     own = {fault.id: _telling(" ".join((*fault.paraphrases.get(language, ()), fault.spot.story.to(language))), language) for fault in there}
     code = {fault.id: _telling(spec.excerpt(fault.spot), language) for fault in there}
     mistaken = {fault.id for fault in there if _contrary(fault, remark, language)}
-    return {name for name, known in own.items() if name not in mistaken and len((words & known) - code[name]) >= ENOUGH}
+    too_much = _telling(unneeded(remark.said, language), language)
+    return {
+        name
+        for name, known in own.items()
+        if name not in mistaken and (len((words & known) - code[name]) >= ENOUGH or too_much & known & code[name])
+    }
 
 
 def _contrary(fault: Planted, remark: Remark, language: Language) -> bool:

@@ -69,6 +69,10 @@ _DISMISSES: Mapping[Language, re.Pattern[str]] = {
     ),
 }
 """What is said not to be needed, or not to be possible."""
+_NEED = re.compile(
+    r"need|necess|requir|worth|superflu|overkill|pointless|too much|\bserv|occorr|ci vuole|bisogno|inutil|esagerat", re.IGNORECASE
+)
+"""In such a match: it is about need."""
 _ADVICE = frozenset(
     "include return bound limit add use put move check validate catch raise set make keep store pass wrap close await give require test assert compare log hash"
     " escape copy split read write"
@@ -93,6 +97,14 @@ def dismisses(said: str, author: Iterable[str], names: Iterable[str], language: 
         return True
     cures = _cures(author, language)
     return any(token.stem in cures for one in read(what, language, {}) for token in one.sentence.tokens)
+
+
+def unneeded(said: str, language: Language) -> str:
+    """What a remark says is not needed, or is too much; '' if it says so of nothing, or only asks."""
+    found = _DISMISSES[language].search(said)
+    if not found or "?" in said or not _NEED.search(found.group()):
+        return ""
+    return next(part for part in found.groups() if part)
 
 
 def _cures(author: Iterable[str], language: Language) -> set[str]:

@@ -46,12 +46,12 @@ class Test:
         """On the right versions and on all wrong ones."""
         listed = _listed(exercise, answer)
         if listed and "tests" not in answer.parts:
-            return worded.graded(exercise, *listed, answer)
+            return worded.graded(exercise, *listed, answer, tools)
         suite = _suite(answer)
         verdict = verdicts.graded(exercise.spec, suite, _report(exercise.spec, suite, tools, _variants(exercise.spec)), answer)
         if listed is None or not verdict.counts:
             return verdict
-        return replace(verdict, findings=(*verdict.findings, *worded.beside(exercise, *listed, answer)))
+        return replace(verdict, findings=(*verdict.findings, *worded.beside(exercise, *listed, answer, tools)))
 
     def prove(self, exercise: Exercise[Any], tools: Tools) -> Sequence[Problem]:
         """See `proof.py`."""

@@ -9,6 +9,7 @@ from sparring.core.text import Message, Param, Text
 from sparring.core.verdict import Dimension, Finding, Outcome, Status, Verdict, unreadable
 from sparring.judge.mutants import Judged, Report, Suite, Trouble
 from sparring.kinds.coding import with_hints
+from sparring.kinds.test.idle import idle_tests
 from sparring.kinds.test.replaced import replaced
 from sparring.kinds.test.schema import TestSpec
 
@@ -146,6 +147,10 @@ def _remarks(suite: Suite, report: Report) -> tuple[Finding, ...]:
         found.append(Finding("order", False, Message("test.ordered", {"what": ", ".join(report.ordered[:5])}), _tests(report.ordered)))
     if _checks_nothing(suite, report):
         found.append(Finding("assertions", False, Message("test.no-assertion"), _tests(report.tests)))
+    if idle := idle_tests(suite.files):
+        message = Message("test.asserts-nothing", {"what": ", ".join(each.name for each in idle[:5])})
+        rows = tuple(FailedTest(each.name, f"{each.file}:{each.line}: {each.text}") for each in idle[:20])
+        found.append(Finding("idle", False, message, FailedTests(rows)))
     return tuple(found)
 
 

@@ -155,6 +155,8 @@ def test_no_objection_of_an_author_is_taken_for_praise(name):
         ("44 blocker: la f-string non serve, usa i parametri: così è una sql injection", "security:sql-by-hand"),
         ("30 grave: questo except generico è inutile e nasconde ogni errore al monitoraggio", "errors:error-swallowed"),
         ("30 major: a broad except hides failures, it is unnecessary", "errors:error-swallowed"),
+        ("31 major: a broad except is not needed here", "errors:error-swallowed"),
+        ("31 grave: l'except largo qui non serve", "errors:error-swallowed"),
     ],
 )
 def test_who_finds_the_code_needless_objects_to_it(orders, line, fault):

@@ -15,7 +15,7 @@ from sparring.core.verdict import Outcome
 from sparring.judge.judge import Judge
 from sparring.kinds.kind import Folder, Tools
 from sparring.kinds.test import KIND
-from sparring.kinds.test.worded.examples import RuleError, literals, numbers, read_rule
+from sparring.kinds.test.worded.examples import RuleError, contradicts, example, literals, numbers, read_rule
 from sparring.kinds.test.worded.listed import read_list
 
 EXERCISES = Path(__file__).parents[5] / "packs" / "core" / "exercises" / "test"
@@ -33,10 +33,18 @@ def load(name: str) -> Exercise:
     return exercise
 
 
-def graded(exercise: Exercise, files: dict[str, str], language="en", judge=None, how="grade"):
+JUDGES: list[Judge] = []
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _judge(pool):
+    JUDGES[:] = [Judge(pool)]
+
+
+def graded(exercise: Exercise, files: dict[str, str], language="en", how="grade"):
     answer = KIND.read(exercise, Raw({name: text.encode() for name, text in files.items()}, language))
     assert isinstance(answer, Answer), answer
-    return getattr(KIND, how)(exercise, answer, Tools(judge, FakeClock(), Random(0)))
+    return getattr(KIND, how)(exercise, answer, Tools(JUDGES[0], FakeClock(), Random(0)))
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -122,8 +130,8 @@ def test_trying_a_list_tells_neither_bugs_nor_what_was_forgotten():
 def test_beside_tests_the_list_is_read_and_the_tests_count(pool):
     exercise = load("paginate")
     files = {"test_paging.py": (EXERCISES / "paginate" / "weak.py").read_text(), "cases.md": "- an empty list has one empty page"}
-    verdict = graded(exercise, files, judge=Judge(pool))
-    assert verdict.score == graded(exercise, {"test_paging.py": files["test_paging.py"]}, judge=Judge(pool)).score
+    verdict = graded(exercise, files)
+    assert verdict.score == graded(exercise, {"test_paging.py": files["test_paging.py"]}).score
     assert [f.message.id for f in verdict.findings][-2:] == ["test.cases-beside", "test.case-reveals"]
 
 
@@ -131,3 +139,43 @@ def test_the_starter_is_not_an_answer():
     exercise = load("paginate")
     files = {"test_paging.py": exercise.slots[0].starter, "cases.md": "- an empty list has one empty page"}
     assert graded(exercise, files).findings[0].criterion == "line:1"
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "right"),
+    [
+        ("slugify-tests", "accents: perché gives perché", "perche"),
+        ("slugify-tests", "accents: «perché» dà perche", ""),
+        ("slugify-tests", "le lettere accentate perdono l'accento: «Caffè» diventa caffè", "caffe"),
+        ("parse-duration", "'1h30x' has junk at the end: '1h30x' is 5400, not refused as ValueError", None),
+    ],
+)
+def test_an_example_that_is_not_what_the_function_does_is_told_and_earns_nothing(name, line, right):
+    first = graded(load(name), {"cases.md": f"- {line}"}, "it" if "dà" in line else "en").findings[0]
+    if right:
+        assert (first.ok, first.message.id, first.message.params["right"]) == (False, "test.case-false", right)
+    elif right == "":
+        assert first.message.id == "test.case-reveals"
+    else:
+        assert first.ok is not True
+
+
+@pytest.mark.parametrize(
+    ("text", "says", "right", "contradicted"),
+    [
+        ("'1h30m' should give 5400", "5400", "5400", False),
+        ("1H gives 60", "60", "3600", True),
+        ("'1h30x' is 5400", "5400", "ValueError", True),
+        ("1h30x is refused", "refused", "ValueError", False),
+        ("a title with è gives e", "e", "e", False),
+        ("slug('perché') == 'perché'", "perché", "perche", True),
+    ],
+)
+def test_what_a_line_says_comes_out(text, says, right, contradicted):
+    found = example(text)
+    assert found.says == says
+    assert contradicts(found, right) is contradicted
+
+
+def test_what_goes_in_may_have_begun_before():
+    assert example("1h 30m is 5400") is None

@@ -13,6 +13,7 @@ import operator
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from fnmatch import fnmatchcase
 from functools import cache
 
@@ -27,6 +28,14 @@ _WORDS = {
     for word in words.split()
 }  # fmt: skip
 _NUMBER = re.compile(r"(?<![\w.])[-−]?\d+(?![\w])(?!\.\d)|\b[a-z]+\b", re.IGNORECASE)
+_QUOTES = "\"'`“”«»’‘ "
+_VALUE = r"""(?:"[^"\n]+"|“[^”\n]+”|«[^»\n]+»|`[^`\n]+`|'[^'\n]+'|[^\s"'“”«»`,;:()]+)"""
+_VERBS = "gives? becomes? returns? yields? is dà dare diventa diventare restituisce restituire ritorna è".replace(" ", "|")
+_GIVING = rf"(?:[-=]>|→|⇒|==?|(?:(?:should|must|will|deve|dovrebbe)\s+)?\b(?:{_VERBS})\b(?!\s+(?:{_VERBS})\b)(?:\s+still|\s+ancora)?)"
+_EXAMPLE = re.compile(rf"(?P<given>{_VALUE})\)?\s*{_GIVING}\s+(?P<says>{_VALUE})", re.IGNORECASE)
+_NUMBERED = re.compile(r"\d")
+LIKE = 0.6
+"""From which likeness to what goes in, or to what comes out, a word is taken for a value."""
 _LITERAL = re.compile(r"\"([^\"\n]*)\"|“([^”\n]*)”|«([^»\n]*)»|`([^`\n]*)`|(?<!\w)'([^'\n]*)'(?!\w)|(?<!\w)(\d+[a-z]\w*)", re.IGNORECASE)
 _BINARY: dict[type[ast.AST], Callable[[int, int], int]] = {
     ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.FloorDiv: operator.floordiv, ast.Mod: operator.mod,
@@ -115,6 +124,37 @@ def _numbers(text: str) -> Iterator[int]:
             yield number
         elif word.lower() in _WORDS:
             yield _WORDS[word.lower()]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """What a line says goes in, and what it says comes out."""
+
+    given: str
+    says: str
+
+
+def example(text: str) -> Example | None:
+    """The line's example of one value: what stands before and behind "gives"; None where it has none."""
+    found = _EXAMPLE.search(text)
+    if found is None:
+        return None
+    before = text[: found.start()].split()
+    if before and found["given"][0] not in _QUOTES and _NUMBERED.search(before[-1]):
+        return None  # "1h 30m is 5400": what goes in has begun before
+    given, says = (found[name].strip(_QUOTES) for name in ("given", "says"))
+    return Example(given, says.rstrip(".,;")) if given and says.rstrip(".,;") else None
+
+
+def contradicts(one: Example, right: str) -> bool:
+    """Whether the value that is said to come out is another than the right one. What does not look like either value is no value ("an error")."""
+    if one.says == right:
+        return False
+    if right.endswith("Error"):
+        return one.says.lstrip("-").isdigit()
+    if right.lstrip("-").isdigit():
+        return one.says.lstrip("-").isdigit() and int(one.says) != int(right)
+    return max(SequenceMatcher(None, one.says, other).ratio() for other in (one.given, right)) >= LIKE
 
 
 def literals(text: str) -> tuple[str, ...]:

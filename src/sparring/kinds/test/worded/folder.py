@@ -23,7 +23,7 @@ def read_cases(reader: Reader, bugs: Collection[str]) -> Worded | None:
     known = concepts(read_concepts(table.concepts))
     for number, case in enumerate(table.case):
         _check(reader, number, case, known, bugs)
-    return Worded(tuple(map(_case, table.case)), known, table.sample, check)
+    return Worded(tuple(map(_case, table.case)), known, table.sample, check, table.example)
 
 
 def _case(table: CaseTable) -> Case:

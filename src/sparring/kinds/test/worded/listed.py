@@ -17,7 +17,7 @@ from sparring.language.matching import State, match
 from sparring.language.reading import Read, read
 from sparring.language.text import NEGATIONS, STOPWORDS, sentences, tokens
 
-Kind = Literal["case", "contrary", "half", "unclear", "vague", "copied", "many", "unheard"]
+Kind = Literal["case", "contrary", "false", "half", "unclear", "vague", "copied", "many", "unheard"]
 MOST = 3
 """Cases that one line may name: "the first page: previous is None, next is 2"."""
 RUN, COPIED = 4, 0.75
@@ -43,12 +43,16 @@ _GIVES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the list, in characters of the whole text: how it was read, and the cases that it names (for `half` and `unclear`: that it nearly names)."""
+    """A line of the list, in characters of the whole text: how it was read, and the cases that it names (for `half` and `unclear`: that it nearly names).
+
+    `right`: for `false`, whose example is not what the function does, what would be right.
+    """
 
     start: int
     end: int
     kind: Kind
     cases: tuple[Case, ...] = ()
+    right: str = ""
 
 
 def read_list(text: str, worded: Worded, description: str, language: Language) -> tuple[Line, ...]:

@@ -39,8 +39,12 @@ class SampleTable(Strict):
 
 
 class CasesFile(Strict):
-    """cases.toml. `concepts` are words that mean the same in this exercise, both languages side by side."""
+    """cases.toml. `concepts` are words that mean the same in this exercise, both languages side by side.
 
+    `example`: the module's function of one text that examples are tried on.
+    """
+
+    example: str = Field(default="", pattern=r"^([A-Za-z_]\w*)?$")
     concepts: dict[str, str] = Field(default_factory=dict)
     case: tuple[CaseTable, ...] = Field(min_length=1)
     sample: tuple[SampleTable, ...] = ()
@@ -68,6 +72,7 @@ class Worded:
     concepts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     samples: tuple[SampleTable, ...] = ()
     check: str = ""
+    example: str = ""
     read: dict[tuple[str, Language], Way] = field(default_factory=dict, compare=False, repr=False)
 
     def way(self, source: str, language: Language) -> Way:

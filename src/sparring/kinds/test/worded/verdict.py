@@ -11,24 +11,27 @@ from sparring.core.exercise import Exercise
 from sparring.core.text import LANGUAGES, Language, Message, Param, Saying, Text
 from sparring.core.verdict import Dimension, Finding, Outcome, Status, Verdict, unreadable
 from sparring.kinds.coding import with_hints
+from sparring.kinds.kind import Tools
 from sparring.kinds.test.schema import Bug, TestSpec
 from sparring.kinds.test.worded.listed import Line, read_list
 from sparring.kinds.test.worded.schema import Case, Worded
+from sparring.kinds.test.worded.tried import tried_out
 from sparring.language.readable import gives_up, guess_language
 
 PASS, CORRECT = 0.5, 0.85
 """Shares of the bugs that the cases would reveal, as for `explain`: what is recognised is a lower bound of what was said."""
 CONTRARY_COST = 0.15
-WRONG = ("contrary", "vague", "copied")
+WRONG = ("contrary", "false", "vague", "copied")
 """Lines that are held against a list, or get nothing for what they are."""
 
 
-def graded(exercise: Exercise[TestSpec], worded: Worded, prose: Prose, answer: Answer) -> Verdict:
+def graded(exercise: Exercise[TestSpec], worded: Worded, prose: Prose, answer: Answer, tools: Tools) -> Verdict:
     """The verdict that counts."""
     language = _language(exercise, prose)
     if (bad := _unreadable(prose.text)) is not None:
         return bad
-    lines = read_list(prose.text, worded, exercise.prompt.to(language), language)
+    heard = read_list(prose.text, worded, exercise.prompt.to(language), language)
+    lines = tried_out(exercise, worded, prose.text, heard, tools)
     bugs = exercise.spec.bugs
     said = list(dict.fromkeys(case for line in lines if line.kind == "case" for case in line.cases))
     revealed = {bug for case in said for bug in case.reveals}
@@ -56,9 +59,9 @@ def tried(exercise: Exercise[TestSpec], worded: Worded, prose: Prose) -> Verdict
     return Verdict(Outcome.CORRECT, Status.PASSED, 1.0, True, findings, summary)
 
 
-def beside(exercise: Exercise[TestSpec], worded: Worded, prose: Prose, answer: Answer) -> tuple[Finding, ...]:
+def beside(exercise: Exercise[TestSpec], worded: Worded, prose: Prose, answer: Answer, tools: Tools) -> tuple[Finding, ...]:
     """What is said of a list that lies beside tests, which alone count."""
-    verdict = graded(exercise, worded, prose, answer)
+    verdict = graded(exercise, worded, prose, answer, tools)
     own = tuple(finding for finding in verdict.findings if finding.criterion.startswith("line:"))
     return (Finding("cases", None, Message("test.cases-beside"), Passage(prose.text)), *own)
 
@@ -83,7 +86,9 @@ def _outcome(net: float, turned: int, said: int, *, passed: bool) -> Outcome:
 
 def _summary(lines: Sequence[Line], outcome: Outcome, said: Sequence[Case]) -> str:
     if not said:
-        return "test.summary-no-case" if any(line.kind in ("half", "unclear", "contrary") for line in lines) else "test.summary-vague"
+        return (
+            "test.summary-no-case" if any(line.kind in ("half", "unclear", "contrary", "false") for line in lines) else "test.summary-vague"
+        )
     return "test.summary-cases-all" if outcome is Outcome.CORRECT else "test.summary-cases"
 
 
@@ -103,7 +108,7 @@ def _lines(text: str, lines: Sequence[Line], bugs: Sequence[Bug]) -> Iterator[Fi
 
 def _line(text: str, number: int, line: Line, told: Message, note: Saying | None) -> Finding:
     ok = True if line.kind == "case" else False if line.kind in WRONG else None
-    message = told if line.kind == "case" else Message(f"test.case-{line.kind}")
+    message = told if line.kind == "case" else Message(f"test.case-{line.kind}", {"right": line.right} if line.right else {})
     right = line.cases[0].says if line.kind == "contrary" else note
     return Finding(f"line:{number}", ok, message, Passage(text, (Span(line.start, line.end, right),)), Dimension.TESTING)
 
