@@ -254,6 +254,7 @@ if __name__ == "__main__":
     import gc
     import importlib
 
+    import sparring.content.kept
     import sparring.words
 
     for name in LOADED:
@@ -261,5 +262,6 @@ if __name__ == "__main__":
     for language in ("en", "it"):
         sparring.words.words(language)  # reads the files
     sparring.words.words.cache_clear()  # how a sentence names the program is each child's own
+    sparring.content.kept.program_stamp()  # what a child reads is kept as read by the sources that were loaded here, whatever they are by then
     gc.freeze()  # a child's collector looks at nothing of this, so that its pages stay shared
     Forker(socket.socket(fileno=int(sys.argv[1]))).serve()

@@ -36,7 +36,8 @@ def read_kept(path: Path, known_topics: Iterable[str], folder: Path) -> Pack:
     if found is not None:
         return found
     pack = read_pack(path, topics)
-    if newest < time.time_ns() - STILL_SECONDS * 10**9 and _stamp(path, topics)[0] == stamp:
+    still = newest < time.time_ns() - STILL_SECONDS * 10**9 and _stamp(path, topics)[0] == stamp
+    if still and _stamp_now() == program_stamp():  # else the program was exchanged meanwhile: what was read is of two versions
         _store(file, pack)
     return pack
 
@@ -105,6 +106,10 @@ def _stamp(path: Path, topics: list[str]) -> tuple[str, int]:
 @lru_cache(1)
 def program_stamp() -> str:
     """The stamp of the sources that read packs, third parties' kinds included: as they were when this process began."""
+    return _stamp_now()
+
+
+def _stamp_now() -> str:
     digest = hashlib.sha256()
     for folder in (PROGRAM, *catalog.code_folders()):
         for line, _ in _files(folder, (".py", ".toml")):
