@@ -10,7 +10,7 @@ from sparring.core.evidence import Cases, CostTable
 from sparring.core.exercise import Exercise, Slot
 from sparring.core.plain import Plain
 from sparring.core.problem import Problem
-from sparring.core.text import Message, Text
+from sparring.core.text import Message, Saying, Text
 from sparring.core.verdict import Cost, Dimension, Finding, Outcome, Status, Verdict
 from sparring.judge.differential import inputs, seed_of
 from sparring.judge.growth import Inputs
@@ -137,10 +137,11 @@ def _costed(
 
 
 def _table(spec: OptimiseSpec, code: Code, tools: Tools, arguments: Plain, others: Sequence[Solution], *, memory: bool) -> CostTable:
-    sandbox, size = tools.judge.sandbox, spec.goal.size
+    """The candidate's, the original and the others; what was handed in word for word stands there once, as the candidate's."""
+    sandbox, size, own = tools.judge.sandbox, spec.goal.size, code.source.strip()
     entrants = [Entrant(YOURS, spec.subject_of(code), own=True), Entrant(Message("optimise.original"), spec.subject(spec.slow))]
-    entrants.append(Entrant(REFERENCE, spec.subject(spec.reference)))
-    entrants += [Entrant(other.story, spec.subject(other.source)) for other in others]
+    further: list[tuple[Saying, str]] = [(REFERENCE, spec.reference), *((other.story, other.source) for other in others)]
+    entrants += [Entrant(who, spec.subject(source)) for who, source in further if source.strip() != own]
     return side_by_side(sandbox, entrants, arguments, size, memory=memory)
 
 

@@ -43,8 +43,10 @@ def finding(verdict, criterion):
 
 
 def test_the_solutions_stand_side_by_side_with_their_cost_and_memory(short, tools):
-    table = finding(grade(short, tools, short.spec.reference), "cheaper").evidence
+    table = finding(grade(short, tools, "# mine\n" + short.spec.reference), "cheaper").evidence
+    same = finding(grade(short, tools, short.spec.reference), "cheaper").evidence
     assert isinstance(table, CostTable)
+    assert [row.who for row in same.rows] == [table.rows[0].who, table.rows[1].who, *(row.who for row in table.rows[3:])]
     assert [getattr(row.who, "id", row.who) for row in table.rows[:3]] == ["solutions.yours", "optimise.original", "solutions.reference"]
     assert table.rows[0].instructions == pytest.approx(table.rows[2].instructions, rel=0.02)
     assert all(row.peak_bytes for row in table.rows)
