@@ -49,6 +49,8 @@ FAR_TEXTS = (
 )
 FOREIGN = "a\nb\tè€日\"'\\%s{}<i>&;,|/=#:"
 """Everything in one text; what of it mattered is left when the input has become small."""
+MOST_HELD = 1_000
+"""Values that a list which is made longer holds at most, those within its items included."""
 LENGTHS = (0, 2, 25, 64, 130)
 NAMED_EACH, NAMED_MOST = 2, 0.5
 """How often each new constant stands alone in each place, and the share of all inputs that those take at most."""
@@ -175,10 +177,11 @@ class _Drawer:
         return self.random.choice(others)
 
     def longer(self, value: list[Plain]) -> list[Plain]:
-        """As long as a constant says, or one more; else nothing, or many."""
+        """As long as a constant says, or one more; else nothing, or many, as far as what is in it is not much already: lists within lists would multiply."""
         named = [int(number) for number in self.near["new"] if 0 <= number <= LONGEST]
         length = self.random.choice(self._one_of(named, LENGTHS, LENGTHS))
-        return [value[at % len(value)] for at in range(length)] if value else value
+        held = sum(1 for _ in _leaves(value)) or 1
+        return [value[at % len(value)] for at in range(min(length, max(1, MOST_HELD * len(value) // held)))] if value else value
 
     def richer(self, value: dict[Plain, Plain]) -> dict[Plain, Plain]:
         """With a key that only the judged program asks for."""

@@ -26,3 +26,9 @@ def test_new_constants_and_their_neighbours_stand_in_each_place_and_shapes_stay(
     assert beyond(templates, Constants(), Constants(), 1, 50) == beyond(templates, Constants(), Constants(), 1, 50)
     assert beyond([], Constants(), Constants(), 1, 50) == []
     assert beyond([()], Constants(), Constants(), 1, 50) == [()]
+
+
+def test_lists_within_lists_do_not_multiply():
+    tree = ("a", 1, [("b", 2, [("c", 3, [("d", 4, [("e", 5, [])])])])])
+    made = beyond([(tree, "names")], Constants(), constants("n > 150"), 3, 240)
+    assert max(len(repr(each)) for each in made) < 200_000
