@@ -18,6 +18,8 @@ import pytest
 from tests.ready import Started, ready
 
 CHROMIUM = "/usr/bin/chromium"
+PATIENCE = 60_000
+"""Milliseconds that a page may take for anything: four test processes share two cores, and others may load them, too."""
 ROOT = Path(__file__).parents[2]
 NEW_PACK = ROOT / "src/sparring/usecases/new_pack/exercises"
 ARGUMENTS = [
@@ -161,7 +163,7 @@ def driver() -> Iterator[Any]:
         pytest.skip(f"no browser: {CHROMIUM} is missing (apt install chromium)")
     from playwright.sync_api import expect, sync_playwright
 
-    expect.set_options(timeout=30_000)
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         yield playwright
 
@@ -187,6 +189,7 @@ def visit(browser) -> Iterator[Visit]:
     def come(served: Served, language: str = "en", *, landed: bool = False, **options: object):
         context = browser.new_context(locale=language, **{"viewport": {"width": 1280, "height": 900}, **options})
         contexts.append(context)
+        context.set_default_timeout(PATIENCE)
         page = context.new_page()
         page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
         page.on("pageerror", lambda error: complaints.append(str(error)))

@@ -14,7 +14,7 @@ from playwright.sync_api import expect
 
 from sparring.usecases.speech.ready import installed
 
-from .conftest import ARGUMENTS, CHROMIUM, running
+from .conftest import ARGUMENTS, CHROMIUM, PATIENCE, running
 from .deeds import answer, mounted, until
 from .looks import violations_in_both_schemes
 
@@ -65,6 +65,7 @@ def speak(served, driver, tmp_path) -> Iterator[Speak]:
         browser = driver.chromium.launch(executable_path=CHROMIUM, args=[*ARGUMENTS, *flags])
         opened.append(browser)
         page = browser.new_page(locale=language, viewport={"width": 1280, "height": 900}, reduced_motion="reduce", **options)
+        page.set_default_timeout(PATIENCE)
         page.goto(served.ticket())
         page.wait_for_url(lambda url: "start=" not in url)
         return page
