@@ -4,8 +4,10 @@
     python bench/undertaken.py train      write the weights (`kinds/plan/undertaken_weights.toml`) from all of them
     python bench/undertaken.py check      whether the weights that are shipped are those of this corpus (to 0.02)
     python bench/undertaken.py FILE       judge the lines of a file, one each
+    python bench/undertaken.py manners    leave each manner of `undertaken/lines.toml` out in turn: what a model of the others says of its lines
 
-The corpus: `undertaken/phrases.toml`, the honest lists of `kinds/plan/tests/listed.toml`, and the paraphrases of the core pack's parts as tasks to speak of.
+The corpus: `undertaken/phrases.toml`, whole lines by manner of writing (`undertaken/lines.toml`), the honest lists of `kinds/plan/tests/listed.toml`, and the
+paraphrases of the core pack's parts as tasks to speak of.
 The descent is that of `adverts.py`, without chance: the same corpus gives the same weights. Needs NumPy; the program itself only adds up weights.
 """
 
@@ -27,7 +29,9 @@ ROOT = Path(__file__).parents[1]
 LISTED = Path(undertaken.__file__).with_name("tests") / "listed.toml"
 PACK = ROOT / "packs" / "core" / "exercises" / "plan"
 WEIGHTS = Path(undertaken.__file__).with_name(undertaken.WEIGHTS)
-BAR, SEED, FOLDS = 0.3, 5, 10
+BAR, SURE, SEED, FOLDS = 0.55, 0.95, 5, 10
+WORTH = (1, 3)
+"""How often a whole line counts: those that refuse more, as the other honest lines are many."""
 HEADS = 4
 """Tasks that each phrase is put behind."""
 JOINS = (": ", ": ", ", ", " - ", ": ", "; ")
@@ -68,6 +72,17 @@ def titles() -> list[str]:
     return found
 
 
+def manners() -> dict[str, tuple[list[str], list[str]]]:
+    """Whole lines by manner of writing: those that undertake, and those that only speak."""
+    table = tomllib.loads((HERE / "lines.toml").read_text(encoding="utf-8"))["manners"]
+    return {one["name"]: (one["work"].strip().splitlines(), one["no"].strip().splitlines()) for one in table}
+
+
+def spoken(without: str = "") -> list[tuple[str, bool]]:
+    """All of these lines but those of one manner, and whether they refuse."""
+    return [(line, refuses) for name, both in manners().items() if name != without for refuses, row in enumerate(both) for line in row]
+
+
 def phrases() -> list[tuple[str, str, bool]]:
     """Each phrase with its language, and whether it refuses."""
     table = tomllib.loads((HERE / "phrases.toml").read_text(encoding="utf-8"))
@@ -90,11 +105,40 @@ def examples(some: Sequence[tuple[str, str, bool]], draw: random.Random) -> list
     return found
 
 
-def model(some: Sequence[tuple[str, str, bool]], lines: Sequence[str]) -> tuple[dict[str, float], float]:
+def model(
+    some: Sequence[tuple[str, str, bool]], lines: Sequence[str], whole: Sequence[tuple[str, bool]] = ()
+) -> tuple[dict[str, float], float]:
     """The weights and the bias."""
     draw = random.Random(SEED)
     found = examples(some, draw)
-    return adverts.train([(undertaken.signs(line), False) for line in lines], [], found)
+    own = [(undertaken.signs(line), False) for line in lines] + [
+        (undertaken.signs(line), bool(refuses)) for line, refuses in whole for _ in range(WORTH[refuses])
+    ]
+    return adverts.train(own, [], found)
+
+
+def by_manner() -> None:
+    """Print, for each manner, what a model of the others says of its lines."""
+    total = [0] * 6
+    for name, (work, no) in manners().items():
+        with_model(model(phrases(), honest(), spoken(name)))
+        row: list[int] = []
+        for lines in (work, no):
+            told = [undertaken.stands(line) for line in lines]
+            row += [told.count(True), told.count(None), told.count(False)]
+        if "-v" in sys.argv:
+            print(*(f"    {undertaken.likelihood(line):.2f} {line}" for line in (*work, *no)), sep="\n")
+        total = [one + other for one, other in zip(total, row, strict=True)]
+        print(f"{name:12}", _row(row))
+    print(f"{'all':12}", _row(total))
+
+
+def _row(found: Sequence[int]) -> str:
+    work, no = sum(found[:3]), sum(found[3:])
+    return (
+        f"of {work} that undertake {found[0]} counted, {found[1]} open, {found[2]} blamed; "
+        f"of {no} that only speak {found[3]} counted, {found[4]} open, {found[5]} refused"
+    )
 
 
 def measured() -> None:
@@ -106,24 +150,28 @@ def measured() -> None:
     seen = refusals = wrong = work = 0
     for fold in range(FOLDS):
         with_model(
-            model([one for at, one in enumerate(every) if at % FOLDS != fold], [one for at, one in enumerate(lines) if at % FOLDS != fold])
+            model(
+                [one for at, one in enumerate(every) if at % FOLDS != fold],
+                [one for at, one in enumerate(lines) if at % FOLDS != fold],
+                spoken(),
+            )
         )
         for phrase, language, refuses in every[fold::FOLDS]:
             head = draw.choice(heads()[language])
             line = phrase.format(x=head) if "{x}" in phrase else f"{head}: {phrase}"
-            found = not undertaken.undertakes(line)
+            found = undertaken.stands(line) is not True
             refusals, seen = refusals + refuses, seen + (refuses and found)
             work, wrong = work + (not refuses), wrong + (not refuses and found)
             if found != refuses and "-v" in sys.argv:
                 print("  unseen " if refuses else "  invented ", line)
         for line in lines[fold::FOLDS]:
-            work, wrong = work + 1, wrong + (not undertaken.undertakes(line))
+            work, wrong = work + 1, wrong + (undertaken.stands(line) is not True)
     print(f"refusals seen {seen} of {refusals} ({seen / refusals:.1%}); work taken for one {wrong} of {work} ({wrong / work:.1%})")
 
 
 def with_model(found: tuple[dict[str, float], float]) -> None:
     """Let the program judge by another model."""
-    undertaken._model = lambda: (*found, BAR)  # type: ignore[assignment]
+    undertaken._model = lambda: (*found, BAR, SURE)  # type: ignore[assignment]
 
 
 def written(weights: Mapping[str, float], bias: float) -> str:
@@ -137,6 +185,7 @@ def written(weights: Mapping[str, float], bias: float) -> str:
         "# Learned, not written: `python bench/undertaken.py train` rebuilds this file from `bench/undertaken`.",
         f"bias = {bias}",
         f"bar = {BAR}",
+        f"sure = {SURE}",
     ]
     return "\n".join([*head, *(line for name, row in rows.items() for line in ("", f"[signs.{name}]", *row))]) + "\n"
 
@@ -147,12 +196,15 @@ def main(words: Sequence[str]) -> int:
     if not words:
         measured()
         return 0
+    if words[0] == "manners":
+        by_manner()
+        return 0
     if words[0] not in ("train", "check"):
         for line in Path(words[0]).read_text(encoding="utf-8").splitlines():
             if line.strip():
                 print(f"{undertaken.likelihood(line):.2f} {line}")
         return 0
-    weights, bias = model(phrases(), honest())
+    weights, bias = model(phrases(), honest(), spoken())
     if words[0] == "train":
         WEIGHTS.write_text(written(weights, bias), encoding="utf-8")
         return 0

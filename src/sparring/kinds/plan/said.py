@@ -46,6 +46,7 @@ def split(exercise: Exercise[PlanSpec], answer: Answer) -> Said:
     found = splitting.split(text, parts, _language(answer, "tasks", text), people)
     hits = {name: (hit.span, hit.denied) for name, hit in found.placed.items()}
     findings, covered = _told(whole, "split", parts, hits, {one.id: found.weight(one.id) for one in parts})
+    findings = tuple(_why(one, found) for one in findings)
     remarks = [
         Finding(
             f"split:{name}",
@@ -63,6 +64,16 @@ def split(exercise: Exercise[PlanSpec], answer: Answer) -> Said:
         covered > 0,
         "undivided" if found.undivided else "names" if found.bare else "",
     )
+
+
+def _why(finding: Finding, found: splitting.Split) -> Finding:
+    """A part on a line that does not count, with the reason; where the line may be read either way, an open question."""
+    hit = found.placed.get(finding.criterion.removeprefix("split:"))
+    if hit is None or not hit.denied:
+        return finding
+    line = " ".join(found.pieces[hit.piece].text.split()).lstrip("-*• ")
+    ok = None if hit.why == "open" else False
+    return replace(finding, ok=ok, message=Message(f"plan.split-{hit.why or 'refused'}", {"line": line}))
 
 
 def defence(exercise: Exercise[PlanSpec], answer: Answer, plans: Sequence[Facts] = ()) -> Said:

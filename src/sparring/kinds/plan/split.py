@@ -13,7 +13,7 @@ from sparring.core.text import LANGUAGES, Language
 from sparring.kinds.plan import own
 from sparring.kinds.plan.refusing import demanded, refuses
 from sparring.kinds.plan.schema import Point
-from sparring.kinds.plan.undertaken import undertakes
+from sparring.kinds.plan.undertaken import reason, stands
 from sparring.language.points import Found, Wanted, carries, find_points
 from sparring.language.text import sentences
 
@@ -51,13 +51,17 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A part on a piece (its number), at a place of the whole text. `fit`: how much of the piece it is about: the share of its words, and how early they begin."""
+    """A part on a piece (its number), at a place of the whole text. `fit`: how much of the piece it is about: the share of its words, and how early they begin.
+
+    `denied`: it does not count. `why`: for what reason (`undertaken.REASONS`, "own", "refused"), "open" where the line may be read either way.
+    """
 
     part: str
     piece: int
     span: Span
     denied: bool
     fit: float
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,7 @@ def split(text: str, parts: Sequence[Point], language: Language, people: frozens
     pieces, hits = _hits(text, parts, language, people)
     told = [hit for hit in hits if not hit.denied]
     placed = _matched(told, pieces)
-    denied = {hit.part: hit for hit in hits if hit.denied}
+    denied = {hit.part: hit for hit in sorted(hits, key=lambda hit: (hit.why == "open", hit.fit)) if hit.denied}
     bare = frozenset(number for number, one in enumerate(pieces) if one.bare)
     left_out = {hit.part for hit in told} - placed.keys()
     crowded = frozenset(hit.piece for hit in told if hit.part in left_out)
@@ -140,11 +144,26 @@ def _on_line(number: int, piece: Piece, parts: Sequence[Point], language: Langua
     found = find_points(line, {one.id: Wanted(_paraphrases(one)) for one in parts}, language, enough=ENOUGH_OF_A_LINE)
     said = _said(line, parts, language)
     found |= {name: hit for name, hit in said.items() if name not in found or found[name].denied}
-    refused = refuses(piece.text) or not undertakes(piece.text)
+    why = _why_not(piece.text)
     return [
-        Hit(name, number, Span(hit.start + piece.start, hit.end + piece.start), hit.denied or refused, _fit(hit, line, language))
+        Hit(
+            name,
+            number,
+            Span(hit.start + piece.start, hit.end + piece.start),
+            hit.denied or bool(why),
+            _fit(hit, line, language),
+            why or ("refused" if hit.denied else ""),
+        )
         for name, hit in found.items()
     ]
+
+
+def _why_not(line: str) -> str:
+    """Why a line does not count for what it names; "" if it does."""
+    if refuses(line):
+        return "refused"
+    found = stands(line)
+    return "" if found else "open" if found is None else reason(line)
 
 
 def _paraphrases(part: Point) -> tuple[str, ...]:

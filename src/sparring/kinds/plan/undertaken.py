@@ -15,6 +15,17 @@ from pathlib import Path
 WEIGHTS = "undertaken_weights.toml"
 LONG = 5
 """Letters of a word that stand for it whatever its ending."""
+REASONS = {
+    "later": ("LATER", "CASE"),
+    "others": ("THEY",),
+    "doubted": ("NEED", "SCORN", "LEAVE", "NOT"),
+    "case": ("MAYBE", "DEPENDS", "COMPLAIN"),
+    "assumed": ("DONE", "ENOUGH"),
+    "spoken": ("TALK", "PRAISE", "VAGUE", "BELIEF", "HOPE"),
+}
+"""Why a line does not undertake its work, by the classes of words that tell it; besides "own", a review by whoever wrote it."""
+LEAST = 0.6
+"""What a class must weigh in a line to be named as the reason."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\w.,:%]*|[?!…]")
 _PIECE = re.compile(r"[^:;,.()–—-]+(?:(?<=\w)-(?=\w)[^:;,.()–—-]+)*|[:;,.()–—-]")
 _ASIDE = re.compile(
@@ -35,9 +46,26 @@ _ENDINGS = (
 ).split()
 
 
-def undertakes(line: str) -> bool:
-    """Whether a line says that its work is to be done now, by the team, and a review not by whoever wrote it."""
-    return likelihood(line) < _model()[2] and not _of_oneself(line)
+def stands(line: str) -> bool | None:
+    """Whether a line undertakes its work (True), surely does not (False), or may be read either way (None)."""
+    likely, (_, _, bar, sure) = likelihood(line), _model()
+    if _of_oneself(line) or likely >= sure:
+        return False
+    return True if likely < bar else None
+
+
+def reason(line: str) -> str:
+    """What makes a line read as if its work were not undertaken: one of REASONS, by the class of words that weighs most in it, else "spoken"."""
+    if _of_oneself(line):
+        return "own"
+    weights, *_ = _model()
+    told = dict.fromkeys(REASONS, 0.0)
+    for sign in signs(line):
+        for name, classes in REASONS.items():
+            if any(one in classes for one in re.split(r"[:_]", sign)):
+                told[name] += weights.get(sign, 0.0)
+    most = max(told, key=lambda name: told[name])
+    return most if told[most] > LEAST else "spoken"
 
 
 def _of_oneself(line: str) -> bool:
@@ -48,7 +76,7 @@ def _of_oneself(line: str) -> bool:
 
 def likelihood(line: str) -> float:
     """How likely it is that a line does not undertake what it names, 0..1."""
-    weights, bias, _ = _model()
+    weights, bias, *_ = _model()
     score = bias + math.fsum(weights.get(sign, 0.0) for sign in signs(line))
     return 1 / (1 + math.exp(-max(-50.0, min(50.0, score))))
 
@@ -62,6 +90,12 @@ def signs(line: str) -> frozenset[str]:
         where = "h" if number == 0 else "c"
         found.update(_of_piece(words, where))
     found.add(f"o:pieces{min(len(pieces), 3)}")
+    tail = [word for words in pieces[1:] for word in words if word[0].isalnum()]
+    if tail:
+        found.add(f"o:tail{min(len(tail), 7)}")
+        found.add("o:tail-speaks" if any(_classes(word) for word in tail) else "o:tail-plain")
+    if any(word == "#" for words in pieces for word in words):
+        found.add("o:figure")
     return frozenset(found)
 
 
@@ -138,8 +172,8 @@ def _classes(word: str) -> tuple[str, ...]:
 
 
 @lru_cache
-def _model() -> tuple[dict[str, float], float, float]:
-    """The weights by sign, the bias and the bar."""
+def _model() -> tuple[dict[str, float], float, float, float]:
+    """The weights by sign, the bias, the bar from which a line is in doubt, and that from which it is sure."""
     table = tomllib.loads(Path(__file__).with_name(WEIGHTS).read_text(encoding="utf-8"))
     weights = {f"{name}:{value}": weight for name, row in table["signs"].items() for value, weight in row.items()}
-    return weights, table["bias"], table["bar"]
+    return weights, table["bias"], table["bar"], table["sure"]
