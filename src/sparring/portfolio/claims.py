@@ -29,6 +29,11 @@ _FIGURE = re.compile(
     r"(?<![\w.,])(?:\d[\d.,]*\s?%|\d[\d.,]*\s?x\b|\d[\d.,]*\s?(?:k|mila|million\w*|milion\w*|users?|utenti|requests?|richieste|ms\b|TB|GB)|\+\d+)",
     re.IGNORECASE,
 )
+_NEVER = re.compile(
+    r"(?:\b(?:never|not yet|no (?:experience|knowledge)|(?:have|has|do|did)(?: not|n['’]t)|mai|non (?:ho|conosco|uso|so)|nessuna esperienza|senza esperienza)\b)[^.;,:()\n]*\Z",
+    re.IGNORECASE,
+)
+"""What denies a skill that follows in the same clause: "I have never used Terraform"."""
 _PLAIN = re.compile(r"[\W_]+")
 
 
@@ -70,14 +75,18 @@ def check_claims(text: str, repositories: Iterable[Repository]) -> tuple[Finding
     read = [(repository, Sources(repository)) for repository in repositories]
     found, said = [], []
     for skill in skills():
-        spans = [match.span() for match in skill.words.finditer(text)]
+        spans = [match.span() for match in skill.words.finditer(text) if not _denied(text, match.start())]
         if spans:
             said += spans
             words = text[slice(*spans[0])]
             places = [place for repository, sources in read for place in _shown(skill, repository, sources)]
             places = places or [place for repository, sources in read for place in _named(words, repository, sources)]
             found.append(_finding(skill.name, text, spans[0], places, "no-trace"))
-    others = [one for one in mentions(text) if one.sure and not any(one.start < end and one.end > start for start, end in said)]
+    others = [
+        one
+        for one in mentions(text)
+        if one.sure and not _denied(text, one.start) and not any(one.start < end and one.end > start for start, end in said)
+    ]
     named, unseen = _by_name(text, others, read)
     found += named
     if unseen:
@@ -86,6 +95,11 @@ def check_claims(text: str, repositories: Iterable[Repository]) -> tuple[Finding
         passage = Passage(text, tuple(Span(one.start, one.end) for one in unseen))
         found.append(Finding("claim:unseen", None, Message("portfolio.claim.unseen", {"names": listed}), passage))
     return (*found, *_figures(text))
+
+
+def _denied(text: str, at: int) -> bool:
+    """Whether the clause says before this place that it is not known: then nothing is claimed."""
+    return bool(_NEVER.search(text, max(0, at - 120), at))
 
 
 def _is_name(one: Mention) -> bool:

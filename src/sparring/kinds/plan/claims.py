@@ -56,8 +56,9 @@ def assignments(said: Sayings, facts: Facts) -> Iterator[Claim]:
         tasks = [one for one in said.tasks if first <= one.first < last and not _apart(said, one, first)]
         if not people or not tasks or said.has("no_claim", first, last) or _denied(said, first, last):
             continue
+        own = _of_own(said, first, last)
         for task in tasks:
-            yield from _assigned(said, facts, _owners(said, task, people), task, (first, last))
+            yield from (one for one in _assigned(said, facts, _owners(said, task, people), task, (first, last)) if not (own and one.agrees))
 
 
 def _possessive(said: Sayings, person: Mention) -> bool:
@@ -112,6 +113,35 @@ def _apart(said: Sayings, task: Mention, first: int) -> bool:
 
 def _denied(said: Sayings, first: int, last: int) -> bool:
     return any(word in ("not", "non", "never", "mai", "nobody", "nessuno", "no") for word in said.words[first:last])
+
+
+_OWN = frozenset("own proprio propria propri proprie".split())
+
+
+def _of_own(said: Sayings, first: int, last: int) -> bool:
+    """As in "Vera reviews her own evaluation": whoever has that review in the plan, this is no agreement with it."""
+    return said.has("review_verbs", first, last) and not _OWN.isdisjoint(said.words[first:last])
+
+
+def own_reviews(said: Sayings, facts: Facts) -> Iterator[Claim]:
+    """As in "Vera reviews her own evaluation": true of a plan only where she does."""
+    for first, last in said.segments():
+        people = [one for one in said.people if first <= one.first < last]
+        if (
+            len(people) != 1
+            or said.condition
+            or not _of_own(said, first, last)
+            or _denied(said, first, last)
+            or not facts.of_kind("review")
+        ):
+            continue
+        (person,) = people[0].ids
+        named = sorted(name for one in said.tasks for name in (*one.reviews, *one.ids) if facts.project.by_id[name].kind == "review")
+        mine = [name for name in facts.own_reviews if facts.bars[name].person == person]
+        example = next(iter((*mine, *named)), facts.of_kind("review")[0].id)
+        if facts.who(example):
+            fact = "own-review" if mine else "others-review"
+            yield claim("reviews", said, agrees=bool(mine), fact=fact, task=facts.title(example), person=facts.who(example))
 
 
 def strangers(said: Sayings, facts: Facts) -> Iterator[Claim]:
@@ -275,4 +305,4 @@ def risk(said: Sayings, facts: Facts) -> Iterator[Claim]:
         )
 
 
-RULES: tuple[Rule, ...] = (assignments, strangers, reviews, left_out, counts, loads, risk)
+RULES: tuple[Rule, ...] = (assignments, strangers, reviews, own_reviews, left_out, counts, loads, risk)

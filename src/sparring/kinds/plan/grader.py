@@ -30,6 +30,10 @@ PASS, CORRECT, PARTIAL = 0.6, 0.8, 0.25
 BELOW = 0.59
 """The most that an answer scores that did not pass: a step that is missing or past its date is not made up for by the others."""
 HINT_COST = 0.1
+UNTRUE, UNTRUE_MOST = 0.06, 0.24
+"""What each claim costs that the plan contradicts, and all of them at most: worse than saying nothing."""
+THIN = 0.4
+"""What a split loses for the share that is missing to ENOUGH_SPLIT, besides what it does not earn."""
 LEAST_SPLIT, ENOUGH_SPLIT = 0.25, 0.5
 """The share of the expected tasks without which nobody passes, and without which an answer is not right."""
 
@@ -85,7 +89,8 @@ def grade(exercise: Exercise[PlanSpec], answer: Answer) -> Verdict:
     plans = (Facts(spec.projects, first.bars), *((Facts(after, again.bars),) if after else ()))
     split, defence = said.split(exercise, answer), said.defence(exercise, answer, plans)
     parts = SPLIT * split.covered + PLAN * first.score + DEFENCE * defence.covered + REPLAN * again.score
-    score = round(max(0.0, parts - HINT_COST * answer.count("hint")), 3)
+    hollow = THIN * max(0.0, ENOUGH_SPLIT - split.covered) + min(UNTRUE_MOST, UNTRUE * defence.against)
+    score = round(max(0.0, parts - hollow - HINT_COST * answer.count("hint")), 3)
     works = first.works and again.works and not first.missed and not again.missed
     passed = works and score >= PASS and split.covered >= LEAST_SPLIT and split.flaw != "undivided" and defence.done
     score = score if passed else min(score, BELOW)

@@ -45,7 +45,8 @@ def findings(answer: Answer, found: Sequence[Claim]) -> tuple[Finding, ...]:
     """What is against the plan, then what agrees with it, each with its sentence and what the plan has."""
     text = answer.prose("defence").text
     against = [_finding(text, one, "plan.claim-against") for one in found if not one.agrees][:MOST_AGAINST]
-    agreeing = [_finding(text, one, "plan.claim-with") for one in found if one.agrees][:MOST_WITH]
+    false = {one.span for one in found if not one.agrees}
+    agreeing = [_finding(text, one, "plan.claim-with") for one in found if one.agrees and one.span not in false][:MOST_WITH]
     return (*against, *agreeing)
 
 

@@ -12,8 +12,9 @@ from sparring.kinds.plan import held, own
 from sparring.kinds.plan import split as splitting
 from sparring.kinds.plan.facts import Facts
 from sparring.kinds.plan.schema import PlanSpec, Point
-from sparring.language.points import Wanted, find_points
+from sparring.language.points import Found, Wanted, find_points
 from sparring.language.readable import guess_language, unreadable_because
+from sparring.language.text import sentences
 
 WORDS_A_MINUTE, MINUTES = 140, 3
 FEWEST_WORDS = 25
@@ -36,6 +37,13 @@ class Said:
     covered: float
     done: bool
     flaw: str = ""
+    against: int = 0
+    """Claims of a defence that the plan contradicts."""
+
+
+CONFIRMS = {"parallel": "parallel", "critical": "critical-path", "risk": "risk"}
+"""Claims that, where the plan confirms them, are the point of a defence."""
+ENDS = (frozenset("first primo prima primi prime".split()), frozenset("last ultimo ultima ultimi ultime".split()))
 
 
 def split(exercise: Exercise[PlanSpec], answer: Answer) -> Said:
@@ -85,7 +93,10 @@ def defence(exercise: Exercise[PlanSpec], answer: Answer, plans: Sequence[Facts]
     language = _language(answer, "defence", text)
     claims = held.check(text, language, exercise, plans)
     against = [one.span for one in claims if not one.agrees]
-    findings, covered = _points(answer, text, exercise.spec.defence, tuple(dict.fromkeys(against)))
+    confirmed = {
+        CONFIRMS[one.rule]: one.span for one in reversed(claims) if one.agrees and one.rule in CONFIRMS and one.span not in against
+    }
+    findings, covered = _points(answer, text, exercise.spec.defence, tuple(dict.fromkeys(against)), confirmed)
     said = own.words(text)
     why = unreadable_because(text, "", language)
     long = why is None and len(said) >= FEWEST_WORDS and len(set(said)) >= FEWEST_DIFFERENT
@@ -101,7 +112,7 @@ def defence(exercise: Exercise[PlanSpec], answer: Answer, plans: Sequence[Facts]
         Dimension.EXPLAINING,
     )
     told = (given, *held.findings(answer, claims), *findings, *_copied(answer, "defence", copies, "defence:own"), *_length(answer))
-    return Said(told, covered if done else 0.0, done, "another" if another and long else "against" if against else "")
+    return Said(told, covered if done else 0.0, done, "another" if another and long else "against" if against else "", len(against))
 
 
 def _of_the_matter(exercise: Exercise[PlanSpec], text: str) -> bool:
@@ -134,22 +145,36 @@ def _language(answer: Answer, part: str, text: str) -> Language:
     return guess_language(text, given) if text.strip() else given
 
 
-def _points(answer: Answer, text: str, points: Sequence[Point], against: Sequence[Span]) -> tuple[tuple[Finding, ...], float]:
+def _points(
+    answer: Answer, text: str, points: Sequence[Point], against: Sequence[Span], confirmed: Mapping[str, Span]
+) -> tuple[tuple[Finding, ...], float]:
     """A finding for each point of the defence (ok None: not recognised), and the covered share of their weights. `text`: the answer's own words, at their places.
 
     What stands in a sentence that is `against` the plan is not earned by it; it may be by another one.
+    What the plan confirms (`confirmed`: points and their sentences) is earned in whatever words it is said.
     """
     language = _language(answer, "defence", text)
     wanted = {one.id: Wanted(one.paraphrases.get(language, ()), one.ways) for one in points}
-    found = find_points(own.without(text, against), wanted, language)
-    lost = {name: hit for name, hit in find_points(text, wanted, language).items() if name not in found} if against else {}
+    kept = find_points(own.without(text, against), wanted, language)
+    found = {one.id: kept[one.id] for one in points if one.id in kept and not _opposed(text, kept[one.id], one, language)}
+    lost = {name: hit for name, hit in find_points(text, wanted, language).items() if name not in kept} if against else {}
     hits = {name: (Span(hit.start, hit.end), hit.denied) for name, hit in {**lost, **found}.items()}
-    weights = {one.id: float(one.id in found and not hits[one.id][1]) for one in points}
+    hits |= {name: (span, False) for name, span in confirmed.items() if name not in found and name in wanted}
+    lost = {name: hit for name, hit in lost.items() if name not in confirmed}
+    weights = {one.id: float((one.id in found or one.id in confirmed) and not hits[one.id][1]) for one in points}
     told, covered = _told(answer.prose("defence").text, "defence", points, hits, weights)
     resting = {f"defence:{name}" for name in lost}
     return tuple(
         replace(one, ok=False, message=Message("plan.defence-unfounded")) if one.criterion in resting else one for one in told
     ), covered
+
+
+def _opposed(text: str, hit: Found, point: Point, language: Language) -> bool:
+    """Whether a point says that something comes first and the sentence that it comes last, or the other way round."""
+    wanted = {word for phrase in point.paraphrases.get(language, ()) for word in phrase.lower().split()}
+    place = next((one for one in sentences(text, language) if one.start <= hit.start < one.end), None)
+    said = set(own.words(text[place.start : place.end])) if place else set()
+    return any(wanted & one and not wanted & other and said & other and not said & one for one, other in (ENDS, ENDS[::-1]))
 
 
 def _told(

@@ -135,12 +135,33 @@ def parallel(said: Sayings, facts: Facts) -> Iterator[Claim]:
         return
     if not said.has("parallel"):
         return
+    if _everybody_at_once(said):
+        return  # `from_day_one` holds that against the plan
     named = [one for one in said.tasks if not one.ids.isdisjoint(facts.bars)]
     if _not(said, "parallel"):
         if pair and len(named) < 2 and said.words[said.find("parallel")] not in ("while", "mentre", "insieme"):
             yield claim("parallel", said, agrees=False, fact="together", task=facts.title(pair[0]), other=facts.title(pair[1]))
         return
     yield from _side_by_side(said, facts, named)
+
+
+_ALL = frozenset("all everybody everyone tutti tutte".split())
+_DAY_ONE = frozenset("day morning giorno mattina mattino".split())
+
+
+def _everybody_at_once(said: Sayings) -> bool:
+    """As in "all four from the first morning"."""
+    firsts = [at for at, word in enumerate(said.words[:-1]) if word in ("first", "primo", "prima") and said.words[at + 1] in _DAY_ONE]
+    return bool(firsts) and not said.tasks and any(word in _ALL for at in firsts for word in said.words[max(0, at - 7) : at])
+
+
+def from_day_one(said: Sayings, facts: Facts) -> Iterator[Claim]:
+    """As in "all four from the first morning": who has a task that begins on the first day."""
+    if said.condition or not facts.bars or not _everybody_at_once(said) or {"not", "non", "nobody", "nessuno"} & {*said.words}:
+        return
+    working = {bar.person for bar in facts.bars.values() if bar.begin < facts.axis.per_day}
+    busy, team = len(facts.at_work), len(facts.project.team)
+    yield claim("day-one", said, agrees=len(working) >= busy, count=len(working), team=team)
 
 
 def _in_turn(said: Sayings, facts: Facts, first: Mention, second: Mention) -> Iterator[Claim]:
@@ -404,4 +425,4 @@ def seldom(said: Sayings, facts: Facts) -> Iterator[Claim]:
             yield claim("seldom", said, agrees=False, days=round(facts.days, 1))
 
 
-RULES = (buffer, end, critical, parallel, order, when, weekday, seldom)
+RULES = (buffer, end, critical, from_day_one, parallel, order, when, weekday, seldom)
