@@ -3,6 +3,7 @@
 import gc
 import hashlib
 import tempfile
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -14,12 +15,15 @@ from sparring.core.evidence import Logged
 from sparring.core.text import Message, Param
 from sparring.core.verdict import Finding
 from sparring.portfolio import snapshot
-from sparring.portfolio.check import Subject, Weight
+from sparring.portfolio.check import Subject, Weight, not_observed
 from sparring.portfolio.checks import LOOKS, WEIGHTS, secrets
-from sparring.portfolio.fresh.trial import trial
+from sparring.portfolio.fresh.trial import Trial, trial
 from sparring.portfolio.questions import Question, questions
-from sparring.portfolio.repository import Repository
+from sparring.portfolio.repository import OutOfTimeError, Repository
 from sparring.portfolio.sources import Sources
+
+SECONDS = 80
+"""In which it is looked at: less than who waits for the report gives (`worker.SECONDS`), so that there is one, with what was seen by then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +68,22 @@ def weight_of(finding: Finding) -> Weight:
     return WEIGHTS[finding.criterion]
 
 
-def audit(repository: Repository, now: datetime, *, run: bool = False) -> Audit:
-    """Every check on `repository`, as of `now` (UTC). Nothing in it is run, unless `run`: then a copy is installed and tested behind the wall."""
+def audit(repository: Repository, now: datetime, *, run: bool = False, seconds: float = SECONDS, most: int = 0) -> Audit:
+    """Every check on `repository`, as of `now` (UTC), for `seconds`. Nothing in it is run, unless `run`: then a copy is installed and tested behind the wall.
+
+    `most`: files that are copied, 0 for what `snapshot` thinks right.
+    """
     with _no_collections(), tempfile.TemporaryDirectory(prefix="sparring-portfolio-") as scratch, ThreadPoolExecutor(1) as pool:
         folder = Path(scratch) / "commit"
         folder.mkdir()
+        repository.until = time.monotonic() + seconds
         scan = secrets.begin(repository, Path(scratch), pool)
-        snapshot.write(repository, folder)
-        tried = trial(repository, folder, Path(scratch)) if run else None
-        subject = Subject(repository, Sources(repository), folder, now, scan, tried)
+        written, unwritten = snapshot.write(repository, folder, most or (snapshot.MOST_TRIED if run else snapshot.MOST_WRITTEN))
+        tried = _tried(repository, folder, Path(scratch), written, unwritten) if run else None
+        repository.until = time.monotonic() + seconds if run else repository.until
+        subject = Subject(repository, Sources(repository), folder, now, scan, tried, (written, unwritten))
         findings = tuple(_all(subject))
-        asked = tuple(questions(subject))
+        asked = _questions(subject)
     return Audit(
         repository.name,
         str(repository.path),
@@ -86,6 +95,18 @@ def audit(repository: Repository, now: datetime, *, run: bool = False) -> Audit:
         findings,
         asked,
     )
+
+
+def _tried(repository: Repository, folder: Path, scratch: Path, written: int, unwritten: int) -> Trial:
+    """What came of a fresh clone: half of one would fail for what is not in it."""
+    return Trial("incomplete", f"{written} / {written + unwritten}") if unwritten else trial(repository, folder, scratch)
+
+
+def _questions(subject: Subject) -> tuple[Question, ...]:
+    try:
+        return tuple(questions(subject))
+    except OutOfTimeError:
+        return ()
 
 
 @contextmanager
@@ -101,10 +122,15 @@ def _no_collections() -> Iterator[None]:
 
 
 def _all(subject: Subject) -> Iterator[Finding]:
+    late: dict[str, None] = {}
     for look in LOOKS:
         try:
             yield from list(look(subject))
+        except OutOfTimeError:
+            late[look.__module__.rpartition(".")[2]] = None
         except Exception as error:  # one check that breaks on odd content hides no other
             name = look.__module__.rpartition(".")[2]
             counts: dict[str, Param] = {"check": name, "what": f"{type(error).__name__}: {error}"[:200]}
             yield Finding("broken-check", None, Message("portfolio.not-observed.broken", counts), Logged({}))
+    if late:
+        yield not_observed("out-of-time", "late", count=len(late), checks=", ".join(late))

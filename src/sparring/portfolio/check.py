@@ -22,7 +22,8 @@ Told = list[dict[str, Any]] | None
 @dataclass(frozen=True)
 class Subject:
     """What the checks look at: the repository, its Python files as trees, its last commit as a folder, the moment of the audit (UTC), and the scanner's
-    answer, which is under way (None: there is no scanner). `trial`: what came of installing and testing it (None: nobody said yes).
+    answer, which is under way (None: there is no scanner). `trial`: what came of installing and testing it (None: nobody said yes). `copied`: files in the folder, and
+    those for which it had no room.
     """
 
     repository: Repository
@@ -31,6 +32,7 @@ class Subject:
     now: datetime
     scan: Future[Told] | None = None
     trial: Trial | None = None
+    copied: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,9 @@ _CODE_SPAN = re.compile(r"(`[^`]+`)")
 ONLY_WHERE_ASKED = frozenset(("installs", "tests-pass", "coverage", "vulnerabilities"))
 """What an audit without a yes, or without a database, does not speak of: it is not mended for that."""
 
+NOT_FINISHED = frozenset(("out-of-time", "broken-check", "files-left", "modules-left"))
+"""Where one of these is found something else may have been missed: nothing is said to be mended."""
+
 
 @dataclass(frozen=True, slots=True)
 class Since:
@@ -31,6 +34,8 @@ def since(now: Audit, before: Audit) -> Since:
     wrong_now, wrong_then = ({finding.criterion for finding in audit.findings if finding.ok is False} for audit in (now, before))
     seen = {finding.criterion for finding in now.findings if finding.ok is not None}
     unseen = {finding.criterion for finding in now.findings if finding.ok is None} | (ONLY_WHERE_ASKED - seen)
+    if any(finding.criterion in NOT_FINISHED for finding in now.findings):
+        return Since((), tuple(sorted(wrong_now - wrong_then)))
     return Since(tuple(sorted(wrong_then - wrong_now - unseen)), tuple(sorted(wrong_now - wrong_then)))
 
 

@@ -6,7 +6,9 @@ is not looked at: what is audited is what is committed. Names may be any bytes; 
 
 import shutil
 import tempfile
+import time
 import weakref
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -25,6 +27,9 @@ MOST_BYTES = 1 << 20
 DEPTH = 60
 MOST_TREES = 100_000
 """Folders that are opened at most, for files and for history each: ten levels of ten folders would be ten thousand million."""
+
+MOST_COUNTED = 5_000_000
+"""Entries that are counted at most, to say how many files there are."""
 
 _TREE, _LINK, _SUBMODULE = 0o040000, 0o120000, 0o160000
 
@@ -61,8 +66,12 @@ class Commit:
         return self.message.strip().split("\n", 1)[0]
 
 
+class OutOfTimeError(Exception):
+    """The time for looking at a repository is over: what is not read yet stays unread."""
+
+
 class Repository:
-    """A repository as its last commit and its history."""
+    """A repository as its last commit and its history. `until`: the moment (`time.monotonic()`) from which nothing more is read."""
 
     def __init__(self, path: Path, git: Any, failure: type[Exception]) -> None:
         self.path = path
@@ -70,6 +79,17 @@ class Repository:
         self.name = path.resolve().name.removesuffix(".git") or "repository"
         self._git = git
         self.truncated = False
+        self.past_cut = False
+        self.until = float("inf")
+
+    @property
+    def left(self) -> float:
+        """Seconds in which it may still be looked at."""
+        return self.until - time.monotonic()
+
+    def _in_time(self) -> None:
+        if self.left < 0:
+            raise OutOfTimeError
 
     @property
     def head(self) -> str:
@@ -97,31 +117,51 @@ class Repository:
 
     @cached_property
     def files(self) -> tuple[File, ...]:
-        """The files of the last commit, in the tree's order; at most MOST_FILES, then `truncated` is set."""
+        """The files of the last commit by path; of more than MOST_FILES those nearest to the root, and `truncated` is set: what describes a project lies there."""
         if self._unborn:
             return ()
         found: list[File] = []
-        todo: list[tuple[str, Any, int]] = [("", self._git.head.peel().tree, 0)]
+        todo = deque[tuple[str, Any, int]]([("", self._git.head.peel().tree, 0)])
         opened = 0
         while todo:
             opened += 1
-            if opened > MOST_TREES:
-                self.truncated = True
-                break
-            prefix, tree, depth = todo.pop()
+            prefix, tree, depth = todo.popleft()
             for entry in self._entries(tree):
                 if len(found) >= MOST_FILES:
                     self.truncated = True
-                    return tuple(found)
+                    return tuple(sorted(found, key=lambda file: file.path))
                 path = prefix + entry.raw_name.decode("utf-8", "replace")
                 if entry.filemode == _TREE:
-                    if depth < DEPTH:
+                    if depth < DEPTH and opened + len(todo) < MOST_TREES:
                         todo.append((path + "/", entry, depth + 1))
+                    else:
+                        self.truncated = True
                     continue
                 submodule = entry.filemode == _SUBMODULE
                 size = 0 if submodule else self._size(entry.id)
                 found.append(File(path, size, str(entry.id), entry.filemode == _LINK, submodule))
         return tuple(sorted(found, key=lambda file: file.path))
+
+    @cached_property
+    def counted(self) -> tuple[int, bool]:
+        """How many files the last commit has, and whether that is all of them: each folder is opened once, wherever it stands, and MOST_COUNTED entries at most."""
+        if self._unborn:
+            return 0, True
+        root = self._git.head.peel().tree
+        own, inside = dict[Any, int](), dict[Any, list[Any]]()
+        todo, entries = [root], 0
+        while todo:
+            tree = todo.pop()
+            if tree.id in own:
+                continue
+            if entries > MOST_COUNTED or len(own) >= MOST_TREES:
+                return max(sum(own.values()), len(self.files)), False
+            listed = self._entries(tree)
+            folders = [entry for entry in listed if entry.type_str == "tree"]
+            entries += len(listed)
+            own[tree.id], inside[tree.id] = len(listed) - len(folders), [folder.id for folder in folders]
+            todo += folders
+        return _summed(root.id, own, inside), True
 
     def _entries(self, tree: Any) -> list[Any]:
         """A folder's entries; none where the folder is damaged or was never fetched."""
@@ -143,7 +183,8 @@ class Repository:
         return next((by_path[name.lower()] for name in names if name.lower() in by_path), None)
 
     def content(self, file: File, most: int = MOST_BYTES) -> bytes:
-        """What a regular file of at most `most` bytes holds; empty for links, submodules and what is too large or not there."""
+        """What a regular file of at most `most` bytes holds; empty for links, submodules and what is too large or not there. OutOfTimeError after `until`."""
+        self._in_time()
         if file.link or file.submodule or file.size > most:
             return b""
         try:
@@ -173,7 +214,8 @@ class Repository:
         return tuple(found)
 
     def changed(self, commit: Commit) -> int:
-        """How many files a commit changes against its first parent."""
+        """How many files a commit changes against its first parent. OutOfTimeError after `until`."""
+        self._in_time()
         git = self._git.revparse_single(commit.id)
         try:
             diff = git.tree.diff_to_tree(git.parents[0].tree, swap=True) if git.parents else git.tree.diff_to_tree(swap=True)
@@ -196,8 +238,8 @@ class Repository:
                 continue
             while todo:
                 prefix, tree, depth = todo.pop()
-                if len(seen_trees) >= MOST_TREES or len(seen) >= 4 * MOST_FILES:
-                    self.truncated = True
+                if len(seen_trees) >= MOST_TREES or len(seen) >= 4 * MOST_FILES or self.left < 0:
+                    self.truncated = self.past_cut = True
                     return
                 if (prefix, tree.id) in seen_trees or depth > DEPTH:
                     continue
@@ -211,6 +253,20 @@ class Repository:
                     if known not in seen and entry.filemode not in (_LINK, _SUBMODULE):
                         seen.add(known)
                         yield commit.id, File(path, self._size(entry.id), str(entry.id))
+
+
+def _summed(root: Any, own: dict[Any, int], inside: dict[Any, list[Any]]) -> int:
+    """The files below `root`: a folder that stands in a thousand places counts a thousand times. A folder's id is made of what is in it, so none is in itself."""
+    total = dict[Any, int]()
+    todo = [root]
+    while todo:
+        tree = todo[-1]
+        waiting = [inner for inner in inside[tree] if inner not in total]
+        todo += waiting
+        if not waiting:
+            todo.pop()
+            total[tree] = own[tree] + sum(total[inner] for inner in inside[tree])
+    return total[root]
 
 
 def _commit(commit: Any) -> Commit:

@@ -84,9 +84,18 @@ class Sources:
 
     @cached_property
     def all(self) -> tuple[Source, ...]:
-        """Every own file, parsed."""
+        """Every own file, parsed; of more than MOST_PARSED those nearest to the root."""
+        return tuple(_parse(file, self.repository.text(file)) for file in self._own[:MOST_PARSED])
+
+    @property
+    def unparsed(self) -> int:
+        """How many own files are more than MOST_PARSED."""
+        return max(0, len(self._own) - MOST_PARSED)
+
+    @cached_property
+    def _own(self) -> tuple[File, ...]:
         own = [file for file in self.repository.files if file.path.endswith(".py") and not _foreign(file.path)]
-        return tuple(_parse(file, self.repository.text(file)) for file in own[:MOST_PARSED])
+        return tuple(sorted(own, key=lambda file: file.path.count("/"))) if len(own) > MOST_PARSED else tuple(own)
 
     @cached_property
     def tests(self) -> tuple[Source, ...]:

@@ -10,7 +10,7 @@ import os
 import signal
 import subprocess
 import sys
-import tempfile
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from sparring.core.codec import dump, load
 from sparring.core.problem import UsageError
 from sparring.core.text import Message
 from sparring.core.verdict import Finding
+from sparring.portfolio import guard
 from sparring.portfolio.audit import Audit, audit
 from sparring.portfolio.claims import check_claims
 from sparring.portfolio.repository import open_repository
@@ -57,18 +58,20 @@ def _alone(question: bytes, seconds: float, path: Path) -> tuple[bytes, bytes, i
     """What the worker wrote, what it complained of, its exit code; UsageError after `seconds`.
 
     It is isolated (`-I`): the folder one stands in may be the repository, and its modules are not to be taken for ours. Its scratch folder is ours to remove and
-    whatever it started ends with it, also where it is given up.
+    whatever it started ends with it, also where it is given up, or where this program is killed (`guard.py`).
     """
-    with tempfile.TemporaryDirectory(prefix="sparring-portfolio-", ignore_cleanup_errors=True) as scratch:
+    with guard.scratch() as scratch, _lifeline() as (theirs, handed):
         process = subprocess.Popen(
-            [sys.executable, "-I", "-X", "utf8", "-m", "sparring.portfolio.worker"],
+            [sys.executable, "-I", "-X", "utf8", "-m", "sparring.portfolio.worker", *map(str, handed)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             cwd=scratch,
-            env={**os.environ, **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), scratch)},
+            env={**os.environ, **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(scratch))},
             start_new_session=True,
+            pass_fds=handed,
         )
+        theirs()
         try:
             told, said = process.communicate(question, seconds)
         except subprocess.TimeoutExpired:
@@ -76,6 +79,17 @@ def _alone(question: bytes, seconds: float, path: Path) -> tuple[bytes, bytes, i
         finally:
             _end(process)
     return told, said, process.returncode
+
+
+@contextlib.contextmanager
+def _lifeline() -> Iterator[tuple[Callable[[], None], tuple[int, ...]]]:
+    """A pipe whose writing end closes with this process, however it ends: what closes our copy of the reading end, and that end for the worker (none on Windows)."""
+    if sys.platform == "win32":
+        yield (lambda: None), ()
+        return
+    reading, writing = os.pipe()
+    with os.fdopen(reading, "rb") as theirs, os.fdopen(writing, "wb"):
+        yield theirs.close, (reading,)
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:
@@ -106,7 +120,12 @@ def _answer(question: dict[str, Any]) -> dict[str, Any]:
 
 
 def main() -> None:
-    """Answer one question."""
+    """Answer one question, watched where the program hands over what tells its end (`guard.py`)."""
+    with guard.watched(int(sys.argv[1]), Path.cwd()) if len(sys.argv) > 1 else contextlib.nullcontext():
+        _main()
+
+
+def _main() -> None:
     _bounded()
     try:
         answer = _answer(json.load(sys.stdin))

@@ -4,6 +4,7 @@ from sparring.portfolio.check import Look, Weight
 from sparring.portfolio.checks import (
     automation,
     code,
+    extent,
     fresh,
     guides,
     history,
@@ -16,6 +17,6 @@ from sparring.portfolio.checks import (
     vulnerabilities,
 )
 
-_SUBJECTS = (readme, tests, fresh, automation, code, packaging, vulnerabilities, guides, secrets, history, hygiene, notebooks)
+_SUBJECTS = (readme, tests, fresh, automation, code, packaging, vulnerabilities, guides, secrets, history, hygiene, notebooks, extent)
 LOOKS: tuple[Look, ...] = tuple(look for subject in _SUBJECTS for look in subject.LOOKS)
 WEIGHTS: dict[str, Weight] = {name: weight for subject in _SUBJECTS for name, weight in subject.WEIGHTS.items()}

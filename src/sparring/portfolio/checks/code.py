@@ -45,7 +45,9 @@ def _lint(subject: Subject) -> dict[str, list[Place]] | None:
     command = [find_ruff_bin(), "check", "--isolated", "--no-cache", "--exit-zero", "--output-format", "json", "--quiet"]
     command += ["--select", ",".join(rule for rules in RULES.values() for rule in rules), "--config", "lint.mccabe.max-complexity = 15"]
     try:
-        done = subprocess.run([*command, str(folder)], cwd=folder, capture_output=True, timeout=SECONDS, check=False)
+        done = subprocess.run(
+            [*command, str(folder)], cwd=folder, capture_output=True, timeout=max(1, min(SECONDS, subject.repository.left)), check=False
+        )
         told = json.loads(done.stdout or b"null")
     except (OSError, subprocess.TimeoutExpired, ValueError):
         return None

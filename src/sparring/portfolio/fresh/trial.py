@@ -24,7 +24,7 @@ _OFFLINE = re.compile(
     r"dns error|failed to (fetch|lookup)|error sending request|connection (refused|reset|error)|temporary failure|timed out|network is unreachable",
     re.I,
 )
-Reason = Literal["no-walls", "python", "offline", "refused-lines", "time", "memory", "output", "silent"]
+Reason = Literal["no-walls", "python", "offline", "refused-lines", "incomplete", "time", "memory", "output", "silent"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,20 @@
 
 import os
 import subprocess
+import sys
+import tempfile
+import time
 from pathlib import Path
 
 import pygit2
 import pytest
 
 from sparring.core.problem import UsageError
-from sparring.portfolio import audit, open_repository, snapshot, worker
+from sparring.portfolio import audit, guard, open_repository, snapshot, worker
 from sparring.portfolio.repository import MOST_FILES
 from sparring.portfolio.tests import clean
 from sparring.portfolio.tests.conftest import NOW
+from sparring.words import words
 
 
 def commit(git, tree, message=b"x"):
@@ -75,7 +79,7 @@ def test_a_tree_with_evil_names_is_read_and_not_written(git, tmp_path):
     folder.mkdir()
     repository = opened(git)
     assert len(repository.files) == 6
-    assert snapshot.write(repository, folder) == 4
+    assert snapshot.write(repository, folder) == (4, 0)
     assert not any(path.is_symlink() for path in folder.rglob("*"))
     assert audit(repository, NOW).files == 6
 
@@ -113,6 +117,37 @@ def test_more_files_than_are_looked_at(git):
     repository = opened(git)
     assert len(repository.files) == MOST_FILES
     assert repository.truncated
+    assert repository.counted == (1_000_000, True)
+
+
+def test_of_many_files_the_nearest_are_copied_and_the_report_says_how_many(make):
+    files = {**clean.BASE, **{f"a/b/c/{number}.txt": "x\n" for number in range(20)}}
+    repository = open_repository(make(clean.grown(files)))
+    found = audit(repository, NOW, most=12)
+    left = next(finding for finding in found.findings if finding.criterion == "copy-left")
+    assert left.evidence.counts == {"files": 12, "total": len(repository.files)}
+    assert all(words("it").say(finding.message) for finding in found.findings)
+
+
+def test_where_the_time_is_over_what_was_not_finished_is_named(make):
+    found = audit(open_repository(make(clean.LIBRARY)), NOW, seconds=-1)
+    late = next(finding for finding in found.findings if finding.criterion == "out-of-time")
+    assert {"readme", "tests", "packaging"} <= set(str(late.evidence.counts["checks"]).split(", "))
+    assert found.repairs == ()
+
+
+def test_folders_deeper_than_are_opened_are_counted(git):
+    blob, inner = git.create_blob(b"x = 1\n"), git.TreeBuilder().write()
+    for _ in range(300):
+        builder = git.TreeBuilder()
+        builder.insert("a.py", blob, pygit2.enums.FileMode.BLOB)
+        builder.insert("d", inner, pygit2.enums.FileMode.TREE)
+        inner = builder.write()
+    commit(git, inner)
+    repository = opened(git)
+    assert (len(repository.files), repository.counted) == (61, (300, True))
+    left = next(finding for finding in audit(repository, NOW).findings if finding.criterion == "files-left")
+    assert left.evidence.counts == {"files": 61, "total": 300}
 
 
 def test_a_shallow_clone_says_so(make):
@@ -222,11 +257,53 @@ def test_an_audit_that_is_given_up_leaves_nothing_running_and_nothing_behind(mak
     path = make(clean.LIBRARY)
     os.mkfifo(path / "objects" / "info" / "alternates")
     monkeypatch.setattr(worker, "SECONDS", 2)
-    monkeypatch.setattr(worker.tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     started = []
     monkeypatch.setattr(worker.subprocess, "Popen", lambda *a, _real=subprocess.Popen, **k: started.append(_real(*a, **k)) or started[-1])
     with pytest.raises(UsageError, match=r"portfolio\.too-slow"):
         worker.audited(path, NOW)
-    assert not list(tmp_path.glob("sparring-portfolio-*"))
+    assert not list(tmp_path.glob("sparring-*"))
     with pytest.raises(ProcessLookupError):
         os.killpg(started[0].pid, 0)
+
+
+KILLED = """
+import os, sys, threading, time
+from datetime import UTC, datetime
+from pathlib import Path
+from sparring.portfolio import worker
+threading.Thread(target=worker.audited, args=(Path(sys.argv[1]), datetime.now(UTC)), daemon=True).start()
+print(flush=True)
+time.sleep(60)
+"""
+
+
+def test_a_program_that_is_killed_leaves_no_worker_and_no_folder(make, tmp_path):
+    path = make(clean.LIBRARY)
+    waiting = path / "objects" / "info" / "alternates"
+    os.mkfifo(waiting)
+    place = tmp_path / "scratch"
+    place.mkdir()
+    program = subprocess.Popen([sys.executable, "-c", KILLED, str(path)], env={**os.environ, "TMPDIR": str(place)}, stdout=subprocess.PIPE)
+    with waiting.open("wb"):  # opens when the worker does, which then waits for what never comes
+        assert list(place.glob(f"{guard.PREFIX}*"))
+        program.kill()
+        program.communicate()
+        until = time.monotonic() + 20
+        while list(place.iterdir()) and time.monotonic() < until:
+            os.sched_yield()
+    assert not list(place.iterdir())
+
+
+def test_only_folders_that_nobody_holds_are_swept(tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    left = tmp_path / f"{guard.PREFIX}left"
+    (left / "some").mkdir(parents=True)
+    other = tmp_path / "other"
+    other.mkdir()
+    (tmp_path / f"{guard.PREFIX}link").symlink_to(other)
+    with guard.scratch() as held:
+        assert left.exists()  # it may only just have been made
+        guard.sweep(tmp_path, time.time() + 3600)
+        assert (left.exists(), held.exists(), other.exists()) == (False, True, True)
+    assert not held.exists()
