@@ -32,7 +32,9 @@ def growth(
     words = speaking(lang)
     program = open_app(workers=1, progress=None if as_json else told_progress(lang))
     try:
-        found = told(lambda: growing.measure_file(program, function, inputs, own_machine=own_machine), as_json=as_json, lang=lang)
+        found = told(
+            lambda: growing.measure_file(program, function, inputs, own_machine=own_machine, claim=claim), as_json=as_json, lang=lang
+        )
     finally:
         program.close()
     time = growing.main_curve(found)

@@ -122,6 +122,7 @@ def cost_findings(asked: Measured, answer: Answer, tools: Tools) -> tuple[Findin
         declared=declared,
         memory=growth.memory is not None,
         model=model if asked.alike and subject != model else None,
+        claimed=_claim(answer),
     )
     theirs = measured.time.costs if subject == model else reference_costs(tools.judge.sandbox, _key(model), inputs, measured.time.sizes)
     if measured.unlike and measured.unlike.wrong:

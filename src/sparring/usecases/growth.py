@@ -25,26 +25,26 @@ CHANCE = ("random", "rng")
 """What a generator's last parameter is called where it is not a size (see `judge.growth.Inputs`)."""
 
 
-def measure_file(app: App, function: str, generator: str, *, own_machine: bool = False) -> Growth | TwoWays:
+def measure_file(app: App, function: str, generator: str, *, own_machine: bool = False, claim: str = "") -> Growth | TwoWays:
     """Measure `FILE.py:FUNCTION` on the inputs of `FILE.py:GENERATOR`; UsageError if one of them cannot be read."""
     source, entry = named(function)
     inputs, name = named(generator)
-    found = measure(app, source, entry, Inputs(inputs, name), own_machine=own_machine)
+    found = measure(app, source, entry, Inputs(inputs, name), own_machine=own_machine, claim=claim)
     if not main_curve(found).sizes:
         refuse_unnamed(function, generator)
     return found
 
 
-def measure(app: App, source: str, entry: str, inputs: Inputs, *, own_machine: bool = False) -> Growth | TwoWays:
+def measure(app: App, source: str, entry: str, inputs: Inputs, *, own_machine: bool = False, claim: str = "") -> Growth | TwoWays:
     """Measure the function `entry` of a program. A generator of two sizes, `make(n, m)`, gives a curve for each while the other stays, and one for both together.
 
     What the exact engine cannot run (threads, modules that it lacks) is measured in seconds: by the native engine where there is one or, with the person's consent
     (`own_machine`), unconfined on this machine; the answer's `engine` says which.
     """
-    subject = Subject({"solution.py": source}, entry)
+    subject, claimed = Subject({"solution.py": source}, entry), parse_claim(claim)
     if sizes_asked(inputs.source, inputs.name) == 2:
-        return measure_two_ways(app.engine, subject, inputs, memory=True)
-    found = measure_growth(app.engine, subject, inputs, memory=True)
+        return measure_two_ways(app.engine, subject, inputs, memory=True, claimed=claimed)
+    found = measure_growth(app.engine, subject, inputs, memory=True, claimed=claimed)
     if found.time.sizes or not is_elsewhere(found.time):
         return found
     for sandbox in other_engines(own_machine):

@@ -45,11 +45,14 @@ class Budget:
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """What is to be found out: `sizes` that must be measured, how a size becomes the generator's, and the class that may not be exceeded."""
+    """What is to be found out: `sizes` that must be measured, how a size becomes the generator's, the class that may not be exceeded, and the one that somebody says it is:
+    another is believed only after the whole budget was used to look for it.
+    """
 
     sizes: tuple[int, ...]
     what: Literal["time", "memory"] = "time"
     declared: str | None = None
+    claimed: str | None = None
     way: Callable[[int], Sizes] = lambda n: (n,)
 
 
@@ -57,6 +60,14 @@ DOUBLINGS, RISEN, LEVEL = 16, 1.15, 1.1
 """Over four doublings (16 times the size): what a logarithm adds at least (n log n over n adds 1.25 at a million items), and what the bytes of an item of
 linear memory may differ by.
 """
+
+ALIKE, TABLE, STEPPED, FEWEST_STEPS, NEAR = 0.02, 1.5, 3, 3, 0.2
+"""Of a curve of steps: how much two costs on one step differ, by what factor a step rises, that every third size stands on the step of the one before, the steps that tell a
+class, and how far the exponent of the costs just after them may be from a whole one.
+"""
+
+DECADE = 10
+"""Peaks are called constant only where they are over sizes that rise by as much: a set's table lasts for four times the items."""
 
 POINTER_BYTES = 4
 """Of the exact engine. Memory below the harness's own is called constant only where even a list of as many pointers as the input has items would have shown."""
@@ -137,6 +148,8 @@ class Climb:
             return False
         if not dear and size < 16 * self.budget.enough_size and self._lost(found.growth):
             return False
+        if self.aim.claimed in CLASSES and found.growth != self.aim.claimed:
+            return False
         if self.aim.declared in CLASSES:
             return not exceeds(found.growth, self.aim.declared or "")
         if not steady(self.points, found.growth) and not dear and size < 16 * self.budget.enough_size:
@@ -188,6 +201,10 @@ def sure_of_bytes(points: Sequence[Point], found: Fit) -> Fit:
     """The fit of peak bytes with a logarithm only where it is clear, and the bytes of an item rise with it: the allocator's pieces and tables that grow by
     steps imitate one. Where those bytes stay the same over four doublings the class is the one without.
     """
+    if found.growth == "1" and points[-1][0] < DECADE * points[0][0]:
+        return replace(found, growth=UNDECIDED)
+    if in_steps(points):
+        return replace(found, growth=_of_steps(points, found.growth))
     plain = found.growth.removesuffix(" log n")
     if plain == found.growth or plain not in SHAPES:
         return found
@@ -197,6 +214,26 @@ def sure_of_bytes(points: Sequence[Point], found: Fit) -> Fit:
     each = [cost / SHAPES[plain](n) for n, cost in points if DOUBLINGS * n >= points[-1][0]]
     level = len(points) > len(each) >= FEWEST and max(each) <= LEVEL * min(each)
     return replace(found, growth=plain if level else UNDECIDED)
+
+
+def in_steps(points: Sequence[Point]) -> bool:
+    """Whether a good part of the sizes takes as much as the one before, and others leap: a table that grows by doubling."""
+    same = [abs(after - before) <= ALIKE * before for (_, before), (_, after) in pairwise(points)]
+    leaps = [after >= TABLE * before for (_, before), (_, after) in pairwise(points)]
+    return len(points) >= 2 and STEPPED * sum(same) >= len(same) and any(leaps)
+
+
+def _of_steps(points: Sequence[Point], growth: str) -> str:
+    """The class of a curve of steps: that of the costs just after them, where there are enough; what is constant stays so.
+
+    Between two steps nothing is learnt, so one step of a table tells no class: how often it comes does.
+    """
+    after = [late for early, late in pairwise(points) if late[1] >= TABLE * early[1]]
+    if growth == "1" or len(after) < FEWEST_STEPS:
+        return growth if growth == "1" else UNDECIDED
+    (n1, c1), (n2, c2) = after[0], after[-1]
+    exponent = math.log(c2 / c1) / math.log(n2 / n1)
+    return next((name for power, name in ((1, "n"), (2, "n^2"), (3, "n^3")) if abs(exponent - power) <= NEAR), UNDECIDED)
 
 
 def risen(points: Sequence[Point], growth: str) -> float:

@@ -49,12 +49,16 @@ degree and 0.8; a set's memory, whose table grows fourfold, rises by the degree 
 """
 
 ABSENT, IMPOSSIBLE, SETTLED, PAST = 0.25, 1.2, 64, 6
-"""A logarithm's share of the cost is about the same everywhere. One of degree 2 that was hardly there at a size of `SETTLED` or more, and further up is larger than the whole cost,
+"""No term has more than `IMPOSSIBLE` of the cost.
+A logarithm's share of it is about the same everywhere. One of degree 2 that was hardly there at a size of `SETTLED` or more, and further up is larger than the whole cost,
 is a bend (integers above 256 need memory). Below a `PAST`th of the largest size a bend has passed: what larger sizes show is none of it (integers of many words come after one).
 """
 
 STEADY = 0.15
 """The least part of a logarithm's rise that lies in either half of the doublings."""
+
+SWELLS = 1.5
+"""By what each of the last doublings adds more to the cost of an item than the one before it where a higher degree does it: 2 for n², 1.41 for n^1.5, 1 for a logarithm."""
 
 LONG = 32_768
 """From this size on the last doubling alone may deny a logarithm of degree 1: stairs that imitate one have ended."""
@@ -147,7 +151,7 @@ _NAMES = {3: ("n^3", "n^3"), 2: ("n^2", "n^2 log n"), 1: ("n", "n log n")}
 
 def _polynomial(points: Sequence[Point], noise: float) -> Fit:
     degree, share = _degree(points, noise)
-    if degree >= 0 and _broken(points, degree, noise):
+    if share > IMPOSSIBLE or (degree >= 0 and _broken(points, degree, noise)):
         return _told(points, UNDECIDED, noise, share, 0.0)
     if degree == 0:
         growth = "log n" if _logarithmic(points, noise) else UNDECIDED
@@ -156,6 +160,8 @@ def _polynomial(points: Sequence[Point], noise: float) -> Fit:
         return _told(points, "n^3" if degree == 3 else UNDECIDED, noise, share, 0.0)
     without, has = _NAMES[degree]
     verdict, log_share = _has_logarithm([point for point in points if point[0] >= 8], degree, noise)
+    if verdict and swells(points, degree):
+        verdict = None
     return _told(points, {True: has, False: without, None: UNDECIDED}[verdict], noise, share, log_share)
 
 
@@ -173,6 +179,17 @@ def _has_logarithm(points: Sequence[Point], degree: int, noise: float) -> tuple[
     if local <= NONE or (local < STRONG and not whole.needed) or useless or whole.absent:
         return False, share
     return None, share
+
+
+def swells(points: Sequence[Point], degree: int) -> bool:
+    """Whether each of the last doublings adds clearly more to the cost of an item than the one before: a logarithm adds the same with each, so it is something
+    of a higher degree.
+
+    The cost of an item is that of the increase, in which no constant is left.
+    """
+    steps = [(c2 - c1) / (float(n2) ** degree - float(n1) ** degree) for (n1, c1), (n2, c2) in pairwise(chain(points))]
+    added = [after - before for before, after in pairwise(steps)][-3:]
+    return len(added) == 3 and added[0] > 0 and all(after >= SWELLS * before for before, after in pairwise(added))
 
 
 def _bends(points: Sequence[Point], noise: float) -> bool:

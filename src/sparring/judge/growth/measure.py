@@ -90,15 +90,17 @@ def measure_growth(
     memory: bool = False,
     budget: Budget | None = None,
     model: Subject | None = None,
+    claimed: str | None = None,
 ) -> Growth:
     """Measure time and, if asked or declared, memory.
 
     `sizes`: those that must be measured if the budget allows; smaller and larger ones are added. `declared`: what is allowed; a class above it is believed
     only after the whole budget was used to look for a smaller one. `model`: does the same work; a program whose results differ from its, or that puts its
-    work off until somebody looks, is undecided. Raises JudgeError for failures of ours only: what the program does is told in the curves.
+    work off until somebody looks, is undecided.
+    `claimed`: the class that somebody says its time has, denied only by the whole budget. Raises JudgeError for failures of ours only: what the program does is told in the curves.
     """
     allowed = declared or Declared()
-    time, spent = _curve(sandbox, subject, inputs, budget, Aim(tuple(sizes), "time", allowed.time))
+    time, spent = _curve(sandbox, subject, inputs, budget, Aim(tuple(sizes), "time", allowed.time, claimed))
     too_fast = exceeds(time.growth, allowed.time or "")  # then it is slow enough as it is: nobody need wait for more
     other = _unlike(sandbox, subject, model, inputs, time) if model and not too_fast else None
     if other:
@@ -118,10 +120,12 @@ def measure_two_ways(
     fixed: int = 64,
     budget: Budget | None = None,
     memory: bool = False,
+    claimed: str | None = None,
 ) -> TwoWays:
-    """Measure a program whose input has two sizes: `generate(n, m)` or `generate(n, m, random)`. Each curve has the whole budget."""
+    """Measure a program whose input has two sizes: `generate(n, m)` or `generate(n, m, random)`. Each curve has the whole budget. `claimed`: of both together."""
     ways: tuple[Callable[[int], Sizes], ...] = (lambda n: (n, fixed), lambda m: (fixed, m), lambda n: (n, n))
-    n, m, both = (_curve(sandbox, subject, inputs, budget, Aim(tuple(sizes), way=way))[0] for way in ways)
+    n, m = (_curve(sandbox, subject, inputs, budget, Aim(tuple(sizes), way=way))[0] for way in ways[:2])
+    both = _curve(sandbox, subject, inputs, budget, Aim(tuple(sizes), claimed=claimed, way=ways[2]))[0]
     peaks = _curve(sandbox, subject, inputs, budget, Aim(tuple(sizes), "memory", way=ways[2]))[0] if memory else None
     return TwoWays(n, m, both, fixed, sandbox.engine_id, peaks)
 

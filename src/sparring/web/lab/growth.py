@@ -34,7 +34,7 @@ def growth(request: Request, here: str) -> HttpResponse:  # noqa: ARG001 - read 
     try:
         if len(claim) > MOST_CLAIM:
             raise UsageError(Message("lab.too-long", {"count": len(claim), "most": MOST_CLAIM}))
-        found = growing.measure(app(), written["code"], entry_of(written), Inputs(written["inputs"]))
+        found = growing.measure(app(), written["code"], entry_of(written), Inputs(written["inputs"]), claim=claim)
     except UsageError as error:
         return render(request, "lab/growth.html", context | {"trouble": request.words.say(error.saying)}, status=422)
     time = growing.main_curve(found)

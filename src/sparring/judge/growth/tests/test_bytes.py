@@ -1,6 +1,7 @@
 """Peak bytes: a logarithm is believed only where the bytes of an item rise with it."""
 
 import math
+import sys
 from dataclasses import replace
 
 import pytest
@@ -62,3 +63,20 @@ def test_other_classes_are_left_alone():
 def test_linear_memory_is_never_above_linear(pool, source):
     found = measure_growth(pool, Subject({"solution.py": source}, "f"), SHUFFLED, declared=Declared(None, "n"))
     assert found.memory.growth in ("n", UNDECIDED)
+
+
+FILLED = {
+    "set": lambda n: sys.getsizeof(set(range(n))),
+    "dict": lambda n: sys.getsizeof(dict.fromkeys(range(n))),
+    "list": lambda n: sys.getsizeof([None for _ in range(n)]),
+    "fourfold": lambda n: 60 * 4 ** math.ceil(math.log(n, 4)),
+}
+
+
+@pytest.mark.parametrize("kind", FILLED)
+def test_a_table_is_linear_or_undecided_wherever_one_looks(kind):
+    sizes = sorted({math.isqrt(n * n << half) for n in (32 << step for step in range(12)) for half in (0, 1)})
+    points = [(n, FILLED[kind](n)) for n in sizes]
+    seen = [points[first : last + 1] for first in range(len(sizes)) for last in range(first + 4, len(sizes))]
+    assert {sure_of_bytes(some, fit(*zip(*some, strict=True))).growth for some in seen} == {"n", UNDECIDED}
+    assert sure_of_bytes(points, fit(*zip(*points, strict=True))).growth == "n"

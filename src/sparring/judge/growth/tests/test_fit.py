@@ -128,3 +128,15 @@ def test_what_falls_or_leaps_is_no_curve(cost):
 def test_one_step_is_no_logarithm():
     assert fitted(lambda n: 1362 if n < 4096 else 2338, ROOTS).growth != "log n"
     assert fitted(lambda n: 900 + 300 * math.floor(math.log2(n)), ROOTS).growth == "log n"
+
+
+@pytest.mark.parametrize("tail", [5 / 256, 0.01])
+@pytest.mark.parametrize("top", [8192, 16384, 32768])
+def test_a_faint_square_is_never_a_logarithm(tail, top):
+    """Indexing a deque walks over blocks, a copy is made now and then: n² of next to nothing beside a dear linear part."""
+    sizes = sorted({n for n in (*ROOTS, 16384, 23170, 32768) if n <= top})
+    assert fitted(lambda n: 700 + 480 * n + tail * n * n, sizes).growth in ("n", "n^2", UNDECIDED)
+
+
+def test_no_term_has_more_than_the_whole_cost():
+    assert fit([1448, 2048, 2896, 4096, 8192], [82316] * 4 + [328076]).growth == UNDECIDED

@@ -178,3 +178,13 @@ def test_items_that_are_the_same_object_come_out_as_copies(pool):
     source = "def f(rows):\n    rows[0].append(1)\n    if rows[1]: raise ValueError('shared')\n"
     found = measure_growth(pool, Subject({"solution.py": source}, "f"), inputs)
     assert found.time.growth == "1"
+
+
+@pytest.mark.parametrize(("tail", "growth"), [(0.02, "n^2"), (0, "n")])
+def test_what_somebody_says_it_is_is_denied_only_by_the_whole_budget(tail, growth):
+    """A copy of all that there is for every thousandth item: n², which no input of a few thousand items shows."""
+    engine = sandbox(lambda n: 900 * n + tail * max(0, n - 4000) ** 2)
+    assert measure_growth(engine, SUBJECT, INPUTS).time.growth == "n"
+    found = measure_growth(engine, SUBJECT, INPUTS, claimed="n^2").time
+    assert found.growth in (growth, UNDECIDED)
+    assert found.sizes[-1] > 32_768
