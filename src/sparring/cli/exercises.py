@@ -29,8 +29,14 @@ def list_exercises(
         print_json([exercise_line(exercise) for exercise in found])
         return
     table = Table(box=None, pad_edge=False, padding=(0, 2), header_style="dim")
+    longest = max((len(short_id(exercise.id)) for exercise in found), default=0)  # an id is there to be copied: the title gives way
     for column in ("id", "kind", "level", "minutes", "title"):
-        table.add_column(words(f"cli.column-{column}"), no_wrap=column != "title", overflow="ellipsis" if column == "title" else "ignore")
+        table.add_column(
+            words(f"cli.column-{column}"),
+            no_wrap=column != "title",
+            overflow="ellipsis" if column == "title" else "ignore",
+            min_width=longest if column == "id" else None,
+        )
     for exercise in found:
         table.add_row(
             short_id(exercise.id), exercise.kind, exercise.level, str(exercise.minutes), escape(clean(exercise.title.to(words.language)))

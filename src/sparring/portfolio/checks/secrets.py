@@ -27,6 +27,14 @@ _INVENTED = frozenset(
     "example examples sample samples template templates dummy fake fakes mock mocks test tests testing fixture fixtures doc docs".split()
 )
 """Words of a path that say its content may be invented. It is told all the same, to be looked at: keys in tests are often real."""
+_SETTINGS = (".py", ".ini", ".cfg", ".toml", ".conf", ".properties")
+MOST_SETTINGS = 1 << 18
+_GIVEN = re.compile(
+    r"\s*([A-Z][A-Z0-9_]*(?:PASSWORD|PASSWD|SECRET|SECRET_KEY|ACCESS_KEY|API_KEY|AUTH_TOKEN))\s*=\s*[\"']([^\s\"'{}<>$]{10,120})[\"']\s*(?:#.*)?$"
+)
+_PLACEHOLDER = re.compile(r"change|example|placeholder|your|secret|password|dummy|insecure|xxx|dev|test|://|^/", re.IGNORECASE)
+LONG = 32
+"""Letters and figures from which a value without a sign is a key."""
 _WORDS = re.compile(r"[a-z]+")
 _DATA = (".csv", ".tsv", ".json", ".jsonl", ".sql", ".txt", ".xml", ".ndjson", ".yaml", ".yml")
 _CODICE_FISCALE = re.compile(r"\b[A-Z]{6}[0-9]{2}[ABCDEHLMPRST][0-9]{2}[A-Z][0-9]{3}[A-Z]\b")
@@ -87,6 +95,8 @@ def _secrets(subject: Subject) -> Iterator[Finding]:
         yield not_observed("secrets", "kingfisher")
         return
     places = dict(_found(told))
+    seen = {(place.file, place.line) for place in places.values()}
+    places |= {key: place for key, place in _written(subject.repository) if (place.file, place.line) not in seen}
     real = [place for place in places.values() if not invented(place.file)]
     yield from either("secrets", real, commits=len(subject.repository.commits))
     if len(real) < len(places):
@@ -103,6 +113,23 @@ def _found(told: list[dict[str, Any]]) -> Iterator[tuple[tuple[str, int, str], P
         commit = str(git.get("commit", {}).get("id", ""))[:10]
         what = f"{name} · {commit}" if commit else name
         yield (path, finding["line"], name), Place(path, int(finding["line"]), 0, what, _masked(str(finding.get("snippet", ""))))
+
+
+def _written(repository: Repository) -> Iterator[tuple[tuple[str, int, str], Place]]:
+    """Passwords and keys given to a name that says so, in settings and programs: what has no form that a scanner knows."""
+    for commit, file in repository.past:
+        if not file.path.lower().endswith(_SETTINGS) or file.size > MOST_SETTINGS:
+            continue
+        for number, line in enumerate(_text(repository.content(file, MOST_SETTINGS)).splitlines(), 1):
+            match = _GIVEN.match(line)
+            if match and _is_secret(match[2]):
+                yield (file.path, number, match[1]), Place(file.path, number, 0, f"{match[1]} · {commit[:10]}", _masked(match[2]))
+
+
+def _is_secret(value: str) -> bool:
+    """Whether a value is no placeholder, no sentence and no reference: letters and figures, and a sign between them or many of them."""
+    mixed = bool(re.search(r"[A-Za-z]", value) and re.search(r"\d", value)) and (len(value) >= LONG or bool(re.search(r"[^\w]", value)))
+    return mixed and not _PLACEHOLDER.search(value)
 
 
 def invented(path: str) -> bool:
