@@ -21,6 +21,8 @@ from sparring.words import words
 ID = "portfolio"
 MINUTES = 5
 _SAFE = re.compile(r"[^a-z0-9]+")
+ASKED, ASIDE = 5, 1
+"""What a point weighs that a question asks for, and one that it does not."""
 
 
 @cache
@@ -96,7 +98,11 @@ def _exercise(audit: Audit, question: Question, sort: dict[str, Any]) -> str:
     lines = ['kind = "explain"', f"topics = {_texts(sort['topics'])}", 'level = "mid"', f"minutes = {MINUTES}", "", "[title]"]
     lines += [f"{language} = {_text(title[language])}" for language in LANGUAGES]
     for name, point in sort["points"].items():
-        lines += _point(name, 2, {language: tuple(_filled(one, question) for one in point[language]) for language in LANGUAGES})
+        lines += _point(
+            name,
+            ASIDE if name in sort.get("asides", ()) else ASKED,
+            {language: tuple(_filled(one, question) for one in point[language]) for language in LANGUAGES},
+        )
     for name, belief in sort["misconceptions"].items():
         lines += ["", "[[misconceptions]]", f'id = "{name}"', f"against = {_texts(ways()[question.sort]['against'][name])}"]
         lines += [f"{language} = {_texts(belief[language])}" for language in LANGUAGES]
