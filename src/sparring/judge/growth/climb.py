@@ -66,6 +66,9 @@ ALIKE, TABLE, STEPPED, FEWEST_STEPS, NEAR = 0.02, 1.5, 3, 3, 0.2
 class, and how far the exponent of the costs just after them may be from a whole one.
 """
 
+LEAST_RISE = {"n^2": 1.5, "n^2 log n": 1.5, "n^3": 2.5}
+"""The exponent over four doublings below which bytes are of no such class: a buffer that is first needed at some size bends a line as if it were one."""
+
 DECADE = 10
 """Peaks are called constant only where they are over sizes that rise by as much: a set's table lasts for four times the items."""
 
@@ -131,7 +134,10 @@ class Climb:
         hid = charged(self._samples) != self._samples  # that may count against it, never for it
         if uneven(self._samples) and not (hid and exceeds(found.growth, self.aim.declared or "")):
             return replace(found, growth=UNDECIDED)
-        return found if self.aim.what == "time" else sure_of_bytes(self.points, found)
+        if self.aim.what == "time":
+            return found
+        deep = self.broke is not None and self.broke.detail.startswith("RecursionError")  # frames are no bytes of the allocator's
+        return replace(found, growth=UNDECIDED) if deep else sure_of_bytes(self.points, found)
 
     def columns(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """Sizes and costs."""
@@ -203,6 +209,8 @@ def sure_of_bytes(points: Sequence[Point], found: Fit) -> Fit:
     """
     if found.growth == "1" and points[-1][0] < DECADE * points[0][0]:
         return replace(found, growth=UNDECIDED)
+    if found.growth in LEAST_RISE and _rise(points) < LEAST_RISE[found.growth]:
+        return replace(found, growth=UNDECIDED)
     if in_steps(points):
         return replace(found, growth=_of_steps(points, found.growth))
     plain = found.growth.removesuffix(" log n")
@@ -214,6 +222,12 @@ def sure_of_bytes(points: Sequence[Point], found: Fit) -> Fit:
     each = [cost / SHAPES[plain](n) for n, cost in points if DOUBLINGS * n >= points[-1][0]]
     level = len(points) > len(each) >= FEWEST and max(each) <= LEVEL * min(each)
     return replace(found, growth=plain if level else UNDECIDED)
+
+
+def _rise(points: Sequence[Point]) -> float:
+    """The exponent of the bytes over the last four doublings, bends and all."""
+    early = next(point for point in points if DOUBLINGS * point[0] >= points[-1][0])
+    return math.log(max(points[-1][1], 1) / max(early[1], 1)) / math.log(points[-1][0] / early[0])
 
 
 def in_steps(points: Sequence[Point]) -> bool:

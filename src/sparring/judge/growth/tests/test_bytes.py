@@ -80,3 +80,9 @@ def test_a_table_is_linear_or_undecided_wherever_one_looks(kind):
     seen = [points[first : last + 1] for first in range(len(sizes)) for last in range(first + 4, len(sizes))]
     assert {sure_of_bytes(some, fit(*zip(*some, strict=True))).growth for some in seen} == {"n", UNDECIDED}
     assert sure_of_bytes(points, fit(*zip(*points, strict=True))).growth == "n"
+
+
+def test_a_buffer_that_is_first_needed_at_some_size_bends_no_line():
+    costs = [144, 184, 240, 312, 416, 568, 784, 1080, 1504, 2104, 4376, 6192]  # as measured of lists sorted anew
+    points = list(zip([22, 32, 45, 64, 90, 128, 181, 256, 362, 512, 724, 1024], costs, strict=True))
+    assert sure_of_bytes(points, fit(*zip(*points, strict=True))).growth in ("n", UNDECIDED)

@@ -34,7 +34,7 @@ def sandbox(cost, limit=math.inf, peak=lambda *n: 0, smallest=1):
         spent = round(cost(*state["n"])) if state["called"] else 0
         if spent > limit:
             return StepOutcome(Stopped(Stop.TIME), "", int(limit))
-        return StepOutcome(Value(None), "", 5000 + spent, max(FLOOR, peak(*state["n"]) if state["called"] else 0))
+        return StepOutcome(Value(None), "", 5000 + spent, FLOOR + (peak(*state["n"]) if state["called"] else 0))
 
     return FakeSandbox(answer)
 
@@ -89,12 +89,18 @@ def test_a_program_that_cannot_be_measured_says_why():
     assert found.time.sizes == ()
 
 
+def test_memory_that_does_not_grow_is_constant_also_where_time_ends_it():
+    engine = sandbox(lambda n: 90_000 * n * n, peak=lambda n: 44)
+    found = measure_growth(engine, SUBJECT, INPUTS, memory=True).memory
+    assert found is not None
+    assert found.growth == "1"
+
+
 def test_memory_below_the_harness_is_constant():
     found = measure_growth(sandbox(lambda n: 90 * n, peak=lambda n: 500), SUBJECT, INPUTS, memory=True)
     assert found.memory is not None
     assert found.memory.growth == "1"
-    assert found.memory.floor == FLOOR
-    assert found.memory.sizes == ()
+    assert set(found.memory.costs) == {500}
 
 
 def test_memory_that_grows_is_seen():
