@@ -112,9 +112,10 @@ def judge_review(spec: ReviewSpec, text: str, language: Language, hints: int = 0
         message = Message("review.no-remark", {"file": next(iter(spec.after), "file.py")})
         return unreadable((Finding("readable", False, message, Passage(text)),), message)
     every = hits_of(spec, made, language)
-    hits = best(every)
-    alarms = [(spot, remark) for remark in made for spot in spec.decoys if is_alarm(spec, spot, remark, language)]
-    rest = unmatched(spec, made, every, hits, [remark for _, remark in alarms])
+    alarms = [(spot, remark) for remark in made for spot in spec.decoys if is_alarm(spec, spot, remark, every, language)]
+    false = [remark for _, remark in alarms]
+    hits = best([hit for hit in every if hit.remark not in false])
+    rest = unmatched(spec, made, every, hits, false, language)
     raised = (*(alarm(*each, spec) for each in alarms), *unknown(rest))
     count = Raised(len(alarms), len(rest))
     whole = verdict(spec, hits, (*faults(spec, hits), *raised), count, hints, text)

@@ -17,6 +17,8 @@ from sparring.language.text import NEGATIONS, STOPWORDS, tokens
 
 SLACK = 1
 """How many lines beside a fault still point at it."""
+NEARBY = 2
+"""How many lines off somebody who speaks of a fault is not blamed: the place is told, no more."""
 WIDE = 10
 """A remark on more lines than these, and than twice the fault's own, points at nothing in particular."""
 ENOUGH = 2
@@ -62,15 +64,19 @@ def best(every: Sequence[Hit]) -> dict[str, Hit]:
 
 
 def _spoken_of(spec: ReviewSpec, remark: Remark, language: Language) -> set[str]:
-    """The faults on whose very lines a remark lies and of which it uses two words that its author would: the place has said the rest.
+    """The faults on whose lines a remark lies (beside them, if it lies on none: in words that are
+    no other fault's) and of which it uses two words that its author would: the place has said the rest.
 
     Words that already stand in the code there do not count: repeating them says nothing. Only of what is said not to be needed they say all: "a broad except is not needed
     here" objects to the
     except that stands there, where "pagination is not needed" would wave away what is missing.
     """
     words = _telling(remark.said, language)
-    there = [fault for fault in spec.faults if fault.spot.near(remark.file, remark.first, remark.last, 0)]
-    own = {fault.id: _telling(" ".join((*fault.paraphrases.get(language, ()), fault.spot.story.to(language))), language) for fault in there}
+    inside = _there(spec, remark, 0)
+    there = inside or _there(spec, remark, SLACK)
+    if not inside:
+        words -= {word for fault in spec.faults if fault not in there for word in _author_words(fault, language)}
+    own = {fault.id: _author_words(fault, language) for fault in there}
     code = {fault.id: _telling(spec.excerpt(fault.spot), language) for fault in there}
     mistaken = {fault.id for fault in there if _contrary(fault, remark, language)}
     too_much = _telling(unneeded(remark.said, language), language)
@@ -79,6 +85,10 @@ def _spoken_of(spec: ReviewSpec, remark: Remark, language: Language) -> set[str]
         for name, known in own.items()
         if name not in mistaken and (len((words & known) - code[name]) >= ENOUGH or too_much & known & code[name])
     }
+
+
+def _there(spec: ReviewSpec, remark: Remark, slack: int) -> list[Planted]:
+    return [fault for fault in spec.faults if fault.spot.near(remark.file, remark.first, remark.last, slack)]
 
 
 def _contrary(fault: Planted, remark: Remark, language: Language) -> bool:
@@ -116,7 +126,7 @@ def _on(spec: ReviewSpec, remark: Remark, said: set[str], language: Language) ->
     """
     inside = [fault for fault in spec.faults if _points(fault, remark, 0)]
     beside = [fault for fault in spec.faults if _points(fault, remark, SLACK)]
-    named = [Hit(fault, remark, meant=True, placed=True) for fault in beside if fault.id in said]
+    named = [Hit(fault, remark, meant=True, placed=True) for fault in inside or beside if fault.id in said]
     if named:
         return named
     pointed = inside if remark.severity in SERIOUS else inside or beside
@@ -124,31 +134,57 @@ def _on(spec: ReviewSpec, remark: Remark, said: set[str], language: Language) ->
         pointed = [fault for fault in pointed if fault.named(remark.said)]
     elsewhere = [fault for fault in spec.faults if fault.id in said and fault.spot.file == remark.file]
     return [
-        *(Hit(fault, remark, meant=False, placed=True) for fault in pointed),
+        *(Hit(fault, remark, meant=False, placed=True) for fault in pointed if not elsewhere),
         *(Hit(fault, remark, meant=True, placed=False) for fault in elsewhere),
     ]
 
 
-def is_alarm(spec: ReviewSpec, spot: Spot, remark: Remark, language: Language) -> bool:
-    """Whether a remark objects to what is fine; one that only asks, that says so, or that lies on a fault as well, does not."""
-    on_fault = any(fault.spot.near(remark.file, remark.first, remark.last, 0) for fault in spec.faults)
-    return (
-        spot.near(remark.file, remark.first, remark.last, 0)
-        and not on_fault
-        and remark.severity not in ("question", "nit")
-        and not approves(remark.said, (), language)
-    )
+def is_alarm(spec: ReviewSpec, spot: Spot, remark: Remark, every: Sequence[Hit], language: Language) -> bool:
+    """Whether a remark objects to what is fine; one that only asks, that says so, or that speaks of a fault there (`every`: what all of them are on), does not.
+
+    Where a fault stands on the same lines, it has to speak of what is fine, in words that do not speak of the fault.
+    """
+    if not spot.near(remark.file, remark.first, remark.last, 0) or remark.severity in ("question", "nit"):
+        return False
+    if any(hit.remark == remark and hit.meant for hit in every) or approves(remark.said, (), language):
+        return False
+    there = _there(spec, remark, 0)
+    if not there:
+        return True
+    words = _telling(remark.said, language)
+    faulty = {word for fault in there for word in _author_words(fault, language)}
+    return bool(words & (_telling(spot.story.to(language), language) - faulty)) and not words & faulty
 
 
 def unmatched(
-    spec: ReviewSpec, made: Sequence[Remark], every: Sequence[Hit], hits: Mapping[str, Hit], alarms: Sequence[Remark]
+    spec: ReviewSpec, made: Sequence[Remark], every: Sequence[Hit], hits: Mapping[str, Hit], alarms: Sequence[Remark], language: Language
 ) -> tuple[Remark, ...]:
-    """The serious remarks that lie on no fault, speak of none beside them, are no fault's best one, and are no false alarm."""
-    matched = [hit.remark for hit in every if hit.meant and hit.placed] + [hit.remark for hit in hits.values() if hit.meant]
+    """The serious remarks that speak of no fault at most `NEARBY` lines away, are no fault's best one, and are no false alarm.
+
+    What lies on the lines of a fault that another remark has found, without a word of it, is one as well: it objects to something else.
+    """
+    matched = [hit.remark for hit in every if hit.meant and hit.fault in _there(spec, hit.remark, NEARBY)] + [
+        hit.remark for hit in hits.values()
+    ]
     return tuple(
         remark
         for remark in made
         if remark.severity in SERIOUS
         and remark not in (*matched, *alarms)
-        and not any(fault.spot.near(remark.file, remark.first, remark.last, 0) for fault in spec.faults)
+        and not approves(remark.said, (), language)
+        and not _may_be_meant(spec, remark, hits, language)
     )
+
+
+def _may_be_meant(spec: ReviewSpec, remark: Remark, hits: Mapping[str, Hit], language: Language) -> bool:
+    """Whether a remark lies on a fault that nobody else has found, or uses a word of the one it lies on that is not in the code there."""
+    words = _telling(remark.said, language)
+    for fault in _there(spec, remark, 0):
+        own = _author_words(fault, language) - _telling(spec.excerpt(fault.spot), language)
+        if words & own or fault.named(remark.said) or not (fault.id in hits and hits[fault.id].meant):
+            return True
+    return False
+
+
+def _author_words(fault: Planted, language: Language) -> set[str]:
+    return _telling(" ".join((*fault.paraphrases.get(language, ()), fault.spot.story.to(language))), language)

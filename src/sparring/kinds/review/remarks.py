@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 
 SEVERITIES = {
     "blocker": "blocker", "bloccante": "blocker", "critical": "blocker", "major": "major", "grave": "major", "minor": "minor", "lieve": "minor",
+    "minore": "minor", "media": "minor", "medio": "minor", "critico": "blocker", "critica": "blocker", "maggiore": "major", "serio": "major",
     "nit": "nit", "dettaglio": "nit", "question": "question", "domanda": "question",
 }  # fmt: skip
 _HEAD = re.compile(
     r"^\s*(?:[-*+]\s+)?`?(?P<file>[\w./-]+\.\w+):(?P<first>\d+)(?:\s*[-–]\s*(?P<last>\d+))?`?\s*[:,]?\s*"
-    rf"(?:[\[(]?(?P<severity>{'|'.join(SEVERITIES)})[\])]?\s*[:,–-]?\s*)?(?P<said>.*)$",
+    rf"(?:[\[(]?(?P<severity>{'|'.join(SEVERITIES)})\b[\])]?\s*[:,–-]?\s*)?(?P<said>.*)$",
     re.IGNORECASE,
 )
 

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from sparring.core.text import Language
+from sparring.kinds.review.polarity import approving
 from sparring.language.reading import Read, read
 from sparring.language.text import NEGATIONS, STOPWORDS
 
@@ -84,7 +85,7 @@ _ADVICE = frozenset(
 
 def approves(said: str, author: Iterable[str], language: Language) -> bool:
     """Whether a remark says that all is well with what its author's texts (`author`: paraphrases and story) object to."""
-    return _calls_fine(said, language) or _denies(said, author, language)
+    return _calls_fine(said, language) or approving(said, language) or _denies(said, author, language)
 
 
 def dismisses(said: str, author: Iterable[str], names: Iterable[str], language: Language) -> bool:

@@ -91,7 +91,9 @@ def verdict(spec: ReviewSpec, hits: Mapping[str, Hit], findings: tuple[Finding, 
     score = round(max(0.0, worth - ALARM_COST * raised.alarms - UNMATCHED_COST * raised.unmatched - HINT_COST * hints), 3)
     blockers = [fault for fault in spec.faults if fault.severity == "blocker"]
     seen = all(fault.id in hits and (hits[fault.id].meant or hits[fault.id].placed) for fault in blockers)
-    passed = score >= PASS and seen
+    found = sum(hit.meant for hit in hits.values())
+    noisy = raised.alarms + raised.unmatched > found
+    passed = score >= PASS and seen and not noisy
     weighed = all(_weighed(hit) for hit in hits.values() if hit.meant)
     outcome = (
         Outcome.CORRECT
@@ -110,10 +112,19 @@ def verdict(spec: ReviewSpec, hits: Mapping[str, Hit], findings: tuple[Finding, 
     findings = (whole, *findings, *_misplaced(hits), *_severities(hits))
     passing = "underrated" if any(hit.fault.severity == "blocker" and _lighter(hit) for hit in hits.values()) else "passed"
     summary = Message(
-        "review.summary-all" if outcome is Outcome.CORRECT else f"review.summary-{passing if passed else 'missed'}",
-        {**params, "found": len(hits)},
+        "review.summary-all"
+        if outcome is Outcome.CORRECT
+        else f"review.summary-{passing if passed else _short_of(spec, hits, noisy=noisy)}",
+        {**params, "found": found if noisy else len(hits), "said": sum(hit.meant and hit.placed for hit in hits.values())},
     )
     return Verdict(outcome, Status.PASSED if passed else Status.WRONG_ANSWER, score, passed, findings, summary)
+
+
+def _short_of(spec: ReviewSpec, hits: Mapping[str, Hit], *, noisy: bool) -> str:
+    """Why a review does not pass: noise, a fault that nobody found, or what was found and not said at its place."""
+    if noisy and hits:
+        return "noisy"
+    return "half" if len(hits) == len(spec.faults) else "missed"
 
 
 def _level(spec: ReviewSpec, hits: Mapping[str, Hit], alarms: int) -> int | None:

@@ -33,6 +33,7 @@ def spec():
         ("basket.py:4 – no", Remark("shop/basket.py", 4, 4, "", "– no")),
         ("b/shop/basket.py:4: nit, no", Remark("shop/basket.py", 4, 4, "nit", "no")),
         ("basket.py:9-3 Grave: no", Remark("shop/basket.py", 9, 9, "major", "no")),
+        ("basket.py:4 minore: no", Remark("shop/basket.py", 4, 4, "minor", "no")),
         ("views.py:4 no", Remark("views.py", 4, 4, "", "no")),
     ],
 )

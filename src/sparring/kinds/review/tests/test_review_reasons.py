@@ -8,6 +8,7 @@ from sparring.core.verdict import Outcome
 from sparring.kinds.kind import Folder
 from sparring.kinds.review import KIND
 from sparring.kinds.review.grader import judge_review
+from sparring.kinds.review.polarity import approving
 from sparring.kinds.review.stance import approves, dismisses
 from tests.conftest import ROOT
 
@@ -170,3 +171,154 @@ def test_what_is_well_said_on_another_line_is_told_with_the_right_one(orders):
     assert isinstance(told.evidence, Places)
     assert [(row.line, row.what.endswith("→ orders/views.py:44")) for row in told.evidence.rows] == [(40, True)]
     assert verdict.summary.params["found"] == 6
+
+
+APPROVING = {
+    "it": (
+        "l'encoding qui non è un problema",
+        "except pass va benissimo, non nasconde errori",
+        "la transazione non serve, qui va bene così",
+        "il timeout è già gestito più in alto, nulla da ridire",
+        "lettura del file perfetta, complimenti",
+        "non vedo rischi in questa query",
+        "scelta corretta, la lascerei com'è",
+        "la cache senza scadenza non mi preoccupa",
+        "niente da segnalare sulla gestione degli errori",
+        "il file viene chiuso correttamente, ok per me",
+        "non c'è bisogno di validare l'input",
+        "mi piace come hai gestito l'eccezione",
+        "questo except è innocuo, si può tenere",
+        "leggere tutto in memoria è accettabile qui",
+        "il ciclo di query non dà fastidio",
+        "non occorre aggiungere un timeout",
+        "approvo, l'eccezione ignorata è giusta così",
+        "nessun problema di concorrenza",
+        "il seme fisso non è necessario, bene così",
+        "la chiave costruita così è a posto",
+    ),
+    "en": (
+        "the encoding is fine here",
+        "no need for a transaction",
+        "swallowing the exception is okay in this case",
+        "this is not a problem",
+        "looks good to me, the timeout is handled upstream",
+        "reading the whole file into memory is perfectly acceptable",
+        "I would leave the except as it is",
+        "nothing wrong with the query in the loop",
+        "nice handling of the error",
+        "the cache without expiry does not worry me",
+        "no issue with permissions here",
+        "the bare except is harmless",
+        "a timeout is not needed",
+        "I like how the file is read",
+        "the race condition cannot happen, good",
+        "correct choice, keep it",
+        "the SQL string is safe",
+        "ignoring the status code is the right call",
+        "validation is unnecessary here",
+        "no concerns about the mutable default",
+    ),
+}
+STATING = {
+    "it": (
+        "l'eccezione viene ingoiata e nessuno lo saprà",
+        "manca la codifica in open(), su Windows si rompe",
+        "senza transazione un errore a metà lascia i dati a metà",
+        "il timeout manca: la richiesta può restare appesa per sempre",
+        "non va bene: il file resta aperto se parse solleva",
+        "una query per ogni riga, con mille ordini sono mille query",
+        "aggiungi select_related prima del ciclo",
+        "la password finisce nei log",
+        "qui serve un controllo dei permessi",
+        "il test non verifica nulla, passa sempre",
+        "non viene controllato lo stato della risposta",
+        "il ciclo è corretto ma lo sconto viene applicato due volte",
+        "bella idea la cache, però non scade mai",
+        "usa un parametro invece di comporre la stringa SQL",
+        "float per i soldi perde i centesimi",
+        "i dati di test entrano nell'addestramento",
+        "leggere tutto il file in memoria non scala",
+        "un default mutabile viene condiviso fra le chiamate",
+        "perché ignorare l'errore? così non sappiamo cosa è fallito",
+        "except troppo largo, cattura anche KeyboardInterrupt",
+    ),
+    "en": (
+        "the exception is swallowed and nobody will know",
+        "open() has no encoding, this breaks on Windows",
+        "without a transaction a failure halfway leaves half the rows",
+        "no timeout: the request may hang for ever",
+        "this is not fine: the file stays open if parse raises",
+        "one query per row, a thousand orders mean a thousand queries",
+        "add select_related before the loop",
+        "the password ends up in the logs",
+        "we need a permission check here",
+        "the test asserts nothing and always passes",
+        "the status of the response is never checked",
+        "the loop is fine but the discount is applied twice",
+        "good idea to cache, however it never expires",
+        "use a parameter instead of building the SQL string",
+        "float for money loses cents",
+        "test rows leak into training",
+        "list(reader) does not scale to big files",
+        "the mutable default is shared between calls",
+        "why ignore the error? we can't tell what failed",
+        "except is too broad, it also catches KeyboardInterrupt",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_a_remark_as_a_whole_approves_or_states_a_fault(language):
+    """Of what is only "not needed" its author decides (`dismisses`), for that may object to what stands there."""
+    unseen = [text for text in APPROVING[language] if not approving(text, language) and "needed" not in text and "unnecessary" not in text]
+    assert (unseen, [text for text in STATING[language] if approving(text, language)]) == ([], [])
+
+
+@pytest.fixture(scope="module")
+def stock():
+    loaded = KIND.load(Folder(PACK / "import-of-stock", "core:import-of-stock", ("en", "it"), True))
+    assert isinstance(loaded, Exercise)
+    return loaded.spec
+
+
+def test_a_review_that_says_of_every_line_that_all_is_well_finds_nothing(stock):
+    lines = (
+        "12 nit: la transazione non serve, qui va bene così.",
+        "19 nit: except pass va benissimo, non nasconde errori.",
+        "11 nit: leggere tutto il file in memoria non è un problema.",
+        "10 nit: l'encoding non è un problema.",
+    )
+    verdict = judge_review(stock, "\n".join(f"stock/importer.py:{line}" for line in lines), "it")
+    assert (verdict.score, verdict.summary.params["found"]) == (0.0, 0)
+
+
+TRUE = (
+    "12 blocker: without a transaction a failure leaves half of the file imported",
+    "19 major: except pass hides every error in the data",
+    "11 major: it reads the whole file into memory",
+    "10 minor: the encoding is not given and depends on the machine",
+)
+
+
+def test_what_is_fine_beside_a_true_fault_is_a_false_alarm_and_noise_is_not_useful(stock):
+    whole = "\n".join(f"stock/importer.py:{line}" for line in TRUE)
+    one = judge_review(stock, f'{whole}\nstock/importer.py:10 major: newline="" is wrong, remove it', "en")
+    assert ([f.criterion for f in one.findings if f.criterion == "false-alarm"], one.passed) == (["false-alarm"], True)
+    noise = [
+        f"stock/importer.py:{line} major: {said}" for line, said in ((13, "race condition"), (14, "SQL injection"), (21, "wrong number"))
+    ]
+    noise += ['stock/importer.py:10 major: newline="" is wrong', "stock/importer.py:8 major: no types"]
+    many = judge_review(stock, "\n".join((whole, *noise)), "en")
+    assert (many.passed, many.summary.id, many.summary.params["unmatched"]) == (False, "review.summary-noisy", 4)
+
+
+def test_the_words_have_to_fit_the_fault_on_whose_lines_they_stand(stock):
+    swapped = zip((11, 10, 12, 19), TRUE, strict=True)
+    verdict = judge_review(stock, "\n".join(f"stock/importer.py:{line}{said[2:]}" for line, said in swapped), "en")
+    assert (verdict.passed, verdict.score, verdict.summary.id) == (False, 0.5, "review.summary-half")
+
+
+def test_a_line_before_its_fault_the_right_words_find_it(stock):
+    verdict = judge_review(stock, "stock/importer.py:18 grave: l'eccezione viene ingoiata, l'articolo sparisce e nessuno lo saprà", "it")
+    assert next(f for f in verdict.findings if f.criterion == "errors:errors-vanish").ok is True
+    assert not [f for f in verdict.findings if f.criterion == "unmatched"]
