@@ -10,6 +10,9 @@ from sparring.judge.trace.inside.tracer import MARK
 from sparring.judge.trace.model import EVENTS, Ended, FrameView, Item, Name, Step, Thing
 
 SHARED = {"c": "cell", "f": "free"}
+FIXED = frozenset(["tuple", "frozenset"])
+"""Types whose content never changes, subclasses excluded: these may hold attributes."""
+
 NONSENSE = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
 
 
@@ -20,7 +23,7 @@ class ForgedError(ValueError):
 class Heap:
     """What is known of frames and objects at the step that was read last. Addresses come in; serial numbers, which no later object shares, go out.
 
-    An object keeps its number as long as it is seen at every step and its type stays the same.
+    An object keeps its number as long as it is seen at every step, its type stays the same, and so does its content if it is of a type that never changes.
     """
 
     def __init__(self) -> None:
@@ -58,10 +61,10 @@ class Heap:
         return tuple(self._frames[serial] for serial in serials if serial)
 
     def _numbered(self, record: list[Any], things: dict[int, Thing]) -> bool:
-        """Give a new object its number (one of another type at a known address is new, too); whether something known refers to that address."""
-        address, kind = record[0], record[1]
+        """Give a new object its number (at a known address, too, where it cannot be the one that was there); whether something known refers to that address."""
+        address = record[0]
         known = self._raw.get(address)
-        if known is not None and known[1] == kind:
+        if known is not None and not _another(known, record):
             return False
         if known is not None:
             things.pop(self._serials[address], None)
@@ -80,6 +83,13 @@ class Heap:
         self._mentioned.update(name[1] for name in names)
         shown = tuple(Name(str(name), self.serial(address), SHARED.get(flag, "")) for name, address, flag in names)
         return FrameView(int(serial), str(function)[:200], str(kind), int(line), shown)
+
+
+def _another(known: list[Any], record: list[Any]) -> bool:
+    """Whether what is at an address now cannot be what was there: its type is another, or it never changes and yet has another content. The old one was freed meanwhile."""
+    kind, what = record[1], record[4]
+    fixed = kind in FIXED or what in ("method", "builtin") or (what == "atom" and kind != "bytearray")
+    return bool(known[1] != kind or (fixed and known[5:] != record[5:]))
 
 
 @dataclass

@@ -221,7 +221,8 @@ class Tracer:
         if len(everything) > MOST_WATCHED:
             self.lost, self.watching = {}, False
             return []
-        return [each for each in everything if id(each) in lost and id(type(each)) == lost[id(each)]]
+        known = self.known
+        return [each for each in everything if id(each) in lost and id(type(each)) == lost[id(each)] and _same(each, known.get(id(each)))]
 
     def _unreached(self, look: Look, alive: list[Any]) -> None:
         """Look at what names reached before and now only something else keeps alive: a cycle, or a place that is no name of the program."""
@@ -310,6 +311,14 @@ def _own_line(error: BaseException) -> str:
         lines.append(str(trace.tb_lineno))
         trace = trace.tb_next
     return ", ".join(lines)
+
+
+def _same(value: Any, record: Record | None) -> bool:
+    """Whether what never changes still is what was recorded at its address; of what may change nobody can tell."""
+    kind = type(value)
+    if record is None or (kind is not tuple and kind is not frozenset):  # no method of a metaclass is asked
+        return True
+    return all(id(part) == item[1] for part, item in zip(value, record[6], strict=False)) and len(value) == len(record[6]) + record[7]
 
 
 def _last_line(error: BaseException) -> int:

@@ -1,10 +1,12 @@
 """What a recording tells beside lines and names, and what it does with programs that are too much for it."""
 
+import re
 from itertools import pairwise
 
 import pytest
 
 from sparring.judge.trace import IMMORTAL, Bounds, Trace, changes, record
+from sparring.judge.trace.reading import Heap
 from sparring.judge.trace.telling import bound, ended, told
 from sparring.sandbox.interface import Unreadable
 from sparring.words import words
@@ -40,6 +42,44 @@ def test_mutation_and_rebinding_are_told_apart(pool):
     assert "list #1 is changed in place: + [1] 2. It is one object, so a, b all show it." in lines
     assert any(line.startswith("b is rebound: it stood for list #1, now for list #") for line in lines)
     assert thing(trace, "a").serial != thing(trace, "b").serial
+
+
+@pytest.mark.parametrize(
+    ("kind", "what", "was", "now", "same"),
+    [
+        ("tuple", "sequence", ("", [["0", 7]], 0), ("", [["0", 8]], 0), False),
+        ("frozenset", "sequence", ("", [["", 7]], 0), ("", [], 0), False),
+        ("int", "atom", ("257", [], 0), ("258", [], 0), False),
+        ("method", "method", ("", [["__self__", 7]], 0), ("", [["__self__", 8]], 0), False),
+        ("tuple", "sequence", ("", [["0", 7]], 0), ("", [["0", 7]], 0), True),
+        ("list", "sequence", ("", [["0", 7]], 0), ("", [["0", 8]], 0), True),
+        ("bytearray", "atom", ("bytearray(b'')", [], 0), ("bytearray(b'a')", [], 0), True),
+        ("Point", "sequence", ("", [["0", 7]], 0), ("", [["0", 7], [".memo", 8]], 0), True),
+    ],
+)
+def test_what_cannot_change_and_is_different_is_another_object_at_the_same_address(kind, what, was, now, same):
+    heap = Heap()
+    frame = [1, "<module>", "module", 1, [["x", 64, ""]]]
+    heap.move([frame], [[64, kind, 8, 1, what, *was]], [])
+    (first,) = heap.things
+    heap.move([], [[64, kind, 8, 2, what, *now]], [])
+    (second,) = heap.things
+    assert (first == second) is same
+    assert heap.stack([1])[0].names[0].to == second
+
+
+def test_no_tuple_is_ever_changed_in_place(pool):
+    """The group's arguments die with it, and the collector's lists show another tuple at their address."""
+    door = "class Door:\n    def __init__(self, name, swallow=False):\n        self.name = name\n        self.swallow = swallow\n"
+    door += "    def __enter__(self):\n        print('in', self.name)\n        return self.name\n    def __exit__(self, kind, exc, tb):\n"
+    door += "        print('out', self.name, kind.__name__ if kind else None)\n        if self.name == 'b':\n            raise KeyError('from exit') from exc\n"
+    door += "        return self.swallow\ndef work():\n    with Door('a', True) as a, Door('b') as b:\n        1 / 0\n    return a + b\n"
+    use = "try:\n    print(work())\nexcept Exception as e:\n    print('caught', type(e))\ntry:\n    with Door('c'):\n        raise ValueError('x')\n"
+    trace = traced(pool, f"{door}{use}except* ValueError as eg:\n    print(type(eg).__name__, eg.exceptions)\n")
+    lines = said(trace)
+    assert not [line for line in lines if re.match(r"tuple #\d+ is changed", line)]
+    assert [line for line in lines[-5:] if re.match(r"tuple #\d+ is freed", line)]
+    assert "tuple" not in [each.type for each in trace.steps[-1].things.values()]
 
 
 def test_reference_counts_are_those_that_the_program_would_see(pool):
