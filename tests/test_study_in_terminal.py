@@ -27,16 +27,20 @@ def test_today_is_a_contract_and_a_session_is_resumed(data):
     assert sparring("study", "answer", again["steps"][1]["item"], "perhaps").returncode == 2
 
 
-def test_an_application_gives_the_plan_its_day(data, tmp_path):
-    from datetime import date, timedelta
+def test_an_application_gives_the_plan_its_day(data, tmp_path, monkeypatch):
+    from datetime import datetime, timedelta
+    from zoneinfo import ZoneInfo
 
+    monkeypatch.setenv("TZ", "Europe/Rome")  # where half past midnight is still the day before in UTC
     assert sparring("study", "plan").returncode == 2
     advert = tmp_path / "advert.txt"
     advert.write_text("We are looking for a Python developer with strong Django skills; Kubernetes is a plus in our team in Milan.")
     found = data_of("study", "advert", str(advert))
     assert {row["skill"]: row["force"] for row in found["demands"]} == {"Python": "must", "Django": "must", "Kubernetes": "plus"}
-    at = (date.today() + timedelta(days=10)).isoformat()  # noqa: DTZ011 - the program's own day
-    data_of("study", "applications", "save", "Acme", "--at", f"{at}T15:00", "--advert", str(advert))
+    at = (datetime.now(ZoneInfo("Europe/Rome")) + timedelta(days=10)).date().isoformat()
+    data_of("study", "applications", "save", "Acme", "--at", f"{at}T00:30", "--advert", str(advert))
+    assert data_of("study", "applications", "list")[0]["at"].startswith(f"{at}T00:30:00+0")
+    assert sparring("study", "applications", "save", "Acme", "--at", "0001-01-01T00:00").returncode == 2
     plan = data_of("study", "plan")
     assert plan["interview"] == at
     assert len(plan["days"]) == 10

@@ -2,7 +2,9 @@
 
 import os
 import sqlite3
-from contextlib import AbstractContextManager
+import time
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from django.apps import apps
@@ -20,7 +22,8 @@ OURS, NUMBER = "records", 4
 def open_database() -> None:
     """Set Django up and migrate if needed; SparringError if the data folder cannot be used."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sparring.config.settings")
-    apps.populate(settings.INSTALLED_APPS)  # `django.setup` would load everything that answers requests, too
+    with _zone_kept():
+        apps.populate(settings.INSTALLED_APPS)  # `django.setup` would load everything that answers requests, too
     name = str(settings.DATABASES["default"]["NAME"])
     try:
         if not name.startswith((":memory:", "file:")):
@@ -39,6 +42,19 @@ def open_database() -> None:
         raise cannot_write(error) from error
     except (DatabaseError, sqlite3.DatabaseError) as error:
         raise SparringError(Message("records.damaged", {"path": name, "why": str(error)})) from error
+
+
+@contextmanager
+def _zone_kept() -> Iterator[None]:
+    """The machine's time zone stays: Django, once its settings are read, moves the whole process to its own, and a candidate's day with it."""
+    before = os.environ.get("TZ")
+    yield
+    if before is None:
+        os.environ.pop("TZ", None)
+    else:
+        os.environ["TZ"] = before
+    if hasattr(time, "tzset"):  # Windows has none, and Django leaves it alone there
+        time.tzset()
 
 
 def _private(database: Path) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from sparring.core.problem import UsageError
@@ -101,10 +101,10 @@ def _moment(app: App, text: str) -> datetime | None:
     if not text:
         return None
     try:
-        written = datetime.fromisoformat(text if len(text) > 10 else f"{text}T09:00")
-    except ValueError as error:
+        moment = datetime.fromisoformat(text if len(text) > 10 else f"{text}T09:00")
+        moment = moment.astimezone(UTC)  # what names no zone is this machine's; a year at either end is no moment in UTC
+    except (ValueError, OverflowError) as error:
         raise UsageError(Message("process.no-moment", {"value": text[:40]})) from error
-    moment = written.astimezone() if written.tzinfo is None else written
     if moment - app.clock.now() > FARTHEST:
         raise UsageError(Message("process.too-far", {"value": text[:40]}))
     return moment
