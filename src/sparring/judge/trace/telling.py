@@ -23,7 +23,10 @@ def called(thing: Thing) -> str:
         return thing.text if len(thing.text) <= MOST_TEXT else thing.text[: MOST_TEXT - 1] + "…"
     if thing.kind == "class":
         return f"class {thing.text}"
-    if thing.kind in ("function", "builtin", "module", "library"):
+    if thing.kind == "function":  # one that is made within another is made at each of its calls: numbers tell them apart
+        name = f"function {thing.text.removesuffix('()')}"
+        return f"{name} #{thing.serial}" if "<locals>" in name else name
+    if thing.kind in ("builtin", "module", "library"):
         return thing.text
     return f"{thing.type} #{thing.serial}"
 
@@ -76,6 +79,8 @@ def _change(change: Change, before: Step | None, now: Step) -> Message:
         "was": label(old, change.was),
         "thing": label(now.things, change.now),
     }
+    if change.what == "rebound" and params["was"] == params["thing"]:  # two objects that read alike
+        params |= {"was": f"{params['was']} #{change.was}", "thing": f"{params['thing']} #{change.now}"}
     if change.what in ("lost", "freed"):
         params["thing"] = label(old, change.was)
     return Message(f"trace.{change.what}", params)

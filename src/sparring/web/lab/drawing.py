@@ -117,7 +117,7 @@ class _Drawing:
     def _row(self, index: int, label: str, serial: int, mark: str, shared: bool = False) -> Row:
         thing = self._step.things.get(serial)
         boxed = thing is not None and not inline(thing)
-        value = "" if boxed else (called(thing).rpartition("<locals>.")[2] if thing else "…")
+        value = "" if boxed else (_short(thing) if thing else "…")
         return Row(_cut(label, 18), _cut(value, MOST_CHARACTERS), ROW * (index + 1) + 15.0, boxed, mark, shared)
 
     def _box(self, kind: str, title: str, about: str, rows: list[Row], to: list[tuple[int, int]]) -> Box:
@@ -145,7 +145,7 @@ class _Drawing:
             part for part in (f"{thing.size} B" if thing.size else "", f"×{thing.references}" if thing.references >= 0 else "") if part
         )
         text = f"{thing.text} " if thing.kind in ("generator", "cell") and thing.text else ""
-        name = called(thing).rpartition("<locals>.")[2]
+        name = _short(thing)
         title = text + (name if thing.kind not in ("function", "class") else f"{name} #{thing.serial}")
         return self._box("thing", _cut(title, 34), about, rows, to)
 
@@ -192,6 +192,11 @@ class _Drawing:
                 continue
             row = box.rows[index]
             yield Arrow(_path(box.right - PAD, box.y + row.y - 5, target.x, target.y + 13, box.right), row.mark != "")
+
+
+def _short(thing: Thing) -> str:
+    """How an object is called in the picture, where a function's brackets tell what it is."""
+    return (thing.text if thing.kind == "function" else called(thing)).rpartition("<locals>.")[2]
 
 
 def _path(x1: float, y1: float, x2: float, y2: float, edge: float) -> str:

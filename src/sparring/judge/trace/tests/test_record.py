@@ -82,6 +82,17 @@ def test_no_tuple_is_ever_changed_in_place(pool):
     assert "tuple" not in [each.type for each in trace.steps[-1].things.values()]
 
 
+def test_a_function_is_not_written_like_a_call_and_two_that_read_alike_are_told_apart(pool):
+    lines = said(traced(pool, "def make():\n    def f(): pass\n    return f\nf = make()\nf = make()\nx = 1000\nx = int('1000')\n"))
+    assert "make now stands for function make." in lines
+    assert [
+        line
+        for line in lines
+        if re.fullmatch(r"f is rebound: it stood for function make\.<locals>\.f #(\d+), now for function .*f #(?!\1)\d+\.", line)
+    ]
+    assert [line for line in lines if re.fullmatch(r"x is rebound: it stood for 1000 #(\d+), now for 1000 #(?!\1)\d+\.", line)]
+
+
 def test_reference_counts_are_those_that_the_program_would_see(pool):
     source = "import sys\nx = []\ny = x\nz = {'k': x}\nseen = sys.getrefcount(x) - 1\ndone = None\n"
     trace = traced(pool, source)
@@ -225,7 +236,7 @@ def test_a_program_that_never_ends_is_stopped_and_shown(pool):
     trace = traced(pool, "n = 0\nwhile True:\n    n += 1\n")
     assert (trace.ended.how, trace.ended.why, trace.counted_all) == ("stopped", "time-limit", False)
     assert len(trace.steps) == 1000
-    assert "more than" in words("en").say(bound(trace))
+    assert "as many as a recording holds, and the program makes more" in words("en").say(bound(trace))
     assert "Perhaps it never ends." in words("en").say(ended(trace))
 
 
