@@ -4,7 +4,7 @@ Theory of operation. A generator makes what its author thought of; who writes `i
 source as a number or a text, so those of both sources are put, with their neighbours, in the place of what the exercise's own inputs hold there: a number for a number, a text
 for a text. What no source names (`2 ** 5` kilos, the fiftieth row, a letter with an accent) is met by values far off and by longer lists; what depends on several numbers at once
 by all numbers of an input made larger together, so that they stay in proportion. Types and the shape of records stay. Which of these inputs the exercise is about at all is not
-decided here, but by what the original and the reference do with them (`kinds/refactor/beyond.py`).
+decided here, but by what the original and the reference do with them (`further.py`).
 """
 
 import ast
@@ -52,6 +52,8 @@ FOREIGN = "a\nb\tè€日\"'\\%s{}<i>&;,|/=#:"
 MOST_HELD = 1_000
 """Values that a list which is made longer holds at most, those within its items included."""
 LENGTHS = (0, 2, 25, 64, 130)
+ADDED = 5
+"""Numbers that a list is given in addition, at most: more of them than a generator makes, and still of its kind."""
 NAMED_EACH, NAMED_MOST = 2, 0.5
 """How often each new constant stands alone in each place, and the share of all inputs that those take at most."""
 SCALED, FACTORS = 0.3, (7, 10, 100, 1_000)
@@ -191,6 +193,16 @@ class _Drawer:
     def _one_of(self, new: Sequence[Drawn], *others: Sequence[Drawn]) -> Sequence[Drawn]:
         """One of the groups that are not empty; the new one as often as all others."""
         return new if new and self.random.random() < 0.5 else self.random.choice([group for group in others if group])
+
+
+def fuller(template: tuple[Plain, ...], random: Random) -> tuple[Plain, ...]:
+    """With further numbers in every list of whole numbers, between the least and the most of all that the input holds; other lists stay."""
+    whole = [value for _, value in _leaves(template) if type(value) is int]
+    for path, value in sorted(_leaves(template), key=lambda each: -len(each[0])):
+        if isinstance(value, list) and value and all(type(item) is int for item in value):
+            more: list[Plain] = [random.randint(min(whole), max(whole)) for _ in range(random.randint(1, ADDED))]
+            template = _put(template, path, [*value, *more])
+    return template
 
 
 def near(named: Constants) -> list[int | float]:

@@ -20,12 +20,15 @@ ROUNDS, TRIED, FEW, PLACES = 40, 80, 16, 16
 
 @dataclass(frozen=True, slots=True)
 class Trio:
-    """The program before, one that is known to be right, and the one that is judged; `own`: exceptions whose words count."""
+    """The program before, one that is known to be right, and the one that is judged; `own`: exceptions whose words count; `others`: further ones that are
+    known to be right.
+    """
 
     original: Program
     reference: Program
     judged: Program
     own: frozenset[str] = frozenset()
+    others: tuple[Program, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +65,13 @@ def _first(sandbox: Sandbox, trio: Trio, tried: list[tuple[Plain, ...]], best: S
             for arguments, before, now in zip(chunk, befores, nows, strict=True)
             if before.kind == best.wanted.kind and differs(before, now, trio.own)
         ]
-        rights = run_on(sandbox, trio.reference, [each.arguments for each in other], limits) if other else []
-        if not isinstance(rights, list):
-            return None
-        for each, right in zip(other, rights, strict=True):
-            if not differs(each.wanted, right, trio.own):
-                return each
+        for program in (trio.reference, *trio.others):
+            rights = run_on(sandbox, program, [each.arguments for each in other], limits) if other else []
+            if not isinstance(rights, list):
+                return None
+            other = [each for each, right in zip(other, rights, strict=True) if not differs(each.wanted, right, trio.own)]
+        if other:
+            return other[0]
     return None
 
 

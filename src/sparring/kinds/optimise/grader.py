@@ -22,7 +22,7 @@ from sparring.kinds.format import Reader, check_follow_ups, exercise, section
 from sparring.kinds.growing import GrowthSpec, cost_findings
 from sparring.kinds.kind import Folder, Tools
 from sparring.kinds.optimise.kept import state_findings
-from sparring.kinds.optimise.large import wrong_on_fresh, wrong_where_measured
+from sparring.kinds.optimise.large import wrong_beyond, wrong_on_fresh, wrong_where_measured
 from sparring.kinds.optimise.proof import Until, prove
 from sparring.kinds.optimise.schema import OptimiseFile, OptimiseSpec
 from sparring.kinds.reading import read_parts
@@ -130,6 +130,9 @@ def _costed(
     found += state_findings(spec, answer.code(), tools, arguments, table.rows[0]) if until in ("growth", "all") else ()
     measured = spec.measured(seed) if until in ("growth", "all") else None
     found += cost_findings(measured, answer, tools) if measured else ()
+    passes = all(finding.ok is not False for finding in found)
+    beyond = wrong_beyond(exercise, answer.code(), seed, tools) if until == "all" and passes else None
+    found += (beyond,) if beyond else ()
     if until == "all" and any(finding.ok is False for finding in found):
         found += profile_findings(spec, answer.code(), tools, seed)
     mine = table.rows[0]

@@ -7,6 +7,7 @@ So a program that keeps results of earlier calls under a key that says too littl
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
+from random import Random
 
 from sparring.core.answer import Code
 from sparring.core.evidence import CaseRow, Cases
@@ -15,7 +16,9 @@ from sparring.core.plain import Plain
 from sparring.core.problem import JudgeError
 from sparring.core.text import Message, Text
 from sparring.core.verdict import Dimension, Finding, Status
-from sparring.judge.differential import Did, Program, differs, inputs, run_on, told
+from sparring.judge.cases import show
+from sparring.judge.differential import FURTHER, Did, Program, Trio, beyond_own, differs, fuller, inputs, run_on, smallest, told
+from sparring.judge.differential.further import ALL, STEP
 from sparring.judge.differential.outcomes import status
 from sparring.judge.judge import limits
 from sparring.kinds.growing import apart
@@ -26,6 +29,9 @@ from sparring.sandbox.interface import Limits, Sandbox, Stopped, Value
 
 SMALL = (0, 1, 2, 3, 5, 9, 17)
 RESULT_BYTES = 32 << 20
+FURTHER_COUNT = 120
+TEMPLATES = (3, 5, 9, 10, 11, 12, 13, 14) * 4
+"""Sizes of the inputs that those beyond the generator's are made of: small, so that the original, too, soon ends on what is made longer."""
 WHY = Text(
     "A fresh input, made for this submission alone; the reference saw the same.",
     "Un input nuovo, fatto solo per questa consegna; il riferimento ha visto lo stesso.",
@@ -56,6 +62,34 @@ def wrong_where_measured(exercise: Exercise[OptimiseSpec], code: Code, size: int
         return None
     aspect = _apart(exercise.spec, wanted, got, None)
     return _finding(size, wanted, got, aspect) if aspect else None
+
+
+def wrong_beyond(exercise: Exercise[OptimiseSpec], code: Code, seed: int, tools: Tools) -> Finding | None:
+    """The finding `large-input` if the code does something else than the original on an input that the generator does not make and all that is right takes alike; the smallest
+    that was found is shown.
+    """
+    spec, sandbox = exercise.spec, tools.judge.sandbox
+    right = [Program({"solution.py": source}, spec.entry, driver=spec.driver) for source in (spec.slow, spec.reference, *spec.others)]
+    trio = Trio(right[0], right[1], Program(code.files, spec.entry, code.entry, spec.driver), others=tuple(right[2:]))
+    allowed, random = limits(exercise.budget), Random(seed)
+    made = inputs(sandbox, spec.generator, len(TEMPLATES), seed, allowed, TEMPLATES)
+    templates = made + [fuller(each, random) for each in made]
+    found = beyond_own(sandbox, trio, templates, seed, allowed, count=FURTHER_COUNT)
+    other = next((each for each in found if _aspect(spec, each.before, each.now)), None)
+    if other is None:
+        return None
+    least = smallest(sandbox, trio, other.arguments, other.before, other.now, replace(allowed, instructions=ALL, step_instructions=STEP))
+    aspect = _aspect(spec, least.wanted, least.got)
+    if not aspect:  # made smaller it differs in what does not count
+        return None
+    kind = status(least.got) if isinstance(least.got.result, Stopped) else Status.WRONG_ANSWER
+    called = f"{'drive' if spec.driver else spec.entry}({', '.join(map(show, least.arguments))})"
+    row = CaseRow("smallest", kind, called, told(least.wanted, aspect), told(least.got, aspect), FURTHER)
+    return Finding("large-input", False, Message("optimise.wrong-beyond"), Cases((row,)), Dimension.CODE, 1)
+
+
+def _aspect(spec: OptimiseSpec, wanted: Did, got: Did) -> str:
+    return _apart(spec, wanted, got, wanted)
 
 
 def _both(spec: OptimiseSpec, code: Code, given: Sequence[tuple[Plain, ...]], tools: Tools, allowed: Limits) -> tuple[list[Did], list[Did]]:

@@ -48,6 +48,11 @@ class OptimiseSpec:
     wrong: tuple[Wrong, ...]
     solutions: tuple[Solution, ...]
 
+    @property
+    def others(self) -> tuple[str, ...]:
+        """The sources of the other solutions."""
+        return tuple(other.source for other in self.solutions)
+
     def subject(self, source: str) -> Subject:
         """What is measured of a source."""
         return self.subject_of(Code({"solution.py": source}))

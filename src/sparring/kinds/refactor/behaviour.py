@@ -10,11 +10,10 @@ from sparring.core.problem import JudgeError
 from sparring.core.text import Message, Text
 from sparring.core.verdict import Dimension, Finding, Status
 from sparring.judge.cases import show
-from sparring.judge.differential import Did, Trio, differs, inputs, run_on, seed_of, smallest, told
+from sparring.judge.differential import FURTHER, Did, Trio, beyond_own, differs, inputs, run_on, seed_of, smallest, told
 from sparring.judge.differential.outcomes import status
 from sparring.judge.judge import limits
 from sparring.kinds.kind import Tools
-from sparring.kinds.refactor.beyond import beyond_own
 from sparring.kinds.refactor.schema import RefactorSpec
 from sparring.sandbox.interface import Limits, Raised, Stopped, Unreadable
 
@@ -25,12 +24,6 @@ EXAMPLES, MOST_SHOWN = 4, 8
 SMALLEST = Text(
     "The smallest input that was found on which the behaviour changed.",
     "L'input più piccolo che si è trovato su cui il comportamento è cambiato.",
-)
-FURTHER = Text(
-    "It lies beyond the exercise's own inputs, and the original takes it all the same: it was made from the numbers and texts in both programs, or from values far off, "
-    "and then made as small as possible.",
-    "Sta oltre gli input dell'esercizio, ma l'originale lo accetta: è nato dai numeri e dai testi dei due programmi, o da valori molto lontani, "
-    "e poi è stato ridotto al minimo.",
 )
 
 

@@ -96,6 +96,7 @@ def test_the_sample_is_proved(short, tools):
         pytest.param("if len(first) == 400:\n        return []", id="knows the size that is measured"),
         pytest.param("if len(first) > 210:\n        return []", id="gives up above what was tried before"),
         pytest.param("second.clear()", id="empties the caller's list"),
+        pytest.param('if "root" in first:\n        return []', id="gives up on what no generator makes"),
     ],
 )
 def test_what_is_cheap_because_it_does_something_else_is_wrong(short, tools, trick):
