@@ -36,7 +36,7 @@ def test_any_error_releases():
     it: Non solo l'errore della segnalazione: un KeyError, o un disco pieno."""
     locks = Locks()
     failing(locks, "acme", KeyError)
-    failing(locks, "acme", OSError)
+    failing(locks, "bolt", OSError)
     assert sorted(locks.taken) == []
 
 
