@@ -52,6 +52,15 @@ def test_a_memo_that_served_its_own_call_is_told_apart_from_one_that_waits_for_t
     assert seen.where == ("cache: g",)
 
 
+def test_the_same_memo_in_a_dictionary_is_judged_alike(pool):
+    steps = "KNOWN = {0: 0, 1: 1}\ndef f(n):\n    if n not in KNOWN:\n        KNOWN[n] = f(n - 1) + f(n - 2)\n    return KNOWN[n]\n"
+    seen = twice(pool, steps)
+    assert (seen.keeps, seen.within, seen.where) == (True, True, ("KNOWN",))
+    whole = steps.replace("f(n)", "g(n, top)").replace("f(n - 1) + f(n - 2)", "g(n - 1, top) + g(n - 2, top)")
+    whole += "TOP = {}\ndef f(n):\n    if n not in TOP:\n        KNOWN.clear() or KNOWN.update({0: 0, 1: 1})\n        TOP[n] = g(n, n)\n    return TOP[n]\n"
+    assert not twice(pool, whole).within
+
+
 def test_what_ends_with_its_call_keeps_nothing(pool):
     inside = "from functools import cache\ndef f(n):\n    @cache\n    def g(n):\n        return n if n < 2 else g(n - 1) + g(n - 2)\n    return g(n)\n"
     assert not twice(pool, inside).keeps
