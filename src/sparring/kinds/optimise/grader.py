@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from sparring.core.answer import Answer, Code, Raw
-from sparring.core.evidence import Cases, CostTable
+from sparring.core.evidence import Cases, CostCurve, CostTable
 from sparring.core.exercise import Exercise, Slot
 from sparring.core.plain import Plain
 from sparring.core.problem import Problem
@@ -21,6 +21,7 @@ from sparring.kinds.examples import examples
 from sparring.kinds.format import Reader, check_follow_ups, exercise, section
 from sparring.kinds.growing import GrowthSpec, cost_findings
 from sparring.kinds.kind import Folder, Tools
+from sparring.kinds.optimise.between import between_findings
 from sparring.kinds.optimise.kept import state_findings
 from sparring.kinds.optimise.large import wrong_beyond, wrong_on_fresh, wrong_where_measured
 from sparring.kinds.optimise.proof import Until, prove
@@ -29,7 +30,7 @@ from sparring.kinds.reading import read_parts
 from sparring.kinds.solutions import LIMITS, REFERENCE, YOURS, Entrant, Solution, read_solutions, side_by_side
 from sparring.sandbox.interface import Unreadable
 
-CRITERIA = ("correctness", "large-input", "growth", "cheaper", "memory", "state", "profile")
+CRITERIA = ("correctness", "large-input", "growth", "cheaper", "memory", "other-sizes", "state", "profile")
 """What a verdict of this kind can find: what a follow-up may wait for."""
 
 WRONG_WHEN_FRESH, ON_THE_WAY = 0.2, 0.6
@@ -130,13 +131,22 @@ def _costed(
     found += state_findings(spec, answer.code(), tools, arguments, table.rows[0]) if until in ("growth", "all") else ()
     measured = spec.measured(seed) if until in ("growth", "all") else None
     found += cost_findings(measured, answer, tools) if measured else ()
-    passes = all(finding.ok is not False for finding in found)
-    beyond = wrong_beyond(exercise, answer.code(), seed, tools) if until == "all" and passes else None
-    found += (beyond,) if beyond else ()
-    if until == "all" and any(finding.ok is False for finding in found):
+    if until == "all" and not _missed(found):
+        beyond = wrong_beyond(exercise, answer.code(), seed, tools)
+        found += (beyond,) if beyond else between_findings(spec, answer.code(), tools, seed, table, _curve(found))
+    if until == "all" and _missed(found):
         found += profile_findings(spec, answer.code(), tools, seed)
     mine = table.rows[0]
     return _verdict(spec, table, found, engine, answer, Cost(mine.instructions, mine.peak_bytes))
+
+
+def _missed(found: Sequence[Finding]) -> Finding | None:
+    return next((finding for finding in found if finding.ok is False), None)
+
+
+def _curve(found: Sequence[Finding]) -> CostCurve | None:
+    """What it cost as the input grew, where that was measured."""
+    return next((finding.evidence for finding in found if finding.criterion == "growth" and isinstance(finding.evidence, CostCurve)), None)
 
 
 def _table(spec: OptimiseSpec, code: Code, tools: Tools, arguments: Plain, others: Sequence[Solution], *, memory: bool) -> CostTable:
@@ -190,7 +200,7 @@ def _goal(name: str, factor: float, times: float, table: CostTable) -> Finding:
 
 
 def _verdict(spec: OptimiseSpec, table: CostTable, found: tuple[Finding, ...], engine: str, answer: Answer, cost: Cost) -> Verdict:
-    missed = next((finding for finding in found if finding.ok is False), None)
+    missed = _missed(found)
     if missed is None:
         return Verdict(
             Outcome.CORRECT, Status.PASSED, with_hints(1.0, answer), True, found, Message("optimise.summary-right"), engine, cost
@@ -198,6 +208,9 @@ def _verdict(spec: OptimiseSpec, table: CostTable, found: tuple[Finding, ...], e
     if missed.criterion == "large-input":
         score = with_hints(WRONG_WHEN_FRESH, answer)
         return Verdict(Outcome.INCORRECT, Status.WRONG_ANSWER, score, False, found, Message("optimise.summary-wrong"), engine, cost)
+    if missed.criterion == "other-sizes":
+        summary = Message("optimise.summary-known-sizes")
+        return Verdict(Outcome.INCORRECT, Status.WRONG_ANSWER, 0.0, False, found, summary, engine, cost)
     if missed.criterion == "state":
         score, summary = with_hints(ON_THE_WAY, answer), Message("optimise.summary-kept")
         return Verdict(Outcome.PARTIAL, Status.WRONG_ANSWER, score, False, found, summary, engine, cost)

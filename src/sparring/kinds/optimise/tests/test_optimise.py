@@ -96,12 +96,22 @@ def test_the_sample_is_proved(short, tools):
         pytest.param("if len(first) == 400:\n        return []", id="knows the size that is measured"),
         pytest.param("if len(first) > 210:\n        return []", id="gives up above what was tried before"),
         pytest.param("second.clear()", id="empties the caller's list"),
-        pytest.param('if "root" in first:\n        return []', id="gives up on what no generator makes"),
+        pytest.param("if -7 in first:\n        return []", id="gives up on what no generator makes"),
     ],
 )
 def test_what_is_cheap_because_it_does_something_else_is_wrong(short, tools, trick):
     verdict = grade(short, tools, short.spec.reference.replace("return [", f"{trick}\n    return ["))
     assert (verdict.passed, finding(verdict, "large-input").ok) == (False, False)
+
+
+def test_who_is_cheap_only_at_the_measured_sizes_does_not_pass(short, tools):
+    detects = short.spec.slow + "\n\nslow = common\n" + short.spec.reference.replace("def common", "def fast")
+    detects += f"\n\ndef common(first, second):\n    return (fast if len(first) == {short.spec.goal.size} else slow)(first, second)\n"
+    verdict = grade(short, tools, detects)
+    found = finding(verdict, "other-sizes")
+    between, measured = found.evidence.rows
+    assert (verdict.passed, verdict.score, measured.own) == (False, 0.0, False)
+    assert between.instructions > 2 * measured.instructions
 
 
 def test_results_kept_between_calls_do_not_pass_and_both_calls_are_shown(short, tools):
