@@ -54,11 +54,11 @@ def growth(
 
 def _show(sentence: "Message", curve: "Curve", claim: str, words: Words) -> None:
     from sparring.cli.evidence import render
-    from sparring.usecases.growth import evidence
+    from sparring.usecases.growth import evidence, stopped
 
     out.print(f"[bold]{escape(words.say(sentence))}[/]")
     if curve.detail:
-        stopped = f"evidence.stopped-{curve.detail}"
-        out.print(escape(words(stopped) if words.has(stopped) else curve.detail), style="dim")
+        why = stopped(curve)
+        out.print(escape(words(why) if words.has(why) else curve.detail), style="dim")
     if curve.sizes:
         out.print(render(evidence(curve, claim), words))

@@ -186,6 +186,11 @@ def _curve(curve: Curve) -> dict[str, Any]:
     }
 
 
+def stopped(curve: Curve) -> str:
+    """The message that tells what stopped a measurement; its detail may go on in the engine's own words after the status."""
+    return f"evidence.stopped-{curve.detail.partition(' ')[0]}"
+
+
 def evidence(curve: Curve, claim: str = "") -> CostCurve:
     """The curve as evidence, for the renderers."""
     return CostCurve(curve.unit, curve.sizes, curve.costs, (), curve.growth, "", parse_claim(claim) or "")

@@ -47,6 +47,6 @@ def growth(request: Request, here: str) -> HttpResponse:  # noqa: ARG001 - read 
 
 def _shown(request: Request, sentence: Message, curve: Curve, claim: str) -> dict[str, Any]:
     evidence = growing.evidence(curve, claim)
-    stopped = f"evidence.stopped-{curve.detail}"
+    stopped = growing.stopped(curve)
     why = request.words(stopped) if request.words.has(stopped) else curve.detail
     return {"sentence": request.words.say(sentence), "why": why, "evidence": evidence, "more": computed(evidence), "any": bool(curve.sizes)}
