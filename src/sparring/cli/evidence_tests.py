@@ -40,8 +40,8 @@ def reached(row: MutantRow, words: Words) -> str:
 
 
 def short(test: str) -> str:
-    """A test's name without its file."""
-    return test.partition("::")[2] or test.partition(".")[2] or test
+    """A test's name without its file; of a whole file, its name."""
+    return test.partition("::")[2] or (test if test.endswith(".py") else test.partition(".")[2]) or test
 
 
 @render.register

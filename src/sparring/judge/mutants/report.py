@@ -11,6 +11,7 @@ from sparring.judge.mutants.generate import Mutant
 TroubleKind = Literal[
     "unreadable",
     "no-tests",
+    "all-skipped",
     "too-many",
     "red",
     "missing",

@@ -12,7 +12,7 @@ from sparring.core.text import Message
 from sparring.judge.mutants.decoys import is_alike
 from sparring.judge.mutants.generate import Mutant
 from sparring.judge.mutants.report import Failure, Judged, Report, Subject, Trouble
-from sparring.judge.mutants.troubles import last_test, rehearsal_trouble, stopped_trouble
+from sparring.judge.mutants.troubles import LIMITS, last_test, rehearsal_trouble, stopped_trouble
 from sparring.sandbox.interface import JobOutcome, Raised, StepOutcome, Stop, Stopped, Unreadable, Value
 
 if TYPE_CHECKING:
@@ -105,8 +105,11 @@ def _begun(job: "Told") -> str:
 
 def _report(count: _Count, jobs: "Sequence[Told]", first: Run, engine: str, instructions: int) -> Report:
     mutants = {entry.mutant.id for job in jobs for entry in job.entries if entry.mutant}
-    disputed = [each[0].mutant.id for each in count.judged.values() if len({one.killed for one in each}) > 1]
-    judged = sorted((each[0] for each in count.judged.values()), key=lambda each: (each.mutant.line, each.mutant.id))
+    certain = {name: [one for one in each if one.ended not in LIMITS.values()] for name, each in count.judged.items()}
+    disputed = [name for name, each in certain.items() if len({one.killed for one in each}) > 1]
+    judged = sorted(
+        ((certain[name] or each)[0] for name, each in count.judged.items()), key=lambda each: (each.mutant.line, each.mutant.id)
+    )
     return Report(
         engine,
         tuple(test for test, outcome, _ in first.tests if outcome == "passed"),
@@ -159,8 +162,9 @@ def _add_right(count: _Count, name: str, step: StepOutcome, run: Run | None, exp
     unstable = explained.unstable if explained else ()
     if run is None:
         where = stopped_trouble(step)
-        if where.kind == "forged":
+        if where.kind == "forged" or where.kind in LIMITS.values():  # a limit says nothing of what the tests ask for
             count.trouble = count.trouble or where
+            return
         failures = [Failure(where.detail, where.kind, name)]
     elif run.looped and name and not is_alike(name):
         return  # another way to do it may well go round more often than this one

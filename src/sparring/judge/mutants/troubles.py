@@ -33,7 +33,7 @@ def rehearsal_trouble(steps: Sequence[StepOutcome | None], run: "Run | None", su
     if run.bad:
         return _red(run)
     if not any(outcome == "passed" for _, outcome, _ in run.tests):
-        return Trouble("no-tests")
+        return Trouble("all-skipped" if run.tests else "no-tests")
     if not any(run.lines.values()):
         return Trouble("not-imported", subject.file)
     return None

@@ -167,6 +167,12 @@ TROUBLES = {
     "fixture that is not there": ("def test_a(nowhere): split('a')\n", "red", ""),
     "syntax": ("def test_a(: pass\n", "unreadable", "test_it.py"),
     "no tests": ("split('a')\n", "no-tests", ""),
+    "all skipped": ("import pytest\n@pytest.mark.skip\ndef test_a(): pass\n@pytest.mark.xfail\ndef test_b(): assert False\n", "all-skipped", ""),
+    "prints megabytes": (
+        "def test_a():\n    for _ in range(40000): print('x' * 100)\n    assert split('a,b')\n",
+        "output-limit",
+        "test_it.py::test_a",
+    ),
     "hang": ("def test_ok(): split('a')\ndef test_h():\n    while True: pass\n", "time-limit", "test_it.py::test_h"),
     "numpy": ("import numpy\n", "missing", "numpy"),
     "socket": ("import socket\n", "missing", "socket"),
@@ -393,3 +399,10 @@ class TestMore:
     report = judged(HEAD + suite)
     assert (report.trouble, report.flaky, report.wrong) == (None, (), ())
     assert {each.by.partition("::")[2] for each in report.killed} >= {"test_known", "TestMore::test_added[1]"}
+
+
+def test_a_right_version_that_a_suite_prints_too_much_of_is_a_limit_and_no_sign_of_strictness(judged):
+    source = "def words():\n    return ['a']\n"
+    suite = "from m import words\ndef test_a():\n    for _ in range(len(words())): print('x' * 600_000)\n    assert words()\n"
+    report = judged(suite, source=source, right={"more": "def words():\n    return ['a', 'b']\n"}, wrong=[], file="m.py")
+    assert (report.trouble.kind, report.wrong, report.flaky) == ("output-limit", (), ())
