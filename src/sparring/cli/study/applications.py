@@ -82,13 +82,18 @@ def asked(
         found, words = processes.told(program, key, text_of(bytes_of(path))), speaking(lang)
         if as_json:
             asked = [present.question(one) for one in found.questions]
-            print_json({"questions": asked, "topics": found.topics, "cards": [present.card(one) for one in found.cards]})
+            more = {"not_covered": found.uncovered, "not_taken_up": list(found.left)}
+            print_json({"questions": asked, "topics": found.topics, "cards": [present.card(one) for one in found.cards], **more})
             return
         names = ", ".join(present.topic_title(program, topic).to(words.language) for topic in found.topics) or "–"
         out.print(escape(words("process.told", count=len(found.cards), topics=names)))
         for one in found.questions:
             train = f"  [dim]sparring open {short_id(one.exercise)}[/]" if one.exercise else ""
             out.print(f"● {escape(clean(one.text))}{train}")
+        if found.uncovered:
+            out.print(escape(clean(words("process.uncovered", names=", ".join(found.uncovered)))))
+        for piece in found.left:
+            out.print(escape(clean(words("process.left", text=piece))))
 
     with_app(do, as_json=as_json, lang=lang)
 

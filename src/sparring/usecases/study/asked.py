@@ -2,7 +2,8 @@
 
 A question is a line of a list, a sentence that asks, or a part of one that begins another thing asked ("…, then to write an LRU cache"). How it went, the
 coffee and the weather are no questions. Its topics are those of the skills that it names and those of the exercise that shares most of its words, rare
-words counting more; what shares too little has none.
+words counting more; what shares too little has none. What is said not to have been asked ("non mi hanno chiesto nulla di Django") is none either, nor is a
+text in which nothing asks and nothing technical stands: it is told as not taken up.
 """
 
 import re
@@ -47,7 +48,7 @@ _NEXT = re.compile(
     re.IGNORECASE,
 )
 _ASKING = re.compile(
-    rf"\?|\b(?:chies\w+|chied\w+|domand\w+|ask(?:ed|s|ing)?|questions?|vol(?:evano|uto)|wanted)\b|^\W*(?:(?:mi|they|me|di|to|su|on|about|un|una|a|the|la|il) ){{0,3}}{_ASKS}",
+    rf"\?|\b(?:chies\w+|chied\w+|domand\w+|ask(?:ed|s|ing)?|questions?|vol(?:evano|uto)|wanted|parlat\w+|discus\w+|toccat\w+|talked|spoke|touched)\b|^\W*(?:(?:mi|they|me|di|to|su|on|about|un|una|a|the|la|il) ){{0,3}}{_ASKS}",
     re.IGNORECASE,
 )
 _ASKS_FIRST = re.compile(rf"\W*(?:\w+\W+){{0,3}}?{_ASKS}|.*\?\W*$", re.IGNORECASE)
@@ -59,9 +60,31 @@ _ON = re.compile(
 _LEAD = re.compile(
     r"^(?:(?:(?:alla fine|all['’]inizio|prima|poi|infine|dopo|first|at (?:first|the end)|then|after that|finally),? )?(?:(?:mi|ci) (?:hanno|ha|avevano) (?:chiesto|domandato)"
     r"|they (?:asked|wanted)(?: me)?|i was asked|(?:hanno|ha)"
-    r" (?:chiesto|voluto))(?: (?:di|to|about|su|anche|also|cosa ne penso di|me))?|(?:la )?(?:prima |seconda |ultima )?domanda:?|(?:the )?(?:first |last )?question:?)\s+",
+    r" (?:chiesto|voluto)|(?:abbiamo|si è) (?:anche |poi )?(?:parlato|discusso)|we (?:also |then )?(?:talked|spoke|discussed))(?: (?:di|to|about|su|anche|also|cosa ne penso di|me))?|(?:la )?(?:prima |seconda |ultima )?domanda:?|(?:the )?(?:first |last )?question:?)\s+",
     re.IGNORECASE,
 )
+_DENIES = re.compile(
+    r"\bnon\s+(?:(?:mi|ci|me|si|ne|lo|l['’]|m['’]|hanno|ha|avevano|abbiamo|[eè]|sono|era\w*|stat\w|c['’])\s*){1,4}(?:chies\w+|domandat\w+|parlat\w+|toccat\w+|fatt\w+|uscit\w+|menzionat\w+"
+    r"|stat\w|discuss\w+)"
+    r"|\bnessun\w*\s+(?:\w+\s+)?(?:domand\w+|quesit\w+|esercizi\w*|ha chiesto|mi ha chiesto)|\b(?:niente|nulla|nothing)\s+(?:domand\w+|di|del\w*|su\w*|about|on|regarding|technical|tecnic\w+)\b"
+    r"|\b(?:did|was|were|has|have|had)(?:n['’]t|\s+not|\s+never)\s+(?:\w+\s+){0,2}?(?:ask\w*|come|came|cover\w*|mention\w*|touch\w*|discuss\w*|talk\w*|brought|bring|get)\b"
+    r"|\b(?:never|nobody|no one)\s+(?:asked|mentioned|touched|talked|covered)|\bask(?:ed)?\s+(?:me\s+|us\s+)?(?:nothing|no|not)\b(?!\s+(?:only|just))"
+    r"|\bno\s+(?:\w+\s+){0,2}questions?\b|\b(?:senza (?:domande|chieder\w+)|without (?:\w+ )?(?:questions?|asking))\b"
+    r"|^\W*(?:(?:no|niente|nessun\w*|nulla|nothing)\s+\w|(?:non|not)\s+(?:di|del\w*|su\w*|about|on)\b)",
+    re.IGNORECASE,
+)
+"""What says of something that it was not asked."""
+_TURNS = re.compile(
+    r"[,;:]?\s+(?:e\s+|and\s+)?(?:ma|però|bensì|solo|soltanto|solamente|invece|tranne|salvo|a parte|but|only|just|except|instead|rather|apart from)\b[,:]?\s*(?:anche\s+|also\s+|only\s+|solo\s+)?"
+    r"|(?:[,;]\s+(?:e\s+|and\s+)?|\s+(?:e|and)\s+)(?=(?:non|not|niente|nulla|nothing)\s+(?:di|del\w*|su\w*|about|on)\b)",
+    re.IGNORECASE,
+)
+"""Where a sentence turns from what was not asked to what was, or the other way."""
+_OF_ASKING = re.compile(
+    r"(?:domand|chiest|chied|quesit|tecnic|colloqui|ask|question|technic|interview|qualcos|niente|null|nothing|something)\w*|what|che|cosa|how|why|come|perch[eé]|did|hanno|they|mi|me|ha",
+    re.IGNORECASE,
+)
+"""Words that tell only that something was asked."""
 _OF = re.compile(
     r"^(?:(?:e |and )?(?:alla fine|all['’]inizio|infine|poi|dopo|at the end|finally|then|after that),?\s+)?(?:(?:di|to|su|on|about)\s+)?",
     re.IGNORECASE,
@@ -71,25 +94,67 @@ _BULLET = re.compile(r"^\s*(?:[-•*·–]|\d{1,2}[.)])\s*")
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question as it was told; the exercise that is nearest to it ('' for none); the topics that it is about, the nearest first."""
+    """A question as it was told; the exercise that is nearest to it ('' for none); the topics that it is about, the nearest first.
+
+    `uncovered`: the technologies named in it for which the library has no topic.
+    """
 
     text: str
     exercise: str
     topics: tuple[str, ...]
+    uncovered: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What a free text tells: its questions, and the pieces that are none (denied, or nothing in them asks)."""
+
+    questions: tuple[Question, ...]
+    left: tuple[str, ...]
 
 
 def questions(app: App, text: str) -> tuple[Question, ...]:
-    """The questions of a free text, each once, in its order; a text in which nothing asks is one question a line."""
+    """The questions of a free text, each once, in its order."""
+    return heard(app, text).questions
+
+
+def heard(app: App, text: str) -> Heard:
+    """The questions of a free text and what is not taken up, each once, in its order."""
     told = [line for line in text.splitlines() if len(_BULLET.sub("", line).strip()) >= LEAST_LETTERS]
-    lines = [(_BULLET.sub("", line).strip(), _is_listed(line, len(told))) for line in told]
-    found = [one for line, listed in lines for one in ([_read(app, line)] if listed and "? " not in line else _parts(app, line))]
-    found = found or [_read(app, line) for line, _ in lines]
-    return tuple({one.text.casefold(): one for one in found}.values())
+    found: list[Question] = []
+    left: list[str] = []
+    for line in told:
+        bare = _BULLET.sub("", line).strip()
+        if _is_listed(line, len(told)) and "? " not in bare:
+            one = _read(app, bare)
+            is_one = not _is_denied(bare) and (_is_question(one, bare, asking=True) or (bool(_BULLET.match(line)) and _tells(bare) > 1))
+            found.append(one) if is_one else left.append(bare)
+        else:
+            asked, rest = _parts(app, bare)
+            found += asked
+            left += rest
+    return Heard(tuple({one.text.casefold(): one for one in found}.values()), tuple(dict.fromkeys(left)))
 
 
 def _is_listed(line: str, lines: int) -> bool:
     """Whether a line is a question of its own: marked as an item, or one of several short ones."""
     return bool(_BULLET.match(line)) or (lines > 1 and len(line.split()) <= ITEM_WORDS and not _STOP.search(line.strip()))
+
+
+def _is_denied(part: str) -> bool:
+    """Whether a part says that something was not asked; what is itself a question denies nothing."""
+    return bool(_DENIES.search(part)) and not part.rstrip().endswith("?")
+
+
+def _tells(part: str) -> int:
+    """How many words of a part say what was asked, and not just that something was."""
+    small = STOPWORDS["en"] | STOPWORDS["it"] | ELIDED
+    return sum(word not in small and not _OF_ASKING.fullmatch(word) for word in re.findall(r"\w+", part.casefold()))
+
+
+def _is_question(one: Question, part: str, *, asking: bool) -> bool:
+    """Whether a part is a question: it has a topic, or asks in words that tell what, or names a technology where one asks."""
+    return bool(one.topics or (asking and one.uncovered) or (_ASKS_FIRST.match(part) and len(part.split()) > 1 and _tells(part)))
 
 
 def weights_of(app: App, texts: Iterable[str]) -> dict[str, float]:
@@ -108,23 +173,32 @@ def weights_of(app: App, texts: Iterable[str]) -> dict[str, float]:
     return app.once("asked", (id(app.library), given), made)
 
 
-def _parts(app: App, line: str) -> list[Question]:
-    """What a line of prose asks, in one sentence or several, in one part of it or several."""
+def _parts(app: App, line: str) -> tuple[list[Question], list[str]]:
+    """What a line of prose asks, in one sentence or several, in one part of it or several; and the parts that ask nothing."""
     found: list[Question] = []
+    left: list[str] = []
     asked = False
     for sentence in _STOP.split(line):
         asking = bool(_ASKING.search(sentence)) or (asked and bool(_ON.match(sentence)))
         asked = asked or asking
-        for part in _NEXT.split(sentence):
-            bare = _OF.sub("", _LEAD.sub("", part.strip(" \t,;:."))).strip(" ,;:")
-            one = _read(app, bare)
-            if (
-                len(bare) >= LEAST_LETTERS
-                and (asking or named(bare))
-                and (one.topics or (_ASKS_FIRST.match(bare) and len(bare.split()) > 1))
-            ):
-                found.append(one)
-    return found
+        clauses = _TURNS.split(sentence) if _is_denied(sentence) or _turns_off(sentence) else [sentence]
+        for clause in clauses:
+            if _is_denied(clause):
+                left.append(clause.strip(" \t,;:."))
+                continue
+            for part in _NEXT.split(clause):
+                bare = _OF.sub("", _LEAD.sub("", part.strip(" \t,;:."))).strip(" ,;:")
+                if len(bare) < LEAST_LETTERS:
+                    continue
+                one = _read(app, bare)
+                is_one = (asking or named(bare)) and _is_question(one, bare, asking=asking)
+                found.append(one) if is_one else left.append(bare)
+    return found, left
+
+
+def _turns_off(sentence: str) -> bool:
+    """Whether a later clause of a sentence denies ("di Django, non di SQL")."""
+    return any(_is_denied(clause) for clause in _TURNS.split(sentence)[1:])
 
 
 def _read(app: App, text: str) -> Question:
@@ -132,7 +206,13 @@ def _read(app: App, text: str) -> Question:
     near = nearest(app, bare)
     topics = [*(near.topics if near else ()), *named(bare)]
     shown = bare if "_" in bare.split(" ", 1)[0] else bare[:1].upper() + bare[1:]
-    return Question(shown, near.id if near else "", tuple(topic for topic in dict.fromkeys(topics) if topic in app.library.topics))
+    return Question(shown, near.id if near else "", tuple(topic for topic in dict.fromkeys(topics) if topic in app.library.topics), _uncovered(app, bare))
+
+
+def _uncovered(app: App, text: str) -> tuple[str, ...]:
+    """The technologies named in a text that no topic of the library trains."""
+    skills = [one.skill for one in mentions(text) if one.sure and one.skill.technical]
+    return tuple(dict.fromkeys(one.title for one in skills if not any(topic in app.library.topics for topic in one.topics)))
 
 
 def named(text: str) -> list[str]:

@@ -29,6 +29,13 @@ class Asked:
 
     questions: "tuple[Question, ...]"
     cards: tuple[CardRecord, ...]
+    left: tuple[str, ...] = ()
+    """What was not taken up: denied, or nothing in it asks."""
+
+    @property
+    def uncovered(self) -> list[str]:
+        """The technologies asked about that the library has no topic for, each once."""
+        return list(dict.fromkeys(name for one in self.questions for name in one.uncovered))
 
     @property
     def topics(self) -> list[str]:
@@ -124,17 +131,17 @@ def untold(app: App) -> list[ProcessRecord]:
 
 def told(app: App, key: str, text: str) -> Asked:
     """What a real interview asked: each question becomes a card, each topic that it is about weighs more from now on."""
-    from sparring.usecases.study.asked import questions
+    from sparring.usecases.study.asked import heard
     from sparring.usecases.study.items import studied
 
     one, written = process(app, key), text.strip()[:MOST_TEXT]
     if not written:
         raise UsageError(Message("process.nothing-asked"))
-    found = questions(app, written)
-    cards = tuple(_card(app, one, question) for question in found)
+    found = heard(app, written)
+    cards = tuple(_card(app, one, question) for question in found.questions)
     studied(app).add_cards(cards, app.clock.now())
     _records(app).save(replace(one, asked=f"{one.asked}\n{written}".strip()))
-    return Asked(found, cards)
+    return Asked(found.questions, cards, found.left)
 
 
 def _card(app: App, one: ProcessRecord, asked: "Question") -> CardRecord:
@@ -146,7 +153,7 @@ def _card(app: App, one: ProcessRecord, asked: "Question") -> CardRecord:
 
 
 def ics(app: App, words: Words) -> bytes:
-    """All dates as an iCalendar file (RFC 5545), moments in UTC, so that every calendar shows them in its own zone."""
+    """The dates ahead of what is still running, as an iCalendar file (RFC 5545), moments in UTC, so that every calendar shows them in its own zone."""
     from datetime import UTC
 
     from icalendar import Calendar, Event
@@ -155,7 +162,7 @@ def ics(app: App, words: Words) -> bytes:
     calendar.add("prodid", "-//sparring//interviews//EN")
     calendar.add("version", "2.0")
     for one in processes(app):
-        if one.at is None:
+        if one.at is None or one.at < app.clock.now() or one.stage in OVER:
             continue
         event = Event()
         event.add("uid", f"{one.key}@sparring.local")

@@ -53,6 +53,8 @@ def weights(app: App, on: Ground | None = None) -> dict[str, float]:
 
     wished, really = topic_weights(found), weights_of(app, real)
     asked = {topic: max(wished.get(topic, 0.0), really.get(topic, 0.0)) for topic in {*wished, *really}}
+    if not asked:
+        return dict.fromkeys(app.library.topics, 1.0)
     return {topic: weight_of(topic, asked) for topic in app.library.topics}
 
 

@@ -108,7 +108,14 @@ TOLD = (
             ["mutable-vs-immutable", "language.decorators"],
         ),
         ("A cosa serve __slots__?\nselect_related and prefetch_related", ["internals", "web.orm"]),
-        ("Mi faranno sapere.", [""]),
+        ("Mi faranno sapere.", []),
+        ("Non mi hanno chiesto nulla di Django.", []),
+        ("They asked nothing about SQL, only about closures", ["language.functions.closures"]),
+        ("Mi hanno chiesto di Django, non di Docker. SQL didn't come up.", ["web.orm"]),
+        ("Che domande? Nessuna domanda tecnica.", []),
+        ("- No technical questions\n- pizza", []),
+        ("Mi hanno chiesto cosa succede se non si chiude un file.", ["language.context-managers"]),
+        ("We also talked about Kubernetes ingress.", [""]),
     ],
 )
 def test_what_they_asked_in_free_text_is_cut_into_its_questions(app, text, asked):
@@ -118,7 +125,19 @@ def test_what_they_asked_in_free_text_is_cut_into_its_questions(app, text, asked
         assert wanted in (one.exercise.removeprefix("core:"), *one.topics, *([] if one.topics else [""])), one
 
 
+def test_what_is_no_question_is_told_and_weighs_nothing(app):
+    processes.save(app, company="Acme", stage="technical", at="2026-03-10T15:00")
+    before = weights(app)
+    told = processes.told(app, "acme", "Non mi hanno chiesto nulla di Django.\npizza")
+    assert (told.cards, told.topics, told.left) == ((), [], ("Non mi hanno chiesto nulla di Django.", "pizza"))
+    assert weights(app) == before
+    told = processes.told(app, "acme", "We also talked about Kubernetes ingress.")
+    assert (told.uncovered, len(told.cards)) == (["Kubernetes"], 1)
+
+
 def test_the_calendar_is_one(app):
+    processes.save(app, company="Past", stage="final", at="2026-01-29T02:30")
+    processes.save(app, company="Over", stage="rejected", at="2026-03-29T02:30")
     processes.save(app, company="Acme; Söhne, Inc.", stage="final", at="2026-03-29T02:30", notes="Bring:\nid, CV")
     processes.save(app, company="No date", stage="applied")
     events = Calendar.from_ical(processes.ics(app, words("en"))).walk("VEVENT")
