@@ -19,33 +19,36 @@ SPREAD = 1.645
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A result on a topic: `score` 0..1, seen on `day`; a card's recall is as of today. `passed`: whether it went well at all."""
+    """A result on a topic: `score` 0..1, seen on `day`; a card's recall is as of today. `passed`: whether it went well at all. `said`: by the candidate's own word, not judged."""
 
     score: float
     day: date
     passed: bool = True
+    said: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Mastery:
-    """The chance that an exercise on the topic goes well, its 90 % interval, and how many results stand behind it."""
+    """The chance that an exercise on the topic goes well, its 90 % interval, and how many judged results stand behind it; `said`: how many words of the candidate's own."""
 
     level: float
     low: float
     high: float
     results: int
+    said: int = 0
 
 
 def mastery(evidence: Iterable[Evidence], today: date, prior: float = PRIOR) -> Mastery:
     """The mastery that the evidence speaks for on `today`."""
-    good, bad, results = prior * PRIOR_WEIGHT, (1 - prior) * PRIOR_WEIGHT, 0
+    good, bad, results, said = prior * PRIOR_WEIGHT, (1 - prior) * PRIOR_WEIGHT, 0, 0
     for one in sorted(
         evidence, key=lambda one: (not one.passed, one.score)
     ):  # the failed after the passed, the worst of them first: so that none raises
         share = 0.5 ** (max(0, (today - one.day).days) / HALF_LIFE_DAYS)
         score = one.score if one.passed else min(one.score, good / (good + bad))
-        good, bad, results = good + share * score, bad + share * (1 - score), results + 1
+        good, bad = good + share * score, bad + share * (1 - score)
+        results, said = results + (not one.said), said + one.said
     total = good + bad
     level = good / total
     half = SPREAD * sqrt(level * (1 - level) / (total + 1))
-    return Mastery(level, max(0.0, level - half), min(1.0, level + half), results)
+    return Mastery(level, max(0.0, level - half), min(1.0, level + half), results, said)

@@ -187,7 +187,9 @@ def progress(as_json: JsonOption = False, lang: LangOption = None) -> None:
             title = clean(present.topic_title(program, change.topic).to(words.language))
             then = "   –" if change.then is None else f"{change.then:4.0%}"
             why = (
-                words("study.change-faded") if change.score is None else words("study.change-why", count=change.results, score=change.score)
+                words("study.change-said" if change.said else "study.change-faded")
+                if change.score is None
+                else words("study.change-why", count=change.results, score=change.score)
             )
             out.print(escape(f"  {then} → {change.now:4.0%}  {title}  ({why})"))
 

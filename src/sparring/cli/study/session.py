@@ -23,10 +23,10 @@ def show_session(app: App, found: Session, ready: Readiness | None, days: int | 
         out.print(escape(f"{words('study.days-left', count=days)} · {forecast(ready, words)}"))
     out.print(f"[bold]{escape(words('study.session', minutes=found.minutes))}[/]")
     for step in found.steps:
-        done = found.done.get(step.item)
-        mark = "[green]●[/]" if done else "○"
+        became = found.mark(step.item)
+        mark = {"done": "[green]●[/]", "missed": "●"}.get(became, "○")
         title = escape(clean(present.title_of(app, step.item).to(words.language)))
-        what = escape(words(f"study.what.{step.what}"))
+        what = escape(words(f"study.what.{step.what}") + (f" · {words('web.study.left-mark')}" if became == "left" else ""))
         out.print(f"{mark} {title}  [dim]{what} · {step.minutes:g}′ · {escape(short_id(step.item))}[/]")
     if not found.steps:
         out.print(escape(words("study.nothing-due")))

@@ -1,8 +1,10 @@
 """Files in and out, the placement, and the end of everything."""
 
 import sys
+from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,6 +12,11 @@ from sparring.cli.console import JsonOption, LangOption, clean, err, escape, out
 from sparring.cli.study.opened import with_app
 from sparring.core.problem import UsageError
 from sparring.core.text import Message
+
+if TYPE_CHECKING:
+    from sparring.usecases.app import App
+    from sparring.usecases.study.placement import Row
+    from sparring.words import Words
 
 MOST = 1 << 30
 File = Annotated[Path, typer.Argument(metavar="FILE", help="The file to read or to write.")]
@@ -37,10 +44,9 @@ def write(path: Path, data: bytes) -> None:
 
 def export_all(path: File, as_json: JsonOption = False, lang: LangOption = None) -> None:
     """Everything that is known of you, as open files in one archive."""
-    from sparring.usecases.app import App
     from sparring.usecases.study import archive
 
-    def do(app: App) -> None:
+    def do(app: "App") -> None:
         data = archive.export_all(app)
         write(path, data)
         if as_json:
@@ -53,10 +59,9 @@ def export_all(path: File, as_json: JsonOption = False, lang: LangOption = None)
 
 def import_all(path: File, as_json: JsonOption = False, lang: LangOption = None) -> None:
     """Bring such an archive back; what is there already stays as it is."""
-    from sparring.usecases.app import App
     from sparring.usecases.study import archive
 
-    def do(app: App) -> None:
+    def do(app: "App") -> None:
         counts = archive.import_all(app, bytes_of(path))
         if as_json:
             print_json(counts)
@@ -103,29 +108,46 @@ def placement(
     """Placement: without arguments the next question; with its ID and a file, the answer to it."""
     from sparring.core.answer import Raw
     from sparring.core.exercise import short_id
-    from sparring.usecases.app import App
     from sparring.usecases.practice import grade
     from sparring.usecases.study import placement as placing
 
-    def do(app: App) -> None:
+    def do(app: "App") -> None:
         words = speaking(lang)
         if begin or not app.records.setting("placement"):
             placing.begin(app)
         if stop:
             placing.stop(app)
         if exercise and path:
-            found = app.exercise(exercise)
-            result = grade(app, found, Raw({"stdin": bytes_of(path)}, words.language))
-            placing.took(app, found.id, result.verdict.outcome, result.verdict.score)
+            found, data = app.exercise(exercise), bytes_of(path)
+            if placing.is_unknown(data.decode("utf-8", "replace")):
+                placing.unknown(app, found.id)
+            else:
+                result = grade(app, found, Raw({"stdin": data}, words.language))
+                placing.took(app, found.id, result.verdict.outcome, result.verdict.score)
         asked = placing.question(app)
         now = placing.state(app)
         if as_json:
-            levels = placing.levels(app, now.results)
-            print_json({"question": short_id(asked.id) if asked else None, "minutes": now.minutes, "over": now.over, "topics": levels})
+            rows = placing.rows(app, now.results)
+            told = {"topics": {row.topic: row.level for row in rows}, "rows": [asdict(row) for row in rows]}
+            print_json({"question": short_id(asked.id) if asked else None, "minutes": now.minutes, "over": now.over, **told})
         elif asked is None:
             out.print(escape(words(f"placement.over-{now.over}", count=len(now.results))))
+            _show_rows(app, placing.rows(app, now.results), words)
         else:
             out.print(escape(words("placement.next", id=short_id(asked.id))))
             out.print(escape(clean(asked.prompt.to(words.language))))
+            out.print(escape(words("placement.how-unknown")))
 
     with_app(do, as_json=as_json, lang=lang)
+
+
+def _show_rows(app: "App", rows: "Sequence[Row]", words: "Words") -> None:
+    """What came out, a topic a line: the range, and whether it was asked."""
+    from sparring.usecases.study.present import topic_title
+
+    def title(topic: str) -> str:
+        return topic_title(app, topic).to(words.language)
+
+    for row in rows:
+        why = words("placement.inferred", topics=", ".join(map(title, row.inferred))) if row.inferred else words("placement.asked")
+        out.print(escape(clean(f"  {f'{row.low:.0%}–{row.high:.0%}':>10}  {title(row.topic)}  ({why})")), soft_wrap=True)

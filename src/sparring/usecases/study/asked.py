@@ -48,7 +48,8 @@ _NEXT = re.compile(
     re.IGNORECASE,
 )
 _ASKING = re.compile(
-    rf"\?|\b(?:chies\w+|chied\w+|domand\w+|ask(?:ed|s|ing)?|questions?|vol(?:evano|uto)|wanted|parlat\w+|discus\w+|toccat\w+|talked|spoke|touched)\b|^\W*(?:(?:mi|they|me|di|to|su|on|about|un|una|a|the|la|il) ){{0,3}}{_ASKS}",
+    rf"\?|\b(?:chies\w+|chied\w+|domand\w+|ask(?:ed|s|ing)?|questions?|vol(?:evano|uto)|wanted"
+    rf"|parlat\w+|discus\w+|toccat\w+|talked|spoke|touched)\b|^\W*(?:(?:mi|they|me|di|to|su|on|about|un|una|a|the|la|il) ){{0,3}}{_ASKS}",
     re.IGNORECASE,
 )
 _ASKS_FIRST = re.compile(rf"\W*(?:\w+\W+){{0,3}}?{_ASKS}|.*\?\W*$", re.IGNORECASE)
@@ -60,13 +61,15 @@ _ON = re.compile(
 _LEAD = re.compile(
     r"^(?:(?:(?:alla fine|all['’]inizio|prima|poi|infine|dopo|first|at (?:first|the end)|then|after that|finally),? )?(?:(?:mi|ci) (?:hanno|ha|avevano) (?:chiesto|domandato)"
     r"|they (?:asked|wanted)(?: me)?|i was asked|(?:hanno|ha)"
-    r" (?:chiesto|voluto)|(?:abbiamo|si è) (?:anche |poi )?(?:parlato|discusso)|we (?:also |then )?(?:talked|spoke|discussed))(?: (?:di|to|about|su|anche|also|cosa ne penso di|me))?|(?:la )?(?:prima |seconda |ultima )?domanda:?|(?:the )?(?:first |last )?question:?)\s+",
+    r" (?:chiesto|voluto)|(?:abbiamo|si è) (?:anche |poi )?(?:parlato|discusso)|we (?:also |then )?(?:talked|spoke|discussed))"
+    r"(?: (?:di|to|about|su|anche|also|cosa ne penso di|me))?|(?:la )?(?:prima |seconda |ultima )?domanda:?|(?:the )?(?:first |last )?question:?)\s+",
     re.IGNORECASE,
 )
 _DENIES = re.compile(
     r"\bnon\s+(?:(?:mi|ci|me|si|ne|lo|l['’]|m['’]|hanno|ha|avevano|abbiamo|[eè]|sono|era\w*|stat\w|c['’])\s*){1,4}(?:chies\w+|domandat\w+|parlat\w+|toccat\w+|fatt\w+|uscit\w+|menzionat\w+"
     r"|stat\w|discuss\w+)"
-    r"|\bnessun\w*\s+(?:\w+\s+)?(?:domand\w+|quesit\w+|esercizi\w*|ha chiesto|mi ha chiesto)|\b(?:niente|nulla|nothing)\s+(?:domand\w+|di|del\w*|su\w*|about|on|regarding|technical|tecnic\w+)\b"
+    r"|\bnessun\w*\s+(?:\w+\s+)?(?:domand\w+|quesit\w+|esercizi\w*|ha chiesto|mi ha chiesto)"
+    r"|\b(?:niente|nulla|nothing)\s+(?:domand\w+|di|del\w*|su\w*|about|on|regarding|technical|tecnic\w+)\b"
     r"|\b(?:did|was|were|has|have|had)(?:n['’]t|\s+not|\s+never)\s+(?:\w+\s+){0,2}?(?:ask\w*|come|came|cover\w*|mention\w*|touch\w*|discuss\w*|talk\w*|brought|bring|get)\b"
     r"|\b(?:never|nobody|no one)\s+(?:asked|mentioned|touched|talked|covered)|\bask(?:ed)?\s+(?:me\s+|us\s+)?(?:nothing|no|not)\b(?!\s+(?:only|just))"
     r"|\bno\s+(?:\w+\s+){0,2}questions?\b|\b(?:senza (?:domande|chieder\w+)|without (?:\w+ )?(?:questions?|asking))\b"
@@ -75,7 +78,8 @@ _DENIES = re.compile(
 )
 """What says of something that it was not asked."""
 _TURNS = re.compile(
-    r"[,;:]?\s+(?:e\s+|and\s+)?(?:ma|però|bensì|solo|soltanto|solamente|invece|tranne|salvo|a parte|but|only|just|except|instead|rather|apart from)\b[,:]?\s*(?:anche\s+|also\s+|only\s+|solo\s+)?"
+    r"[,;:]?\s+(?:e\s+|and\s+)?(?:ma|però|bensì|solo|soltanto|solamente|invece|tranne|salvo|a parte|but|only|just|except|instead|rather|apart from)\b"
+    r"[,:]?\s*(?:anche\s+|also\s+|only\s+|solo\s+)?"
     r"|(?:[,;]\s+(?:e\s+|and\s+)?|\s+(?:e|and)\s+)(?=(?:non|not|niente|nulla|nothing)\s+(?:di|del\w*|su\w*|about|on)\b)",
     re.IGNORECASE,
 )
@@ -206,7 +210,12 @@ def _read(app: App, text: str) -> Question:
     near = nearest(app, bare)
     topics = [*(near.topics if near else ()), *named(bare)]
     shown = bare if "_" in bare.split(" ", 1)[0] else bare[:1].upper() + bare[1:]
-    return Question(shown, near.id if near else "", tuple(topic for topic in dict.fromkeys(topics) if topic in app.library.topics), _uncovered(app, bare))
+    return Question(
+        shown,
+        near.id if near else "",
+        tuple(topic for topic in dict.fromkeys(topics) if topic in app.library.topics),
+        _uncovered(app, bare),
+    )
 
 
 def _uncovered(app: App, text: str) -> tuple[str, ...]:

@@ -97,14 +97,14 @@ def _of_card(memory: Memory, last: Evidence | None, day: date) -> Evidence:
     """What a card says of its topics: as much as the last answer to it was worth, as far as it is still recalled. What was not known is not recalled either."""
     if last is None:
         return Evidence(recall(memory, day), day)
-    return Evidence(recall(memory, day) * last.score, day, last.passed) if last.passed else last
+    return Evidence(recall(memory, day) * last.score, day, last.passed, last.said) if last.passed else last
 
 
 def _last_answers(day: date, seen: Gathered) -> dict[str, Evidence]:
     """The last answer to each card exercise, up to a day: judged, or the candidate's own word."""
     since = day - timedelta(days=REACH_DAYS)
     said = {
-        review.item: (review.at, Evidence(SAID[review.grade], review.day, review.grade is not Grade.AGAIN))
+        review.item: (review.at, Evidence(SAID[review.grade], review.day, review.grade is not Grade.AGAIN, said=True))
         for review in seen.reviews
         if since <= review.day <= day and review.source == "button"
     }

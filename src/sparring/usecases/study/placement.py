@@ -5,14 +5,16 @@ beside it. The next question is the one that takes away most uncertainty for its
 `LEAST`, or the time is used up. What it finds is where planning begins; what is studied later replaces it.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from math import sqrt
 from typing import Any
 
 from sparring.core.exercise import Exercise
 from sparring.core.verdict import Outcome
-from sparring.mastery.topics import PRIOR, PRIOR_WEIGHT
+from sparring.mastery.topics import PRIOR, PRIOR_WEIGHT, SPREAD
 from sparring.usecases.app import App
 from sparring.usecases.study.evidence import PLACEMENT
 from sparring.usecases.study.weights import weights
@@ -26,6 +28,12 @@ LEAST = 0.012
 MOST_QUESTIONS = 8
 TIME_SHARE = 0.5
 """Predicting takes about half of the minutes that an exercise is given."""
+
+_UNKNOWN = re.compile(
+    r"(?:i |io )?(?:(?:really |honestly )?(?:do not|don['’]?t) (?:really )?know"
+    r"|dunno|no idea|have no idea|not sure|(?:proprio )?(?:non (?:lo |ne |la )?so(?: proprio)?)|non saprei|nessuna idea|boh|idk)[\W\d]*|\?+",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +80,40 @@ def took(app: App, exercise: str, outcome: Outcome, score: float) -> None:
         return
     now = state(app)
     _store(app, {**now.results, exercise: score}, "", now.minutes + _taken(app, exercise))
+
+
+def is_unknown(text: str) -> bool:
+    """Whether an answer only says that one does not know ("I don't know", "non lo so")."""
+    return bool(_UNKNOWN.fullmatch(text.strip()))
+
+
+def unknown(app: App, exercise: str) -> None:
+    """Note that the answer is not known: it counts as one that is not right, and the next question comes. Only the question that is asked can be."""
+    if _asked(app)[0] == exercise:
+        took(app, exercise, Outcome.INCORRECT, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What placement says of a topic: the chance of knowing something of it, its 90 % interval; the topics asked from which it is inferred, () if it was asked itself."""
+
+    topic: str
+    level: float
+    low: float
+    high: float
+    inferred: tuple[str, ...]
+
+
+def rows(app: App, results: Mapping[str, float]) -> list[Row]:
+    """What the results say, topic by topic: those that were asked first, the weakest first."""
+    asked = [app.library.exercises[key].topics for key in results if key in app.library.exercises]
+    direct = {topic for topics in asked for topic in topics}
+    found = []
+    for topic, level in levels(app, results).items():
+        half = SPREAD * sqrt(level * (1 - level) / (sum(_belief(app, topic, results)) + 1))
+        near = dict.fromkeys(other for topics in asked for other in topics if _closeness(topic, (other,)))
+        found.append(Row(topic, level, max(0.0, level - half), min(1.0, level + half), () if topic in direct else tuple(near)))
+    return sorted(found, key=lambda row: (bool(row.inferred), row.level))
 
 
 def stop(app: App) -> None:

@@ -185,7 +185,13 @@ def application(one: ProcessRecord) -> dict[str, Any]:
 def mastery(one: Mapping[str, Mastery]) -> dict[str, Any]:
     """Mastery by topic."""
     return {
-        topic: {"level": round(found.level, 3), "low": round(found.low, 3), "high": round(found.high, 3), "results": found.results}
+        topic: {
+            "level": round(found.level, 3),
+            "low": round(found.low, 3),
+            "high": round(found.high, 3),
+            "results": found.results,
+            "said": found.said,
+        }
         for topic, found in one.items()
     }
 
@@ -203,6 +209,7 @@ def progress(one: Progress, found: Plan | None, ready: Readiness | None) -> dict
                 "now": round(change.now, 3),
                 "results": change.results,
                 "score": change.score,
+                "said": change.said,
             }
             for change in one.changes
         ],

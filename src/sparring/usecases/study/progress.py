@@ -1,6 +1,6 @@
 """Progress: what was done, day by day; mastery now and a month ago, with the results that moved it; the forecast."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -9,7 +9,7 @@ from sparring.mastery.topics import Mastery
 from sparring.records.study_values import Answered, DayRecord
 from sparring.usecases.app import App
 from sparring.usecases.choosing import above
-from sparring.usecases.study.evidence import SAID, basis, catch_up, evidence, gathered, masteries, priors
+from sparring.usecases.study.evidence import basis, catch_up, evidence, gathered, masteries, priors
 from sparring.usecases.study.items import is_card, studied, today_of
 
 WINDOW = 28
@@ -23,6 +23,7 @@ LEAST = 0.02
 class Change:
     """A topic whose mastery changed: then and now, the results between, and their mean score (None: nothing new, it only faded).
 
+    `results` and `score` are of judged answers; `said`: how many cards the candidate spoke of.
     `then` is None where nothing had been tried by then: what is believed of anyone is no figure of the candidate's.
     """
 
@@ -31,6 +32,7 @@ class Change:
     now: float
     results: int
     score: float | None
+    said: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,25 +84,30 @@ def _changes(app: App, today: date, late: Sequence[Answered]) -> tuple[Change, .
     """What changed within the window, the most first. What was known then is computed from the evidence that there was then."""
     then = today - timedelta(days=WINDOW)
     earlier, before, now = evidence(app, then), masteries(app, then), masteries(app)
-    fresh = _fresh(app, then, late)
+    fresh, said = _fresh(app, late), _said(app, then)
     changes: list[tuple[float, Change]] = []
     for topic in app.library.topics:
         tried = topic in earlier
         old, new = before[topic].level, now[topic].level
         scores = fresh.get(topic, [])
-        if abs(new - old) >= LEAST or (scores and not tried):
+        if abs(new - old) >= LEAST or ((scores or topic in said) and not tried):
             mean = sum(scores) / len(scores) if scores else None
-            changes.append((abs(new - old), Change(topic, old if tried else None, new, len(scores), mean)))
+            changes.append((abs(new - old), Change(topic, old if tried else None, new, len(scores), mean, said[topic])))
     return tuple(change for _, change in sorted(changes, key=lambda pair: -pair[0]))
 
 
-def _fresh(app: App, then: date, late: Sequence[Answered]) -> dict[str, list[float]]:
-    """The scores since a day, by topic and by those above: judged answers, and what the candidate said of cards (again 0, hard 0.5, else 1)."""
+def _fresh(app: App, late: Sequence[Answered]) -> dict[str, list[float]]:
+    """The scores of the judged answers since a day, by topic and by those above."""
     found: dict[str, list[float]] = defaultdict(list)
     exercises = app.library.exercises
-    scores = [(one.exercise, one.score) for one in late]
-    scores += [(one.item, SAID[one.grade]) for one in gathered(app).reviews if one.day > then and one.source == "button"]
-    for key, score in scores:
-        for topic in above(exercises[key].topics) if key in exercises else ():
-            found[topic].append(score)
+    for one in late:
+        for topic in above(exercises[one.exercise].topics) if one.exercise in exercises else ():
+            found[topic].append(one.score)
     return found
+
+
+def _said(app: App, then: date) -> Counter[str]:
+    """How often the candidate spoke of cards since a day, by topic and by those above."""
+    exercises = app.library.exercises
+    items = (one.item for one in gathered(app).reviews if one.day > then and one.source == "button")
+    return Counter(topic for item in items if item in exercises for topic in above(exercises[item].topics))

@@ -18,6 +18,8 @@ from sparring.usecases.study.offer import offer
 from sparring.usecases.study.weights import ground, weights
 
 SKIPPED = "skipped"
+MISSED = ("again", "incorrect")
+"""What was done, and not known."""
 BASIS = "study.basis"
 """The setting that holds what the last session was composed from."""
 
@@ -35,6 +37,11 @@ class Session:
     def left(self) -> tuple[Step, ...]:
         """What is still to do, in order."""
         return tuple(step for step in self.steps if step.item not in self.done)
+
+    def mark(self, item: str) -> str:
+        """What became of a step: `left` (out), `missed` (done, not known), `done`, or '' while it is to do."""
+        said = self.done.get(item)
+        return "" if said is None else "left" if said == SKIPPED else "missed" if said in MISSED else "done"
 
     @property
     def minutes_left(self) -> float:

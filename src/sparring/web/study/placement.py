@@ -23,6 +23,8 @@ def placement(request: Request, here: str) -> HttpResponse:  # noqa: ARG001 - re
             placing.begin(found)
         elif "stop" in request.POST:
             placing.stop(found)
+        elif "unknown" in request.POST or placing.is_unknown(request.POST.get("answer", "")):
+            placing.unknown(found, request.POST.get("exercise", ""))
         elif _answered(request):
             return _page(request, unread=True)
         return redirect("placement")
@@ -47,7 +49,6 @@ def _page(request: Request, *, unread: bool = False) -> HttpResponse:
     begun = found.records.setting(PLACEMENT) is not None
     asked = placing.question(found) if begun else None
     now = placing.state(found)
-    levels = sorted(placing.levels(found, now.results).items(), key=lambda pair: pair[1])
     context = {
         "begun": begun,
         "asked": asked,
@@ -55,6 +56,9 @@ def _page(request: Request, *, unread: bool = False) -> HttpResponse:
         "count": len(now.results),
         "unread": unread,
         "key": found.new_id(),
-        "levels": [(topic_title(found, topic), level) for topic, level in levels],
+        "rows": [
+            (row, topic_title(found, row.topic), [topic_title(found, topic) for topic in row.inferred])
+            for row in placing.rows(found, now.results)
+        ],
     }
     return render(request, "study/placement.html", context)

@@ -38,7 +38,8 @@ def study(request: Request, here: str) -> HttpResponse:  # noqa: ARG001 - read b
     step = found.left[0]
     place: dict[str, Any] = {"number": len(found.steps) - len(found.left) + 1, "total": len(found.steps), "step": step}
     place["done"] = [
-        title.to(request.words.language) for title in titles_of(app(), [one.item for one in found.steps if one not in found.left]).values()
+        title.to(request.words.language)
+        for title in titles_of(app(), [one.item for one in found.steps if found.mark(one.item) in ("done", "missed")]).values()
     ]
     place["speak"] = "en" if step.what == "english" else request.words.language
     here_still = request.method == "GET" or request.POST.get("item", "") == step.item  # another window may have gone on

@@ -178,6 +178,20 @@ def test_an_advertisement_of_any_sort_is_answered(client, text, says):
     assert says in client.post("/advert", {"advert": text}).content.decode()
 
 
+def test_not_knowing_is_a_button_of_placement_and_a_step_left_out_no_success(client):
+    client.post("/placement", {"begin": "1"})
+    exercise = re.search(r'name="exercise" value="([^"]+)"', client.get("/placement").content.decode())[1]
+    client.post("/placement", {"exercise": exercise, "answer": "", "key": "a", "unknown": "1"})
+    over = client.get("/placement").content.decode()
+    assert "one question" in over
+    assert "not asked: inferred" in over or ">asked<" in over
+    item = re.search(r'name="item" value="([^"]+)"', client.get("/study").content.decode())[1]
+    client.post("/study", {"item": item, "skip": "1"})
+    page = client.get("/").content.decode()
+    assert "left out" in page
+    assert "mark right" not in page
+
+
 def test_placement_stops_and_counts_what_could_be_read(client):
     client.post("/placement", {"begin": "1"})
     page = client.get("/placement").content.decode()

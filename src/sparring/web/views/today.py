@@ -27,7 +27,7 @@ def today(request: Request, here: str) -> HttpResponse:  # noqa: ARG001 - read b
         "who": who,
         "now": now,
         "session": composed,
-        "steps": [(step, titles[step.item], composed.done.get(step.item)) for step in composed.steps],
+        "steps": [(step, titles[step.item], composed.mark(step.item)) for step in composed.steps],
         "ready": readiness(found, ahead) if ahead else None,
         "left_days": (day - composed.day).days if day else None,
         "past": bool(who.day and who.day < composed.day),

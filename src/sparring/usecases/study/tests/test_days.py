@@ -203,6 +203,18 @@ def test_mastery_rises_with_a_pass_and_fades_again(app, attempt, clock):
     assert before < masteries(app)["algorithms.graphs"].level < risen.level
 
 
+def test_a_step_left_out_is_not_done_and_ones_own_word_is_no_result(app, told):
+    told(minutes="60")
+    cards = [step for step in session(app).steps if step.what == "card"][:3]
+    for step, grade in zip(cards, (Grade.GOOD, Grade.AGAIN), strict=False):
+        answered(app, step.item, grade)
+    skipped(app, cards[2].item)
+    assert [session(app).mark(step.item) for step in cards] == ["done", "missed", "left"]
+    topic = app.exercise(cards[0].item).topics[0]
+    assert (masteries(app)[topic].results, masteries(app)[topic].said > 0) == (0, True)
+    assert all(change.score is None and change.said for change in progress(app).changes)
+
+
 def test_progress_says_what_changed_and_why(app, attempt, clock):
     attempt("shortest-path", Outcome.INCORRECT, 0.2)
     clock.advance(days=30)

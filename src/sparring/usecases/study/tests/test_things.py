@@ -196,6 +196,21 @@ def test_what_was_not_judged_does_not_count_in_placement(app):
     assert not placement.state(app).results
 
 
+@pytest.mark.parametrize("text", ["I don't know", "non lo so", "Boh.", "?"])
+def test_not_knowing_is_an_answer_in_placement_and_each_row_says_where_it_comes_from(app, text):
+    placement.begin(app)
+    first = placement.question(app)
+    assert placement.is_unknown(text)
+    assert not placement.is_unknown("[1, 2]")
+    placement.unknown(app, first.id)
+    placement.unknown(app, first.id)
+    assert placement.question(app).id != first.id
+    rows = placement.rows(app, placement.state(app).results)
+    assert {row.topic for row in rows if not row.inferred} == set(first.topics)
+    assert all(set(row.inferred) <= set(first.topics) for row in rows)
+    assert all(row.low < row.level < row.high for row in rows)
+
+
 @pytest.mark.parametrize(
     ("text", "note"),
     [
