@@ -30,6 +30,8 @@ REACH = 3
 """Words behind a denied verb that are denied with it."""
 _FOR: dict[Language, frozenset[str]] = {"en": frozenset(("as", "order")), "it": frozenset(("per",))}
 """Directly before a negation, beyond doubt a purpose."""
+_AUXILIARIES = frozenset("can ca cannot could does do did will wo".split())
+"""Directly behind a check: it is a noun then ("a test can't ..."), and what follows is said of it."""
 _ASKING = frozenset("asking chiedere chiedermi chiederci domandare domandarmi".split())
 _ONLY = frozenset("only just merely solo soltanto solamente".split())
 
@@ -129,7 +131,8 @@ def _open(sentence: Sentence, at: int, language: Language) -> bool:
         return True
     hanging = [index for index in range(at) if sentence.clauses[index] == sentence.clauses[at] - 1]
     continues = words[clause[0] if clause else at] in ("that", "che")
-    return any(words[index] in CHECKS[language] for index in (clause + hanging if continues else clause))
+    checks = [index for index in (clause + hanging if continues else clause) if words[index] in CHECKS[language]]
+    return any(words[index + 1] not in _AUXILIARIES for index in checks)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,11 @@ MOST_AGREED = 4.0
 FEWEST_SIGNS = 2
 """Places that speak against a text before none of its points counts."""
 
+HABIT = 2
+"""Pairs bound wrongly, and more than rightly, before one speaks of a habit: one may be misread."""
+UNLIKELY = 0.1
+"""Below this chance a text is not believed even where nothing in it is wrong and nothing a habit: common words alone hardly come to it."""
+
 LOOSE = frozenset(("whatever-happens", "true-or-false"))
 """Pairs whose words stand for many things away from a point ("always zero", "false alarms")."""
 
@@ -78,7 +83,12 @@ class Belief:
     @property
     def holds(self) -> bool:
         """Whether it does, likely enough. Strong words alone speak against nothing, nor does a single place: each sign is met in right answers, too."""
-        return self.chance >= MEANT or self.signs.wrong + len(self.spans) < FEWEST_SIGNS
+        return self.chance >= (MEANT if self.grounded else UNLIKELY) or self.signs.wrong + len(self.spans) < FEWEST_SIGNS
+
+    @property
+    def grounded(self) -> bool:
+        """Whether more than common words speaks against the points: something wrong, or a habit of binding wrongly."""
+        return self.signs.wrong > 0 or self.signs.turned >= max(HABIT, self.signs.agreed + 1)
 
     @property
     def enough(self) -> bool:

@@ -38,6 +38,8 @@ NEARLY_ALL, MOST_TAKEN = 0.85, 0.35
 """From this share of the points the figures take no more than that: who says nearly all there is may say it in their own way."""
 MOST_TAKEN_OF_CLEAN = 0.3
 """Of the points said in a text that nothing speaks against, the figures take no more than this share: other words than the author's are no fault. Pairs are ranked better so."""
+MOST_TAKEN_FOR_STRONG = 0.1
+"""What strong words take from points of which none is doubted or denied: who is right says "only" and "because" as well."""
 FEWEST_WORDS = 20
 """In fewer words one strong word is no habit."""
 MOST_CONTRARY = 3
@@ -77,6 +79,12 @@ class Depth:
     def moved(self) -> float:
         """What the figures add to the points' share, or take away."""
         return sum(self.moves.values())
+
+    @property
+    def moved_little(self) -> float:
+        """The same, where strong words take no more than MOST_TAKEN_FOR_STRONG."""
+        strong = self.moves["strong"]
+        return self.moved - strong + max(-MOST_TAKEN_FOR_STRONG, strong)
 
     @property
     def moves(self) -> dict[str, float]:

@@ -64,7 +64,8 @@ class Heard:
     @property
     def score(self) -> float:
         """0..1: the points, moved by what else is there."""
-        return self.moved_by(self.deep.moved)
+        undoubted = not (self.wrong or self.doubted or self.bound.turned)
+        return self.moved_by(self.deep.moved_little if undoubted else self.deep.moved)
 
     def moved_by(self, moved: float) -> float:
         """The score, 0..1, if the figures beside the points came to `moved`."""

@@ -8,6 +8,7 @@ from sparring.language.reading import read
 COPIES = "shallow|superficiale / deep|profonda : shares|condivide / recursive*|ricorsiv*"
 PLACE = "critical|percorso / beside|fuori : delays / slack|margine"
 EXIT = "exit : always|sempre / only-without-an-error|solo-senza-errori"
+TEST = "test : catch|catches / blind-to"
 SUPER = "super : next / parent"
 
 
@@ -26,6 +27,8 @@ SUPER = "super : next / parent"
         (EXIT, "en", "exit is called, but only without an error.", False),
         (SUPER, "en", 'super does not mean "my parent".', True),
         (SUPER, "en", "super calls the parent.", False),
+        (TEST, "en", "A unit test can't catch the number of queries.", False),
+        (TEST, "en", "A unit test catches it.", True),
     ],
 )
 def test_the_same_words_bound_rightly_and_wrongly(pair, language, text, right):

@@ -50,6 +50,7 @@ def test_a_right_answer_in_ones_own_words_is_recognised_and_never_accused(answer
     assert by_ok(found, ok=True) >= set(answer.get("found", []))
     assert not by_ok(found, ok=False)
     assert found.outcome is not Outcome.INCORRECT
+    assert found.summary.id != "explain.summary-doubted"
 
 
 @pytest.mark.parametrize("answer", answers("false"))
