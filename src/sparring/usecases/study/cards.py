@@ -12,7 +12,7 @@ from sparring.content.anki.ours import FIELDS, Exported, exported, write_package
 from sparring.content.anki.package import read_package
 from sparring.content.anki.sides import media_names, sides
 from sparring.content.anki.textdeck import read_text
-from sparring.core.exercise import Exercise
+from sparring.core.exercise import Exercise, Section
 from sparring.core.problem import SparringError, UsageError
 from sparring.core.text import LANGUAGES, Message, Text
 from sparring.language.skills import mentions
@@ -216,9 +216,16 @@ def _exercise(app: App, one: Exercise[object]) -> Exported:
     topic = next(iter(one.topics), "")
     title = app.library.topics[topic].title.en if topic in app.library.topics else ""
     front = Text(*(f"{one.title.to(lang)}\n\n{one.prompt.to(lang)}" if lang in one.languages else "" for lang in ("en", "it")))
-    bodies = [section.body for section in one.reveal]
-    back = Text("\n\n".join(body.en for body in bodies if body.en), "\n\n".join(body.it for body in bodies if body.it))
+    back = Text(*("\n\n".join(filter(None, (_section(told, lang) for told in one.reveal))) for lang in ("en", "it")))
     return Exported(one.id, front, back, topic, f"Sparring::{title}" if title else "Sparring", (one.kind, one.level), {})
+
+
+def _section(one: Section, lang: str) -> str:
+    """A section as the back of a card has it: code keeps its lines, and what only checks that the answer is right stays here."""
+    body = one.body.it if lang == "it" else one.body.en
+    if not body or one.title.id == "explain.proof":
+        return ""
+    return f"```python\n{body.strip()}\n```" if one.is_code else body
 
 
 def media_of(record: CardRecord) -> Mapping[str, str]:

@@ -1,7 +1,10 @@
 """Cards, applications, placement and archives, as the use cases know them."""
 
+import html
 import io
+import sqlite3
 import zipfile
+from contextlib import closing
 from datetime import timedelta
 
 import pytest
@@ -49,6 +52,16 @@ def test_a_topic_alone_is_exported(app):
     )
     with pytest.raises(UsageError):
         cards.export_package(app, ["nonsense"])
+
+
+def test_code_keeps_its_lines_on_an_exported_card_and_what_only_checks_it_stays_here(app, tmp_path):
+    told = [part for one in app.library.exercises.values() if is_card(one) for part in one.reveal if part.is_code]
+    with zipfile.ZipFile(io.BytesIO(cards.export_package(app))) as package:
+        (tmp_path / "notes.db").write_bytes(package.read("collection.anki2"))
+    with closing(sqlite3.connect(tmp_path / "notes.db")) as notes:
+        fields = html.unescape("".join(row for (row,) in notes.execute("select flds from notes")))
+    shown = {part.title.id: f">{part.body.en.strip()}\n</code></pre>" in fields for part in told}
+    assert shown == {"explain.right-demo": True, "explain.proof": False}
 
 
 def test_imported_again_a_note_changes_its_card_and_keeps_its_memory(app):
