@@ -68,7 +68,14 @@ def function(found, name):
     return next(each for each in found.functions if each.name == name)
 
 
-@pytest.mark.parametrize(("entry", "inputs", "size"), [("doubled", ITEMS, 300), ("factorial", NUMBER, 150), ("slow", ITEMS, None)])
+@pytest.mark.parametrize(
+    ("entry", "inputs", "size"),
+    [
+        pytest.param("doubled", ITEMS, 300, marks=pytest.mark.prove),
+        pytest.param("factorial", NUMBER, 150, marks=pytest.mark.prove),
+        ("slow", ITEMS, None),
+    ],
+)
 def test_lines_and_functions_add_up_to_the_cost(pool, entry, inputs, size):
     found = of(pool, entry, inputs, size)
     assert not found.why
@@ -111,6 +118,7 @@ def test_bytes_belong_to_the_line_that_asked_for_them(pool):
     assert found.peak_line in (26, 27, 28)
 
 
+@pytest.mark.prove
 def test_the_same_call_gives_the_same_profile(pool):
     assert profile(pool, {"solution.py": SOURCE}, "doubled", ITEMS, 300) == of(pool, "doubled", ITEMS, 300)
 
