@@ -151,7 +151,10 @@ _NAMES = {3: ("n^3", "n^3"), 2: ("n^2", "n^2 log n"), 1: ("n", "n log n")}
 
 def _polynomial(points: Sequence[Point], noise: float) -> Fit:
     degree, share = _degree(points, noise)
-    if share > IMPOSSIBLE or (degree >= 0 and _broken(points, degree, noise)):
+    beyond = degree == 3 and all(
+        after > before for (_, before), (_, after) in pairwise(points)
+    )  # what outgrows n^3 is told as the highest class there is
+    if (share > IMPOSSIBLE and not beyond) or (degree >= 0 and _broken(points, degree, noise)):
         return _told(points, UNDECIDED, noise, share, 0.0)
     if degree == 0:
         growth = "log n" if _logarithmic(points, noise) else UNDECIDED

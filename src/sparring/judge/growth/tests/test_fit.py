@@ -140,3 +140,8 @@ def test_a_faint_square_is_never_a_logarithm(tail, top):
 
 def test_no_term_has_more_than_the_whole_cost():
     assert fit([1448, 2048, 2896, 4096, 8192], [82316] * 4 + [328076]).growth == UNDECIDED
+
+
+def test_what_outgrows_the_highest_class_is_told_as_that():
+    sizes = range(4, 20)
+    assert fit(list(sizes), [500 + 7 * n**4 for n in sizes]).growth == "n^3"
