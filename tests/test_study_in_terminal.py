@@ -13,7 +13,7 @@ def data_of(*arguments: str, stdin: bytes = b""):
 
 def test_today_is_a_contract_and_a_session_is_resumed(data):
     first = data_of("today", "--minutes", "20")
-    assert {"day", "minutes", "minutes_left", "steps", "interview", "readiness"} == set(first)
+    assert {"day", "minutes", "minutes_left", "steps", "interview", "company", "readiness"} == set(first)
     assert {"item", "what", "minutes", "topic", "title", "done"} == set(first["steps"][0])
     done = sparring("study", "--lang", "it", stdin=b"\n9\n2\n")
     assert "Difficile: la sapevo, con fatica" in done.stdout
@@ -42,7 +42,7 @@ def test_an_application_gives_the_plan_its_day(data, tmp_path, monkeypatch):
     assert data_of("study", "applications", "list")[0]["at"].startswith(f"{at}T00:30:00+0")
     assert sparring("study", "applications", "save", "Acme", "--at", "0001-01-01T00:00").returncode == 2
     plan = data_of("study", "plan")
-    assert plan["interview"] == at
+    assert (plan["interview"], plan["company"]) == (at, "Acme")
     assert len(plan["days"]) == 10
     told = data_of(
         "study",
@@ -55,6 +55,12 @@ def test_an_application_gives_the_plan_its_day(data, tmp_path, monkeypatch):
     assert [one["exercise"] for one in told["questions"]] == ["gil-threads-asyncio-processes", "lru-cache"]
     assert len(told["cards"]) == 2
     assert {"internals.concurrency", "algorithms.caches"} <= set(told["topics"])
+    later = (datetime.now(ZoneInfo("Europe/Rome")) + timedelta(days=20)).date().isoformat()
+    data_of("study", "applications", "save", "Delta", "--at", f"{later}T10:00")
+    assert "From now on the plan and the days of study are for Delta" in " ".join(
+        sparring("study", "plan", "--for", "delta").stdout.split()
+    )
+    assert "20 days to the interview at Delta" in " ".join(sparring("today").stdout.split())
     assert sparring("study", "applications", "calendar", str(tmp_path / "c.ics")).returncode == 0
     assert b"BEGIN:VEVENT" in (tmp_path / "c.ics").read_bytes()
 

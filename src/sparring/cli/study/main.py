@@ -79,16 +79,18 @@ def skip(item: Item, as_json: JsonOption = False, lang: LangOption = None) -> No
 
 @app.command("plan")
 def plan(
-    wanted: Annotated[str | None, typer.Option("--for", help="For which day ahead: a company, settings, or '' for the nearest.")] = None,
+    wanted: Annotated[
+        str | None, typer.Option("--for", help="From now on prepare for another day ahead: a company, settings, or '' for the nearest.")
+    ] = None,
     as_json: JsonOption = False,
     lang: LangOption = None,
 ) -> None:
     """The plan to the interview: the weeks, the forecast by topic, what is left out."""
-    from sparring.cli.study.session import show_plan
+    from sparring.cli.study.session import show_aims, show_choice, show_plan
     from sparring.usecases.app import App
     from sparring.usecases.study import plan as plans
     from sparring.usecases.study import present
-    from sparring.usecases.study.days import aim, aim_at, aims
+    from sparring.usecases.study.days import aim, aim_at
     from sparring.usecases.study.readiness import readiness
 
     def show(program: App) -> None:
@@ -99,13 +101,11 @@ def plan(
             raise UsageError(Message("study.no-day"))
         ready = readiness(program, found)
         if as_json:
-            print_json(present.plan(found, ready))
+            print_json(present.plan(found, ready, present.company_of(program)))
         else:
-            ahead, now = aims(program), aim(program)
-            if len(ahead) > 1 and now:
-                own = words("study.aim-of-settings")
-                names = ", ".join(f"{words.day(one.day)} ({one.company or own})" for one in ahead)
-                out.print(escape(clean(words("study.aims", day=words.day(now.day), company=now.company or own, days=names))))
+            if wanted is not None:
+                show_choice(aim(program), words)
+            show_aims(program, words)
             show_plan(program, found, ready, words)
 
     with_app(show, as_json=as_json, lang=lang)
@@ -180,7 +180,7 @@ def progress(as_json: JsonOption = False, lang: LangOption = None) -> None:
         found, words = achieved(program), speaking(lang)
         if as_json:
             ahead = planned(program)
-            print_json(present.progress(found, ahead, readiness(program, ahead) if ahead else None))
+            print_json(present.progress(found, ahead, readiness(program, ahead) if ahead else None, present.company_of(program)))
             return
         out.print(escape(words("study.answers-in-window", count=sum(count for _, count in found.days), days=len(found.days))))
         for change in found.changes:

@@ -1,5 +1,7 @@
 """The session in the terminal: a card, its answer, the candidate's word on it; the plan as text."""
 
+from collections.abc import Callable
+
 from sparring.cli.console import clean, escape, out
 from sparring.cli.table import Paused, Table
 from sparring.core.exercise import short_id
@@ -7,7 +9,7 @@ from sparring.mastery.memory import Grade
 from sparring.session.study import Step
 from sparring.usecases.app import App
 from sparring.usecases.study import cards, present
-from sparring.usecases.study.days import MOCK
+from sparring.usecases.study.days import MOCK, Aim, aim, aims
 from sparring.usecases.study.items import CARD_KINDS, OWN
 from sparring.usecases.study.plan import Plan
 from sparring.usecases.study.readiness import Readiness
@@ -20,7 +22,9 @@ KEYS = {"1": Grade.AGAIN, "2": Grade.HARD, "3": Grade.GOOD, "4": Grade.EASY}
 def show_session(app: App, found: Session, ready: Readiness | None, days: int | None, words: Words) -> None:
     """The day's steps with what is done; with a date ahead, the days left and the forecast."""
     if ready and days is not None:
-        out.print(escape(f"{words('study.days-left', count=days)} · {forecast(ready, words)}"))
+        company = present.company_of(app)
+        left = words("study.days-left-at", count=days, company=company) if company else words("study.days-left", count=days)
+        out.print(escape(clean(f"{left} · {forecast(ready, words)}")))
     out.print(f"[bold]{escape(words('study.session', minutes=found.minutes))}[/]")
     for step in found.steps:
         became = found.mark(step.item)
@@ -75,6 +79,9 @@ def _card(app: App, table: Table, step: Step) -> None:
     table.show(Prose(clean(front)))
     table.line(escape(words("study.show-answer")) + " ")
     table.show(Prose(clean(back or words("study.no-answer"))))
+    trained = cards.exercise_of(app, cards.card(app, item)) if item.startswith(OWN) else None
+    if trained:
+        table.say("study.open-exercise", title=trained.title.to(words.language), id=short_id(trained.id))
     words, coming = table.words, previews(app, item)
     for key, grade in KEYS.items():
         table.say("study.choice", key=key, grade=words(f"study.grade.{grade.name.lower()}"), count=coming[grade])
@@ -104,6 +111,24 @@ def forecast(ready: Readiness, words: Words) -> str:
     return words(name, low=ready.low, high=ready.high, tried=ready.tried, topics=ready.asked)
 
 
+def show_choice(chosen: Aim | None, words: Words) -> None:
+    """That the plan and today are for another day from now on."""
+    if chosen:
+        name = words("study.aimed-at" if chosen.company else "study.aimed-at-settings", company=chosen.company, day=words.day(chosen.day))
+        out.print(escape(clean(name)), style="yellow")
+
+
+def show_aims(program: App, words: Words) -> None:
+    """What the plan is made for, and the other days ahead."""
+    ahead, now = aims(program), aim(program)
+    own = words("study.aim-of-settings")
+    if len(ahead) > 1 and now:
+        names = ", ".join(f"{words.day(one.day)} ({one.company or own})" for one in ahead)
+        out.print(escape(clean(words("study.aims", day=words.day(now.day), company=now.company or own, days=names))))
+    elif now and now.company:
+        out.print(escape(clean(words("study.aimed", day=words.day(now.day), company=now.company))))
+
+
 def show_plan(program: App, found: Plan, ready: Readiness, words: Words) -> None:
     """The weeks, the forecast by topic, what is left out."""
 
@@ -127,7 +152,15 @@ def show_plan(program: App, found: Plan, ready: Readiness, words: Words) -> None
     if ready.untried:
         names = ", ".join(title(one.topic) for one in ready.untried)
         out.print(escape(f"{words('web.plan.untried', count=len(ready.untried))}: {names}"), soft_wrap=True)
-    for topic in found.left_out:
-        out.print(escape(words("study.left-out", count=topic.left_out, cards=topic.cards, topic=title(topic.topic))))
+    _show_left_out(ready, title, words)
     if found.truncated:
         out.print(escape(words("study.truncated")))
+
+
+def _show_left_out(ready: Readiness, title: Callable[[str], str], words: Words) -> None:
+    if ready.left_out:
+        out.print(f"\n[bold]{escape(words('web.plan.left-out'))}[/]")
+    for one in ready.left_out:
+        parts = [words("study.left-cards", count=one.left_out, whole=one.cards)] if one.left_out else []
+        parts += [words("study.left-exercises", count=one.exercises_left, whole=one.exercises)] if one.exercises_left else []
+        out.print(escape(f"  {title(one.topic)}: {', '.join(parts)}"))

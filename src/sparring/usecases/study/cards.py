@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from sparring.content.anki.deck import Deck, Note, refused
 from sparring.content.anki.ours import FIELDS, Exported, exported, write_package
 from sparring.content.anki.package import read_package
 from sparring.content.anki.sides import media_names, sides
 from sparring.content.anki.textdeck import read_text
-from sparring.core.exercise import Exercise, Section
+from sparring.core.exercise import Exercise, Section, short_id
 from sparring.core.problem import SparringError, UsageError
 from sparring.core.text import LANGUAGES, Message, Text
 from sparring.language.skills import mentions
@@ -24,7 +25,8 @@ from sparring.usecases.study.items import OWN, is_card, studied
 MOST_SIDE, MOST_GUESSED, MOST_PLACES = 20_000, 400, 12
 MOST_FILE = 512 << 20
 ZIP = b"PK\x03\x04"
-MEDIA_KEY = "media"
+MEDIA_KEY, EXERCISE_KEY = "media", "exercise"
+"""In a card's `extra`: its media by name, and the exercise that trains what was asked."""
 _SAFE_SUFFIX = re.compile(r"\.[a-z0-9]{1,5}")
 
 
@@ -74,6 +76,22 @@ def card(app: App, key: str) -> CardRecord:
     if found is None:
         raise UsageError(Message("cards.unknown", {"id": key[:60]}))
     return found
+
+
+def back_of(app: App, name: str) -> Text:
+    """What answers a question that an exercise trains: what it reveals where it is a card itself, else its name; nothing without an exercise ('')."""
+    exercise = app.library.exercises.get(name)
+    if exercise is None:
+        return Text("")
+    if is_card(exercise):
+        told = ["\n\n".join(filter(None, (_section(one, language) for one in exercise.reveal))) for language in LANGUAGES]
+        return Text(*(side[:MOST_SIDE] for side in told))
+    return Text(*(app.words(lang)("cards.trained-by", title=exercise.title.to(lang), id=short_id(name)) for lang in LANGUAGES))
+
+
+def exercise_of(app: App, record: CardRecord) -> Exercise[Any] | None:
+    """The exercise of the library that trains what a card asks; None if it names none."""
+    return app.library.exercises.get(str(record.extra.get(EXERCISE_KEY, "")))
 
 
 def remove(app: App, key: str) -> None:

@@ -78,11 +78,6 @@ class Plan:
             weeks.setdefault(day.day.isocalendar()[:2], []).append(day)
         return list(weeks.values())
 
-    @property
-    def left_out(self) -> list[TopicForecast]:
-        """The topics of which something is not reached in time, the most first."""
-        return sorted((topic for topic in self.topics if topic.left_out), key=lambda topic: -topic.left_out)
-
 
 def plan(app: App) -> Plan | None:
     """The plan as it stands today, made anew where something changed; None without a day ahead."""

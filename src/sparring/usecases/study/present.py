@@ -12,7 +12,7 @@ from sparring.records.study_values import CardRecord, ProcessRecord
 from sparring.session.study import Step
 from sparring.usecases.app import App
 from sparring.usecases.study.asked import Question
-from sparring.usecases.study.days import MOCK
+from sparring.usecases.study.days import MOCK, aim
 from sparring.usecases.study.items import studied
 from sparring.usecases.study.plan import OWN_TOPIC, Plan
 from sparring.usecases.study.progress import Progress
@@ -88,6 +88,7 @@ def session(app: App, one: Session, plan: Plan | None, ready: Readiness | None) 
         "minutes_left": one.minutes_left,
         "steps": [{**step(app, part), "done": one.done.get(part.item)} for part in one.steps],
         "interview": plan.until.isoformat() if plan else None,
+        "company": company_of(app),
         "readiness": readiness(ready),
     }
 
@@ -100,11 +101,18 @@ def readiness(one: Readiness | None) -> dict[str, Any] | None:
     return {"mean": round(one.mean, 3), "low": round(one.low, 3), "high": round(one.high, 3), **known}
 
 
-def plan(one: Plan, ready: Readiness) -> dict[str, Any]:
+def company_of(app: App) -> str | None:
+    """The company whose interview is prepared for; None for the day of the settings, or without a day ahead."""
+    found = aim(app)
+    return found.company or None if found else None
+
+
+def plan(one: Plan, ready: Readiness, company: str | None = None) -> dict[str, Any]:
     """`sparring study plan --json`."""
     return {
         "made": one.made.isoformat(),
         "interview": one.until.isoformat(),
+        "company": company,
         "minutes": one.minutes,
         "readiness": readiness(ready),
         "why": one.why,
@@ -131,6 +139,7 @@ def plan(one: Plan, ready: Readiness) -> dict[str, Any]:
                 "cards": topic.cards,
                 "left_out": topic.left_out,
                 "exercises": topic.exercises,
+                "exercises_left_out": topic.exercises_left,
             }
             for topic in ready.topics
         ],
@@ -196,7 +205,7 @@ def mastery(one: Mapping[str, Mastery]) -> dict[str, Any]:
     }
 
 
-def progress(one: Progress, found: Plan | None, ready: Readiness | None) -> dict[str, Any]:
+def progress(one: Progress, found: Plan | None, ready: Readiness | None, company: str | None = None) -> dict[str, Any]:
     """`sparring study progress --json`."""
     return {
         "days": [{"day": day.isoformat(), "answers": count} for day, count in one.days],
@@ -213,5 +222,5 @@ def progress(one: Progress, found: Plan | None, ready: Readiness | None) -> dict
             }
             for change in one.changes
         ],
-        "forecast": plan(found, ready) if found and ready else None,
+        "forecast": plan(found, ready, company) if found and ready else None,
     }

@@ -104,14 +104,18 @@ def remove(app: App, key: str) -> None:
 
 
 def _moment(app: App, text: str) -> datetime | None:
-    """A local moment as written; a bare date means nine o'clock."""
+    """A local moment as written; a bare date means nine o'clock. UsageError for an hour that the clocks skip on that day."""
     if not text:
         return None
     try:
-        moment = datetime.fromisoformat(text if len(text) > 10 else f"{text}T09:00")
-        moment = moment.astimezone(UTC)  # what names no zone is this machine's; a year at either end is no moment in UTC
+        written = datetime.fromisoformat(text if len(text) > 10 else f"{text}T09:00")
+        moment = written.astimezone(UTC)  # what names no zone is this machine's; a year at either end is no moment in UTC
+        shown = moment.astimezone()
     except (ValueError, OverflowError) as error:
         raise UsageError(Message("process.no-moment", {"value": text[:40]})) from error
+    if written.tzinfo is None and shown.replace(tzinfo=None) != written:
+        later = max(written.replace(fold=fold).astimezone().replace(tzinfo=None, fold=0) for fold in (0, 1))
+        raise UsageError(Message("process.no-hour", {"value": f"{written:%Y-%m-%dT%H:%M}", "next": f"{later:%H:%M}"}))
     if moment - app.clock.now() > FARTHEST:
         raise UsageError(Message("process.too-far", {"value": text[:40]}))
     return moment
@@ -146,10 +150,14 @@ def told(app: App, key: str, text: str) -> Asked:
 
 def _card(app: App, one: ProcessRecord, asked: "Question") -> CardRecord:
     from sparring.language.readable import guess_language
+    from sparring.usecases.study.cards import EXERCISE_KEY, back_of
 
     deck = f"{one.company} {app.clock.now().astimezone():%Y-%m-%d}"
     front = Text("", asked.text) if guess_language(asked.text, "en") == "it" else Text(asked.text)
-    return CardRecord(f"own:{app.new_id()[:16]}", front, Text(""), next(iter(asked.topics), ""), deck, ("asked",))
+    extra = {EXERCISE_KEY: asked.exercise} if asked.exercise else {}
+    return CardRecord(
+        f"own:{app.new_id()[:16]}", front, back_of(app, asked.exercise), next(iter(asked.topics), ""), deck, ("asked",), extra
+    )
 
 
 def ics(app: App, words: Words) -> bytes:

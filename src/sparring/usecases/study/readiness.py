@@ -4,6 +4,7 @@ What is not known stays unknown: a topic's cards that were never tried count fro
 """
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,7 +23,8 @@ from sparring.usecases.study.weights import weights
 class TopicReadiness:
     """A topic on the day, cards and exercises alike where it has both: the share that is recalled or goes well, with its interval.
 
-    How many of its exercises were tried (judged: what the candidate says of a card is no try), its cards and how many no day reaches, its exercises that are no cards.
+    How many of its exercises were tried (judged: what the candidate says of a card is no try), its cards and how many no day reaches, its exercises that are no cards
+    and how many of those were not tried and stand on no day.
     """
 
     topic: str
@@ -33,6 +35,7 @@ class TopicReadiness:
     cards: int
     left_out: int
     exercises: int = 0
+    exercises_left: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,13 @@ class Readiness:
         return tuple(one for one in self.topics if one.tried)
 
     @property
+    def left_out(self) -> tuple[TopicReadiness, ...]:
+        """The topics of which the plan does not reach something, the most first."""
+        return tuple(
+            sorted((one for one in self.topics if one.left_out or one.exercises_left), key=lambda one: -one.left_out - one.exercises_left)
+        )
+
+    @property
     def untried(self) -> tuple[TopicReadiness, ...]:
         """The topics asked of which nothing was tried."""
         return tuple(one for one in self.topics if not one.tried and one.topic != OWN_TOPIC)
@@ -76,7 +86,9 @@ def readiness(app: App, plan: Plan) -> Readiness:
 
 
 def _readiness(app: App, plan: Plan) -> Readiness:
-    tried, weight, counts = _tried(app), weights(app), _exercises(app)
+    every = _exercises(app)
+    counts, left = Counter(every.values()), _left(app, plan, every)
+    tried, weight = _tried(app), weights(app)
     done = _doing(app, plan, counts)
     planned = {one.topic: one for one in plan.topics}
     unseen, asked = 0.0, 0.0
@@ -88,18 +100,26 @@ def _readiness(app: App, plan: Plan) -> Readiness:
             unseen, asked = unseen + heavy * share, asked + heavy
             parts.append((humbled(Spread(one.mean, one.low, one.high), share), 1.0))
         found = together(parts)
-        cards, left = (one.cards, one.left_out) if one else (0, 0)
-        topics.append(TopicReadiness(name, found.mean, found.low, found.high, tried[name], cards, left, counts[name]))
+        cards, unreached = (one.cards, one.left_out) if one else (0, 0)
+        topics.append(TopicReadiness(name, found.mean, found.low, found.high, tried[name], cards, unreached, counts[name], left[name]))
     recalled = humbled(Spread(plan.mean, plan.low, plan.high), unseen / asked if asked else 1.0)
     whole = together([(recalled, asked), *((spread, counts[name] * weight.get(name, 1.0)) for name, spread in done.items())])
     ordered = tuple(sorted(topics, key=lambda one: one.mean))
     return Readiness(whole.mean, whole.low, whole.high, sum(one.tried > 0 for one in topics if one.topic != OWN_TOPIC), ordered)
 
 
-def _exercises(app: App) -> Counter[str]:
-    """How many exercises that are no cards each topic has, an exercise by its first topic; what is only spoken or told has no right answer to forecast."""
-    every = app.library.exercises.values()
-    return Counter(one.topics[0] for one in every if one.topics and not is_card(one) and one.kind not in SPOKEN_KINDS)
+def _exercises(app: App) -> dict[str, str]:
+    """The first topic of each exercise that is no card; what is only spoken or told has no right answer to forecast."""
+    every = app.library.exercises.items()
+    return {key: one.topics[0] for key, one in every if one.topics and not is_card(one) and one.kind not in SPOKEN_KINDS}
+
+
+def _left(app: App, plan: Plan, every: Mapping[str, str]) -> Counter[str]:
+    """How many exercises of each topic were not tried and stand on no day of the plan."""
+    from sparring.usecases.history import standings  # Django's tables: only after the database was opened
+
+    reached = standings(app).keys() | {day.exercise for day in plan.days}
+    return Counter(topic for key, topic in every.items() if key not in reached)
 
 
 def _doing(app: App, plan: Plan, counts: Counter[str]) -> dict[str, Spread]:

@@ -62,7 +62,14 @@ def _shown(program: App, step: Step, *, shown: bool) -> dict[str, Any]:
     if step.item.startswith(OWN):
         record = cards.card(program, step.item)
         media = {name: reverse("cards-media", args=[stored]) for name, stored in cards.media_of(record).items()}
-        more = {"front": record.front, "backs": [record.back], "media": media, "own": True}
+        more = {
+            "front": record.front,
+            "backs": [record.back],
+            "media": media,
+            "own": True,
+            "key": step.item.removeprefix(OWN),
+            "trained": cards.exercise_of(program, record),
+        }
         return {"title": title, "shown": shown, **_grades(program, step.item)} | more
     exercise = program.exercise(step.item)
     if exercise.kind not in CARD_KINDS:

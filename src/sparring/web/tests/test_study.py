@@ -147,7 +147,9 @@ def test_an_application_with_a_date_moves_the_plan(client):
         "/applications", {"company": "Acme", "stage": "technical", "at": "2026-01-15T15:00", "advert": "Django and SQL required"}
     )
     assert made.status_code == 302
-    assert "Thursday 15 January" in client.get("/plan").content.decode()
+    page = client.get("/plan").content.decode()
+    assert "Thursday 15 January 2026, at Acme" in page
+    assert "<small>Acme</small>" in client.get("/").content.decode()
     assert b"SUMMARY:Interview: Acme" in client.get("/applications/calendar.ics").content
     page = client.post(made.headers["location"], {"asked": "What is a closure?\nHow does a JWT work?"}).content.decode()
     assert "2 questions kept as cards" in page

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET
 from sparring.usecases.history import standings, unfinished
 from sparring.usecases.profile import profile
 from sparring.usecases.study.plan import interview_day, plan
-from sparring.usecases.study.present import titles_of
+from sparring.usecases.study.present import company_of, titles_of
 from sparring.usecases.study.processes import untold
 from sparring.usecases.study.readiness import readiness
 from sparring.usecases.study.today import session
@@ -30,6 +30,7 @@ def today(request: Request, here: str) -> HttpResponse:  # noqa: ARG001 - read b
         "steps": [(step, titles[step.item], composed.mark(step.item)) for step in composed.steps],
         "ready": readiness(found, ahead) if ahead else None,
         "left_days": (day - composed.day).days if day else None,
+        "company": company_of(found),
         "past": bool(who.day and who.day < composed.day),
         "untold": untold(found),
         "unfinished": unfinished(found),

@@ -1,5 +1,6 @@
 """A program on a database of the test's own, with the core pack and a clock that is moved."""
 
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
@@ -14,6 +15,16 @@ from sparring.usecases.app import App
 from sparring.usecases.profile import introduce
 
 CORE = Path(__file__).parents[5] / "packs" / "core"
+
+
+@pytest.fixture
+def rome(monkeypatch):
+    """The machine is in Rome, where clocks change."""
+    monkeypatch.setenv("TZ", "Europe/Rome")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
 
 
 @pytest.fixture

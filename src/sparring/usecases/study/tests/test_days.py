@@ -1,6 +1,5 @@
 """Days as they are lived: a session resumed, a mistake that comes back in disguise, a day missed, clocks that change, dates that make no sense."""
 
-import time
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
@@ -15,16 +14,8 @@ from sparring.usecases.study.evidence import above, masteries
 from sparring.usecases.study.items import is_card, studied, today_of
 from sparring.usecases.study.plan import interview_day, plan
 from sparring.usecases.study.progress import progress
+from sparring.usecases.study.readiness import readiness
 from sparring.usecases.study.today import answered, previews, session, skipped
-
-
-@pytest.fixture
-def rome(monkeypatch):
-    monkeypatch.setenv("TZ", "Europe/Rome")
-    time.tzset()
-    yield
-    monkeypatch.undo()
-    time.tzset()
 
 
 def test_a_session_goes_on_where_it_was_and_only_that_day(app, told, clock):
@@ -145,7 +136,12 @@ def test_what_does_not_fit_is_left_out_and_said(app, told):
     told(day="2026-03-06", minutes="10", advert="We need Django and JWT authentication: both are required for this job in our team")
     found = plan(app)
     assert sum(topic.left_out for topic in found.topics) > 10
-    assert {topic.topic for topic in found.left_out}.isdisjoint({"web.orm", "web.auth"})
+    ready = readiness(app, found)
+    left = {one.topic: one for one in ready.left_out}
+    assert {name for name, one in left.items() if one.left_out}.isdisjoint({"web.orm", "web.auth"})
+    placed = {day.exercise for day in found.days if day.exercise}
+    assert sum(one.exercises_left for one in ready.left_out) == sum(one.exercises for one in ready.topics) - len(placed)
+    assert left["algorithms.heaps"].exercises_left == left["algorithms.heaps"].exercises > 2
     assert found.low <= found.mean <= found.high
 
 

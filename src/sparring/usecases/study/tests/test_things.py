@@ -100,6 +100,11 @@ def test_what_they_asked_becomes_cards_and_weighs(app):
     told = processes.told(app, "acme", "How does OAuth2 work? And JWT?\n- Explain a Python generator\n")
     assert [card.front.en for card in told.cards] == ["How does OAuth2 work?", "And JWT?", "Explain a Python generator"]
     assert told.cards[0].topic == "web.auth"
+    assert "generator" in told.cards[2].back.en
+    assert "assert" not in told.cards[2].back.en  # what only checks the answer stays in the exercise
+    told = processes.told(app, "acme", "Write an LRU cache, please")
+    assert told.cards[0].back.it == "Lo alleni con l'esercizio **" + app.exercise("lru-cache").title.it + "**: `sparring open lru-cache`."
+    assert cards.exercise_of(app, cards.card(app, told.cards[0].key)).id == "core:lru-cache"
     assert weights(app)["web.auth"] > before
     assert processes.process(app, one.key).asked.startswith("How does OAuth2")
     with pytest.raises(UsageError):
@@ -150,8 +155,8 @@ def test_what_is_no_question_is_told_and_weighs_nothing(app):
 
 def test_the_calendar_is_one(app):
     processes.save(app, company="Past", stage="final", at="2026-01-29T02:30")
-    processes.save(app, company="Over", stage="rejected", at="2026-03-29T02:30")
-    processes.save(app, company="Acme; Söhne, Inc.", stage="final", at="2026-03-29T02:30", notes="Bring:\nid, CV")
+    processes.save(app, company="Over", stage="rejected", at="2026-03-29T04:30")
+    processes.save(app, company="Acme; Söhne, Inc.", stage="final", at="2026-03-29T04:30", notes="Bring:\nid, CV")
     processes.save(app, company="No date", stage="applied")
     events = Calendar.from_ical(processes.ics(app, words("en"))).walk("VEVENT")
     assert [str(event["summary"]) for event in events] == ["Interview: Acme; Söhne, Inc. (final interview)"]
@@ -163,6 +168,14 @@ def test_the_calendar_is_one(app):
 def test_an_application_that_makes_no_sense_is_refused(app, wrong):
     with pytest.raises(UsageError):
         processes.save(app, **({"company": "A", "stage": "applied"} | wrong))
+
+
+def test_an_hour_that_the_clocks_skip_is_refused_and_one_that_they_repeat_is_not(app, rome):
+    with pytest.raises(UsageError) as refused:
+        processes.save(app, company="A", at="2026-03-29T02:30")
+    assert (refused.value.saying.id, refused.value.saying.params["next"]) == ("process.no-hour", "03:30")
+    assert processes.save(app, company="A", at="2026-10-25T02:30").at is not None
+    assert processes.save(app, company="A", at="2026-03-29T02:30+01:00").at is not None
 
 
 def test_placement_stays_within_a_quarter_of_an_hour_and_asks_each_once(app):
