@@ -147,25 +147,17 @@ def _read(path: Path) -> str:
         raise UsageError(Message("answer.not-utf8", {"byte": error.start})) from error
 
 
-def _show(audit: "Audit", changed: Any, words: "Words") -> None:
+def _show(audit: "Audit", changed: "Since | None", words: "Words") -> None:
     from rich.padding import Padding
-
-    from sparring.cli.evidence import render
-    from sparring.portfolio import weight_of
 
     out.rule(f"[bold]{escape(clean(audit.name))}[/]", align="left", style="dim")
     out.print(words("portfolio.md.looked", files=audit.files, commits=audit.commits, when=words.day(audit.when.date())), style="dim")
     if audit.truncated:
         err.print(words("portfolio.md.truncated"))
-    if changed and changed.mended:
-        out.print(f"[green]{words('portfolio.since.mended')}:[/] {', '.join(changed.mended)}")
+    for name, said in changed.lines(words) if changed else ():
+        out.print(f"[{'green' if name == 'mended' else 'red'}]{words(f'portfolio.since.{name}')}:[/] {escape(clean(said))}")
     out.print(f"\n[bold]{words('portfolio.md.first')}[/]" if audit.repairs else words("portfolio.md.nothing"))
-    for number, finding in enumerate(audit.repairs, 1):
-        minutes = words("portfolio.md.minutes", minutes=weight_of(finding).effort)
-        out.print(f"\n[red]■[/] {number}. [bold]{escape(clean(words.say(finding.message)))}[/] [dim]{minutes}[/]")
-        out.print(Padding(escape(words(f"portfolio.{finding.criterion}.why")), (0, 0, 0, 5)))
-        out.print(Padding(escape(words(f"portfolio.{finding.criterion}.fix")), (0, 0, 0, 5)), style="italic")
-        out.print(Padding(render(finding.evidence, words), (0, 0, 0, 5)))
+    _show_repairs(audit, words)
     for title, ok, mark in (("good", True, "[green]●[/]"), ("open", None, "[yellow]○[/]")):
         chosen = [finding for finding in audit.findings if finding.ok is ok]
         if chosen:
@@ -178,3 +170,21 @@ def _show(audit: "Audit", changed: Any, words: "Words") -> None:
             out.print(f"{number}. {escape(clean(words.say(question.message)))}")
             if question.place.excerpt:
                 out.print(Padding(escape(clean(question.place.excerpt)), (0, 0, 0, 5)), style="dim")
+
+
+def _show_repairs(audit: "Audit", words: "Words") -> None:
+    from rich.padding import Padding
+
+    from sparring.cli.evidence import render
+    from sparring.core.evidence import Places
+    from sparring.portfolio import weight_of
+    from sparring.portfolio.exports import counted
+
+    for number, finding in enumerate(audit.repairs, 1):
+        minutes = words("portfolio.md.minutes", minutes=weight_of(finding).effort)
+        out.print(f"\n[red]■[/] {number}. [bold]{escape(clean(words.say(finding.message)))}[/] [dim]{minutes}[/]")
+        out.print(Padding(escape(words(f"portfolio.{finding.criterion}.why")), (0, 0, 0, 5)))
+        out.print(Padding(escape(words(f"portfolio.{finding.criterion}.fix")), (0, 0, 0, 5)), style="italic")
+        told = counted(finding, words)
+        if told or isinstance(finding.evidence, Places):
+            out.print(Padding(escape(told) if told else render(finding.evidence, words), (0, 0, 0, 5)), style="dim" if told else "")

@@ -50,9 +50,9 @@ Look = Callable[[Subject], Iterator[Finding]]
 """Gives the findings of one or more checks; none where they do not apply."""
 
 
-def good(check: str, **counts: Param) -> Finding:
-    """The check holds; the counts are what was looked at."""
-    return Finding(check, True, Message(f"portfolio.{check}.ok", counts), Logged(counts))
+def good(check: str, told: str = "ok", **counts: Param) -> Finding:
+    """The check holds; the counts are what was looked at. `told`: which of the check's sentences says it."""
+    return Finding(check, True, Message(f"portfolio.{check}.{told}", counts), Logged(counts))
 
 
 def missing(check: str, **counts: Param) -> Finding:
@@ -60,17 +60,17 @@ def missing(check: str, **counts: Param) -> Finding:
     return Finding(check, False, Message(f"portfolio.{check}.bad", counts), Logged(counts))
 
 
-def bad(check: str, places: list[Place], **params: Param) -> Finding:
-    """What is wrong stands at these places; `count` is said of all, the first are shown."""
+def bad(check: str, places: list[Place], told: str = "bad", **params: Param) -> Finding:
+    """What is wrong stands at these places; `count` is said of all, the first are shown. `told`: which of the check's sentences says it."""
     params = {"count": len(places), **params}
     return Finding(
-        check, False, Message(f"portfolio.{check}.bad", params), Places(tuple(places[:MOST_PLACES]), max(0, len(places) - MOST_PLACES))
+        check, False, Message(f"portfolio.{check}.{told}", params), Places(tuple(places[:MOST_PLACES]), max(0, len(places) - MOST_PLACES))
     )
 
 
 def either(check: str, places: list[Place], **counts: Param) -> Iterator[Finding]:
     """`bad` at these places, or `good` if there are none."""
-    yield bad(check, places, **counts) if places else good(check, **counts)
+    yield bad(check, places, "bad", **counts) if places else good(check, "ok", **counts)
 
 
 def to_look_at(check: str, places: list[Place]) -> Finding:

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from sparring.core.codec import dump
 from sparring.core.evidence import Logged, Place, Places
+from sparring.core.text import Message
 from sparring.core.verdict import Finding
 from sparring.portfolio.audit import Audit, weight_of, worth
 from sparring.words import Words
@@ -23,10 +24,15 @@ NOT_FINISHED = frozenset(("out-of-time", "broken-check", "files-left", "modules-
 
 @dataclass(frozen=True, slots=True)
 class Since:
-    """The names of the findings that were wrong last time and are right now, and the other way round."""
+    """What was said of the findings that were wrong last time and are right now, and what is said of those that are new, in the order of mending."""
 
-    mended: tuple[str, ...]
-    new: tuple[str, ...]
+    mended: tuple[Message, ...]
+    new: tuple[Message, ...]
+
+    def lines(self, words: Words) -> list[tuple[str, str]]:
+        """Each part that has something, by its name, as one line."""
+        parts = (("mended", self.mended), ("new", self.new))
+        return [(name, " ".join(words("portfolio.since.one", what=words.say(one)) for one in said)) for name, said in parts if said]
 
 
 def since(now: Audit, before: Audit) -> Since:
@@ -34,9 +40,14 @@ def since(now: Audit, before: Audit) -> Since:
     wrong_now, wrong_then = ({finding.criterion for finding in audit.findings if finding.ok is False} for audit in (now, before))
     seen = {finding.criterion for finding in now.findings if finding.ok is not None}
     unseen = {finding.criterion for finding in now.findings if finding.ok is None} | (ONLY_WHERE_ASKED - seen)
-    if any(finding.criterion in NOT_FINISHED for finding in now.findings):
-        return Since((), tuple(sorted(wrong_now - wrong_then)))
-    return Since(tuple(sorted(wrong_then - wrong_now - unseen)), tuple(sorted(wrong_now - wrong_then)))
+    finished = not any(finding.criterion in NOT_FINISHED for finding in now.findings)
+    mended = wrong_then - wrong_now - unseen if finished else set()
+    return Since(_said(before, mended), _said(now, wrong_now - wrong_then))
+
+
+def _said(audit: Audit, names: set[str]) -> tuple[Message, ...]:
+    """What an audit says of these findings, in the order of mending."""
+    return tuple(said for one in audit.repairs if one.criterion in names and isinstance(said := one.message, Message))
 
 
 def places(finding: Finding) -> tuple[Place, ...]:
@@ -100,10 +111,8 @@ def as_markdown(audit: Audit, words: Words, changed: Since | None = None) -> str
     lines += [words("portfolio.md.looked", files=audit.files, commits=audit.commits, when=words.day(audit.when.date())), ""]
     if audit.truncated:
         lines += [words("portfolio.md.truncated"), ""]
-    if changed and (changed.mended or changed.new):
-        for title, names in (("mended", changed.mended), ("new", changed.new)):
-            if names:
-                lines += [f"**{words(f'portfolio.since.{title}')}:** {', '.join(names)}", ""]
+    for name, said in changed.lines(words) if changed else ():
+        lines += [f"**{words(f'portfolio.since.{name}')}:** {_plain(said)}", ""]
     lines += [f"## {words('portfolio.md.first')}", ""]
     for number, finding in enumerate(audit.repairs, 1):
         lines += _repair(number, finding, words)
@@ -133,11 +142,22 @@ def _repair(number: int, finding: Finding, words: Words) -> list[str]:
     ]
     if isinstance(finding.evidence, Places) and finding.evidence.more:
         lines += [f"   - {words('portfolio.md.more', count=finding.evidence.more)}"]
-    if isinstance(finding.evidence, Logged):
-        lines += [
-            "   - " + ", ".join(f"{words(f'log.{name}')} {words.say_number(value)}" for name, value in finding.evidence.counts.items())
-        ]
+    if told := counted(finding, words):
+        lines += [f"   - {told}"]
     return [*lines, ""]
+
+
+def counted(finding: Finding, words: Words) -> str:
+    """What was looked at where something is missing; '' where there are places, and where the sentence says it."""
+    if not isinstance(finding.evidence, Logged):
+        return ""
+    said = words.say(finding.message)
+    told = {
+        f"{words(f'log.{name}')} {number}"
+        for name, value in finding.evidence.counts.items()
+        if (number := words.say_number(value)) not in said
+    }
+    return words("portfolio.counted", what=", ".join(sorted(told))) if told else ""
 
 
 def where(place: Place) -> str:

@@ -9,7 +9,7 @@ from sparring.core.problem import UsageError
 from sparring.core.text import Message
 from sparring.core.verdict import Finding
 from sparring.portfolio.audit import Audit, weight_of
-from sparring.portfolio.exports import Since, places, printable, where
+from sparring.portfolio.exports import Since, counted, places, printable, where
 from sparring.words import Words
 
 TEMPLATE = Path(__file__).with_name("report.typ")
@@ -40,11 +40,7 @@ def _data(audit: Audit, words: Words, changed: Since | None) -> dict[str, Any]:
         for number, question in enumerate(audit.questions, 1)
     ]
     sections.append({"title": words("portfolio.md.questions"), "bad": False, "items": asked})
-    since = [
-        f"{words(f'portfolio.since.{name}')}: {', '.join(names)}"
-        for name, names in ((("mended", changed.mended), ("new", changed.new)) if changed else ())
-        if names
-    ]
+    since = [printable(f"{words(f'portfolio.since.{name}')}: {said}") for name, said in (changed.lines(words) if changed else ())]
     return {
         "title": printable(words("portfolio.md.title", name=audit.name)),
         "lang": words.language,
@@ -64,6 +60,8 @@ def _repair(finding: Finding, words: Words) -> dict[str, Any]:
     ]
     if isinstance(finding.evidence, Places) and finding.evidence.more:
         rows.append({"where": "", "what": words("portfolio.md.more", count=finding.evidence.more), "code": ""})
+    if told := counted(finding, words):
+        rows.append({"where": "", "what": told, "code": ""})
     return {
         "mark": "■",
         "message": printable(words.say(finding.message)),

@@ -143,6 +143,11 @@ class Repository:
         return tuple(sorted(found, key=lambda file: file.path))
 
     @cached_property
+    def by_path(self) -> dict[str, File]:
+        """The files of the last commit by their paths."""
+        return {file.path: file for file in self.files}
+
+    @cached_property
     def counted(self) -> tuple[int, bool]:
         """How many files the last commit has, and whether that is all of them: each folder is opened once, wherever it stands, and MOST_COUNTED entries at most."""
         if self._unborn:

@@ -30,7 +30,7 @@ def _pipelines(subject: Subject) -> list[File]:
 def _exists(subject: Subject) -> Iterator[Finding]:
     if subject.sources.program:
         files = _pipelines(subject)
-        yield good("ci", files=len(files)) if files else missing("ci", files=0)
+        yield good("ci", files=len(files)) if files else missing("ci", files=len(subject.repository.files))
 
 
 def _runs_tests(subject: Subject) -> Iterator[Finding]:

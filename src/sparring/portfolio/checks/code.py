@@ -77,6 +77,8 @@ def _sorted(told: list[dict[str, object]], copies: dict[str, Source]) -> dict[st
         location = item["location"]
         if source and check and isinstance(location, dict):
             found[check].append(source.place(int(location["row"]), f"{item['code']}: {item['message']}"))
+    swallowed = {(place.file, place.line): place for place in reversed(found["swallowed-errors"])}  # two rules tell of one `except:`
+    found["swallowed-errors"] = list(reversed(swallowed.values()))
     return found
 
 

@@ -50,7 +50,7 @@ def _steps(subject: Subject) -> Iterator[Finding]:
 def _recent(subject: Subject) -> Iterator[Finding]:
     if subject.repository.commits:
         days = (subject.now - subject.repository.commits[0].when).days
-        yield missing("recent", days=days) if days > OLD.days else good("recent", days=max(0, days))
+        yield missing("recent", days=days) if days > OLD.days else good("recent", "ok" if days > 1 else "now", days=max(0, days))
 
 
 def _whole(subject: Subject) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
 """Secrets and personal data, in the whole history: what was committed once stays there, also after it was deleted.
 
-Secrets are Kingfisher's business (a living scanner, its network checks switched off); personal data are found by what can be verified: an Italian
-codice fiscale and an IBAN carry check digits, and rows with mail addresses of different people are theirs, however few.
+Secrets are Kingfisher's business (a living scanner, its network checks switched off), and ours where only the name beside them tells (`literals`); personal
+data are found by what can be verified: an Italian codice fiscale and an IBAN carry check digits, and rows with mail addresses of different people are theirs.
 """
 
 import codecs
@@ -10,31 +10,28 @@ import re
 import shutil
 import subprocess
 import sys
+from collections import defaultdict
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from sparring.core.evidence import Place
 from sparring.core.verdict import Finding
-from sparring.portfolio.check import Look, Subject, Told, Weight, bad, either, not_observed, to_look_at
+from sparring.portfolio.check import Look, Subject, Told, Weight, bad, either, good, not_observed, to_look_at
+from sparring.portfolio.checks.literals import literals, told_by_name
 from sparring.portfolio.repository import File, Repository
 
 SECONDS = 75
 """Less than an audit has: where the scanner is too slow, the rest of the audit is still told."""
 _ENV = re.compile(r"(^|/)\.env(\.(local|prod|production|dev|development))?$")
 _INVENTED = frozenset(
-    "example examples sample samples template templates dummy fake fakes mock mocks test tests testing fixture fixtures doc docs".split()
+    "example examples sample samples template templates dummy fake fakes mock mocks test tests testing fixture fixtures conftest doc docs".split()
 )
 """Words of a path that say its content may be invented. It is told all the same, to be looked at: keys in tests are often real."""
-_SETTINGS = (".py", ".ini", ".cfg", ".toml", ".conf", ".properties")
 MOST_SETTINGS = 1 << 18
-_GIVEN = re.compile(
-    r"\s*([A-Z][A-Z0-9_]*(?:PASSWORD|PASSWD|SECRET|SECRET_KEY|ACCESS_KEY|API_KEY|AUTH_TOKEN))\s*=\s*[\"']([^\s\"'{}<>$]{10,120})[\"']\s*(?:#.*)?$"
-)
-_PLACEHOLDER = re.compile(r"change|example|placeholder|your|secret|password|dummy|insecure|xxx|dev|test|://|^/", re.IGNORECASE)
-LONG = 32
-"""Letters and figures from which a value without a sign is a key."""
+"""Bytes of a file in which values are looked for that stand beside a name."""
 _WORDS = re.compile(r"[a-z]+")
 _DATA = (".csv", ".tsv", ".json", ".jsonl", ".sql", ".txt", ".xml", ".ndjson", ".yaml", ".yml")
 _CODICE_FISCALE = re.compile(r"\b[A-Z]{6}[0-9]{2}[ABCDEHLMPRST][0-9]{2}[A-Z][0-9]{3}[A-Z]\b")
@@ -91,45 +88,66 @@ def _secrets(subject: Subject) -> Iterator[Finding]:
     if not subject.repository.head:
         return
     told = subject.scan.result() if subject.scan else None
-    if told is None:
+    secrets = _once([*_found(told or []), *_written(subject.repository)])
+    real = [secret for secret in secrets if not secret.invented]
+    if real:
+        today = sum(_stands(secret, subject.repository) for secret in real)
+        places = [secret.place for secret in real]
+        yield bad("secrets", places, "still", today=today) if today else bad("secrets", places)
+    elif told is None:
         yield not_observed("secrets", "kingfisher")
-        return
-    places = dict(_found(told))
-    seen = {(place.file, place.line) for place in places.values()}
-    places |= {key: place for key, place in _written(subject.repository) if (place.file, place.line) not in seen}
-    real = [place for place in places.values() if not invented(place.file)]
-    yield from either("secrets", real, commits=len(subject.repository.commits))
-    if len(real) < len(places):
-        yield to_look_at("secrets-maybe", [place for place in places.values() if invented(place.file)])
+    else:
+        yield good("secrets", commits=len(subject.repository.commits))
+    if len(real) < len(secrets):
+        yield to_look_at("secrets-maybe", [secret.place for secret in secrets if secret.invented])
 
 
-def _found(told: list[dict[str, Any]]) -> Iterator[tuple[tuple[str, int, str], Place]]:
+@dataclass(frozen=True, slots=True)
+class _Secret:
+    """What opens something, in the newest commit that holds it, and whether its file or its name says that it is invented."""
+
+    value: str
+    place: Place
+    invented: bool
+
+
+def _once(secrets: list[_Secret]) -> list[_Secret]:
+    """Each secret of a file once, however many commits hold it and at whichever line: the first that told of it."""
+    kept: dict[str, list[_Secret]] = defaultdict(list)
+    for secret in secrets:
+        known = kept[secret.place.file]
+        if not any(secret.value in other.value or other.value in secret.value for other in known):
+            known.append(secret)
+    return [secret for found in kept.values() for secret in found]
+
+
+def _stands(secret: _Secret, repository: Repository) -> bool:
+    """Whether the last commit holds it at the same path."""
+    file = repository.by_path.get(secret.place.file)
+    return file is not None and secret.value in _text(repository.content(file))
+
+
+def _found(told: list[dict[str, Any]]) -> Iterator[_Secret]:
     for item in told:
         finding, git = item["finding"], item["finding"].get("git_metadata", {})
         path = str(finding["path"]).split("!")[0]
-        name = str(item["rule"]["name"])
+        name, value = str(item["rule"]["name"]), str(finding.get("snippet", ""))
         if not git or Path(path).is_absolute():
             continue  # not out of a commit
         commit = str(git.get("commit", {}).get("id", ""))[:10]
         what = f"{name} · {commit}" if commit else name
-        yield (path, finding["line"], name), Place(path, int(finding["line"]), 0, what, _masked(str(finding.get("snippet", ""))))
+        yield _Secret(value, Place(path, int(finding["line"]), 0, what, _masked(value)), invented(path))
 
 
-def _written(repository: Repository) -> Iterator[tuple[tuple[str, int, str], Place]]:
-    """Passwords and keys given to a name that says so, in settings and programs: what has no form that a scanner knows."""
+def _written(repository: Repository) -> Iterator[_Secret]:
+    """Passwords and keys given to a name that says so, in settings and programs: what has no form that a scanner knows. A committed .env is told as one."""
     for commit, file in repository.past:
-        if not file.path.lower().endswith(_SETTINGS) or file.size > MOST_SETTINGS:
+        if not told_by_name(file.path) or file.size > MOST_SETTINGS or _ENV.search(file.path):
             continue
-        for number, line in enumerate(_text(repository.content(file, MOST_SETTINGS)).splitlines(), 1):
-            match = _GIVEN.match(line)
-            if match and _is_secret(match[2]):
-                yield (file.path, number, match[1]), Place(file.path, number, 0, f"{match[1]} · {commit[:10]}", _masked(match[2]))
-
-
-def _is_secret(value: str) -> bool:
-    """Whether a value is no placeholder, no sentence and no reference: letters and figures, and a sign between them or many of them."""
-    mixed = bool(re.search(r"[A-Za-z]", value) and re.search(r"\d", value)) and (len(value) >= LONG or bool(re.search(r"[^\w]", value)))
-    return mixed and not _PLACEHOLDER.search(value)
+        for literal in literals(file.path, _text(repository.content(file, MOST_SETTINGS))):
+            what = f"{literal.name} · {commit[:10]}"
+            place = Place(file.path, literal.line, 0, what, _masked(literal.value))
+            yield _Secret(literal.value, place, literal.invented or invented(file.path))
 
 
 def invented(path: str) -> bool:

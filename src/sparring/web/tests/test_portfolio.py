@@ -87,7 +87,7 @@ def test_the_report_says_what_changed_since_last_time(looked, report, make, tmp_
     looked.post("/portfolio", {"paths": f"{path}\n"})
     text = looked.get(report).content.decode()
     assert "Mended" in text.partition("<section")[0]
-    assert "licence" in text.partition("<section")[0]
+    assert "There is no licence." in text.partition("<section")[0]
 
 
 def test_installing_and_testing_goes_on_while_the_page_answers(client, make, monkeypatch):  # noqa: F811

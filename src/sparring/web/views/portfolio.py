@@ -9,12 +9,12 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from sparring.core.evidence import Passage
+from sparring.core.evidence import Passage, Places
 from sparring.core.problem import SparringError, UsageError
 from sparring.core.text import Message, Saying
 from sparring.core.verdict import Finding
 from sparring.portfolio import weight_of
-from sparring.portfolio.exports import as_json, as_markdown, as_sarif
+from sparring.portfolio.exports import as_json, as_markdown, as_sarif, counted
 from sparring.portfolio.paper import as_pdf
 from sparring.usecases import extras
 from sparring.usecases import portfolio as verbs
@@ -106,11 +106,15 @@ def _shown(finding: Finding) -> dict[str, Any]:
 def report(request: Request, key: str, here: str) -> HttpResponse:  # noqa: ARG001 - read by the navigation
     """One repository's report."""
     audit = verbs.report(app(), key)
-    shown = [_shown(finding) for finding in audit.repairs]
+    shown = [
+        _shown(finding) | {"counted": counted(finding, request.words), "places": isinstance(finding.evidence, Places)}
+        for finding in audit.repairs
+    ]
     rest = {ok: [_shown(finding) for finding in audit.findings if finding.ok is ok] for ok in (True, None)}
     on_plan = [app().exercise(name) for name in verbs.planned(app(), audit)]
     context = {"audit": audit, "repairs": shown, "good": rest[True], "open": rest[None], "planned": on_plan}
-    context["changed"] = verbs.changed(app(), audit)
+    changed = verbs.changed(app(), audit)
+    context["changed"] = changed.lines(request.words) if changed else ()
     return render(request, "portfolio-report.html", context)
 
 
