@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from sparring.core.text import Text
@@ -37,6 +38,39 @@ class Facts:
     def days(self) -> float:
         """How many working days the plan lasts."""
         return last(self.bars) / self.axis.per_day
+
+    @cached_property
+    def until(self) -> date:
+        """The last day of the project's time: that of the deadline or, later, of the plan's end."""
+        ends = [self.axis.last_date(last(self.bars))] if self.bars else []
+        return max([self.project.start, *ends, *([self.project.deadline] if self.project.deadline else [])])
+
+    @cached_property
+    def working_days(self) -> tuple[date, ...]:
+        """The dates on which somebody of the team works, from the start to `until`."""
+        return tuple(day for day in self.axis.dates if day <= self.until)
+
+    def away(self, person: str, day: date) -> bool:
+        """Whether somebody does not work on a day."""
+        one = self.project.people[person]
+        return day in one.away or day.weekday() not in one.weekdays or (one.last is not None and day > one.last)
+
+    @cached_property
+    def absences(self) -> dict[str, tuple[date, ...]]:
+        """By person the days of the project's time on which they do not work."""
+        return {person: tuple(day for day in self.working_days if self.away(person, day)) for person in self.project.people}
+
+    def skilled(self, skill: str) -> frozenset[str]:
+        """Who has a skill."""
+        return frozenset(person.id for person in self.project.team if skill in person.skills)
+
+    def first_date(self, name: str) -> date:
+        """The day on which a placed task begins."""
+        return self.axis.date_of(self.bars[name].begin)
+
+    def last_date(self, name: str) -> date:
+        """The day on which a placed task ends."""
+        return self.axis.last_date(max(self.bars[name].end, self.bars[name].begin + 1))
 
     @cached_property
     def buffer(self) -> float | None:
@@ -109,6 +143,10 @@ class Facts:
             if task.id in self.bars
             and any(other in self.bars and self.bars[other].person == self.bars[task.id].person for other in task.reviews)
         )
+
+    def reviews_of(self, name: str) -> frozenset[str]:
+        """The reviews of a task."""
+        return frozenset(task.id for task in self.project.tasks if name in task.reviews)
 
     def together(self, one: str, other: str) -> bool:
         """Whether two tasks are under way at the same time."""

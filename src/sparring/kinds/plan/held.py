@@ -7,13 +7,14 @@ from sparring.core.evidence import Passage, Span
 from sparring.core.exercise import Exercise
 from sparring.core.text import LANGUAGES, Language, Message, Text
 from sparring.core.verdict import Dimension, Finding
-from sparring.kinds.plan import claims, timing
-from sparring.kinds.plan.claims import Claim
+from sparring.kinds.plan import claims, days, members, order, owning, team, timing
+from sparring.kinds.plan.claims import Claim, Rule
 from sparring.kinds.plan.facts import Facts
 from sparring.kinds.plan.mentions import sayings
 from sparring.kinds.plan.schema import PlanSpec
 from sparring.words import words
 
+RULES: tuple[Rule, ...] = (*owning.RULES, *claims.RULES, *team.RULES, *members.RULES, *timing.RULES, *days.RULES, *order.RULES)
 MOST_AGAINST, MOST_WITH = 8, 5
 """Claims of each that are shown."""
 
@@ -37,7 +38,7 @@ def check(text: str, language: Language, exercise: Exercise[PlanSpec], plans: Se
 
 def _claims(text: str, language: Language, facts: Facts, known: str) -> Iterator[Claim]:
     for said in sayings(text, language, facts, known):
-        for rule in (*claims.RULES, *timing.RULES):
+        for rule in RULES:
             yield from rule(said, facts)
 
 

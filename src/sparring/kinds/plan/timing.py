@@ -1,11 +1,14 @@
-"""What a defence claims of days and order, held against the plan: the buffer, the end, what is critical, first, last, before, after and side by side."""
+"""What a defence claims of the plan's time, held against it: the buffer, the end, the deadline."""
 
-import itertools
 from collections.abc import Iterator
 
-from sparring.kinds.plan.claims import VAGUE, Claim, claim
+from sparring.kinds.plan.amounts import Dated
+from sparring.kinds.plan.claims import Claim, Rule, claim, denied, none_of
 from sparring.kinds.plan.facts import NEARLY, Facts
-from sparring.kinds.plan.mentions import Mention, Sayings
+from sparring.kinds.plan.mentions import Sayings
+from sparring.kinds.plan.naming import Mention
+from sparring.kinds.plan.wordlists import length_at, listed, starts
+from sparring.planning.placing import last
 
 ABOUT = 1.0
 """Days by which what is said roughly may differ."""
@@ -50,6 +53,8 @@ def end(said: Sayings, facts: Facts) -> Iterator[Claim]:
     at = said.find("ends")
     if at < 0 or said.condition or said.people or said.has("buffer") or [one for one in said.tasks if not _is_release(said, one)]:
         return
+    if not (said.has("ours") or at == 0 or any(word.endswith("iamo") for word in said.words) or said.tasks):
+        return
     ends = facts.day(round(facts.days * facts.axis.per_day))
     for one in said.day_numbers:
         if abs(one.first - at) <= CLOSE:
@@ -66,363 +71,77 @@ def end(said: Sayings, facts: Facts) -> Iterator[Claim]:
             "circa",
         ):
             yield claim("end", said, agrees=abs(one.days - facts.days) <= max(1.0, one.give), day=ends)
-    for named in said.weekdays:
-        if abs(named.first - at) <= CLOSE and facts.bars:
-            date = facts.axis.last_date(max(bar.end for bar in facts.bars.values()))
-            by = said.words[named.first - 1] in ("by", "entro", "before")
-            agrees = str(date.weekday()) in named.ids or (by and date.weekday() <= min(map(int, named.ids)))
-            yield claim("end", said, agrees=agrees, day=ends)
+    yield from _ends_on(said, facts, at, ends)
 
 
-def critical(said: Sayings, facts: Facts) -> Iterator[Claim]:
-    """As in "The critical path goes through the schema and the worker": each of them, and whoever is put there."""
-    at = max(said.find("critical"), said.find("decides"))
-    if at < 0 or said.condition or not facts.bars:
+def _ends_on(said: Sayings, facts: Facts, at: int, ends: float) -> Iterator[Claim]:
+    """The day or the date of the end; "live" is the plan from its release on."""
+    if not facts.bars:
         return
-    stop = next((n for n in range(at + 1, len(said.words)) if said.has("hinge", n, n + 1)), len(said.words))
-    named = [one for one in said.tasks if at < one.first < stop] or [one for one in said.tasks if one.last <= at]
-    off = any(word in ("not", "non", "off", "fuori", "never", "mai", "out", "isn") for word in said.words[max(0, at - 5) : at + 1])
-    chain = sorted((name for name in facts.chain if name in facts.bars), key=lambda name: facts.bars[name].begin)
-    for task in named:
-        on = bool(task.ids & facts.chain)
-        name = min(task.ids)
-        if off:
-            tight = all(facts.slack.get(one, 1.0) <= 0 for one in task.ids)
-            yield claim(
-                "critical",
-                said,
-                agrees=not tight,
-                fact="critical-is" if tight else "critical",
-                task=facts.title(name),
-                days=_slack(facts, task),
-            )
-        elif on or len(task.ids) <= VAGUE:
-            name = min(task.ids & facts.chain or task.ids)
-            yield claim(
-                "critical", said, agrees=on, fact="critical-is" if on else "critical", task=facts.title(name), days=_slack(facts, task)
-            )
-    yield from _there(said, facts, named, stop, chain, off=off)
-
-
-def _slack(facts: Facts, task: Mention) -> float:
-    return round(max(facts.slack.get(name, 0.0) for name in task.ids), 1)
-
-
-def _there(said: Sayings, facts: Facts, named: list[Mention], stop: int, chain: list[str], *, off: bool) -> Iterator[Claim]:
-    """As in "... so that is where I put Anna"."""
-    where = next((n for n in range(stop, len(said.words)) if said.words[n] in ("where", "dove", "there", "lì")), -1)
-    ids = frozenset().union(*(one.ids for one in named))
-    for one in said.people if where >= 0 and named and not off else ():
-        if one.first > where:
-            (person,) = one.ids
-            agrees = any(name in facts.bars and facts.bars[name].person == person for name in ids)
-            name = next((name for name in chain if name in ids), min(ids))
-            if facts.who(name):
-                yield claim("assigned", said, agrees=agrees, task=facts.title(name), person=facts.who(name))
-            break
-
-
-def parallel(said: Sayings, facts: Facts) -> Iterator[Claim]:
-    """As in "Endpoint and worker are built side by side", "everything one after the other"."""
-    if said.condition or not facts.bars:
-        return
-    pair = facts.any_together
-    if said.has("sequence") and not said.people and not _not(said, "sequence"):
-        if len(said.tasks) > 1:
-            yield from _in_turn(said, facts, said.tasks[0], said.tasks[1])
-        elif pair and not said.tasks:
-            yield claim("sequence", said, agrees=False, fact="together", task=facts.title(pair[0]), other=facts.title(pair[1]))
-        return
-    if not said.has("parallel"):
-        return
-    if _everybody_at_once(said):
-        return  # `from_day_one` holds that against the plan
-    named = [one for one in said.tasks if not one.ids.isdisjoint(facts.bars)]
-    if _not(said, "parallel"):
-        if pair and len(named) < 2 and said.words[said.find("parallel")] not in ("while", "mentre", "insieme"):
-            yield claim("parallel", said, agrees=False, fact="together", task=facts.title(pair[0]), other=facts.title(pair[1]))
-        return
-    yield from _side_by_side(said, facts, named)
-
-
-_ALL = frozenset("all everybody everyone tutti tutte".split())
-_DAY_ONE = frozenset("day morning giorno mattina mattino".split())
-
-
-def _everybody_at_once(said: Sayings) -> bool:
-    """As in "all four from the first morning"."""
-    firsts = [at for at, word in enumerate(said.words[:-1]) if word in ("first", "primo", "prima") and said.words[at + 1] in _DAY_ONE]
-    return bool(firsts) and not said.tasks and any(word in _ALL for at in firsts for word in said.words[max(0, at - 7) : at])
-
-
-def from_day_one(said: Sayings, facts: Facts) -> Iterator[Claim]:
-    """As in "all four from the first morning": who has a task that begins on the first day."""
-    if said.condition or not facts.bars or not _everybody_at_once(said) or {"not", "non", "nobody", "nessuno"} & {*said.words}:
-        return
-    working = {bar.person for bar in facts.bars.values() if bar.begin < facts.axis.per_day}
-    busy, team = len(facts.at_work), len(facts.project.team)
-    yield claim("day-one", said, agrees=len(working) >= busy, count=len(working), team=team)
-
-
-def _in_turn(said: Sayings, facts: Facts, first: Mention, second: Mention) -> Iterator[Claim]:
-    """Two tasks that are said to follow one another."""
-    pairs = [(a, b) for a in sorted(first.ids) for b in sorted(second.ids) if a != b and a in facts.bars and b in facts.bars]
-    if pairs:
-        apart = [pair for pair in pairs if not facts.together(*pair)]
-        one, other = apart[0] if apart else pairs[0]
-        if facts.bars[one].begin > facts.bars[other].begin:
-            one, other = other, one
-        yield claim(
-            "sequence", said, agrees=bool(apart), fact="in-turn" if apart else "together", task=facts.title(one), other=facts.title(other)
-        )
-
-
-def _not(said: Sayings, name: str) -> bool:
-    at = said.find(name)
-    return any(
-        word in ("nothing", "niente", "not", "non", "no", "nobody", "nessuno", "never", "mai", "nulla")
-        for word in said.words[max(0, at - 5) : at + 1]
-    )
-
-
-def _side_by_side(said: Sayings, facts: Facts, named: list[Mention]) -> Iterator[Claim]:
-    at = said.find("parallel")
-    around = _pair(said, named, at)
-    if len(around) < 2:
-        if facts.any_together and said.words[at] not in ("while", "mentre", "insieme"):
-            one, other = facts.any_together
-            yield claim("parallel", said, agrees=True, fact="together", task=facts.title(one), other=facts.title(other))
-        return
-    first, second = around
-    if any(said.has("hinge", *sorted((one.first, at))) and said.words[at] not in ("while", "mentre") for one in around):
-        return
-    pairs = [(a, b) for a in sorted(first.ids) for b in sorted(second.ids) if a != b and a in facts.bars and b in facts.bars]
-    if pairs and len(first.ids) <= VAGUE and len(second.ids) <= VAGUE:
-        one, other = next((pair for pair in pairs if facts.together(*pair)), pairs[0])
-        agrees = facts.together(one, other)
-        if facts.bars[one].begin > facts.bars[other].begin:
-            one, other = other, one
-        yield claim(
-            "parallel", said, agrees=agrees, fact="together" if agrees else "in-turn", task=facts.title(one), other=facts.title(other)
-        )
-
-
-def _pair(said: Sayings, named: list[Mention], at: int) -> list[Mention]:
-    """The two tasks that are said to go side by side: those around "while", or two that are joined in the clause of the word, unless one person has both."""
-    if said.words[at] in ("while", "mentre"):
-        return [one for one in named if one.last <= at][-1:] + [one for one in named if one.first > at][:1]
-    first, last = next(((a, b) for a, b in said.segments() if a <= at < b), (0, 0))
-    if sum(first <= one.first < last for one in (*said.people, *said.strangers)) == 1:
-        return []
-    here = [one for one in named if first <= one.first < last]
-    for one, other in itertools.pairwise(here):
-        if len(here) == 2 and {"and", "e", "ed", "with", "con"} & {*said.words[one.last : other.first]}:
-            return [one, other]
-    return []
-
-
-def order(said: Sayings, facts: Facts) -> Iterator[Claim]:
-    """As in "The contract comes first", "the review after the release"."""
-    if said.condition:
-        return
-    yield from _first_or_last(said, facts)
-    for one, other in itertools.pairwise(said.tasks):
-        between = (one.last, other.first)
-        if other.first - one.last > 6 or any(mention.first in range(*between) for mention in said.people):
+    final = facts.axis.last_date(last(facts.bars))
+    starts = [facts.first_date(task.id) for task in facts.of_kind("release")] if said.words[at] in ("live", "online") else []
+    for named in said.days:
+        if abs(named.first - at) > CLOSE or behind(said, named, "until", "after"):
             continue
-        denied = any(word in ("not", "non", "never", "mai", "no") for word in said.words[max(0, one.first - 4) : other.first])
-        earlier = _earlier(said, *between)
-        if not denied and earlier is not None:
-            yield from _ordered(said, facts, *((one, other) if earlier else (other, one)))
+        if named.on is None:
+            agrees = any(day.weekday() == named.weekday for day in (final, *starts))
+            agrees = agrees or (behind(said, named, "by") and final.weekday() <= named.weekday)
+        else:
+            agrees = min([final, *starts]) <= named.on <= final or (behind(said, named, "by") and final <= named.on)
+        yield claim("end", said, agrees=agrees, day=ends)
 
 
-def _earlier(said: Sayings, first: int, last: int) -> bool | None:
-    """Whether what stands before these words is said to come earlier than what stands behind them; None if nothing is said of it."""
-    before, after = said.find("before", first, last), said.find("after", first, last)
-    if (before >= 0) == (after >= 0):
-        return None
-    joins = all(word in _JOINS for word in said.words[max(before, after) + 1 : last])
-    if before >= 0:
-        return True if joins else None
-    adverb = said.words[after] in ("after", "dopo", "once") and not joins
-    return adverb or False  # "A, and only after that B"
-
-
-_JOINS = frozenset("the a an of for on to di del della dei delle dell il la lo i gli le l from da dal dalla our nostro".split())
-
-
-def _ordered(said: Sayings, facts: Facts, early: Mention, late: Mention) -> Iterator[Claim]:
-    pairs = [(a, b) for a in sorted(early.ids) for b in sorted(late.ids) if a != b and a in facts.bars and b in facts.bars]
-    if not pairs or len(early.ids) > VAGUE or len(late.ids) > VAGUE:
-        return
-    right = [
-        pair
-        for pair in pairs
-        if facts.bars[pair[0]].begin < facts.bars[pair[1]].begin or facts.bars[pair[0]].end <= facts.bars[pair[1]].begin
-    ]
-    one, other = right[0] if right else (pairs[0][1], pairs[0][0])
-    yield claim(
-        "order",
-        said,
-        agrees=bool(right),
-        fact="order",
-        task=facts.title(one),
-        day=facts.day(facts.bars[one].begin),
-        other=facts.title(other),
-        then=facts.day(facts.bars[other].begin),
-    )
-
-
-def _first_or_last(said: Sayings, facts: Facts) -> Iterator[Claim]:
-    for task in said.tasks:
-        names = sorted(name for name in task.ids if name in facts.bars)
-        tail = said.words[task.last : task.last + 5]
-        head = said.words[max(0, task.first - 4) : task.first]
-        if not names or len(task.ids) > VAGUE or {"not", "non"} & {*tail, *head}:
-            continue
-        name = min(names, key=lambda one: facts.bars[one].begin)
-        done_before = sum(bar.end <= facts.bars[name].begin for bar in facts.bars.values())
-        final = max(names, key=lambda one: facts.bars[one].end)
-        begun_after = sum(bar.begin >= facts.bars[final].end for bar in facts.bars.values())
-        day = facts.day(facts.bars[name].begin)
-        if _opens(head, tail):
-            yield claim("first", said, agrees=done_before <= _some(facts), task=facts.title(name), day=day, count=done_before)
-        elif _closes(tail):
-            yield claim(
-                "last",
-                said,
-                agrees=begun_after <= _some(facts),
-                task=facts.title(final),
-                day=facts.day(facts.bars[final].end),
-                count=begun_after,
-            )
-
-
-def _some(facts: Facts) -> int:
-    """So many tasks may come before what "comes first"."""
-    return max(2, len(facts.bars) // 4)
-
-
-_COMES = {
-    "comes",
-    "come",
-    "goes",
-    "go",
-    "is",
-    "are",
-    "starts",
-    "start",
-    "viene",
-    "vengono",
-    "va",
-    "vanno",
-    "parte",
-    "partono",
-    "è",
-    "sono",
-    "stays",
+_BY = {
+    "by": frozenset("by entro before within".split()),
+    "from": frozenset("from since da dal dalla".split()),
+    "until": frozenset("until till fino to through al alla".split()),
+    "after": frozenset("after dopo between tra fra".split()),
 }
+_ARTICLES = frozenset("the il l la on di i a".split())
 
 
-_FIRST = {"first", "primo", "prima", "primi", "prime"}
+def behind(said: Sayings, day: Dated, *names: str) -> bool:
+    """Whether a day stands behind such a word: `by`, `from`, `until` or `after` it."""
+    at = day.first - 1
+    while at >= 0 and said.words[at] in _ARTICLES:
+        at -= 1
+    # "fino al", "dal", "al" are joined with their article
+    return at >= 0 and any(said.words[n] in _BY[name] for name in names for n in {at, day.first - 1} if n >= 0)
 
 
-def _opens(head: tuple[str, ...], tail: tuple[str, ...]) -> bool:
-    begins = any(
-        word in ("start", "begin", "starts", "begins", "starting", "partiamo", "parto", "cominciamo", "comincio", "iniziamo", "inizio")
-        for word in head
-    )
-    joined = any(word in ("with", "from", "con", "da", "dal", "dalla", "dallo", "dai", "dalle") for word in head)
-    comes = (
-        len(tail) > 1
-        and tail[0] in _COMES
-        and (
-            tail[1] in _FIRST
-            or tail[1:4] in (("the", "first", "thing"), ("la", "prima", "cosa"))
-            or (tail[1] == "per" and tail[2:3] in [(word,) for word in _FIRST])
-        )
-    )
-    return (begins and joined) or (comes and not any(word in ("of", "di", "del") for word in tail[1:4]))
-
-
-def _closes(tail: tuple[str, ...]) -> bool:
-    return len(tail) > 1 and tail[0] in _COMES and any(word in ("last", "ultimo", "ultima", "ultimi", "ultime") for word in tail[1:4])
-
-
-def when(said: Sayings, facts: Facts) -> Iterator[Claim]:
-    """As in "The worker starts on day 2", "the tests take three days"."""
-    if said.condition:
+def deadline(said: Sayings, facts: Facts) -> Iterator[Claim]:
+    """As in "The deadline is 9 March", "we have until Monday the 9th", "entro il 9 marzo, che è la scadenza"."""
+    due = facts.project.deadline
+    if due is None or said.condition:
         return
-    for task in said.tasks:
-        names = sorted(name for name in task.ids if name in facts.bars)
-        nearest = [one for one in said.tasks if one is not task]
-        for one in (*said.day_numbers, *said.amounts) if names and len(task.ids) <= VAGUE else ():
-            gap = one.first - task.last
-            if not 0 < gap <= 6 or any(task.last <= other.first < one.first for other in nearest):
-                continue
-            if one in said.day_numbers and not said.has("before", task.last, one.first):
-                begin, until = min(facts.bars[name].begin for name in names), max(facts.bars[name].end for name in names)
-                agrees = facts.axis.day(begin) - NEARLY <= one.days + 0.99 and int(one.days) <= facts.axis.day(until) + NEARLY
-                yield claim("when", said, agrees=agrees, task=facts.title(names[0]), day=facts.day(begin), then=facts.day(until))
-            elif one in said.amounts and any(word in _TAKES for word in said.words[task.last : one.first]):
-                yield _lasts(said, facts, names, one.days, max(one.give, 0.25))
+    for day in said.days:
+        bound, sure = _bound(said, day)
+        agrees = day.on == due if day.on else day.weekday == due.weekday()
+        if bound and (sure or agrees):
+            yield claim("deadline", said, agrees=agrees, date=due)
 
 
-def weekday(said: Sayings, facts: Facts) -> Iterator[Claim]:
-    """As in "The release goes out on Monday"."""
-    first, last = next(((a, b) for a, b in said.segments() if said.weekdays and a <= said.weekdays[0].first < b), (0, 0))
-    tasks = [one for one in said.tasks if first <= one.first < last]
-    days = [one for one in said.weekdays if first <= one.first < last]
-    if said.condition or len(days) != 1 or len(tasks) != 1 or said.has("apart", first, last) or said.has("no_claim", first, last):
-        return
-    names = sorted(name for name in tasks[0].ids if name in facts.bars)
-    if not names or len(names) > VAGUE or _denies(said.words[first:last]):
-        return
-    (number,) = days[0].ids
-    name = names[0]
-    planned = {
-        facts.axis.date_of(slot).weekday()
-        for one in names
-        for slot in range(facts.bars[one].begin, max(facts.bars[one].end, facts.bars[one].begin + 1))
-    }
-    agrees = int(number) in planned
-    yield claim(
-        "weekday",
-        said,
-        agrees=agrees,
-        fact="when",
-        task=facts.title(name),
-        day=facts.day(facts.bars[name].begin),
-        then=facts.day(facts.bars[name].end),
-    )
-
-
-def _denies(words: tuple[str, ...]) -> bool:
-    return any(
-        word in ("not", "non", "never", "mai", "by", "entro", "until", "fino", "from", "from", "to", "tra", "fra", "between")
-        for word in words
-    )
-
-
-_TAKES = {"takes", "take", "lasts", "needs", "richiede", "richiedono", "dura", "durano", "porta", "occupa", "vuole", "costs", "prende"}
-
-
-def _lasts(said: Sayings, facts: Facts, names: list[str], days: float, give: float) -> Claim:
-    per_day = facts.axis.per_day
-    estimates = [facts.project.by_id[name].estimate for name in names]
-    low, high = min(one.low for one in estimates) / per_day, max(one.high for one in estimates) / per_day
-    name = names[0]
-    return claim(
-        "lasts", said, agrees=low - give <= days <= high + give, task=facts.title(name), hours=facts.project.by_id[name].estimate.likely
-    )
+def _bound(said: Sayings, day: Dated) -> tuple[bool, bool]:
+    """Whether a day is called the deadline, and whether that is sure: "la consegna" may be what one plans, too."""
+    for at in range(len(said.words)):
+        length = length_at(said.words, at, "deadline")
+        if not length:
+            continue
+        gap = (at + length, day.first) if at < day.first else (day.last, at)
+        between = said.words[slice(*gap)]
+        apart = any(n in said.sentence.pauses for n in range(gap[0], gap[1] + 1)) and not {"which", "che"} & {*between}
+        if gap[1] >= gap[0] and all(word in listed("due_links") for word in between) and not denied(said, max(0, at - 3), at):
+            return True, said.words[at] != "consegna" and not apart
+    lead = next((n for n in range(max(0, day.first - 4), day.first) if starts(said.words, n, "have_until")), -1)
+    return lead >= 0, lead >= 0 and day.on is not None and not said.tasks and not denied(said, 0, day.first)
 
 
 def seldom(said: Sayings, facts: Facts) -> Iterator[Claim]:
     """As in "We talk once a month" in a plan of five days."""
-    if said.has("often") and (said.has("month") or said.has("fortnight")) and not _not(said, "often"):
+    if said.has("often") and (said.has("month") or said.has("fortnight")) and not none_of(said, "often"):
         every = 21 if said.has("month") else 10
         if every > 2 * facts.days:
             yield claim("seldom", said, agrees=False, days=round(facts.days, 1))
 
 
-RULES = (buffer, end, critical, from_day_one, parallel, order, when, weekday, seldom)
+RULES: tuple[Rule, ...] = (buffer, end, deadline, seldom)

@@ -1,0 +1,98 @@
+"""What a defence claims of a task's days, held against the plan: on which day or date it is done, from when, until when, and how long it takes."""
+
+from collections.abc import Iterator
+
+from sparring.kinds.plan.amounts import Dated
+from sparring.kinds.plan.claims import VAGUE, Claim, Rule, claim
+from sparring.kinds.plan.facts import NEARLY, Facts
+from sparring.kinds.plan.mentions import Sayings
+from sparring.kinds.plan.naming import Mention
+from sparring.kinds.plan.timing import behind
+
+
+def when(said: Sayings, facts: Facts) -> Iterator[Claim]:
+    """As in "The worker starts on day 2", "the tests take three days"."""
+    if said.condition:
+        return
+    for task in said.tasks:
+        names = sorted(name for name in task.ids if name in facts.bars)
+        nearest = [one for one in said.tasks if one is not task]
+        for one in (*said.day_numbers, *said.amounts) if names and len(task.ids) <= VAGUE else ():
+            gap = one.first - task.last
+            if not 0 < gap <= 6 or any(task.last <= other.first < one.first for other in nearest):
+                continue
+            if one in said.day_numbers and not said.has("before", task.last, one.first):
+                begin, until = min(facts.bars[name].begin for name in names), max(facts.bars[name].end for name in names)
+                agrees = facts.axis.day(begin) - NEARLY <= one.days + 0.99 and int(one.days) <= facts.axis.day(until) + NEARLY
+                yield claim("when", said, agrees=agrees, task=facts.title(names[0]), day=facts.day(begin), then=facts.day(until))
+            elif one in said.amounts and (said.words[task.last : one.first] == ("in",) or _TAKES & {*said.words[task.last : one.first]}):
+                yield _lasts(said, facts, names, one.days, max(one.give, 0.25))
+
+
+def dated(said: Sayings, facts: Facts) -> Iterator[Claim]:
+    """As in "The release goes out on Monday", "Vera trains from 12 May on": all tasks of the clause are done on its day, or none is."""
+    if said.condition:
+        return
+    for first, last in said.segments():
+        days = [one for one in said.days if first <= one.first < last]
+        if len(days) != 1 or said.has("no_claim", first, last) or _denies(said.words[first:last]):
+            continue
+        (day,) = days
+        if any(said.has("apart", n, n + 1) for n in range(first, last) if not day.first - 2 <= n < day.first):
+            continue
+        tasks = [one for one in said.tasks if first <= one.first < last]
+        meant = [_names(said, facts, one, (first, last)) for one in tasks]
+        if meant and all(0 < len(names) <= VAGUE for names in meant):
+            sure = all(one.sure for one in tasks) or any(first <= one.first < last for one in said.people)
+            yield from (one for one in _on(said, facts, day, meant) if sure or one.agrees)
+
+
+def _names(said: Sayings, facts: Facts, task: Mention, place: tuple[int, int]) -> list[str]:
+    """The placed tasks that a mention means, in a clause about reading them their reviews."""
+    return sorted(name for name in (task.reviews if task.reviews and said.reads(*place) else task.ids) if name in facts.bars)
+
+
+def _on(said: Sayings, facts: Facts, day: Dated, meant: list[list[str]]) -> Iterator[Claim]:
+    """Whether each of these tasks is done on that day; where only some are, or only its weekday is named as a limit, nothing is said."""
+    held = [[_fits(said, facts, day, name) for name in names] for names in meant]
+    if any(None in each for each in held):
+        return
+    agrees = all(any(each) for each in held)
+    if agrees or not any(any(each) for each in held):
+        name = next((name for name, fits in zip(meant[0], held[0], strict=True) if fits), meant[0][0])
+        bar = facts.bars[name]
+        yield claim("dated", said, agrees=agrees, fact="when", task=facts.title(name), day=facts.day(bar.begin), then=facts.day(bar.end))
+
+
+def _fits(said: Sayings, facts: Facts, day: Dated, name: str) -> bool | None:
+    """Whether a task is done on a day, begins `from` it, or ends `until` or `by` it; None where that cannot be told."""
+    begin, end = facts.first_date(name), facts.last_date(name)
+    if behind(said, day, "after") or (day.on is None and behind(said, day, "by", "from", "until")):
+        return None
+    if day.on is None:
+        return any(one.weekday() == day.weekday for one in facts.working_days if begin <= one <= end)
+    if behind(said, day, "by"):
+        return end <= day.on
+    if behind(said, day, "from"):
+        return begin == day.on
+    return end == day.on if behind(said, day, "until") else begin <= day.on <= end
+
+
+def _denies(words: tuple[str, ...]) -> bool:
+    return any(word in ("not", "non", "never", "mai") for word in words)
+
+
+_TAKES = {"takes", "take", "lasts", "needs", "richiede", "richiedono", "dura", "durano", "porta", "occupa", "vuole", "costs", "prende"}
+
+
+def _lasts(said: Sayings, facts: Facts, names: list[str], days: float, give: float) -> Claim:
+    per_day = facts.axis.per_day
+    estimates = [facts.project.by_id[name].estimate for name in names]
+    low, high = min(one.low for one in estimates) / per_day, max(one.high for one in estimates) / per_day
+    name = names[0]
+    return claim(
+        "lasts", said, agrees=low - give <= days <= high + give, task=facts.title(name), hours=facts.project.by_id[name].estimate.likely
+    )
+
+
+RULES: tuple[Rule, ...] = (when, dated)

@@ -1,0 +1,288 @@
+"""What a defence says of the members of the team, held against the project: how long each works, who is away when, who can do what.
+
+Who a phrase is about is whoever is named last before it in its clause ("Carla works ...", "Davide, who has the flag, is away"), or right behind it
+("il 4 marzo manca Gaia"), or everybody, or nobody. Where that is not sure, nothing is said.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from sparring.kinds.plan.amounts import Dated
+from sparring.kinds.plan.claims import Claim, Rule, claim, denied
+from sparring.kinds.plan.facts import Facts
+from sparring.kinds.plan.mentions import Sayings
+from sparring.kinds.plan.wordlists import is_form, length_at, listed, starts, table
+
+WEEK = 5
+"""Days of a full week of work."""
+FAR = 6
+"""Words between somebody and what is said of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """Whom a phrase is about: `people`, all of them or, if `none`, none of them. `last`: where they are named."""
+
+    people: frozenset[str]
+    none: bool
+    last: int
+
+
+def _subject(said: Sayings, facts: Facts, first: int, last: int) -> _Subject | None:
+    """Whom the words from `first` to `last` are about; None if that is not sure."""
+    turned = next((one for one in said.people if one.first == last), None)
+    if turned is not None and last not in said.sentence.pauses:
+        return _Subject(turned.ids, none=False, last=first)
+    if said.words[last : last + 1] in (("tutti",), ("tutte",)) and said.words[last + 1 : last + 2] not in (("i",), ("gli",), ("le",)):
+        return _Subject(frozenset(facts.project.people), none=False, last=first)
+    every, nobody = said.find("everybody", max(0, first - FAR), first), said.find("no_one", max(0, first - FAR), first)
+    near = [one for one in said.people if one.first < first]
+    if (every >= 0 or nobody >= 0) and not (near and near[-1].first > max(every, nobody)):
+        return _Subject(frozenset(facts.project.people), none=nobody >= 0, last=max(every, nobody) + 1)
+    if not near or (near[-1].first and said.words[near[-1].first - 1] in listed("no_subject")):
+        return None
+    group, at = set(near[-1].ids), near[-1].first
+    for one in reversed(near[:-1]):
+        if at - one.last == 1 and said.words[one.last] in ("and", "e", "ed"):
+            group |= one.ids
+            at = one.first
+    between = said.words[near[-1].last : first]
+    relative = near[-1].last in said.sentence.pauses and said.words[near[-1].last] in ("who", "che")
+    close = len(between) <= FAR and not any(near[-1].last <= one.first < first for one in said.tasks)
+    return _Subject(frozenset(group), none=False, last=near[-1].last) if close or relative else None
+
+
+def hours(said: Sayings, facts: Facts) -> Iterator[Claim]:
+    """As in "Carla works eight hours a day", "Tea works four days a week", "Carla is part-time"."""
+    if said.condition:
+        return
+    for one in said.amounts:
+        for name, unit in (("a_day", "hour"), ("a_week", "day")):
+            if length_at(said.words, one.last, name) and said.words[one.last - 1] in listed(f"{unit}_words"):
+                number = round(one.days * facts.axis.per_day) if unit == "hour" else round(one.days)
+                yield from _has(said, facts, one.first, one.last + length_at(said.words, one.last, name), number, unit)
+    for at in range(len(said.words)):
+        for name in ("full_time", "part_time"):
+            length = length_at(said.words, at, name)
+            if length:
+                yield from _time(said, facts, at, at + length, full=name == "full_time")
+
+
+def _has(said: Sayings, facts: Facts, first: int, last: int, number: int, unit: str) -> Iterator[Claim]:
+    subject = _subject(said, facts, first, last)
+    if subject is None or not _of_time(said, subject.last, first) or any(first - FAR <= one.first < last + 2 for one in said.tasks):
+        return
+    have = {
+        name: facts.project.people[name].hours if unit == "hour" else len(facts.project.people[name].weekdays) for name in subject.people
+    }
+    so = [_turned(said, subject.last, first, agrees=count == number) for count in have.values()]
+    yield from _hours(said, facts, subject, agrees=not any(so) if subject.none else all(so))
+
+
+def _time(said: Sayings, facts: Facts, first: int, last: int, *, full: bool) -> Iterator[Claim]:
+    subject = _subject(said, facts, first, last)
+    if subject is None or not _of_time(said, subject.last, first) or any(one.first in range(last, last + 3) for one in said.tasks):
+        return
+    team = facts.project.people
+    short = {name: team[name].hours < facts.axis.per_day for name in subject.people}
+    if not full:
+        short = {name: each or len(team[name].weekdays) < WEEK for name, each in short.items()}
+    elif any(not each and len(team[name].weekdays) < WEEK for name, each in short.items()):
+        return  # eight hours on four days: that is full time to some
+    so = [_turned(said, subject.last, first, agrees=each != full) for each in short.values()]
+    yield from _hours(said, facts, subject, agrees=not any(so) if subject.none else all(so))
+
+
+def _of_time(said: Sayings, first: int, last: int) -> bool:
+    """Whether the words between somebody and a time say no more than that they work so long."""
+    stop = next((n for n in range(first, last) if said.words[n] in ("who", "che")), -1)
+    begin = stop + 1 if stop >= 0 else first
+    tail = next((n for n in range(last - 1, begin - 1, -1) if n in said.sentence.pauses), begin)
+    return all(any(is_form(word, form) for form in listed("works_so")) for word in said.words[tail:last])
+
+
+def _turned(said: Sayings, first: int, last: int, *, agrees: bool) -> bool:
+    """The contrary where it is denied ("Carla doesn't work full time")."""
+    return agrees != any(word in ("not", "non", "never", "mai") for word in said.words[max(0, first) : last])
+
+
+def _hours(said: Sayings, facts: Facts, subject: _Subject, *, agrees: bool) -> Iterator[Claim]:
+    named = sorted(subject.people) if len(subject.people) < len(facts.project.people) else [_least(facts)]
+    one = facts.project.people[named[0]]
+    fact = "hours-a-day" if len(one.weekdays) >= WEEK else "days-a-week"
+    yield claim("hours", said, agrees=agrees, fact=fact, person=one.name, hours=one.hours, days=len(one.weekdays))
+
+
+def _least(facts: Facts) -> str:
+    """Whoever works least."""
+    return min(facts.project.team, key=lambda one: (one.hours * len(one.weekdays), -len(facts.absences[one.id]))).id
+
+
+def absence(said: Sayings, facts: Facts) -> Iterator[Claim]:
+    """As in "Davide is away on Thursday", "Tea doesn't work on Fridays", "Elena is here every day", "nobody is away"."""
+    if said.condition:
+        return
+    for at in range(len(said.words)):
+        for name in ("absent_strong", "absent_on", "present"):
+            length = length_at(said.words, at, name)
+            if length:
+                yield from _here(said, facts, at, at + length, name)
+                break
+
+
+def _here(said: Sayings, facts: Facts, first: int, last: int, name: str) -> Iterator[Claim]:
+    begin, stop = next((a, b) for a, b in said.segments() if a <= first < b)
+    subject = _subject(said, facts, first, last)
+    if subject is None or any(begin <= one.first < stop for one in said.tasks) or said.has("often", begin, stop):
+        return
+    days = [one for one in said.days if begin <= one.first < stop and _said_of(said, subject, one, first, last)]
+    always = said.has("always", begin, stop) or (name.startswith("absent") and said.words[first - 1 : first] in (("never",), ("mai",)))
+    if len(days) > 1 or (
+        not days and not always and not ((name == "absent_strong" or subject.none) and name != "present" and _whole(said, last))
+    ):
+        return
+    there = name == "present"
+    if denied(said, subject.last, first) and not always:
+        there = not there
+    yield from _held(said, facts, subject, days, there=there or always)
+
+
+def _said_of(said: Sayings, subject: _Subject, day: Dated, first: int, last: int) -> bool:
+    """Whether a day belongs to a phrase: right behind it, or before it with nothing between but whom it is about."""
+    if day.first >= last:
+        return day.first - last <= 3 and not {"and", "but", "e", "ed", "ma"} & {*said.words[last : day.first]}
+    return day.first < subject.last or (day.last <= first and first - day.last <= 2)
+
+
+def _whole(said: Sayings, last: int) -> bool:
+    """Whether nothing follows an absence that could make it another one ("away from the keyboard", "is missing a test")."""
+    return last >= len(said.words) or last in said.sentence.pauses or said.words[last] in listed("goes_on")
+
+
+def _held(said: Sayings, facts: Facts, subject: _Subject, days: list[Dated], *, there: bool) -> Iterator[Claim]:
+    """Somebody is there on a day (on all of them, where none is named), or away on it (some time)."""
+    wanted = [day for day in facts.working_days if not days or _is_day(days[0], day)]
+    if not wanted:
+        return
+    away = {name: [day for day in wanted if facts.away(name, day)] for name in subject.people}
+    if there:
+        so = [not each for each in away.values()]
+        unsure = any(each and len(each) < len(wanted) for each in away.values()) and bool(days)
+    else:
+        so = [bool(each) for each in away.values()]
+        unsure = False
+    agrees = not any(so) if subject.none else all(so)
+    if unsure and not agrees:
+        return
+    yield _absent(said, facts, subject, agrees=agrees)
+
+
+def _is_day(named: Dated, day: date) -> bool:
+    return named.on == day if named.on else named.weekday == day.weekday()
+
+
+def _absent(said: Sayings, facts: Facts, subject: _Subject, *, agrees: bool) -> Claim:
+    """The claim with somebody's absences: theirs, or of whoever has most of them."""
+    one = max(sorted(subject.people), key=lambda name: len(facts.absences[name]))
+    person, days = facts.project.people[one], facts.absences[one]
+    if not days:
+        return claim("absence", said, agrees=agrees, fact="always-there", person=person.name)
+    if len(person.weekdays) < WEEK:
+        return claim("absence", said, agrees=agrees, fact="days-a-week", person=person.name, hours=person.hours, days=len(person.weekdays))
+    return claim("absence", said, agrees=agrees, fact="away", person=person.name, day=days[0], count=len(days))
+
+
+def weekly(said: Sayings, facts: Facts) -> Iterator[Claim]:
+    """As in "Tea works Monday to Thursday"."""
+    for one, other in zip(said.weekdays, said.weekdays[1:], strict=False):
+        joined = said.words[one.last : other.first]
+        subject = _subject(said, facts, one.first, other.last)
+        if (
+            not joined
+            or not {*joined} <= {"to", "through", "till", "al", "a"}
+            or subject is None
+            or subject.none
+            or said.condition
+            or said.tasks
+        ):
+            continue
+        if said.has("works_so", subject.last, one.first) and _of_time(said, subject.last, one.first):
+            days = frozenset(range(one.weekday, other.weekday + 1))
+            agrees = all(facts.project.people[name].weekdays == days for name in subject.people)
+            yield from _hours(said, facts, subject, agrees=agrees)
+
+
+def skills(said: Sayings, facts: Facts) -> Iterator[Claim]:
+    """As in "Carla knows SQL", "only Davide can do ops", "Bruno is the only one who can release"."""
+    if said.condition:
+        return
+    known = frozenset().union(*(one.skills for one in facts.project.team))
+    for at in range(len(said.words)):
+        length = length_at(said.words, at, "knows")
+        if length:
+            skill = next((one for one in sorted(known) if _named(said, one, at + length, at + length + 4)), "")
+            yield from _knows(said, facts, at, at + length, skill)
+
+
+def _named(said: Sayings, skill: str, first: int, last: int) -> bool:
+    """Whether a skill is named between two places as what somebody knows, and not as what something is said of ("knows that the docs are late")."""
+    forms = table()["skills"].get(skill, skill).split()
+    for at in range(first, min(last, len(said.words))):
+        length = next((len(form.split("-")) for form in forms if _is_at(said, at, form)), 0)
+        if length:
+            stopped = any(word in listed("no_object") for word in said.words[first:at]) or any(
+                n in said.sentence.pauses for n in range(first, at + 1)
+            )
+            return not stopped and said.words[at + length : at + length + 1] not in [
+                (word,) for word in ("is", "are", "will", "è", "sono", "ha", "has")
+            ]
+    return False
+
+
+def _is_at(said: Sayings, at: int, form: str) -> bool:
+    words = said.words[at : at + form.count("-") + 1]
+    return len(words) == form.count("-") + 1 and all(is_form(word, part) for word, part in zip(words, form.split("-"), strict=True))
+
+
+def _knows(said: Sayings, facts: Facts, first: int, last: int, skill: str) -> Iterator[Claim]:
+    subject = _subject(said, facts, first, last)
+    if subject is None:
+        return
+    only = not subject.none and _only(said, subject, first)
+    able = facts.skilled(skill) if skill else _able(said, facts, last) if only else frozenset()
+    if not able or (denied(said, subject.last, first) and not subject.none):
+        return
+    if only:
+        agrees = able == subject.people
+        if not skill and not agrees and subject.people <= able:
+            return  # that nobody else has the time is no lie
+    else:
+        so = [name in able for name in subject.people]
+        agrees = not any(so) if subject.none else all(so)
+    who = ", ".join(facts.project.people[name].name for name in sorted(able))
+    if skill:
+        yield claim("skills", said, agrees=agrees, fact="skilled", skill=skill, team=who)
+    else:
+        name = min(_task(said, last))
+        yield claim("skills", said, agrees=agrees, fact="able", task=facts.title(name), team=who)
+
+
+def _task(said: Sayings, first: int) -> frozenset[str]:
+    """The tasks that are named right behind a place."""
+    return next((one.ids for one in said.tasks if first <= one.first <= first + 3), frozenset())
+
+
+def _able(said: Sayings, facts: Facts, first: int) -> frozenset[str]:
+    """Who can do a task that is named right behind a place; nobody if none surely is."""
+    ids = _task(said, first)
+    return frozenset(facts.project.able[min(ids)]) if len(ids) == 1 else frozenset()
+
+
+def _only(said: Sayings, subject: _Subject, first: int) -> bool:
+    """As in "only Davide", "Davide is the only one who"."""
+    named = subject.last - 1
+    return starts(said.words, named - 1, "alone") or said.has("only_one", subject.last, first + 1)
+
+
+RULES: tuple[Rule, ...] = (hours, absence, weekly, skills)

@@ -1,0 +1,297 @@
+"""What a defence claims of order, held against the plan: what is critical, first, last, before, after and side by side."""
+
+import itertools
+from collections.abc import Iterator
+
+from sparring.kinds.plan.claims import VAGUE, Claim, Rule, claim, denied, none_of
+from sparring.kinds.plan.facts import NEARLY, Facts
+from sparring.kinds.plan.mentions import Sayings
+from sparring.kinds.plan.naming import Mention
+from sparring.kinds.plan.wordlists import listed
+
+
+def critical(said: Sayings, facts: Facts) -> Iterator[Claim]:
+    """As in "The critical path goes through the schema and the worker": each of them, and whoever is put there."""
+    at = max(said.find("critical"), said.find("decides"))
+    if at < 0 or said.condition or not facts.bars:
+        return
+    stop = next((n for n in range(at + 1, len(said.words)) if said.has("hinge", n, n + 1)), len(said.words))
+    named = [one for one in said.tasks if at < one.first < stop] or [one for one in said.tasks if one.last <= at]
+    off = any(word in ("not", "non", "off", "fuori", "never", "mai", "out", "isn") for word in said.words[max(0, at - 5) : at + 1])
+    chain = sorted((name for name in facts.chain if name in facts.bars), key=lambda name: facts.bars[name].begin)
+    for task in named:
+        on = bool(task.ids & facts.chain)
+        name = min(task.ids)
+        if off:
+            tight = all(facts.slack.get(one, 1.0) <= 0 for one in task.ids)
+            yield claim(
+                "uncritical",
+                said,
+                agrees=not tight,
+                fact="critical-is" if tight else "critical",
+                task=facts.title(name),
+                days=_slack(facts, task),
+            )
+        elif on or len(task.ids) <= VAGUE:
+            name = min(task.ids & facts.chain or task.ids)
+            yield claim(
+                "critical",
+                said,
+                agrees=on,
+                fact="critical-is" if on else "critical",
+                about=task.ids,
+                task=facts.title(name),
+                days=_slack(facts, task),
+            )
+    yield from _there(said, facts, named, stop, chain, off=off)
+
+
+def _slack(facts: Facts, task: Mention) -> float:
+    return round(max(facts.slack.get(name, 0.0) for name in task.ids), 1)
+
+
+def _there(said: Sayings, facts: Facts, named: list[Mention], stop: int, chain: list[str], *, off: bool) -> Iterator[Claim]:
+    """As in "... so that is where I put Anna"."""
+    where = next((n for n in range(stop, len(said.words)) if said.words[n] in ("where", "dove", "there", "lì")), -1)
+    ids = frozenset().union(*(one.ids for one in named))
+    for one in said.people if where >= 0 and named and not off else ():
+        if one.first > where:
+            (person,) = one.ids
+            agrees = any(name in facts.bars and facts.bars[name].person == person for name in ids)
+            name = next((name for name in chain if name in ids), min(ids))
+            if facts.who(name):
+                yield claim("assigned", said, agrees=agrees, task=facts.title(name), person=facts.who(name))
+            break
+
+
+def parallel(said: Sayings, facts: Facts) -> Iterator[Claim]:
+    """As in "Endpoint and worker are built side by side", "everything one after the other"."""
+    if said.condition or not facts.bars:
+        return
+    pair = facts.any_together
+    if said.has("sequence") and not said.people and not none_of(said, "sequence"):
+        if len(said.tasks) > 1:
+            yield from _in_turn(said, facts, said.tasks[0], said.tasks[1])
+        elif pair and not said.tasks:
+            yield claim("sequence", said, agrees=False, fact="together", task=facts.title(pair[0]), other=facts.title(pair[1]))
+        return
+    if not said.has("parallel"):
+        return
+    if _everybody_at_once(said):
+        return  # `from_day_one` holds that against the plan
+    named = [one for one in said.tasks if not one.ids.isdisjoint(facts.bars)]
+    if none_of(said, "parallel"):
+        if pair and len(named) < 2 and said.words[said.find("parallel")] not in ("while", "mentre", "insieme"):
+            yield claim("parallel", said, agrees=False, fact="together", task=facts.title(pair[0]), other=facts.title(pair[1]))
+        return
+    yield from _side_by_side(said, facts, named)
+
+
+_ALL = frozenset("all everybody everyone tutti tutte".split())
+_DAY_ONE = frozenset("day morning giorno mattina mattino".split())
+
+
+def _everybody_at_once(said: Sayings) -> bool:
+    """As in "all four from the first morning"."""
+    firsts = [at for at, word in enumerate(said.words[:-1]) if word in ("first", "primo", "prima") and said.words[at + 1] in _DAY_ONE]
+    return bool(firsts) and not said.tasks and any(word in _ALL for at in firsts for word in said.words[max(0, at - 7) : at])
+
+
+def from_day_one(said: Sayings, facts: Facts) -> Iterator[Claim]:
+    """As in "all four from the first morning": who has a task that begins on the first day."""
+    if said.condition or not facts.bars or not _everybody_at_once(said) or {"not", "non", "nobody", "nessuno"} & {*said.words}:
+        return
+    working = {bar.person for bar in facts.bars.values() if bar.begin < facts.axis.per_day}
+    busy, team = len(facts.at_work), len(facts.project.team)
+    yield claim("day-one", said, agrees=len(working) >= busy, count=len(working), team=team)
+
+
+def _in_turn(said: Sayings, facts: Facts, first: Mention, second: Mention) -> Iterator[Claim]:
+    """Two tasks that are said to follow one another."""
+    pairs = [(a, b) for a in sorted(first.ids) for b in sorted(second.ids) if a != b and a in facts.bars and b in facts.bars]
+    if pairs:
+        apart = [pair for pair in pairs if not facts.together(*pair)]
+        one, other = apart[0] if apart else pairs[0]
+        if facts.bars[one].begin > facts.bars[other].begin:
+            one, other = other, one
+        yield claim(
+            "sequence", said, agrees=bool(apart), fact="in-turn" if apart else "together", task=facts.title(one), other=facts.title(other)
+        )
+
+
+def _side_by_side(said: Sayings, facts: Facts, named: list[Mention]) -> Iterator[Claim]:
+    at = said.find("parallel")
+    around = _pair(said, named, at)
+    if len(around) < 2:
+        if facts.any_together and said.words[at] not in ("while", "mentre", "insieme"):
+            one, other = facts.any_together
+            yield claim("parallel", said, agrees=True, fact="together", task=facts.title(one), other=facts.title(other))
+        return
+    first, second = around
+    if any(said.has("hinge", *sorted((one.first, at))) and said.words[at] not in ("while", "mentre") for one in around):
+        return
+    pairs = [(a, b) for a in sorted(first.ids) for b in sorted(second.ids) if a != b and a in facts.bars and b in facts.bars]
+    if pairs and len(first.ids) <= VAGUE and len(second.ids) <= VAGUE:
+        one, other = next((pair for pair in pairs if facts.together(*pair)), pairs[0])
+        agrees = facts.together(one, other)
+        if facts.bars[one].begin > facts.bars[other].begin:
+            one, other = other, one
+        yield claim(
+            "parallel",
+            said,
+            agrees=agrees,
+            fact="together" if agrees else "in-turn",
+            about=first.ids | second.ids,
+            task=facts.title(one),
+            other=facts.title(other),
+        )
+
+
+def _pair(said: Sayings, named: list[Mention], at: int) -> list[Mention]:
+    """The two tasks that are said to go side by side: those around "while", or two that are joined in the clause of the word, unless one person has both."""
+    if said.words[at] in ("while", "mentre"):
+        return [one for one in named if one.last <= at][-1:] + [one for one in named if one.first > at][:1]
+    first, last = next(((a, b) for a, b in said.segments() if a <= at < b), (0, 0))
+    if sum(first <= one.first < last for one in (*said.people, *said.strangers)) == 1:
+        return []
+    here = [one for one in named if first <= one.first < last]
+    for one, other in itertools.pairwise(here):
+        if len(here) == 2 and {"and", "e", "ed", "with", "con"} & {*said.words[one.last : other.first]}:
+            return [one, other]
+    return []
+
+
+def order(said: Sayings, facts: Facts) -> Iterator[Claim]:
+    """As in "The contract comes first", "the review after the release"."""
+    if said.condition:
+        return
+    yield from _first_or_last(said, facts)
+    for one, other in itertools.pairwise(said.tasks):
+        between = (one.last, other.first)
+        if other.first - one.last > 6 or any(mention.first in range(*between) for mention in said.people):
+            continue
+        denied = any(word in ("not", "non", "never", "mai", "no") for word in said.words[max(0, one.first - 4) : other.first])
+        earlier = _earlier(said, *between)
+        if not denied and earlier is not None:
+            yield from _ordered(said, facts, *((one, other) if earlier else (other, one)))
+
+
+def _earlier(said: Sayings, first: int, last: int) -> bool | None:
+    """Whether what stands before these words is said to come earlier than what stands behind them; None if nothing is said of it."""
+    before, after = said.find("before", first, last), said.find("after", first, last)
+    if (before >= 0) == (after >= 0):
+        return None
+    joins = all(word in _JOINS for word in said.words[max(before, after) + 1 : last])
+    if before >= 0:
+        return True if joins else None
+    adverb = said.words[after] in ("after", "dopo", "once") and not joins
+    return adverb or False  # "A, and only after that B"
+
+
+_JOINS = frozenset("the a an of for on to di del della dei delle dell il la lo i gli le l from da dal dalla our nostro".split())
+
+
+def _ordered(said: Sayings, facts: Facts, early: Mention, late: Mention) -> Iterator[Claim]:
+    pairs = [(a, b) for a in sorted(early.ids) for b in sorted(late.ids) if a != b and a in facts.bars and b in facts.bars]
+    if not pairs or len(early.ids) > VAGUE or len(late.ids) > VAGUE:
+        return
+    right = [
+        pair
+        for pair in pairs
+        if facts.bars[pair[0]].begin < facts.bars[pair[1]].begin or facts.bars[pair[0]].end <= facts.bars[pair[1]].begin
+    ]
+    one, other = right[0] if right else (pairs[0][1], pairs[0][0])
+    yield claim(
+        "order",
+        said,
+        agrees=bool(right),
+        fact="order",
+        about=early.ids | late.ids,
+        task=facts.title(one),
+        day=facts.day(facts.bars[one].begin),
+        other=facts.title(other),
+        then=facts.day(facts.bars[other].begin),
+    )
+
+
+def _first_or_last(said: Sayings, facts: Facts) -> Iterator[Claim]:
+    for task in said.tasks:
+        names = sorted(name for name in task.ids if name in facts.bars)
+        tail = _tail(said, task)
+        head = said.words[max(0, task.first - 4) : task.first]
+        if not names or len(task.ids) > VAGUE or {"not", "non"} & {*tail, *head}:
+            continue
+        name = min(names, key=lambda one: facts.bars[one].begin)
+        done_before = sum(bar.end <= facts.bars[name].begin for bar in facts.bars.values())
+        final = max(names, key=lambda one: facts.bars[one].end)
+        begun_after = sum(bar.begin >= facts.bars[final].end for bar in facts.bars.values())
+        day = facts.day(facts.bars[name].begin)
+        if _opens(said, task, head, tail) and _sure(done_before, facts):
+            yield claim("first", said, agrees=done_before <= FEW, about=task.ids, task=facts.title(name), day=day, count=done_before)
+        elif _closes(tail) and _sure(begun_after, facts):
+            ends = facts.day(facts.bars[final].end)
+            yield claim("last", said, agrees=begun_after <= FEW, about=task.ids, task=facts.title(final), day=ends, count=begun_after)
+
+
+def _tail(said: Sayings, task: Mention) -> tuple[str, ...]:
+    """What is said of a task behind it, also in the next clause: "the biggest risk is the data, so it comes first"."""
+    at = task.last
+    if at < len(said.words) and (said.words[at] in listed("hinge") or said.words[at] in ("and", "e")):
+        at += 1
+        if said.words[at : at + 1] and said.words[at] in ("it", "they", "essa", "lei", "loro"):
+            at += 1
+    return said.words[at : at + 5]
+
+
+FEW = 1
+"""Tasks that may be done before what "comes first"."""
+
+
+def _sure(count: int, facts: Facts) -> bool:
+    """Whether what "comes first" is that or clearly is not, by the number of tasks before it."""
+    return count <= FEW or count > max(2, len(facts.bars) // 4)
+
+
+_COMES = frozenset("comes come goes go is are starts start stays viene vengono va vanno parte partono è sono".split())
+_FIRST = {"first", "primo", "prima", "primi", "prime"}
+
+
+def _opens(said: Sayings, task: Mention, head: tuple[str, ...], tail: tuple[str, ...]) -> bool:
+    joined = any(word in ("with", "from", "con", "da", "dal", "dalla", "dallo", "dai", "dalle") for word in head)
+    ours = any(word in _WE_BEGIN for word in head) or (any(word in _IT_BEGINS for word in head) and said.has("ours", 0, task.first))
+    comes = (
+        len(tail) > 1
+        and tail[0] in _COMES
+        and (
+            tail[1] in _FIRST
+            or tail[1:4] in (("the", "first", "thing"), ("la", "prima", "cosa"))
+            or (tail[1] == "per" and tail[2:3] in [(word,) for word in _FIRST])
+        )
+    )
+    return (ours and joined) or (comes and not any(word in ("of", "di", "del") for word in tail[1:4]))
+
+
+_WE_BEGIN = frozenset("start begin starting beginning partiamo parto cominciamo comincio iniziamo inizio".split())
+_IT_BEGINS = frozenset("starts begins parte comincia inizia".split())
+
+
+def _closes(tail: tuple[str, ...]) -> bool:
+    return len(tail) > 1 and tail[0] in _COMES and any(word in ("last", "ultimo", "ultima", "ultimi", "ultime") for word in tail[1:4])
+
+
+def slips(said: Sayings, facts: Facts) -> Iterator[Claim]:
+    """As in "The documentation can slip by a day": what has less room than that cannot."""
+    at = said.find("slips")
+    near = [one for one in said.amounts if 0 <= one.first - at <= 4]
+    named = [one for one in said.tasks if one.last <= at]
+    if at < 0 or not near or not named or said.condition or denied(said, 0, at + 1) or len(named[-1].ids) > VAGUE:
+        return
+    room = [facts.slack[name] for name in named[-1].ids if name in facts.slack]
+    name = min(named[-1].ids)
+    if room:
+        agrees = max(room) + 0.01 >= near[0].days
+        if agrees or max(room) + NEARLY < near[0].days:
+            yield claim("slips", said, agrees=agrees, fact="critical", task=facts.title(name), days=round(max(room), 1))
+
+
+RULES: tuple[Rule, ...] = (critical, from_day_one, parallel, order, slips)

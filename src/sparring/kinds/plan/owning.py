@@ -1,0 +1,172 @@
+"""What a defence says of who has what, held against the plan: who does a task, who reviews whom, and who is not on the team."""
+
+from collections.abc import Iterator, Sequence
+
+from sparring.kinds.plan.claims import NEAR, VAGUE, Claim, Rule, claim, denied, kinds
+from sparring.kinds.plan.facts import Facts
+from sparring.kinds.plan.mentions import Sayings
+from sparring.kinds.plan.naming import Mention
+from sparring.kinds.plan.wordlists import listed, starts
+
+
+def assignments(said: Sayings, facts: Facts) -> Iterator[Claim]:
+    """As in "Bruno builds the endpoint", "the worker goes to Anna", "Davide, who has the flag, ..."."""
+    if said.condition:
+        return
+    subject: tuple[Mention, ...] = ()
+    for first, last in said.segments():
+        people = _doers(said, subject, first, last)
+        subject = tuple(people) or subject
+        tasks = [one for one in said.tasks if first <= one.first < last and not _apart(said, one, first)]
+        if not people or not tasks or said.has("no_claim", first, last) or denied(said, first, last):
+            continue
+        own = _of_own(said, first, last)
+        for task in tasks:
+            yield from (one for one in _assigned(said, facts, _owners(said, task, people), task, (first, last)) if not (own and one.agrees))
+
+
+def _doers(said: Sayings, subject: Sequence[Mention], first: int, last: int) -> list[Mention]:
+    """Who is said to do something in a clause; in one that names nobody, whoever it goes on about ("Davide, who has the flag, ...")."""
+    here = [one for one in said.people if first <= one.first < last]
+    people = [one for one in here if not _possessive(said, one)]
+    if people or not subject:
+        return people or here
+    if here:
+        return list(subject) if said.reads(first, last) else here
+    relative = said.words[first] in ("who", "che") and first == subject[-1].last
+    at = first + 1 if relative else first
+    resumed = not relative and first in said.sentence.pauses and _after_relative(said, subject[-1], first)
+    does = at < last and (starts(said.words, at, "owns") or starts(said.words, at, "acts") or starts(said.words, at, "review_verbs"))
+    return list(subject) if does and (relative or resumed) else []
+
+
+def _after_relative(said: Sayings, person: Mention, first: int) -> bool:
+    """Whether a clause goes on with somebody behind a relative clause about them: "Fabio, who wrote neither, reviews ..."."""
+    return (
+        said.words[person.last : person.last + 1] in (("who",), ("che",))
+        and sum(person.last < n <= first for n in said.sentence.pauses) == 1
+    )
+
+
+def relatives(said: Sayings, facts: Facts) -> Iterator[Claim]:
+    """As in "the flag, which Bruno has, ...", "il flag, che è di Bruno, ...", "la documentazione, affidata a Bruno, ..."."""
+    for first, last in said.segments():
+        task = next((one for one in said.tasks if one.last == first), None)
+        people = [one for one in said.people if first <= one.first < last]
+        if task is None or not people or said.condition or any(first <= one.first < last for one in said.tasks):
+            continue
+        if said.has("apart", first, last) or said.has("no_claim", first, last) or denied(said, first, last):
+            continue
+        if _gives(said, people, first, last):
+            yield from _assigned(said, facts, _owners(said, task, people), task, (first, last))
+
+
+def _gives(said: Sayings, people: Sequence[Mention], first: int, last: int) -> bool:
+    """Whether a clause behind a task says no more than whose it is."""
+    start, stop = people[0], people[-1]
+    if said.words[first] in ("which", "that", "che", "di"):
+        ahead, rest = said.words[first + 1 : start.first], said.words[stop.last : last]
+        verbs = [word for word in (*ahead, *rest) if word in listed("owns")]
+        of = ahead[-2:] in (("è", "di"), ("sono", "di"), ("is", "with")) or (ahead == ("is",) and rest[:1] == ("s",))
+        return (bool(verbs) or of or bool({*ahead, *rest} & listed("review_verbs"))) and len(ahead) <= 4 and len(rest) <= 6
+    return starts(said.words, first, "given") and start.first <= first + 3 and stop.last == last
+
+
+def _possessive(said: Sayings, person: Mention) -> bool:
+    """As in "Lea's job", "il job di Lea": whose it is that somebody else does something with."""
+    before = said.words[person.first - 1] if person.first else ""
+    return said.words[person.last : person.last + 1] == ("s",) or before in ("di", "of")
+
+
+def _owners(said: Sayings, task: Mention, people: Sequence[Mention]) -> frozenset[str]:
+    """Whom a task is joined to: those named last before it, else those named next; "Anna and Bruno" are one."""
+    before = [one for one in people if one.first < task.first]
+    behind = [one for one in people if one.first > task.first]
+    first = min((one.first for one in said.tasks if people[0].first - NEAR <= one.first), default=task.first)
+    turned = bool(behind) and first < people[0].first
+    near = behind[0] if turned or not before else before[-1]
+    group = {near.ids}
+    at = people.index(near)
+    for step in (-1, 1):
+        here = at
+        while (
+            0 <= here + step < len(people)
+            and abs(people[here + step].first - people[here].first) <= 2
+            and _joined(said, people[here], people[here + step])
+        ):
+            here += step
+            group.add(people[here].ids)
+    return frozenset().union(*group)
+
+
+def _joined(said: Sayings, one: Mention, other: Mention) -> bool:
+    low, high = sorted((one.first, other.first))
+    return any(word in ("and", "e", "ed") for word in said.words[low + 1 : high])
+
+
+def _assigned(said: Sayings, facts: Facts, who: frozenset[str], task: Mention, place: tuple[int, int]) -> Iterator[Claim]:
+    ids = task.reviews if task.reviews and said.reads(*place) else task.ids
+    mine = sorted(name for name in ids if name in facts.bars and facts.bars[name].person in who)
+    if mine:
+        yield claim("assigned", said, agrees=True, task=facts.title(mine[0]), person=facts.who(mine[0]))
+    elif len(ids) <= VAGUE:
+        name = min(ids, key=lambda one: (one not in facts.bars, one))
+        fact = "assigned" if facts.who(name) else "unplaced"
+        yield claim("assigned", said, agrees=False, fact=fact, task=facts.title(name), person=facts.who(name))
+
+
+def _apart(said: Sayings, task: Mention, first: int) -> bool:
+    """Whether a task is only named as what is waited for, or as a time."""
+    begin = max(first, task.first - 4)
+    others = [one.last for one in (*said.people, *said.tasks) if one.last <= task.first]
+    return said.has("apart", max(begin, *others, 0) if others else begin, task.first)
+
+
+_OWN = frozenset("own proprio propria propri proprie".split())
+
+
+def _of_own(said: Sayings, first: int, last: int) -> bool:
+    """As in "Vera reviews her own evaluation": whoever has that review in the plan, this is no agreement with it."""
+    return said.has("review_verbs", first, last) and not _OWN.isdisjoint(said.words[first:last])
+
+
+def own_reviews(said: Sayings, facts: Facts) -> Iterator[Claim]:
+    """As in "Vera reviews her own evaluation": true of a plan only where she does."""
+    for first, last in said.segments():
+        people = [one for one in said.people if first <= one.first < last]
+        if len(people) != 1 or said.condition or not _of_own(said, first, last) or denied(said, first, last) or not facts.of_kind("review"):
+            continue
+        (person,) = people[0].ids
+        named = sorted(name for one in said.tasks for name in (*one.reviews, *one.ids) if facts.project.by_id[name].kind == "review")
+        mine = [name for name in facts.own_reviews if facts.bars[name].person == person]
+        example = next(iter((*mine, *named)), facts.of_kind("review")[0].id)
+        if facts.who(example):
+            fact = "own-review" if mine else "others-review"
+            yield claim("reviews", said, agrees=bool(mine), fact=fact, task=facts.title(example), person=facts.who(example))
+
+
+def strangers(said: Sayings, facts: Facts) -> Iterator[Claim]:
+    """Somebody has a task who is not on the team."""
+    team = ", ".join(person.name for person in facts.project.team)
+    for one in said.strangers:
+        if not denied(said, 0, one.first) and not said.condition:
+            yield claim("stranger", said, agrees=False, person=next(iter(one.ids)), team=team)
+
+
+def reviews(said: Sayings, facts: Facts) -> Iterator[Claim]:
+    """As in "Nobody reviews their own code", "everyone checks their own"."""
+    if not facts.of_kind("review") or not (said.has("review_verbs") or any(kinds(facts, one) == {"review"} for one in said.tasks)):
+        return
+    if not said.has("own_review") or said.people or said.condition:
+        return
+    own = facts.own_reviews
+    example = own[0] if own else facts.of_kind("review")[0].id
+    fact = "own-review" if own else "others-review"
+    task, person = facts.title(example), facts.who(example)
+    if said.has("nobody"):
+        yield claim("reviews", said, agrees=not own, fact=fact, task=task, person=person)
+    elif said.has("everyone"):
+        yield claim("reviews", said, agrees=len(own) == len(facts.of_kind("review")), fact=fact, task=task, person=person)
+
+
+RULES: tuple[Rule, ...] = (assignments, relatives, strangers, reviews, own_reviews)
