@@ -112,6 +112,8 @@ def risk(said: Sayings, facts: Facts) -> Iterator[Claim]:
         serious = any(facts.spread(name) > middle or name in facts.chain for name in task.ids)
         name = min(task.ids)
         estimate = facts.project.by_id[most].estimate
+        if not (serious or task.sure):
+            return
         yield claim(
             "risk",
             said,

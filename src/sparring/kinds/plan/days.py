@@ -35,7 +35,7 @@ def dated(said: Sayings, facts: Facts) -> Iterator[Claim]:
         return
     for first, last in said.segments():
         days = [one for one in said.days if first <= one.first < last]
-        if len(days) != 1 or said.has("no_claim", first, last) or _denies(said.words[first:last]):
+        if len(days) != 1 or said.has("no_claim", first, last) or _denies(said, days[0], first, last):
             continue
         (day,) = days
         if any(said.has("apart", n, n + 1) for n in range(first, last) if not day.first - 2 <= n < day.first):
@@ -43,13 +43,19 @@ def dated(said: Sayings, facts: Facts) -> Iterator[Claim]:
         tasks = [one for one in said.tasks if first <= one.first < last]
         meant = [_names(said, facts, one, (first, last)) for one in tasks]
         if meant and all(0 < len(names) <= VAGUE for names in meant):
-            sure = all(one.sure for one in tasks) or any(first <= one.first < last for one in said.people)
+            who = frozenset[str]().union(*(one.ids for one in said.people if first <= one.first < last))
+            sure = all(one.sure or _is_theirs(facts, one, who) for one in tasks)
             yield from (one for one in _on(said, facts, day, meant) if sure or one.agrees)
 
 
 def _names(said: Sayings, facts: Facts, task: Mention, place: tuple[int, int]) -> list[str]:
     """The placed tasks that a mention means, in a clause about reading them their reviews."""
     return sorted(name for name in (task.reviews if task.reviews and said.reads(*place) else task.ids) if name in facts.bars)
+
+
+def _is_theirs(facts: Facts, task: Mention, who: frozenset[str]) -> bool:
+    """Whether what a word may mean is a task of those who are named with it: then it does mean that."""
+    return any(name in facts.bars and facts.bars[name].person in who for name in task.ids)
 
 
 def _on(said: Sayings, facts: Facts, day: Dated, meant: list[list[str]]) -> Iterator[Claim]:
@@ -78,8 +84,10 @@ def _fits(said: Sayings, facts: Facts, day: Dated, name: str) -> bool | None:
     return end == day.on if behind(said, day, "until") else begin <= day.on <= end
 
 
-def _denies(words: tuple[str, ...]) -> bool:
-    return any(word in ("not", "non", "never", "mai") for word in words)
+def _denies(said: Sayings, day: Dated, first: int, last: int) -> bool:
+    """Whether a day is denied: not by what stands behind an "and" ("on Tuesday and not at the end")."""
+    stop = next((n for n in range(day.last, last) if said.words[n] in ("and", "e", "ed", "but", "ma")), last)
+    return any(word in ("not", "non", "never", "mai") for word in said.words[first:stop])
 
 
 _TAKES = {"takes", "take", "lasts", "needs", "richiede", "richiedono", "dura", "durano", "porta", "occupa", "vuole", "costs", "prende"}

@@ -134,7 +134,7 @@ def absence(said: Sayings, facts: Facts) -> Iterator[Claim]:
 def _here(said: Sayings, facts: Facts, first: int, last: int, name: str) -> Iterator[Claim]:
     begin, stop = next((a, b) for a, b in said.segments() if a <= first < b)
     subject = _subject(said, facts, first, last)
-    if subject is None or any(begin <= one.first < stop for one in said.tasks) or said.has("often", begin, stop):
+    if subject is None or any(begin <= one.first < stop for one in said.tasks if one.sure) or said.has("often", begin, stop):
         return
     days = [one for one in said.days if begin <= one.first < stop and _said_of(said, subject, one, first, last)]
     always = said.has("always", begin, stop) or (name.startswith("absent") and said.words[first - 1 : first] in (("never",), ("mai",)))

@@ -38,7 +38,13 @@ class Sayings:
     @cached_property
     def condition(self) -> bool:
         """Whether it tells what would be done in some case, not what is planned."""
-        return self.has("condition") or self.has("moved") or any(word.endswith(("rebbe", "rebbero", "remmo", "'d")) for word in self.words)
+        leaves = any(self.words[one.last : one.last + 1] == ("leaves",) for one in self.people)
+        return (
+            leaves
+            or self.has("condition")
+            or self.has("moved")
+            or any(word.endswith(("rebbe", "rebbero", "remmo", "'d")) for word in self.words)
+        )
 
     def has(self, name: str, first: int = 0, last: int | None = None) -> bool:
         """Whether a word of a list of `claims.toml` stands between two places."""

@@ -13,7 +13,7 @@ from sparring.core.text import LANGUAGES, Language, Text
 from sparring.kinds.plan.amounts import ORDINALS
 from sparring.kinds.plan.facts import Facts
 from sparring.kinds.plan.wordlists import is_form, starts, table
-from sparring.language.text import STOPWORDS, Token, stem
+from sparring.language.text import NEGATIONS, STOPWORDS, Token, stem
 
 FEWEST_LETTERS = 3
 COMMON = 0.3
@@ -50,21 +50,34 @@ def _vocabulary_of(tasks: tuple[tuple[str, str, str, str], ...]) -> _Vocabulary:
     stems: dict[str, set[str]] = {}
     sorts: dict[str, set[str]] = {}
     for name, kind, *titles in tasks:
+        for word, language in _title_words(name, titles):
+            stems.setdefault(stem(word, language), set()).add(name)
         for word in re.findall(r"[^\W\d_]+", " ".join((name, *titles)).lower()):
-            if len(word) >= FEWEST_LETTERS and not starts((word,), 0, "weak") and all(word not in STOPWORDS[one] for one in LANGUAGES):
-                for language in LANGUAGES:
-                    stems.setdefault(stem(word, language), set()).add(name)
             for sort in _sorts_of(word):
                 sorts.setdefault(sort, set()).add(name)
         sorts.setdefault(kind, set()).add(name)
     most = max(2, COMMON * len(tasks))
     return _Vocabulary(
         frozenset(name for name, *_ in tasks),
-        {stem(name, language): frozenset({name}) for name, *_ in tasks for language in LANGUAGES},
+        {stem(name, "en"): frozenset({name}) for name, *_ in tasks},
         _verbs(tasks),
         {key: frozenset(names) for key, names in stems.items() if len(names) <= most},
         {key: frozenset(names) for key, names in sorts.items()},
     )
+
+
+def _title_words(name: str, titles: Sequence[str]) -> Iterator[tuple[str, Language]]:
+    """The words of a task's id and English title, and of its Italian one, that say something, each in the languages by whose rules it may be written."""
+    english, italian = titles
+    for text, spoken in ((f"{name} {english}", ("en",)), (italian, LANGUAGES)):
+        for word in re.findall(r"[^\W\d_]+", text.lower()):
+            if len(word) >= FEWEST_LETTERS and not _says_little(word):
+                yield from ((word, language) for language in spoken)
+
+
+def _says_little(word: str) -> bool:
+    """Whether a word names no task: a small one, or one that is said of any work."""
+    return starts((word,), 0, "weak") or any(word in STOPWORDS[one] or word in NEGATIONS[one] for one in LANGUAGES)
 
 
 def _verbs(tasks: Sequence[tuple[str, str, str, str]]) -> dict[str, frozenset[str]]:
@@ -73,7 +86,7 @@ def _verbs(tasks: Sequence[tuple[str, str, str, str]]) -> dict[str, frozenset[st
     for name, kind, *titles in tasks:
         heads = [re.findall(r"[^\W\d_]+", title.lower())[:1] for title in titles]
         for word in (name, *(word for head in heads for word in head)) if kind != "review" else ():
-            if not starts((word,), 0, "weak") and not _sorts_of(word) & {"test", "review"}:
+            if not _says_little(word) and not _sorts_of(word) & {"test", "review"}:
                 for language in LANGUAGES:
                     found.setdefault(stem(word, language), set()).add(name)
     return {key: frozenset(names) for key, names in found.items()}
@@ -112,6 +125,8 @@ def tasks(tokens: Sequence[Token], language: Language, facts: Facts, taken: set[
         ids, wide, reviews = meant
         done = _done_by(tokens, at, vocabulary, persons) & wide
         ids = _ordinal(tokens, at, ids, facts)
+        if not done and at and tokens[at - 1].text in _PRONOUNS and not _certain(token.text, spoken, vocabulary):
+            continue
         sure = bool(done) or _certain(token.text, spoken, vocabulary)
         now = _Named(Mention(at, at + 1, done or ids, frozenset() if done else reviews, sure), done or wide, bool(done))
         if found and _continues(tokens, found[-1], now):
@@ -126,7 +141,7 @@ def _certain(word: str, spoken: Sequence[Language], vocabulary: _Vocabulary) -> 
     return bool(_sorts_of(word) & _KINDS) or any(stem(word, language) in vocabulary.ids for language in spoken)
 
 
-_KINDS = frozenset({"test", "review", "release"})
+_KINDS = frozenset({"test", "review", "release", "document"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +157,8 @@ _LINKING = frozenset("of the for on to a an del della dei delle dell di il la lo
 _DETERMINERS = frozenset("the our il lo la i gli le l nostro nostra".split())
 _CLITICS = frozenset("lo la li le l".split())
 _BEING = frozenset("is are be being was gets è sono viene vengono sarà verrà va".split())
+_PRONOUNS = frozenset("ne si ci mi ti vi non".split())
+"""Behind these stands a verb: "ne tiene conto" is not the task "che cosa si tiene"."""
 _DOERS = frozenset("she he who we i they lei lui chi".split())
 
 
@@ -208,7 +225,7 @@ def _meant(
 
     `sure`: it stands where a thing does ("the client"), so that a word which says little elsewhere may be a task's id.
     """
-    if len(word) < FEWEST_LETTERS or (starts((word,), 0, "weak") and not (sure and word in vocabulary.exact)):
+    if len(word) < FEWEST_LETTERS or (_says_little(word) and not (sure and word in vocabulary.exact)):
         return None
     keys, sorts = [stem(word, language) for language in spoken], _sorts_of(word)
     named = frozenset[str]().union(*(vocabulary.stems.get(key, frozenset()) for key in keys))

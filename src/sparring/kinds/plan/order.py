@@ -7,7 +7,7 @@ from sparring.kinds.plan.claims import VAGUE, Claim, Rule, claim, denied, none_o
 from sparring.kinds.plan.facts import NEARLY, Facts
 from sparring.kinds.plan.mentions import Sayings
 from sparring.kinds.plan.naming import Mention
-from sparring.kinds.plan.wordlists import listed
+from sparring.kinds.plan.wordlists import listed, starts
 
 
 def critical(said: Sayings, facts: Facts) -> Iterator[Claim]:
@@ -123,9 +123,11 @@ def _side_by_side(said: Sayings, facts: Facts, named: list[Mention]) -> Iterator
     at = said.find("parallel")
     around = _pair(said, named, at)
     if len(around) < 2:
-        if facts.any_together and said.words[at] not in ("while", "mentre", "insieme"):
-            one, other = facts.any_together
-            yield claim("parallel", said, agrees=True, fact="together", task=facts.title(one), other=facts.title(other))
+        found = _beside(facts, named) if named else facts.any_together
+        if found and said.words[at] not in ("while", "mentre", "insieme"):
+            one, other = found
+            about = named[0].ids if named else frozenset[str]()
+            yield claim("parallel", said, agrees=True, fact="together", about=about, task=facts.title(one), other=facts.title(other))
         return
     first, second = around
     if any(said.has("hinge", *sorted((one.first, at))) and said.words[at] not in ("while", "mentre") for one in around):
@@ -145,6 +147,13 @@ def _side_by_side(said: Sayings, facts: Facts, named: list[Mention]) -> Iterator
             task=facts.title(one),
             other=facts.title(other),
         )
+
+
+def _beside(facts: Facts, named: list[Mention]) -> tuple[str, str] | None:
+    """Of the tasks that are named one, and what somebody else does at the same time."""
+    ids = sorted(name for one in named for name in one.ids if name in facts.bars)
+    pairs = ((a, b) for a in ids for b in sorted(facts.bars) if facts.bars[a].person != facts.bars[b].person and facts.together(a, b))
+    return next(pairs, None)
 
 
 def _pair(said: Sayings, named: list[Mention], at: int) -> list[Mention]:
@@ -279,6 +288,33 @@ def _closes(tail: tuple[str, ...]) -> bool:
     return len(tail) > 1 and tail[0] in _COMES and any(word in ("last", "ultimo", "ultima", "ultimi", "ultime") for word in tail[1:4])
 
 
+def starts_when(said: Sayings, facts: Facts) -> Iterator[Claim]:
+    """As in "The page starts when the endpoint is finished", "la validazione parte solo quando il caricamento è finito"."""
+    if said.condition or len(said.tasks) != 2:
+        return
+    late, early = said.tasks
+    between, tail = said.words[late.last : early.first], said.words[early.last : early.last + 4]
+    begins = any(word in listed("starts_when") for word in between) and any(word in listed("when_done") for word in between)
+    done = any(starts(tail, n, "ends") for n in range(len(tail)))
+    if not begins or not done or denied(said, late.first, early.last) or max(len(late.ids), len(early.ids)) > VAGUE:
+        return
+    pairs = [(a, b) for a in sorted(early.ids) for b in sorted(late.ids) if a != b and a in facts.bars and b in facts.bars]
+    if pairs:
+        right = [pair for pair in pairs if facts.bars[pair[0]].end <= facts.bars[pair[1]].begin]
+        one, other = right[0] if right else pairs[0]
+        ends, begin = facts.day(facts.bars[one].end), facts.day(facts.bars[other].begin)
+        yield claim(
+            "starts",
+            said,
+            agrees=bool(right),
+            about=late.ids | early.ids,
+            task=facts.title(one),
+            day=ends,
+            other=facts.title(other),
+            then=begin,
+        )
+
+
 def slips(said: Sayings, facts: Facts) -> Iterator[Claim]:
     """As in "The documentation can slip by a day": what has less room than that cannot."""
     at = said.find("slips")
@@ -294,4 +330,4 @@ def slips(said: Sayings, facts: Facts) -> Iterator[Claim]:
             yield claim("slips", said, agrees=agrees, fact="critical", task=facts.title(name), days=round(max(room), 1))
 
 
-RULES: tuple[Rule, ...] = (critical, from_day_one, parallel, order, slips)
+RULES: tuple[Rule, ...] = (critical, from_day_one, parallel, order, starts_when, slips)

@@ -92,16 +92,16 @@ def _ends_on(said: Sayings, facts: Facts, at: int, ends: float) -> Iterator[Clai
 
 
 _BY = {
-    "by": frozenset("by entro before within".split()),
+    "by": frozenset("by entro within".split()),
     "from": frozenset("from since da dal dalla".split()),
     "until": frozenset("until till fino to through al alla".split()),
-    "after": frozenset("after dopo between tra fra".split()),
+    "after": frozenset("after dopo before prima between tra fra".split()),
 }
 _ARTICLES = frozenset("the il l la on di i a".split())
 
 
 def behind(said: Sayings, day: Dated, *names: str) -> bool:
-    """Whether a day stands behind such a word: `by`, `from`, `until` or `after` it."""
+    """Whether a day stands behind such a word: `by`, `from`, `until` it, or (`after`) beside it."""
     at = day.first - 1
     while at >= 0 and said.words[at] in _ARTICLES:
         at -= 1
