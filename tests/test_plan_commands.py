@@ -61,7 +61,19 @@ def test_a_schedule_is_printed_with_its_unit_and_a_header(data):
     assert "42 unità di tempo" in said
     assert re.search(r"lavoro\s+inizio\n\s+1\s+0\n", said)
     assert "12 ore lavorative" in (own := plan("solve", "-", "--lang", "it", stdin=project()).stdout)
-    assert re.search(r"giorno\s+persona\s+task", own)
+    assert re.search(r"giorno\s+inizia\s+persona\s+task\n\s+1\s+2 marzo 2026\s+Anna\s+A\n\s+2\s+3 marzo 2026\s+(Anna|Bruno)\s+B\n", own)
+    assert "Finisce il 3 marzo 2026, giorno 2." in own
+
+
+def test_an_export_with_rows_lost_is_read_as_far_as_it_goes_and_does_not_pass(data, tmp_path):
+    whole = (EXPORTS / "jira.csv").read_bytes()
+    (tmp_path / "jira.csv").write_bytes(whole[: int(len(whole) * 0.7)])
+    done = plan("read", str(tmp_path / "jira.csv"), "--lang", "it")
+    assert done.returncode == 1
+    assert "è troncato" in done.stderr
+    assert "Un elemento; completati" in done.stdout or "elementi; completati" in done.stdout
+    assert plan("convert", str(tmp_path / "jira.csv"), "--to", "gitlab-csv").returncode == 1
+    assert plan("read", str(EXPORTS / "jira.csv")).returncode == 0
 
 
 def test_archived_cards_and_assumed_estimates_are_told(data):

@@ -2,7 +2,7 @@
 
 import sys
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -11,6 +11,7 @@ import typer
 from sparring.cli.console import JsonOption, LangOption, clean, err, escape, out, print_json, speaking, told
 from sparring.cli.reading import raw_from
 from sparring.core.clock import SystemClock
+from sparring.planning.trackers.backlog import is_cut
 from sparring.words import Words
 
 app = typer.Typer(help="Plans of work: check them, find the best one, see the risk, read and write trackers' files.", no_args_is_help=True)
@@ -26,7 +27,8 @@ def _content(file: str, lang: str | None, as_json: bool) -> tuple[str, bytes]:
     return next(iter(raw.files.items()))
 
 
-def _project(file: str, lang: str | None, as_json: bool) -> Any:
+def _project(file: str, lang: str | None, as_json: bool) -> tuple[Any, bool]:
+    """The project in a file, and whether the file was whole."""
     from sparring.usecases import plans
 
     name, content = _content(file, lang, as_json)
@@ -42,7 +44,7 @@ def _project(file: str, lang: str | None, as_json: bool) -> Any:
     project, notes = told(lambda: plans.open_plan(name, content, _now()), as_json=as_json, lang=lang)
     for note in notes:
         err.print(escape(words.say(note)), style="dim")
-    return project
+    return project, not is_cut(notes)
 
 
 @app.command("new")
@@ -93,31 +95,52 @@ def solve(
     name, content = _content(file, lang, as_json)
     found = told(lambda: plans.solved(name, content, seconds, _now(), exact=not heuristic), as_json=as_json, lang=lang)
     notes = [words.say(note) for note in found["notes"]]
+    whole = not is_cut(found["notes"])
+    project = found.pop("project")
     if as_json:
         print_json(found | {"notes": notes})
     else:
         for note in notes:
             err.print(escape(clean(note)), style="dim")
-        rows = found["schedule"]
-        unit = "plans.in-hours" if isinstance(rows, list) else "plans.in-units"
-        length = words(unit, count=found["makespan"])
-        out.print(words("plans.proved" if found["proved"] else "plans.not-proved", makespan=length, seconds=found["seconds"]))
+        length = words("plans.in-hours" if project else "plans.in-units", count=found["makespan"])
+        took = words.took(found["seconds"] * 1000)
+        out.print(words("plans.proved-in" if found["proved"] else "plans.best-in", makespan=length, time=took))
         if not found["solver"] and not found["proved"]:
             out.print(words("plans.no-solver"), style="dim")
-        _print_schedule(rows, words)
-    raise typer.Exit(0 if found["proved"] else 1)
+        if project:
+            _print_plan(project, words)
+        else:
+            _print_starts(found["schedule"], words)
+    raise typer.Exit(0 if found["proved"] and whole else 1)
 
 
-def _print_schedule(rows: Any, words: Words) -> None:
-    """A plan's rows, or the starts of a published problem's jobs, below a header."""
-    if isinstance(rows, dict):
-        out.print(f"  {words('plans.head-job'):>6}  {words('plans.head-start'):>6}", style="dim")
-        for job, start in rows.items():
-            out.print(f"  {job:>6}  {start:>6}")
-        return
-    out.print(f"  {words('plans.head-day'):>6}  {words('plans.head-person'):<16} {words('plans.head-task')}", style="dim")
-    for row in rows:
-        out.print(escape(clean(f"  {row['day']:>6g}  {row['person']:<16} {row['task']}")))
+def _print_starts(starts: dict[str, int], words: Words) -> None:
+    """The starts of a published problem's jobs, below a header."""
+    out.print(f"  {words('plans.head-job'):>6}  {words('plans.head-start'):>6}", style="dim")
+    for job, start in starts.items():
+        out.print(f"  {job:>6}  {start:>6}")
+
+
+def _print_plan(project: Any, words: Words) -> None:
+    """When a plan ends, and its tasks in the order in which they begin, below a header."""
+    from sparring.usecases import plans
+
+    day, date = plans.ends(project)
+    if project.deadline and date > project.deadline:
+        out.print(words("plans.solved-late", date=words.day(date), day=int(day), deadline=words.day(project.deadline)), style="yellow")
+    else:
+        out.print(words("plans.solved-ends", date=words.day(date), day=int(day)))
+    rows = plans.days(project)
+    dates, people = max(len(words.day(row[1])) for row in rows), min(24, max(len(row[2]) for row in rows))
+    head = f"{words('plans.head-date'):<{dates}}  {words('plans.head-person'):<{people}}  {words('plans.head-task')}"
+    out.print(f"\n  {words('plans.head-day'):>6}  {head}", style="dim")
+    for begins, when, person, title in rows:
+        out.print(escape(clean(f"  {plain(begins, words):>6}  {words.day(when):<{dates}}  {person:<{people}}  {title}")))
+
+
+def plain(value: float, words: Words) -> str:
+    """A number with as many digits as it has, two at most: 4, 4.5, 1,25."""
+    return words.number(value, 2).rstrip("0").rstrip(",.")
 
 
 @app.command("check")
@@ -126,7 +149,8 @@ def check(file: FileArgument, as_json: JsonOption = False, lang: LangOption = No
     from sparring.usecases import plans
 
     words = speaking(lang)
-    found = plans.checked(_project(file, lang, as_json), words)
+    project, whole = _project(file, lang, as_json)
+    found = plans.checked(project, words)
     if as_json:
         print_json(found)
     else:
@@ -134,10 +158,10 @@ def check(file: FileArgument, as_json: JsonOption = False, lang: LangOption = No
             out.print(f"[{'red' if one['blocker'] else 'yellow'}]{'■' if one['blocker'] else '○'}[/] {escape(clean(one['message']))}")
             out.print(f"  {escape(clean(one['remedy']))}", style="dim")
         for one in found["loads"]:
-            out.print(escape(clean(f"  {one['name']:<16} {one['hours']:>4} h / {one['has']} h")))
+            out.print(escape(clean(f"  {one['name']:<16} {plain(one['hours'], words):>4} h / {plain(one['has'], words)} h")))
         if found["ends"]:
-            out.print(words("plans.ends", days=found["days"], date=found["ends"]))
-    raise typer.Exit(1 if any(one["blocker"] for one in found["remarks"]) else 0)
+            out.print(words("plans.ends", days=plain(found["days"], words), date=_day(found["ends"], words)))
+    raise typer.Exit(1 if any(one["blocker"] for one in found["remarks"]) or not whole else 0)
 
 
 @app.command("risk")
@@ -151,21 +175,30 @@ def risk(
     from sparring.usecases import plans
 
     words = speaking(lang)
-    project = _project(file, lang, as_json)
+    project, whole = _project(file, lang, as_json)
     if not project.plan:
         project = told(lambda: plans.best_plan(project), as_json=as_json, lang=lang)
     found = told(lambda: plans.risk(project, runs), as_json=as_json, lang=lang)
     if as_json:
         print_json(found)
-        return
+    else:
+        _print_risk(found, words)
+    raise typer.Exit(0 if whole else 1)
+
+
+def _print_risk(found: dict[str, Any], words: Words) -> None:
     if found["left_out"]:
         out.print(words("plans.left-out", count=found["left_out"]), style="yellow")
     for name in ("planned", "p50", "p80", "p95"):
-        out.print(words(f"plans.{name}", date=found[name]["date"], day=found[name]["day"]))
+        out.print(words(f"plans.{name}", date=_day(found[name]["date"], words), day=plain(found[name]["day"], words)))
     if found["chance"] is not None:
-        out.print(words("plans.chance", percent=found["percent"], date=found["deadline"]))
+        out.print(words("plans.chance", percent=found["percent"], date=_day(found["deadline"], words)))
     for one in found["drivers"]:
-        out.print(escape(clean(f"  {one['correlation']:.2f}  {one['title']}")))
+        out.print(escape(clean(f"  {words.number(one['correlation'], 2)}  {one['title']}")))
+
+
+def _day(iso: str, words: Words) -> str:
+    return words.day(date.fromisoformat(iso))
 
 
 @app.command("read")
@@ -180,9 +213,12 @@ def read(file: FileArgument, as_json: JsonOption = False, lang: LangOption = Non
     found = plans.told(backlog, _now())
     if as_json:
         print_json({"format": backlog.format, "notes": [words.say(note) for note in backlog.notes], **asdict(found)})
-        return
-    for sentence in (*map(words.say, backlog.notes), *sentences(found, words)):
-        out.print(escape(clean(sentence)))
+    else:
+        for note in backlog.notes:
+            err.print(escape(clean(words.say(note))), style="yellow")
+        for sentence in sentences(found, words):
+            out.print(escape(clean(sentence)))
+    raise typer.Exit(1 if is_cut(backlog.notes) else 0)
 
 
 def sentences(found: Any, words: Words) -> list[str]:
@@ -212,9 +248,10 @@ def convert(
     content, notes = told(lambda: plans.converted(*_content(file, lang, as_json), to, _now()), as_json=as_json, lang=lang)
     for note in notes:
         err.print(escape(words.say(note)), style="dim")
+    code = 1 if is_cut(notes) else 0
     if output is None:
         sys.stdout.buffer.write(content)
-        return
+        raise typer.Exit(code)
     try:
         output.write_bytes(content)
     except OSError as error:
@@ -222,3 +259,4 @@ def convert(
         raise typer.Exit(2) from error
     if as_json:
         print_json({"written": str(output), "bytes": len(content), "notes": [words.say(note) for note in notes]})
+    raise typer.Exit(code)

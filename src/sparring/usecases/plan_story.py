@@ -3,6 +3,15 @@
 from sparring.core.text import Message
 from sparring.planning.trackers.story import Story
 
+FEW = 7
+"""Items below which no one in seven stands out: 85 of 100 would be all of them."""
+
+
+def _lead(count: int, median: float, high: float) -> Message:
+    if count == 1:
+        return Message("plans.story-lead-one", {"days": median})
+    return Message("plans.story-lead-few" if count < FEW else "plans.story-lead", {"items": count, "median": median, "high": high})
+
 
 def told_story(found: Story) -> list[Message]:
     """The sentences that the figures support, and no other."""
@@ -13,7 +22,7 @@ def told_story(found: Story) -> list[Message]:
         said.append(Message("plans.story-statuses", {"statuses": ", ".join(f"{name} {count}" for name, count in found.statuses[:10])}))
     said.append(Message("plans.story-estimated", {"estimated": found.estimated, "items": found.items}))
     if found.lead_median is not None and found.lead_high is not None:
-        said.append(Message("plans.story-lead", {"median": found.lead_median, "high": found.lead_high}))
+        said.append(_lead(found.leads, found.lead_median, found.lead_high))
     if found.spent_by_estimate is not None:
         said.append(Message("plans.story-spent", {"percent": round(found.spent_by_estimate * 100)}))
     said.append(Message("plans.story-late", {"late": len(found.late), "dated": found.dated}))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from random import Random
 from typing import Any
 
@@ -166,7 +166,7 @@ def _end(axis: Axis, slot: int) -> dict[str, Any]:
 def solved(name: str, content: bytes, seconds: float, now: datetime, *, exact: bool = True) -> dict[str, Any]:
     """`{"makespan", "proved", "seconds", "schedule"}` of a PSPLIB file (starts by job, from 1), a plan or an export. Hours, or the file's own unit.
 
-    `notes`: how the file was read, as messages.
+    `notes`: how the file was read, as messages. `project`: the plan's, with the best plan on it.
     """
     if name.lower().endswith(".sm"):
         text, _ = decoded(name, content)
@@ -175,9 +175,25 @@ def solved(name: str, content: bytes, seconds: float, now: datetime, *, exact: b
         found = solve(read_sm(name, text), seconds, exact=exact)
         starts = {str(job): start for job, start in enumerate(found.schedule, 1)}
         plain = {"makespan": found.makespan, "proved": found.proved, "seconds": found.seconds, "schedule": starts}
-        return plain | {"bound": found.bound, "method": found.method, "solver": solver.available(), "notes": ()}
+        return plain | {"bound": found.bound, "method": found.method, "solver": solver.available(), "notes": (), "project": None}
     project, notes = open_plan(name, content, now)
-    return compared(project, seconds, exact=exact) | {"notes": notes}
+    best = _best(project, seconds, exact=exact)
+    return _beside(project, best) | {"notes": notes, "project": replace(project, plan=plan_of(best.bars))}
+
+
+def days(project: Project) -> list[tuple[float, date, str, str]]:
+    """The plan's tasks in the order in which they begin: day (from 1), date, person's name, title."""
+    axis = Axis(project)
+    found = sorted(bars(project, axis, project.plan).values(), key=lambda bar: (bar.begin, bar.end, bar.person))
+    names = {person.id: person.name for person in project.team}
+    return [(axis.day(bar.begin), axis.date_of(bar.begin), names[bar.person], project.by_id[bar.task].title) for bar in found]
+
+
+def ends(project: Project) -> tuple[float, date]:
+    """The day (from 1) and the date on which the plan is done."""
+    axis = Axis(project)
+    end = last(bars(project, axis, project.plan))
+    return axis.day(max(end - 1, 0)) // 1, axis.last_date(end)
 
 
 def story_of(name: str, content: bytes, now: datetime) -> Story | None:

@@ -1,6 +1,6 @@
 """A backlog as any tracker may have it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -79,6 +79,14 @@ class Backlog:
     notes: tuple[Message, ...] = ()
     extra: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     frame: Any = field(default=None, compare=False, repr=False)
+
+
+_CUT = frozenset(("trackers.cut", "trackers.short"))
+
+
+def is_cut(notes: Iterable[Message]) -> bool:
+    """Whether what was said of a file says that rows or cells of it are lost."""
+    return any(note.id in _CUT for note in notes)
 
 
 def is_done(status: str) -> bool:

@@ -10,7 +10,7 @@ from sparring.planning.trackers.asana import read_asana, write_asana
 from sparring.planning.trackers.backlog import Backlog
 from sparring.planning.trackers.formats import ASANA, GITHUB, GITLAB, JIRA, TABLES
 from sparring.planning.trackers.gitlab import read_gitlab, write_gitlab
-from sparring.planning.trackers.tables import decoded, formulas
+from sparring.planning.trackers.tables import decoded, formulas, headers
 from sparring.planning.trackers.trees import parsed
 from sparring.planning.trackers.trello import read_trello, write_trello
 
@@ -20,6 +20,8 @@ WRITERS: Mapping[str, Callable[[Backlog], bytes]] = {
     "gitlab-json": write_gitlab,
     "asana-json": write_asana,
 }
+MOST_HEADERS, MOST_HEADER = 12, 40
+"""Headers that are shown of a table that no format knows, and characters of each."""
 SUFFIXES = {"github-csv": "tsv"}
 
 
@@ -40,7 +42,19 @@ def read(file: str, content: bytes) -> Backlog:
         except UsageError as error:
             if not isinstance(error.saying, Message) or error.saying.id != "trackers.unknown":
                 raise
-    raise UsageError(Message("trackers.unknown", {"file": file}))
+    raise UsageError(_no_header(file, text))
+
+
+def _no_header(file: str, text: str) -> Message:
+    """What is said of a text whose header no format knows: the headers that were read, and those that each format is known by."""
+    read = headers(text)
+    if len(read) < 2:
+        return Message("trackers.unknown", {"file": file})
+    known = {form.name.removesuffix("-csv"): ", ".join(form.needs) for form in (JIRA, GITLAB, ASANA, GITHUB)}
+    shown = ", ".join(f"«{name}»" for name in (one[:MOST_HEADER] for one in read[:MOST_HEADERS])) + (
+        " …" if len(read) > MOST_HEADERS else ""
+    )
+    return Message("trackers.no-header", {"file": file, "read": shown, **known})
 
 
 def _json(file: str, value: Any, lines: bool) -> Backlog:

@@ -4,6 +4,38 @@ GitHub's "Exporting your projects data" (tab separated).
 
 from sparring.planning.trackers.columns import Format
 
+_WORK = ("ticket", "issue", "segnalazione", "richiesta", "elemento di lavoro")
+"""What Jira has called a piece of work in Italian, by version."""
+_ITALIAN = {
+    "Summary": "riepilogo",
+    "Status": "stato",
+    "Assignee": "assegnatario, incaricato",
+    "Reporter": "richiedente, segnalatore, segnalante",
+    "Created": "creati, creato, creata, creazione, data di creazione, data creazione",
+    "Updated": "aggiornato, aggiornati, aggiornata, aggiornamento, data di aggiornamento, ultimo aggiornamento",
+    "Resolved": "risolti, risolto, risolta, data di risoluzione, data risoluzione",
+    "Due date": "data di scadenza, scadenza",
+    "Description": "descrizione",
+    "Labels": "etichette",
+    "Original estimate": "stima originale, stima iniziale",
+    "Time Spent": "tempo impiegato, tempo speso, tempo dedicato",
+    "Parent": "padre, principale, elemento padre, ticket padre",
+    "Inward issue link (Blocks)": "collegamento ticket in entrata (blocks), collegamento in entrata (blocks)",
+    "Outward issue link (Blocks)": "collegamento ticket in uscita (blocks), collegamento in uscita (blocks)",
+}
+
+
+def _italian() -> dict[str, str]:
+    """Jira's Italian headers in lower case, with the English ones: "Chiave di ticket", "Tipo ticket", "Creati", "Richiedente" as a real export has them, the others by version."""
+    found = {name: header for header, names in _ITALIAN.items() for name in names.split(", ")} | {
+        "chiave": "Issue key",
+        "tipo": "Issue Type",
+    }
+    for word, header in (("chiave", "Issue key"), ("id", "Issue id"), ("tipo", "Issue Type")):
+        found |= {f"{word}{of}{work}": header for work in _WORK for of in (" ", " di ", " del ", " della ", " dell'")}
+    return found
+
+
 JIRA = Format(
     "jira-csv",
     {
@@ -31,31 +63,7 @@ JIRA = Format(
     },
     ("Summary", "Issue key"),
     aliases={
-        "riepilogo": "Summary",
-        "chiave issue": "Issue key",
-        "chiave ticket": "Issue key",
-        "chiave segnalazione": "Issue key",
-        "id issue": "Issue id",
-        "id ticket": "Issue id",
-        "id segnalazione": "Issue id",
-        "tipo di issue": "Issue Type",
-        "tipo di ticket": "Issue Type",
-        "tipo di segnalazione": "Issue Type",
-        "stato": "Status",
-        "assegnatario": "Assignee",
-        "incaricato": "Assignee",
-        "segnalatore": "Reporter",
-        "creazione": "Created",
-        "creato": "Created",
-        "aggiornato": "Updated",
-        "aggiornamento": "Updated",
-        "risolto": "Resolved",
-        "data di scadenza": "Due date",
-        "scadenza": "Due date",
-        "descrizione": "Description",
-        "etichette": "Labels",
-        "stima originale": "Original estimate",
-        "tempo impiegato": "Time Spent",
+        **_italian(),
         "campo personalizzato (story points)": "Custom field (Story Points)",
         "campo personalizzato (story point)": "Custom field (Story Points)",
         "custom field (story point estimate)": "Custom field (Story Points)",
@@ -63,6 +71,9 @@ JIRA = Format(
         "parent id": "Parent",
         "issue type": "Issue Type",
         "key": "Issue key",
+        "work item key": "Issue key",
+        "work item id": "Issue id",
+        "work type": "Issue Type",
     },
     repeated=("assignees", "labels", "milestones", "blocked_by", "blocks"),
 )

@@ -22,7 +22,7 @@ class Wait:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Figures of a backlog; times in days, None where nothing in the file tells."""
+    """Figures of a backlog; times in days, None where nothing in the file tells. `leads`: items of which it tells how long they took."""
 
     items: int
     done: int
@@ -33,6 +33,7 @@ class Story:
     statuses: tuple[tuple[str, int], ...]
     children: int
     estimated: int
+    leads: int
     lead_median: float | None
     lead_high: float | None
     dated: int
@@ -63,6 +64,7 @@ def story(backlog: Backlog, now: datetime) -> Story:
         statuses=_counted(item.status for item in items),
         children=sum(bool(item.parent) for item in items),
         estimated=sum(item.estimate is not None or item.points is not None for item in items),
+        leads=len(leads),
         lead_median=round(median(leads), 1) if leads else None,
         lead_high=round(leads[min(len(leads) - 1, int(0.85 * len(leads)))], 1) if leads else None,
         dated=sum(item.due is not None for item in items),

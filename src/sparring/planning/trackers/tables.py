@@ -67,6 +67,12 @@ def table(file: str, text: str, is_header: Callable[[Sequence[str]], bool]) -> T
     raise UsageError(Message("trackers.unknown", {"file": file}))
 
 
+def headers(text: str) -> list[str]:
+    """What looks like the header of a table that nobody knows: the widest of its first rows, at the delimiter that makes it widest."""
+    rows = [row for delimiter in DELIMITERS for row in csv.reader(text[:20_000].splitlines()[:LOOK], delimiter=delimiter, strict=False)]
+    return [name.strip().lstrip("\ufeff") for name in max(rows, key=len, default=[])]
+
+
 def _rows(file: str, text: str, delimiter: str) -> Iterator[list[str]]:
     """The rows, then the row `[_END]`: where that is missing, a quote was open at the end of the file and has swallowed it."""
     csv.field_size_limit(MOST_BYTES)  # a file has no more, so that no cell is too long

@@ -8,6 +8,7 @@ import pytest
 from sparring.core.problem import UsageError
 from sparring.planning.trackers.files import read, write
 from sparring.planning.trackers.lost import lost
+from sparring.words import words
 
 FILES = Path(__file__).parent / "files"
 NAMES = sorted(path.name for path in FILES.iterdir() if path.suffix != ".md")
@@ -124,7 +125,8 @@ def test_a_file_cut_off_is_told_or_read_as_far_as_it_goes(name, share):
         (b"", "trackers.empty"),
         (b"  \n ", "trackers.empty"),
         (b"PK\x03\x04\x00\x00", "trackers.binary"),
-        (b"name,size\nx,1\n", "trackers.unknown"),
+        (b"name\nx\n", "trackers.unknown"),
+        (b"name,size\nx,1\n", "trackers.no-header"),
         (b'{"a": 1}', "trackers.unknown"),
         (b"[1, 2]", "trackers.unknown"),
         (b'{"cards": [], "lists": []}', "trackers.unknown"),
@@ -202,3 +204,39 @@ def test_cards_of_an_archived_list_are_archived():
     assert json.loads(write(backlog, "trello-json"))["cards"] == cards
     assert lost(backlog, backlog) == ()
     assert [note.id for note in lost(backlog, read("x", write(backlog, "github-csv")))] == ["trackers.lost.archived"]
+
+
+def test_a_header_that_nobody_knows_is_told_with_the_ones_that_are():
+    with pytest.raises(UsageError) as caught:
+        read("export", b"Export del 3 marzo\n\nNumero;Titolo del lavoro;Stato\n1;x;y\n")
+    said = words("it").say(caught.value.saying)
+    assert "«Numero», «Titolo del lavoro», «Stato»" in said
+    assert "Summary, Issue key" in said
+    assert "Task ID" in said
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Tipo ticket,Chiave di ticket,Riepilogo,Stato,Assegnatario,Richiedente,Creati,Aggiornato,Data di scadenza",
+        "Tipo di ticket,Chiave ticket,Riepilogo,Stato,Assegnatario,Segnalante,Creazione,Aggiornato,Scadenza",
+        "Tipo,Chiave,Riepilogo,Stato,Assegnatario,Segnalatore,Creato,Ultimo aggiornamento,Scadenza",
+        "Tipo di elemento di lavoro,Chiave elemento di lavoro,Riepilogo,Stato,Incaricato,Richiedente,Data creazione,Aggiornata,Scadenza",
+    ],
+)
+def test_the_italian_names_of_jiras_versions_are_known(header):
+    row = "Storia,NEG-7,Migrazione,Completato,Nina,Zoë,01/lug/25 9:05,08/lug/25 18:30,15/lug/25 0:00"
+    (one,) = read("export", f"{header}\n{row}\n".encode()).items
+    assert (one.kind, one.key, one.title, one.status, one.assignees, one.author) == (
+        "Storia",
+        "NEG-7",
+        "Migrazione",
+        "Completato",
+        ("Nina",),
+        "Zoë",
+    )
+    assert one.created
+    assert one.updated
+    assert one.due == date(2025, 7, 15)
+    assert one.done
+    assert not one.extra
