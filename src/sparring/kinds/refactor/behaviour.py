@@ -135,14 +135,19 @@ def _behaviour(spec: RefactorSpec, trio: Trio, seen: list[_Seen], shrinking: tup
 
 
 def _changed(spec: RefactorSpec, trio: Trio, changed: list[_Seen], shrinking: tuple[Tools, Limits] | None) -> Finding:
-    first = changed[0]
-    if first.meant:  # the change that was asked for, but another one
-        first, trio = replace(first, before=first.right), replace(trio, original=trio.reference)
+    first = _as_asked(changed[0])
+    if first.meant:
+        trio = replace(trio, original=trio.reference)
     least = _smallest(trio, first, *shrinking) if shrinking else replace(first, name="generated")
-    named = [each for each in changed if each.name][:MOST_SHOWN]
+    named = [_as_asked(each) for each in changed if each.name][:MOST_SHOWN]
     rows = tuple(_row(spec, each, each.aspect) for each in (least, *named))
     params: dict[str, str | int | float | bool] = {"count": len(changed)}
     return Finding("behaviour", False, Message(f"refactor.changed-{least.aspect}", params), Cases(rows), Dimension.CODE, 1)
+
+
+def _as_asked(each: _Seen) -> _Seen:
+    """An input with what is expected on it: where a change was asked for and another one was made, what the reference does."""
+    return replace(each, before=each.right, aspect=differs(each.right, each.now) or each.aspect) if each.meant else each
 
 
 def _smallest(trio: Trio, first: _Seen, tools: Tools, allowed: Limits) -> _Seen:

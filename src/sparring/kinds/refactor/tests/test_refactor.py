@@ -60,7 +60,9 @@ def test_a_changed_argument_is_seen(exercise, tools):
 def test_another_exception_than_the_declared_one_is_a_change(exercise, tools):
     verdict = grade(exercise, tools, exercise.spec.reference.replace("raise ValueError", "raise KeyError"))
     assert verdict.findings[0].message.id == "refactor.changed-exception"
-    assert verdict.findings[0].evidence.rows[0].input == "total([('', 0, 0)])"
+    smallest, named = verdict.findings[0].evidence.rows
+    assert smallest.input == "total([('', 0, 0)])"
+    assert (named.name, named.expected, named.got) == ("unknown-kind", "ValueError: unknown kind: gold", "KeyError: 'unknown kind: gold'")
 
 
 def test_what_hangs_on_an_input_is_stopped_and_told(exercise, tools):

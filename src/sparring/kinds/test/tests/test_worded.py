@@ -97,6 +97,25 @@ def test_wordings_of_people_name_a_case_and_what_names_none_is_not_taken_for_one
     assert len(read[True]) <= 24, read[True]
 
 
+@pytest.mark.parametrize(
+    ("language", "line", "kind", "case"),
+    [
+        ("en", "capital letters raise ValueError", "contrary", "capital-letters"),
+        ("en", "letters in uppercase are refused", "contrary", "capital-letters"),
+        ("it", "le lettere maiuscole danno errore", "contrary", "capital-letters"),
+        ("it", "un testo in lettere maiuscole viene rifiutato", "contrary", "capital-letters"),
+        ("en", "capital letters do not mean the same", "contrary", "capital-letters"),
+        ("it", "le maiuscole non valgono come le minuscole", "contrary", "capital-letters"),
+        ("en", "unknown letters are refused", "case", "junk-at-the-end"),
+        ("en", "an uppercase unknown unit raises ValueError", "case", "junk-at-the-end"),
+        ("en", "capital letters mean the same", "case", "capital-letters"),
+    ],
+)
+def test_a_noun_alone_is_no_situation_beside_the_word_that_names_another(language, line, kind, case):
+    (found,) = read_list(f"- {line}", load("parse-duration").spec.worded, "", language)
+    assert (found.kind, [one.id for one in found.cases]) == (kind, [case])
+
+
 @pytest.mark.parametrize("rule", ["a b", "a: b == 1", "a: a ** a == 1", "a: __import__('os')", ": 1", "a: a == 1 -> a.b"])
 def test_a_rule_for_numbers_is_sums_and_comparisons_of_its_names(rule):
     with pytest.raises(RuleError):

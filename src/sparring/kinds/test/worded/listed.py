@@ -36,7 +36,8 @@ _EXPECTS = re.compile(
 _DIGITS = re.compile(r"\d+")
 _LACKING = frozenset("without senza no nessun nessuno nessuna nessun'".split())
 _GIVES = frozenset(
-    "give gives return returns become becomes come comes get gets show shows dà danno dare restituisce restituiscono torna diventa diventano esce escono".split()
+    "give gives return returns become becomes come comes get gets show shows mean means count counts behave behaves dà danno dare restituisce restituiscono torna"
+    " diventa diventano esce escono vale valgono valere conta contano significa significano equivale equivalgono comporta comportano".split()
 )
 """What a negation of these denies is what comes out."""
 
@@ -102,7 +103,12 @@ def _line(text: str, start: int, end: int, worded: Worded, copied: set[tuple[str
     full = [case for case in open_ones if _worked_out(case, found) or _any(case.then, given, worded, language)]
     if not full and not turned:
         full = [case for case in open_ones if _excluded(case, told, worded, language)]
+    if turned:
+        full = [case for case in full if _exemplified(case, found, written) or not _is_noun_of(case, turned, named, worded, language)]
     near = [case for case in near if case.when or case in turned or case in full]
+    denied = [case for case in near if case.contrary and _denies(case.then, told, worded, language)] if not full and not turned else []
+    if denied:
+        return Line(start, end, "contrary", (denied[0],))
     meant = [case for case in turned if _exemplified(case, found, written)] if len(_DIGITS.findall(written)) > 1 else []
     if meant and not any(_exemplified(case, found, written) for case in full):
         return Line(start, end, "contrary", (meant[0],))  # the example that it gives says which case it is about
@@ -144,6 +150,49 @@ def _of_nouns(one: Read) -> Read:
 def _any(ways: Sequence[str], heard: Sequence[Read], worded: Worded, language: Language) -> bool:
     found = (match(worded.way(way, language), heard) for way in ways)
     return any(one is not None and one.state is State.SAID for one in found)
+
+
+def _is_noun_of(case: Case, turned: Sequence[Case], heard: Sequence[Read], worded: Worded, language: Language) -> bool:
+    """Whether a case's situation is but the noun of one that is turned round: "capital letters are an error" speaks of capitals, not of letters."""
+    found = False
+    for one in heard:
+        own = _spots(case.when, one, worded, language)
+        alike = [each for each in turned if _expect_alike(case, each, one, worded, language)]
+        theirs = [spot for each in alike for spot in _spots(each.when, one, worded, language)]
+        found = found or bool(own)
+        if not all(len(spot) == 1 and any(_is_beside(one, min(spot), other, language) for other in theirs) for spot in own):
+            return False
+    return found
+
+
+def _expect_alike(case: Case, other: Case, one: Read, worded: Worded, language: Language) -> bool:
+    """Whether the words that say what comes out of a case are those that turn the other one round."""
+    then: set[int] = set().union(*_spots(case.then, one, worded, language))
+    return bool(then & set().union(*_spots(other.contrary, one, worded, language)))
+
+
+def _spots(ways: Sequence[str], one: Read, worded: Worded, language: Language) -> list[set[int]]:
+    """The words of a sentence, for each of the ways that stand in it."""
+    found = [match(worded.way(way, language), [one]) for way in ways]
+    return [{at for _, at in place.words} for place in found if place is not None and place.state is State.SAID]
+
+
+def _is_beside(one: Read, at: int, others: set[int], language: Language) -> bool:
+    """Whether nothing but small words stands between a word and some of the others, which are not that word; a number makes no noun another."""
+    texts = [token.text for token in one.sentence.tokens]
+    between = [texts[min(at, other) + 1 : max(at, other)] for other in others if at not in others and not texts[other].isdigit()]
+    return any(all(text in STOPWORDS[language] for text in row) for row in between)
+
+
+def _denies(ways: Sequence[str], heard: Sequence[Read], worded: Worded, language: Language) -> bool:
+    """Whether a line says that what must come out does not: "capital letters do not mean the same"."""
+    for one in heard:
+        texts = [token.text for token in one.sentence.tokens]
+        verbs = {n.target for n in one.negations if n.target >= 0 and not n.soft and texts[n.target] in _GIVES}
+        spots = _spots(ways, replace(one, negations=()), worded, language) if verbs else []
+        if any(at < min(spot) and all(text in STOPWORDS[language] for text in texts[at + 1 : min(spot)]) for at in verbs for spot in spots):
+            return True
+    return False
 
 
 def _says_more(cases: Sequence[Case], heard: Sequence[Read], worded: Worded, language: Language) -> bool:
