@@ -14,6 +14,7 @@ from sparring.core.text import LANGUAGES, Language, Message, Param, Text
 from sparring.kinds.plan.facts import Facts
 from sparring.kinds.plan.mentions import Sayings
 from sparring.kinds.plan.naming import Mention
+from sparring.kinds.plan.wordlists import listed
 from sparring.words import words
 
 VAGUE = 3
@@ -77,7 +78,7 @@ def left_out(said: Sayings, facts: Facts) -> Iterator[Claim]:
             if waiting:
                 other = min(facts.waiting[waiting[0]])
                 yield claim("cut", said, agrees=False, task=facts.title(waiting[0]), other=facts.title(other))
-        elif not said.condition and planned and _out_of_it(said, task, begin) and not said.people:
+        elif not said.condition and planned and not said.people and _out_of_it(said, task, begin):
             yield claim("in-it", said, agrees=False, task=facts.title(planned[0]), person=facts.who(planned[0]))
 
 
@@ -90,12 +91,11 @@ def _out_of_it(said: Sayings, task: Mention, begin: int) -> bool:
     if said.has("absent", task.last, min([task.last + 5, *others])):
         return True
     if said.has("unplanned", begin, task.first):
-        return True
+        return task.sure
     at = said.find("out", max(begin, task.first - 4), task.first)
     if at < 0 or any(word in _HYPOTHETICAL for word in said.words[max(0, at - 3) : at]):
         return False
-    single = said.words[at] in ("no", "without", "senza", "nessun", "nessuna", "niente")
-    return not single or task.first - at <= 2
+    return said.words[at] not in listed("single_out") or (task.sure and task.first - at <= 2)
 
 
 def risk(said: Sayings, facts: Facts) -> Iterator[Claim]:

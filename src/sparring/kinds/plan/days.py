@@ -31,26 +31,37 @@ def when(said: Sayings, facts: Facts) -> Iterator[Claim]:
 
 def dated(said: Sayings, facts: Facts) -> Iterator[Claim]:
     """As in "The release goes out on Monday", "Vera trains from 12 May on": all tasks of the clause are done on its day, or none is."""
-    if said.condition:
+    if said.condition or said.has("indirect") or said.has("have_until"):
         return
-    for first, last in said.segments():
-        days = [one for one in said.days if first <= one.first < last]
-        if len(days) != 1 or said.has("no_claim", first, last) or _denies(said, days[0], first, last):
+    for first, last, day, tasks in _clauses(said):
+        if said.has("no_claim", first, last) or _denies(said, day, first, last):
             continue
-        (day,) = days
         if any(said.has("apart", n, n + 1) for n in range(first, last) if not day.first - 2 <= n < day.first):
             continue
-        tasks = [one for one in said.tasks if first <= one.first < last]
         meant = [_names(said, facts, one, (first, last)) for one in tasks]
-        if meant and all(0 < len(names) <= VAGUE for names in meant):
+        if all(0 < len(names) <= VAGUE for names in meant):
             who = frozenset[str]().union(*(one.ids for one in said.people if first <= one.first < last))
             sure = all(one.sure or _is_theirs(facts, one, who) for one in tasks)
             yield from (one for one in _on(said, facts, day, meant) if sure or one.agrees)
 
 
+def _clauses(said: Sayings) -> Iterator[tuple[int, int, Dated, list[Mention]]]:
+    """Clauses with one day and their tasks; of "we rehearse on Thursday and release on Friday" two."""
+    for first, last in said.segments():
+        days = [one for one in said.days if first <= one.first < last]
+        tasks = [one for one in said.tasks if first <= one.first < last]
+        if len(days) == 1 and tasks:
+            yield first, last, days[0], tasks
+        elif len(days) == len(tasks) > 1:
+            places = [place for task, day in zip(tasks, days, strict=True) for place in (task.first, day.first)]
+            if places == sorted(places):
+                for task, day in zip(tasks, days, strict=True):
+                    yield task.first, day.last, day, [task]
+
+
 def _names(said: Sayings, facts: Facts, task: Mention, place: tuple[int, int]) -> list[str]:
     """The placed tasks that a mention means, in a clause about reading them their reviews."""
-    return sorted(name for name in (task.reviews if task.reviews and said.reads(*place) else task.ids) if name in facts.bars)
+    return sorted(name for name in (task.reviews if task.reviews and said.reads(task, *place) else task.ids) if name in facts.bars)
 
 
 def _is_theirs(facts: Facts, task: Mention, who: frozenset[str]) -> bool:

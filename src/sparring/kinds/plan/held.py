@@ -7,14 +7,23 @@ from sparring.core.evidence import Passage, Span
 from sparring.core.exercise import Exercise
 from sparring.core.text import LANGUAGES, Language, Message, Text
 from sparring.core.verdict import Dimension, Finding
-from sparring.kinds.plan import claims, days, members, order, owning, team, timing
+from sparring.kinds.plan import claims, days, members, order, owning, reviewing, team, timing
 from sparring.kinds.plan.claims import Claim, Rule
 from sparring.kinds.plan.facts import Facts
 from sparring.kinds.plan.mentions import sayings
 from sparring.kinds.plan.schema import PlanSpec
 from sparring.words import words
 
-RULES: tuple[Rule, ...] = (*owning.RULES, *claims.RULES, *team.RULES, *members.RULES, *timing.RULES, *days.RULES, *order.RULES)
+RULES: tuple[Rule, ...] = (
+    *owning.RULES,
+    *reviewing.RULES,
+    *claims.RULES,
+    *team.RULES,
+    *members.RULES,
+    *timing.RULES,
+    *days.RULES,
+    *order.RULES,
+)
 MOST_AGAINST, MOST_WITH = 8, 5
 """Claims of each that are shown."""
 

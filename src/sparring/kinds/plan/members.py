@@ -12,6 +12,7 @@ from sparring.kinds.plan.amounts import Dated
 from sparring.kinds.plan.claims import Claim, Rule, claim, denied
 from sparring.kinds.plan.facts import Facts
 from sparring.kinds.plan.mentions import Sayings
+from sparring.kinds.plan.timing import behind
 from sparring.kinds.plan.wordlists import is_form, length_at, listed, starts, table
 
 WEEK = 5
@@ -48,9 +49,19 @@ def _subject(said: Sayings, facts: Facts, first: int, last: int) -> _Subject | N
             group |= one.ids
             at = one.first
     between = said.words[near[-1].last : first]
+    if len(near) == len({name for one in near for name in one.ids} & group) and (pronoun := _pronoun(said, near[-1].last, first)):
+        return _Subject(frozenset(group), none=False, last=pronoun)
     relative = near[-1].last in said.sentence.pauses and said.words[near[-1].last] in ("who", "che")
-    close = len(between) <= FAR and not any(near[-1].last <= one.first < first for one in said.tasks)
+    alone = len(near) == len(group) and any(word in listed("hinge") or word in ("dato", "visto", "siccome", "che") for word in between)
+    close = alone or (len(between) <= FAR and not any(near[-1].last <= one.first < first for one in said.tasks))
     return _Subject(frozenset(group), none=False, last=near[-1].last) if close or relative else None
+
+
+def _pronoun(said: Sayings, first: int, last: int) -> int:
+    """Where a clause begins with "they" or "he" between two places: the word behind it, 0 if none does."""
+    opens = {a for a, _ in said.segments()} | {a + 1 for a, _ in said.segments() if said.words[a] in listed("hinge")}
+    at = next((n for n in range(last - 1, first - 1, -1) if said.words[n] in ("he", "she", "they") and n in opens), -1)
+    return at + 1
 
 
 def hours(said: Sayings, facts: Facts) -> Iterator[Claim]:
@@ -65,7 +76,7 @@ def hours(said: Sayings, facts: Facts) -> Iterator[Claim]:
     for at in range(len(said.words)):
         for name in ("full_time", "part_time"):
             length = length_at(said.words, at, name)
-            if length:
+            if length and said.words[at - 1 : at] != ("in",):  # what is done "in half a day"
                 yield from _time(said, facts, at, at + length, full=name == "full_time")
 
 
@@ -136,7 +147,11 @@ def _here(said: Sayings, facts: Facts, first: int, last: int, name: str) -> Iter
     subject = _subject(said, facts, first, last)
     if subject is None or any(begin <= one.first < stop for one in said.tasks if one.sure) or said.has("often", begin, stop):
         return
-    days = [one for one in said.days if begin <= one.first < stop and _said_of(said, subject, one, first, last)]
+    days = [
+        one
+        for one in said.days
+        if not behind(said, one, "by", "from", "until", "after") and begin <= one.first < stop and _said_of(said, subject, one, first, last)
+    ]
     always = said.has("always", begin, stop) or (name.startswith("absent") and said.words[first - 1 : first] in (("never",), ("mai",)))
     if len(days) > 1 or (
         not days and not always and not ((name == "absent_strong" or subject.none) and name != "present" and _whole(said, last))

@@ -55,10 +55,19 @@ class Sayings:
         stop = len(self.words) if last is None else last
         return next((at for at in range(first, stop) if starts(self.words, at, name)), -1)
 
-    def reads(self, first: int, last: int) -> bool:
-        """Whether somebody reads what another one wrote, between two places; "the reads" that are a task are none of it."""
+    def reads(self, task: Mention, first: int, last: int) -> bool:
+        """Whether a task is read by somebody and not written, between two places: by the verb that stands last before it, or first behind it."""
+        ahead, behind = self.verb_at(first, task.first + 1, back=True), self.verb_at(task.first, last)
+        at = ahead if ahead >= 0 else behind
+        return at >= 0 and starts(self.words, at, "review_verbs")
+
+    def verb_at(self, first: int, last: int, *, back: bool = False) -> int:
+        """Where somebody does something, the first time between two places, or the last (`back`); "the reads" that are a task are nothing that is done."""
         named = {at for one in self.tasks for at in range(one.first, one.last) if not starts(self.words, at, "review_nouns")}
-        return any(starts(self.words, at, "review_verbs") for at in range(first, last) if at not in named)
+        places = range(last - 1, first - 1, -1) if back else range(first, last)
+        return next(
+            (at for at in places if at not in named and any(starts(self.words, at, one) for one in ("review_verbs", "acts", "owns"))), -1
+        )
 
     def segments(self) -> list[tuple[int, int]]:
         """Stretches between pauses, and before a conjunction that opens a new clause about somebody else."""
@@ -89,7 +98,7 @@ def _read(sentence: Sentence, text: str, language: Language, facts: Facts, famil
     in_dates = {at for one in dated for at in range(one.first, one.last)}
     named = tuple(one for one in weekdays(words) if one.first not in in_dates)
     taken = in_dates | {at for one in lasting for at in range(one.first, one.last)}
-    meant = tuple(tasks(sentence.tokens, language, facts, taken, persons))
+    meant = tuple(tasks(sentence, language, facts, taken, persons))
     return Sayings(sentence, words, raw, people, strangers, meant, lasting, tuple(numbered(words)), named, dated)
 
 

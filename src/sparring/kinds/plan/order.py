@@ -13,7 +13,7 @@ from sparring.kinds.plan.wordlists import listed, starts
 def critical(said: Sayings, facts: Facts) -> Iterator[Claim]:
     """As in "The critical path goes through the schema and the worker": each of them, and whoever is put there."""
     at = max(said.find("critical"), said.find("decides"))
-    if at < 0 or said.condition or not facts.bars:
+    if at < 0 or not facts.bars or (said.condition and not _settled(said, at)):
         return
     stop = next((n for n in range(at + 1, len(said.words)) if said.has("hinge", n, n + 1)), len(said.words))
     named = [one for one in said.tasks if at < one.first < stop] or [one for one in said.tasks if one.last <= at]
@@ -44,6 +44,12 @@ def critical(said: Sayings, facts: Facts) -> Iterator[Claim]:
                 days=_slack(facts, task),
             )
     yield from _there(said, facts, named, stop, chain, off=off)
+
+
+def _settled(said: Sayings, at: int) -> bool:
+    """Whether the clause of a place and all before it tell of no case: "the critical path is the form: if that slips ..."."""
+    end = next((b for a, b in said.segments() if a <= at < b), 0)
+    return not said.has("condition", 0, end) and not said.has("moved")
 
 
 def _slack(facts: Facts, task: Mention) -> float:
@@ -277,7 +283,13 @@ def _opens(said: Sayings, task: Mention, head: tuple[str, ...], tail: tuple[str,
             or (tail[1] == "per" and tail[2:3] in [(word,) for word in _FIRST])
         )
     )
-    return (ours and joined) or (comes and not any(word in ("of", "di", "del") for word in tail[1:4]))
+    begins = (
+        said.words[0] in ("first", "prima")
+        and task.first <= 2
+        and all(word in ("the", "il", "lo", "la", "i", "gli", "le", "l") for word in said.words[1 : task.first])
+    )
+    clitic = tail[:1] and tail[0] in ("li", "le", "lo", "la", "l") and tail[2:3] == ("per",) and tail[3:4] in [(word,) for word in _FIRST]
+    return bool(clitic) or begins or (ours and joined) or (comes and not any(word in ("of", "di", "del") for word in tail[1:4]))
 
 
 _WE_BEGIN = frozenset("start begin starting beginning partiamo parto cominciamo comincio iniziamo inizio".split())

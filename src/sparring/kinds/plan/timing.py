@@ -21,7 +21,10 @@ CLOSE = 8
 def buffer(said: Sayings, facts: Facts) -> Iterator[Claim]:
     """As in "A day and a half of buffer", "there is no margin"."""
     left, at = facts.buffer, said.find("buffer")
-    if left is None or (at < 0 and not said.has("deadline")):
+    if left is None:
+        return
+    if at < 0 and not said.has("deadline"):
+        yield from _remains(said, facts, left)
         return
     days, due = round(left, 1), facts.day(round((facts.days + left) * facts.axis.per_day))
     near = [one for one in said.amounts if at < 0 or min(abs(one.first - at), abs(one.last - at)) <= CLOSE]
@@ -38,6 +41,15 @@ def buffer(said: Sayings, facts: Facts) -> Iterator[Claim]:
         )
         if said.words[at] not in ("early", "anticipo", "spare", "gioco", "riserva"):
             yield claim("buffer", said, agrees=left < NEARLY if none else left > 0, days=days, due=due)
+
+
+def _remains(said: Sayings, facts: Facts, left: float) -> Iterator[Claim]:
+    """As in "ci resta mezza giornata", "that's two days before the 24th": what is left of the time may be left of something else, too."""
+    at = said.find("remains")
+    due = [one for one in said.dates if one.on == facts.project.deadline and said.has("before", max(0, one.first - 3), one.first)]
+    near = [one for one in said.amounts if (at >= 0 and abs(one.first - at) <= 4) or any(0 <= day.first - one.last <= 3 for day in due)]
+    if near and not said.people and not _of_a_task(said) and abs(near[0].days - left) <= max(EXACT, near[0].give) + 0.01:
+        yield claim("buffer", said, agrees=True, days=round(left, 1), due=facts.day(round((facts.days + left) * facts.axis.per_day)))
 
 
 def _of_a_task(said: Sayings) -> bool:
