@@ -46,6 +46,18 @@ def test_expected_values_are_not_in_there_to_be_found(judge, cases):
     assert set(statuses(judge, WALKER, cases)) == {"wrong-answer"}
 
 
+def test_who_prints_without_end_does_so_once(judge):
+    cases = "assert f(1) == 1\nassert f(2) == 2\nassert f(3) == 3\nassert f(4) == 4\n"
+    solution = "def f(x):\n    while x > 1:\n        print('x' * 1000)\n    return x\n"
+    report = judge.cases({"solution.py": solution}, "solution.py", parse(cases, ("f",)), Budget(output_bytes=1_000_000))
+    assert [row.status for row in report.rows] == ["passed", "output-limit", "output-limit", "output-limit"]
+    assert [row.got.partition(": ")[2] for row in report.rows[1:]] == ["printed too much"] + [
+        "not run, a case before it printed too much"
+    ] * 2
+    assert report.rows[1].instructions
+    assert not report.rows[2].instructions
+
+
 def test_a_candidates_builtins_do_not_answer_for_ours(judge):
     liar = "def len(x): return 3\ndef isinstance(*a): return True\ndef list(x): return [0, 1, 2]\ndef f(n): return 1\n"
     cases = (

@@ -211,7 +211,7 @@ def _(evidence: Shown, words: Words) -> RenderableType:
 @render.register
 def _(evidence: Place, words: Words) -> RenderableType:
     where = words("evidence.place", file=evidence.file, line=evidence.line) if evidence.line else evidence.file
-    return Rich(clean(f"{where}: {evidence.what}" if evidence.what else where), style="dim")
+    return Rich(clean(f"{where}: {words.of_python(evidence.what)}" if evidence.what else where), style="dim")
 
 
 @render.register

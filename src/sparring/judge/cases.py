@@ -30,6 +30,7 @@ from sparring.sandbox.interface import (
     Sandbox,
     Step,
     StepOutcome,
+    Stop,
     Stopped,
     Unreadable,
     Value,
@@ -37,6 +38,7 @@ from sparring.sandbox.interface import (
 
 SHOWN = 1000
 """How many characters of a value a row shows."""
+NOT_RUN = f"{Stop.OUTPUT}: not run, a case before it printed too much"
 KEPT = 2048
 """Of so many cases what does not depend on the answer is kept: an exercise is asked again and again."""
 
@@ -76,7 +78,7 @@ def run_cases(
 def _job(files: Mapping[str, str], main: str, script: Script, cases: Sequence[Case], limits: Limits, *, fresh: bool = False) -> Job:
     support = [Step("exec", script.inside(script.support))] if script.support else []
     groups = [[*support, *_run_as(case, script.own)] for case in cases]
-    return Job(files=files, main=main, groups=groups, limits=limits, fresh=fresh)
+    return Job(files=files, main=main, groups=groups, limits=limits, fresh=fresh, printing_ends=True)
 
 
 @lru_cache(maxsize=KEPT)
@@ -129,6 +131,9 @@ def _judge(
     rows: list[CaseRow] = []
     pending: list[tuple[int, _Pending]] = []
     for index, (case, group) in enumerate(zip(cases, outcome.groups, strict=True)):
+        if group and not any(group):
+            rows.append(CaseRow(case.name, Status.OUTPUT_LIMIT, *_description(case), NOT_RUN, case.why))
+            continue
         row, waits = _follow(case, group, has_checker=checker is not None)
         rows.append(row)
         pending.extend((index, wait) for wait in waits)

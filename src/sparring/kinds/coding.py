@@ -64,7 +64,7 @@ def read_wrong(reader: Reader, tables: Sequence[WrongTable]) -> tuple[Wrong, ...
 def not_read(place: Unreadable, engine: str) -> Verdict:
     """The verdict on code that Python cannot compile."""
     no_line = Message("solve.unreadable-whole", {"what": place.text.rstrip(".")})  # nested too deeply, for one
-    message = Message("solve.unreadable", {"line": place.line}) if place.line else no_line
+    message = Message("solve.unreadable-why", {"line": place.line, "what": place.text.rstrip(".")}) if place.line else no_line
     return unreadable((Finding("readable", False, message, Place(place.file, place.line, place.column, place.text)),), message, engine)
 
 

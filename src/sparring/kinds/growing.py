@@ -205,9 +205,8 @@ def _measured_costs(sandbox: Sandbox, reference: Program, inputs: Inputs, sizes:
 
 
 def _reference_peaks(sandbox: Sandbox, model: Subject, inputs: Inputs, sizes: tuple[int, ...]) -> tuple[int, ...]:
-    """The reference's peak bytes at `sizes` (where they are below the harness's own, those); empty if it cannot run at some size."""
-    samples = costs_at(sandbox, model, inputs, sizes, what="memory")
-    peaks = [int(sample.detail) if sample.why == "hidden" else sample.cost for sample in samples]
+    """The reference's peak bytes at `sizes`; empty if it cannot run at some size."""
+    peaks = [sample.cost for sample in costs_at(sandbox, model, inputs, sizes, what="memory")]
     return tuple(peak for peak in peaks if peak is not None) if None not in peaks else ()
 
 

@@ -62,9 +62,8 @@ def side_by_side(sandbox: Sandbox, entrants: Sequence[Entrant], arguments: Plain
 
 
 def peak(sandbox: Sandbox, subject: Subject, arguments: Plain, size: int) -> int | None:
-    """Peak bytes of the call; where they drown in what the harness itself needs, that. None where it did not end."""
-    sample = measure(sandbox, subject, [(size, arguments)], LIMITS, "memory")[0]
-    return int(sample.detail) if sample.why == "hidden" else sample.cost
+    """Peak bytes of the call; None where it did not end."""
+    return measure(sandbox, subject, [(size, arguments)], LIMITS, "memory")[0].cost
 
 
 def _row(entrant: Entrant, sample: Sample, least: int, bytes_: int | None) -> CostRow:

@@ -61,6 +61,7 @@ class Job:
     `files` by name (`solution.py`, …), all importable; `main` is executed first, as the module of its stem, and its public names are visible to
     the steps. `main` None: no program, steps only. `as_script`: run `main` with `__name__ == "__main__"` and no steps.
     `measure_memory`: trace allocations (a third more instructions: never mix such counts with others). `gate`: when the first group is stopped, no other is run.
+    `printing_ends`: once a program was stopped for what it printed, no later group is run (its steps are `None`): it would print as much in each.
 
     A step `load` in every group makes the job `late`: each group has a new interpreter, and what stands before that step runs in it before any line of the
     program does, so that nothing of the program can disturb it. The job's own `load` then says nothing.
@@ -74,11 +75,16 @@ class Job:
     as_script: bool = False
     measure_memory: bool = False
     gate: bool = False
+    printing_ends: bool = False
 
     @property
     def late(self) -> bool:
         """Whether the groups' own steps load the program."""
         return any(step.mode == "load" for group in self.groups for step in group)
+
+
+PRINTED = "printed too much"
+"""The detail of a stop for what was printed; a result that is too large has another."""
 
 
 class Stop(StrEnum):

@@ -56,7 +56,7 @@ class Remembered:
 def _digest(job: Job) -> bytes | None:
     """Two jobs with one digest are the same job (the same may have two, by a set's order, and is then run again); None where a job cannot be told so."""
     steps = [[(step.mode, step.source, dict(step.bind), step.call) for step in group] for group in job.groups]
-    rest = (dict(job.files), job.main, astuple(job.limits), job.fresh, job.as_script, job.measure_memory, job.gate)
+    rest = (dict(job.files), job.main, astuple(job.limits), job.fresh, job.as_script, job.measure_memory, job.gate, job.printing_ends)
     try:
         return hashlib.sha256(
             marshal.dumps((steps, rest), 0)

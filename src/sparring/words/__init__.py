@@ -74,6 +74,8 @@ class Words:
             details = ", ".join(f"{name}={value}" for name, value in saying.params.items())
             return f"{saying.id} ({details})" if details else saying.id
         sentence = _Formatter(self).vformat(template, (), saying.params)
+        if ":python}" in template:
+            sentence = sentence.replace("?.", "?")  # the parser asks: "Perhaps you forgot a comma?"
         return _ELIDED.sub(_elided, sentence) if self.language == "it" else sentence
 
     def __call__(self, message_id: str, **params: Param) -> str:
@@ -115,6 +117,17 @@ class Words:
         """What the system or SQLite says of a file in our words, where there are any; every other text as it is."""
         return self._singular.get(_SYSTEM.get(said, ""), said)
 
+    def of_python(self, said: str) -> str:
+        """What CPython's parser says, in this language where there are words for it; else as it is."""
+        from sparring.words.python import in_words  # few sentences quote the parser
+
+        return in_words(said, self.language) or said
+
+    def quote_python(self, said: str) -> str:
+        """As `of_python`; what there are no words for is quoted as CPython's own."""
+        told = self.of_python(said)
+        return f"“{said}”" if told is said and self.language != "en" else told
+
     def say_number(self, value: Param) -> str:
         """A counted value, as the language writes it."""
         return self.number(value) if isinstance(value, int | float) and not isinstance(value, bool) else str(value)
@@ -152,7 +165,7 @@ class _Formatter(string.Formatter):
             if format_spec == "percent":
                 return f"{round(value * 100)}%" if self.words.language == "en" else f"{round(value * 100)} %"
             return self.words.number(value, None if isinstance(value, int) else 1)
-        return str(value)
+        return self.words.quote_python(value) if format_spec == "python" else str(value)
 
 
 @lru_cache(maxsize=8)

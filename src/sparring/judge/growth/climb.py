@@ -11,7 +11,7 @@ from typing import Literal
 
 from sparring.judge.growth.classes import CLASSES, UNDECIDED, exceeds
 from sparring.judge.growth.exact import SHAPES, Point, chain, one
-from sparring.judge.growth.fit import FAINT, FEWEST, NOISE, Fit, fit
+from sparring.judge.growth.fit import FAINT, FEWEST, Fit, fit
 from sparring.judge.growth.ladder import PROBE, Ladder, explodes, predicted, single_steps
 from sparring.judge.growth.making import Maker
 from sparring.judge.growth.subject import Inputs, Sample, Sizes, Subject, charged, measure, uneven
@@ -72,9 +72,6 @@ LEAST_RISE = {"n^2": 1.5, "n^2 log n": 1.5, "n^3": 2.5}
 DECADE = 10
 """Peaks are called constant only where they are over sizes that rise by as much: a set's table lasts for four times the items."""
 
-POINTER_BYTES = 4
-"""Of the exact engine. Memory below the harness's own is called constant only where even a list of as many pointers as the input has items would have shown."""
-
 
 class Climb:
     """One curve in the making: what was measured so far and what that took."""
@@ -83,7 +80,6 @@ class Climb:
         self._sandbox, self._subject, self.budget, self.aim = sandbox, subject, budget, aim
         self._maker = Maker(sandbox, inputs, budget.memory_bytes)
         self.points: list[Point] = []
-        self.hidden: dict[int, int] = {}
         self.spent = 0
         self._samples: list[Sample] = []
         self._found: Fit | None = None
@@ -114,9 +110,6 @@ class Climb:
             if sample.cost is not None:
                 self._samples.append(sample)
                 trouble = self.broke = None
-            elif sample.why == "hidden":
-                self.hidden[sample.size] = int(sample.detail)
-                trouble = self.broke = None
             else:
                 trouble = sample
                 self.broke = self.broke or sample
@@ -124,12 +117,7 @@ class Climb:
         return trouble
 
     def fit(self) -> Fit:
-        """What the points show. Peaks that were never seen over the harness's own are constant as far as anyone can tell; a faint logarithm in
-        bytes is more likely a matter of how large the allocator's and the integers' pieces are.
-        """
-        floor = max(self.hidden.values(), default=0)
-        if not self.points and len(self.hidden) >= FEWEST and POINTER_BYTES * max(self.hidden) > floor:
-            return fit(sorted(self.hidden), [floor] * len(self.hidden), NOISE)
+        """What the points show; a faint logarithm in bytes is more likely a matter of how large the allocator's and the integers' pieces are."""
         found = fit(*self.columns())
         hid = charged(self._samples) != self._samples  # that may count against it, never for it
         if uneven(self._samples) and not (hid and exceeds(found.growth, self.aim.declared or "")):
@@ -266,7 +254,7 @@ def climb(up: Climb) -> tuple[str, str]:
         trouble = up.add([n], [later for later in ladder.rungs if later > n])
         if explodes(up.points) or (trouble and trouble.why == "time-limit"):
             return _follow(up)
-    if trouble and trouble.why == "generator" and not up.points and not up.hidden and trouble.detail.startswith("time-limit"):
+    if trouble and trouble.why == "generator" and not up.points and trouble.detail.startswith("time-limit"):
         return trouble.why, trouble.detail  # it hangs: so it will with larger inputs
     return _ascend(up, [n for n in ladder.rungs if n > PROBE], ladder.between)
 

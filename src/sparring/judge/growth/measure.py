@@ -25,9 +25,8 @@ class Curve:
     """Costs by size, and what they show.
 
     `unit`: `instructions` or `bytes`. `ended`: why no larger size was measured: `decided`, `budget`, `largest`, or a Sample's `why`
-    (`generator`, `exception`, `time-limit`, …), or `not-done` (its results are not the model's), with `detail` in words. `hidden`: sizes whose peak
-    stayed below `floor`, what the harness itself needs (bytes only); with no other sizes the class is `1`. `broke`: the smallest size beyond all that went well, and what it ended
-    with there instead; None where none was tried.
+    (`generator`, `exception`, `time-limit`, …), or `not-done` (its results are not the model's), with `detail` in words. `broke`: the smallest size
+    beyond all that went well, and what it ended with there instead; None where none was tried.
     """
 
     sizes: tuple[int, ...]
@@ -36,8 +35,6 @@ class Curve:
     unit: str
     ended: str
     detail: str = ""
-    hidden: tuple[int, ...] = ()
-    floor: int = 0
     broke: Sample | None = None
 
     @property
@@ -157,5 +154,4 @@ def _curve(sandbox: Sandbox, subject: Subject, inputs: Inputs, budget: Budget | 
     up = Climb(sandbox, subject, inputs, budget or usual, aim)
     ended, detail = climb(up)
     unit = "instructions" if aim.what == "time" else "bytes"
-    hidden, floor = tuple(sorted(up.hidden)), max(up.hidden.values(), default=0)
-    return Curve(*up.columns(), up.fit(), unit, ended, detail, hidden, floor, up.broke), up.spent
+    return Curve(*up.columns(), up.fit(), unit, ended, detail, up.broke), up.spent

@@ -84,9 +84,8 @@ Group = Sequence[StepOutcome | None]
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """One size's outcome. `cost` in the unit asked for, None if there is none; `why` then says why: `generator`, `exception`, a `Stop`'s value,
-    `unreadable` or `hidden` (the peak is below what the harness itself needs). `spent`: instructions used up for it, all included. `setup`: those of loading the program and naming
-    its function.
+    """One size's outcome. `cost` in the unit asked for, None if there is none; `why` then says why: `generator`, `exception`, a `Stop`'s value or
+    `unreadable`. `spent`: instructions used up for it, all included. `setup`: those of loading the program and naming its function.
     """
 
     size: int

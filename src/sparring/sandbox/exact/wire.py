@@ -1,6 +1,7 @@
 """The form in which jobs and outcomes travel between processes: JSON, values inside as the text of `core.plain`. Never pickles.
 
-A request: {"files", "main", "script", "memory", "fresh", "late", "gate", "limits": [...], "groups": [[[mode, source, {name: text}, [name, text] | null], ...], ...]}.
+A request: {"files", "main", "script", "memory", "fresh", "late", "gate",
+"printing_ends", "limits": [...], "groups": [[[mode, source, {name: text}, [name, text] | null], ...], ...]}.
 An outcome: {"load": step, "groups": [[step | null, ...], ...], "instructions": n} or {"unreadable": text}, and a step
 [kind, payload, output, instructions, peak | null]. What candidates' code can influence (payloads) is checked when it is read. Names, exceptions' texts
 and output become readable here (`core.text.readable`); values stay exactly as they are, because they are compared.
@@ -42,6 +43,7 @@ def request_of(job: Job) -> Tree:
         "fresh": job.fresh or job.late,
         "late": job.late,
         "gate": job.gate,
+        "printing_ends": job.printing_ends,
         "limits": astuple(job.limits),
         "groups": [[_step_request(step) for step in group] for group in job.groups],
     }

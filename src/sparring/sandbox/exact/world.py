@@ -15,7 +15,7 @@ import wasmtime
 from wasmtime import component
 
 from sparring.sandbox.exact.abi import add_bytes_function, add_text_function, fuel_left, set_fuel
-from sparring.sandbox.interface import Limits, Stop
+from sparring.sandbox.interface import PRINTED, Limits, Stop
 
 START_NS = 1_767_603_600 * 10**9  # Monday 5 January 2026, 09:00 UTC
 WASI = "@0.2.9"
@@ -54,7 +54,7 @@ class Life:
             self.kept += len(part)
             self.output.append(part)
         if self.printed > self.limits.output_bytes:
-            raise StoppedError(Stop.OUTPUT, "printed too much")
+            raise StoppedError(Stop.OUTPUT, PRINTED)
 
     def take_output(self) -> str:
         """What was printed since the last call, as text; a character cut by the limit is dropped."""

@@ -8,6 +8,7 @@ from typing import Any
 from sparring.core import plain
 from sparring.core.problem import JudgeError
 from sparring.core.text import Message
+from sparring.sandbox.exact.runner import printed_too_much, unreached
 from sparring.sandbox.exact.wire import outcome_of
 from sparring.sandbox.interface import Job, JobOutcome, Limits, Step, StepOutcome, Stop, Unreadable
 from sparring.sandbox.native.process import Reply, ZygoteProcess
@@ -15,6 +16,7 @@ from sparring.sandbox.native.process import Reply, ZygoteProcess
 GRACE_SECONDS = 45.0  # the zygote ends every candidate in time; beyond this the zygote itself is stuck
 ADDRESS_BYTES = 8 << 30
 FILE_BYTES, OPEN_FILES = 16 << 20, 256
+CRASHED = "the interpreter crashed in native code"
 KINDS = {"v": "value", "n": "notplain", "r": "raised"}
 STOPS = {"m": [Stop.MEMORY, ""], "o": [Stop.OUTPUT, "result too large"]}
 
@@ -73,6 +75,9 @@ class Run:
         for number, group in enumerate(self._job.groups if load[0] == "value" else ()):
             groups.append(self._group(number, group))
             if self._job.gate and number == 0 and any(step and step[0] == "stopped" for step in groups[0]):
+                break
+            if self._job.printing_ends and printed_too_much(groups[-1]):
+                groups += unreached(self._job.groups[number + 1 :])
                 break
         return self._timed(outcome_of({"load": load, "groups": groups, "instructions": 0}, self._engine))
 
@@ -135,12 +140,19 @@ def _timed(step: StepOutcome, seconds: float) -> StepOutcome:
     return replace(step, cpu_seconds=seconds)
 
 
+def _crash(signal: str) -> str:
+    """The interpreter's own end as what came out of the program: an extension's fault is no forbidden deed. No `except` catches it, so it has no base."""
+    return json.dumps(["l", [signal, ["l", [signal]], CRASHED, ["l", []]]])
+
+
 def outcome_tree(reply: Reply) -> list[Any]:
     """[kind, payload, output, 0, peak] of a reply; what makes no sense was forged. JudgeError when it is we who failed."""
     why, detail, output = (reply.head[name] for name in ("why", "detail", "output"))
     if reply.kind == "E":
         if why == "failure":
             raise JudgeError(Message("native.failed", {"reason": detail}))
+        if why == "crash":
+            return ["raised", _crash(detail), output, 0, None]
         return ["stopped", [Stop(why), detail], output, 0, None]
     try:
         head, _, payload = reply.payload.decode("ascii").partition("\n")

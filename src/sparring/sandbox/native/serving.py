@@ -13,10 +13,10 @@ import h11
 
 from sparring.core.problem import JudgeError
 from sparring.core.text import Message
-from sparring.sandbox.interface import Job, Result, Stop, Stopped, Unreadable
+from sparring.sandbox.interface import Job, Raised, Result, Stop, Stopped, Unreadable
 from sparring.sandbox.native.pool import NativeSandbox
 from sparring.sandbox.native.process import ZygoteDiedError, ZygoteProcess
-from sparring.sandbox.native.runner import GRACE_SECONDS, begin_serving, outcome_tree
+from sparring.sandbox.native.runner import CRASHED, GRACE_SECONDS, begin_serving, outcome_tree
 
 MOST_BYTES = 1 << 20
 
@@ -67,9 +67,14 @@ class Server:
         except ZygoteDiedError as died:
             raise JudgeError(Message("sandbox.worker-died")) from died
         if reply.kind == "E":
-            why = Stopped(Stop(reply.head["why"]), reply.head["detail"]) if reply.head["why"] in set(Stop) else None
-            return NoReply("ended", why)
+            return NoReply("ended", _ended(reply.head["why"], reply.head["detail"]))
         return reply.payload[1:] if reply.payload[:1] == b"k" else NoReply(WHY.get(reply.payload[1:], "refused"))
+
+
+def _ended(why: str, detail: str) -> Result | None:
+    if why == "crash":
+        return Raised(detail, (detail,), CRASHED)
+    return Stopped(Stop(why), detail) if why in set(Stop) else None
 
 
 @contextmanager

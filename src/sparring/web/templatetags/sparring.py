@@ -81,6 +81,12 @@ def took(milliseconds: float, language: Language) -> str:
 
 
 @register.filter
+def of_python(said: str, language: Language) -> str:
+    """What CPython's parser says, in words of the page's language where there are any."""
+    return words(language).of_python(said)
+
+
+@register.filter
 def told(saying: Saying, language: Language) -> SafeString:
     """A message or a pack's text in the page's language, `code` in it shown as such."""
     return written.sentence(words(language, locale_folders()).say(saying))

@@ -152,3 +152,44 @@ def test_italian_articles_are_elided_before_a_figure_that_begins_with_a_vowel(tm
 def test_days_are_written_as_people_do():
     assert [words(language).day(date(2026, 11, 29)) for language in LANGUAGES] == ["29 November 2026", "29 novembre 2026"]
     assert words("it").day(date(2026, 5, 1)) == "1º maggio 2026"
+
+
+BROKEN = (
+    "def f(:\n", "x = (1\n", "x = 1)\n", "x = (1]\n", "x = (\n1]\n", "if x\n    y\n", "if x:\ny\n", "def f():\nx\n", "class A:\nx\n", "  x = 1\n",
+    "if x:\n        y\n    z\n", "if x:\n\ty\n        z\n", "x = [1 2]\n", "if x = 1:\n    y\n", "f() = 1\n", "1 = x\n", "del f()\n", "f() += 1\n", "f(a.b=1)\n",
+    "x = 'abc\n", "x = \"\"\"abc\n", "print 'x'\n", "x = “a”\n", "x =\u00a01\n", "x = 1a\n", "x = 012\n", "x = \\ 1\n", "return 1\n", "break\n", "continue\n",
+    "f(a=1, 2)\n", "f(a=1, a=2)\n", "def f(a, a): pass\n", "def f(a=1, b): pass\n", "def f():\n    x = 1\n    global x\n", "def f(x):\n    global x\n",
+    "def f():\n    nonlocal x\n", "nonlocal x\n", "try:\n    x\ny\n", "try:\n    x\nexcept:\n    y\nexcept ValueError:\n    z\n", "try:\n    x\nexcept A, B:\n    y\n",
+    "x = 1 if y\n", "x = {1: }\n", "x = {1: 2, 3}\n", "f(x for x in y, 1)\n", "*a = 1\n", "[x, y for x, y in z]\n", "b'è'\n", "from x import a,\n",
+    "x = f'{'\n", "x = f'}'\n", "x = f'{}'\n",    "x = True = 1\n", "x\nfrom __future__ import annotations\n",
+    "async def f():\n    pass\nawait f()\n", "yield\n", "for x in y:\nz\n", "x = (1 for x in y) = 2\n",
+)  # fmt: skip
+"""What beginners write, each with another fault."""
+OF_OTHER_VERSIONS = (
+    "unterminated f-string literal (detected at line 3)", "parameter without a default follows parameter with a default", "invalid syntax. Did you mean 'while'?",
+    "f-string: valid expression required before '}'", "Expected one or more names after 'import'", "multiple exception types must be parenthesized when using 'as'",
+    "source code cannot contain null bytes", "unterminated string literal (detected at line 1); perhaps you escaped the end quote",
+)  # fmt: skip
+
+
+def test_what_the_parser_says_is_said_in_italian_and_else_quoted():
+    told = {}
+    for source in BROKEN:
+        with pytest.raises(SyntaxError) as refused:
+            compile(source, "solution.py", "exec")
+        told[source] = refused.value.msg
+    for said in [*told.values(), *OF_OTHER_VERSIONS]:
+        assert words("en").of_python(said) == said
+        assert not {"the", "of", "expected", "outside", "must"} & set(words("it").quote_python(said).split()), said
+        assert not words("it").quote_python(said).startswith("“") or said.startswith(("unmatched", "'", "closing")), said
+    sentence = words("it")("solve.unreadable-why", line=3, what="'(' was never closed")
+    assert sentence.startswith("Python non riesce a leggerlo: riga 3, “(” non viene mai chiusa.")
+    assert words("en")("solve.unreadable-why", line=3, what="invalid syntax. Perhaps you forgot a comma?").endswith(
+        "a comma? It does not count; mend it and hand it in again."
+    )
+    assert words("it")("format.python", what="a message of tomorrow") == "Non è Python valido: “a message of tomorrow”."
+    assert (
+        words("it")
+        .of_python("expected an indented block after 'if' statement on line 1 (solution.py, line 2)")
+        .startswith("dopo “if”, alla riga 1")
+    )

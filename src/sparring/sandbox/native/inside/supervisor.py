@@ -25,8 +25,12 @@ CORES = os.cpu_count() or 1
 PARENT = 0  # our standard input: readable in the middle of an exchange only when the program is gone
 
 
+CRASHES = frozenset((signal.SIGSEGV, signal.SIGBUS, signal.SIGFPE, signal.SIGILL, signal.SIGABRT))
+"""How an interpreter ends whose native code went wrong."""
+
+
 class Ended(Exception):  # noqa: N818
-    """The candidate is to be, or was, ended: why (a `Stop` or `failure`), and a detail."""
+    """The candidate is to be, or was, ended: why (a `Stop`, `crash` or `failure`), and a detail."""
 
     def __init__(self, why: str, detail: str = "") -> None:
         super().__init__(why, detail)
@@ -225,6 +229,8 @@ class Supervisor:
         number = how["signal"]
         if number == signal.SIGXCPU or (number == signal.SIGKILL and how["cpu"] >= self._limits["cpu_seconds"]):
             return Ended("time-limit", "CPU time")
+        if number in CRASHES:
+            return Ended("crash", signal.Signals(number).name)
         if number:
             return Ended("forbidden", signal.Signals(number).name if number < signal.SIGRTMIN else f"signal {number}")
         if how["code"] == candidate.NO_CHANNEL:
@@ -244,7 +250,7 @@ class Supervisor:
             self._kept += part[: max(0, room)]
             self._kept_total += len(part)
             if self._printed > self._limits["output_bytes"]:
-                raise Ended("output-limit")
+                raise Ended("output-limit", "printed too much")
 
     def _used(self) -> float:
         """CPU seconds of the candidate's process so far, by the kernel's own clock of it."""
