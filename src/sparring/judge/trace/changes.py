@@ -3,11 +3,17 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from sparring.judge.trace.model import FrameView, Name, Step, Thing
+from sparring.judge.trace.model import FrameView, Item, Name, Step, Thing
 
 MOST_PARTS = 4
 PASSING = frozenset(["atom", "builtin", "module", "library", "opaque", "method"])
 """Kinds that come and go without a word."""
+
+HOLDING = frozenset(["sequence", "dict", "object", "class"])
+"""Kinds whose parts have places that can be written down."""
+
+DEEP, MOST_SHOWN = 2, 4
+"""How far from a name places are looked for, and how many are told."""
 
 SILENT = frozenset(["generator", "module", "cell"])
 """Kinds whose content moves by itself, or is told with the name that shows it."""
@@ -27,7 +33,7 @@ class Change:
     """One difference; `what` says of which kind.
 
     `bound`, `rebound`, `unbound`: the name `name` of `frame` (a function's qualified name; `serial` tells its calls apart) from `was` to `now` (serials, 0 for none);
-    `mutated`: the object `now` was changed in place, in `parts` (and `more` of them), and the names in `through` all show it;
+    `mutated`: the object `now` was changed in place, in `parts` (and `more` of them), and the names in `through` all show it (`a`, `copy[0]`);
     `lost`: no name leads to the object any more, but it is still there; `freed`: it is gone.
     """
 
@@ -46,7 +52,8 @@ def changes(before: Step | None, now: Step) -> tuple[Change, ...]:
     """What is different at `now`; nothing is before the first step."""
     if before is None:
         return ()
-    return (*_names(before, now), *_mutated(before, now), *_left(before, now))
+    names, mutated = (*_names(before, now),), (*_mutated(before, now),)
+    return (*names, *(one for one in mutated if not _told_by_others(one, names, mutated, now)), *_left(before, now))
 
 
 def _names(before: Step, now: Step) -> Iterator[Change]:
@@ -88,9 +95,19 @@ def _mutated(before: Step, now: Step) -> Iterator[Change]:
             continue
         parts = [*_parts(old, thing)]
         if parts or old.text != thing.text or old.more != thing.more or reordered(old, thing):
-            yield Change(
-                "mutated", now=serial, parts=tuple(parts[:MOST_PARTS]), more=max(0, len(parts) - MOST_PARTS), through=names_of(now, serial)
-            )
+            shown = shown_by(now, serial)
+            yield Change("mutated", now=serial, parts=tuple(parts[:MOST_PARTS]), more=max(0, len(parts) - MOST_PARTS), through=shown)
+
+
+def _told_by_others(one: Change, names: tuple[Change, ...], mutated: tuple[Change, ...], now: Step) -> bool:
+    """Whether a dictionary without a name is but where an object or the body of a class keeps its names, and these are told already."""
+    if now.things[one.now].kind != "dict" or one.through:
+        return False
+    parts = {(part.label.strip("'\""), part.now) for part in one.parts}
+    bound = {(each.name, each.now) for each in names if each.what != "unbound"}
+    held = [{(part.label.removeprefix("."), part.now) for part in other.parts} for other in mutated if other is not one]
+    told = [bound, *held] if bound else held
+    return any({part for part in parts if not part[0].startswith("__")} <= each for each in told)
 
 
 def reordered(old: Thing, new: Thing) -> bool:
@@ -120,6 +137,31 @@ def names_of(step: Step, serial: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name.name for frame in reversed(step.frames) for name in frame.names if name.to == serial))
 
 
+def shown_by(step: Step, serial: int) -> tuple[str, ...]:
+    """What shows an object at a step: the names that stand for it, and a place in each other object that holds it and has a name (`copy[0]`, `self.items`)."""
+    found = [*names_of(step, serial)]
+    layer = [(name.name, name.to) for frame in reversed(step.frames) for name in frame.names]
+    seen = {serial}
+    for _ in range(DEEP):
+        below: list[tuple[str, int]] = []
+        for path, holder in layer:
+            thing = step.things.get(holder)
+            if thing is None or holder in seen or thing.kind not in HOLDING:
+                continue
+            seen.add(holder)
+            inside = [
+                (path + (item.label if item.label[0] == "." else f"[{item.label}]"), item.to) for item in thing.items if _is_place(item)
+            ]
+            found += [place for place, to in inside if to == serial][:1]
+            below += inside
+        layer = below
+    return tuple(dict.fromkeys(found))[:MOST_SHOWN]
+
+
+def _is_place(item: Item) -> bool:
+    return bool(item.label) and not item.key and (item.label[0] in ".'\"" or item.label.lstrip("-").isdecimal())
+
+
 def _left(before: Step, now: Step) -> Iterator[Change]:
     """What lost its last name, and what is gone. Values without parts come and go all the time: they are not told."""
     reached, was = now.reached(), before.reached()
@@ -128,5 +170,5 @@ def _left(before: Step, now: Step) -> Iterator[Change]:
             continue
         if serial not in now.things:
             yield Change("freed", was=serial)
-        elif serial in was and serial not in reached:
+        elif serial in was and serial not in reached and serial not in now.held:
             yield Change("lost", was=serial, now=serial)

@@ -70,7 +70,8 @@ class Step:
 
     `number` counts from 0 in the whole execution. `frames`: the calls that are under way, outermost first; the last is where it happened. `things` by serial, those that no name
     reaches any more but that are still there included. `printed`: since the step before. `value`: the serial of what is handed out; `error`: (type, text) of the exception;
-    `collected`: what each run of the collector freed since the step before. `thread`: 0 is the main one. `cut`: not everything was looked at.
+    `collected`: what each run of the collector freed since the step before. `thread`: 0 is the main one. `cut`: not everything was looked at. `held`: things that no
+    name leads to by what is shown, and yet does by what is not (a class holds its dictionary, an instance its own).
     """
 
     number: int
@@ -85,6 +86,7 @@ class Step:
     thread: int = 0
     cut: bool = False
     deeper: bool = False
+    held: frozenset[int] = frozenset()
 
     @property
     def frame(self) -> FrameView | None:

@@ -152,7 +152,7 @@ class Reading:
         self.rest, self.unprinted, self.failure = strayed + str(rest), int(unprinted), str(failure)[:500]
 
     def _step(self, tree: Any, strayed: str) -> Step:
-        event, line, stack, frames, objects, gone, printed, about, thread, cut = tree
+        event, line, stack, frames, objects, gone, printed, about, thread, cut, held = tree
         if event not in EVENTS:
             raise ForgedError
         self._heap.move(frames, objects, gone)
@@ -172,4 +172,5 @@ class Reading:
             thread=int(thread),
             cut=bool(cut),
             deeper=0 in stack,
+            held=frozenset(self._heap.serial(address) for address in held),
         )

@@ -192,14 +192,20 @@ def _object(look: Any, value: Any, _base: type, kind: Any) -> Parts:
     return "", [["", look.root(each)] for each in found[: look.items]], max(0, len(found) - look.items)
 
 
-def _attributes(look: Any, value: Any, kind: type) -> list[Any]:
-    """What an instance holds itself: its dictionary and its slots."""
-    items: list[Any] = []
+def own_names(value: Any) -> Any:
+    """The dictionary of an instance; None where it has none."""
     try:
         held = attribute(value, "__dict__")
     except AttributeError:
-        held = None
-    if type(held) is dict:
+        return None
+    return held if type(held) is dict else None
+
+
+def _attributes(look: Any, value: Any, kind: type) -> list[Any]:
+    """What an instance holds itself: its dictionary and its slots."""
+    items: list[Any] = []
+    held = own_names(value)
+    if held is not None:
         items += [[f".{name}", look.root(each)] for name, each in list(dict.items(held))[: look.items + 1] if type(name) is str]
     if not flags(kind) & HEAP_TYPE:
         return items

@@ -10,10 +10,14 @@ goes on. Reference counts are taken while every object has exactly one reference
 while we look, so that what we allocate never triggers it. Before 3.13 the names of a function come as a copy that holds its values until the next step: these
 references are taken off again, but a value that should die with its name dies at the next step there.
 
-A step is the list [event, line, stack, frames, objects, gone, printed, about, thread]:
+A step is the list [event, line, stack, frames, objects, gone, printed, about, thread, cut, held]:
 stack: serial numbers of frames, outermost first; frames: [serial, function, kind, line, names] of those that changed, names: [name, address, flag];
 objects: [address, type, size, references, kind, text, items, more] of those that changed, items: [label, address] or [label, address, address of the key];
-gone: addresses that are no longer reached (or, those only kept alive by a cycle, freed); about: the value's address, the exception or what the collector did.
+gone: addresses that are no longer reached (or, those only kept alive by a cycle, freed); about: the value's address, the exception or what the collector did;
+held: addresses of what no name leads to by what is shown, but does by what is not: the dictionary of a class, or of an instance.
+
+Another object at a known address is told by its type, by its content where that never changes, and by the collector's list of young objects: it is in their order of birth, so
+that what stands behind a mark of ours, made when the last step was done, was born since. After a run of the collector nobody can tell, until the next mark.
 """
 
 import gc
@@ -27,12 +31,13 @@ from typing import Any
 from .frames import error_text, frame_kind, opcode, resumed
 from .kinds import COLLECTED, FILE, OPTIMIZED, RETURNS, SUSPENDED, YIELD, Record, flags, type_name
 from .look import Look
+from .parts import own_names
 from .streams import Raw, text_stream
 
 MARK = "\x1e"
 MOST_WATCHED = 20_000
 
-_get_objects = gc.get_objects
+_get_objects, _get_referents, _is_tracked = gc.get_objects, gc.get_referents, gc.is_tracked
 _collecting, _gc_on, _gc_off = gc.isenabled, gc.enable, gc.disable
 _dumps = json.JSONEncoder(separators=(",", ":")).encode
 
@@ -53,6 +58,9 @@ class Tracer:
         self.raised: dict[int, int] = {}
         self.lines: dict[int, int] = {}
         self.lost: dict[int, int] = {}
+        self.mark: list[Any] = []
+        self.tracked: frozenset[int] = frozenset()
+        self.held: list[int] = []
         self.watching = True
         self.raw = Raw(options["printed"])
         self.collected: list[int] = []
@@ -163,7 +171,8 @@ class Tracer:
         self.lines.pop(id(frame), None)
 
     def _look(self, frame: Any, name: str, about: Any, value: Any) -> None:
-        alive = self._alive()
+        born = self._born()
+        alive = self._alive(born)
         for stream in self.streams:
             stream.flush()
         look = Look(self.options["objects"], self.options["items"])
@@ -175,14 +184,15 @@ class Tracer:
         if self.collected:
             about = {"collected": self.collected[:], "about": about}
             self.collected.clear()
-        objects, gone = self._differences(look)
+        objects, gone = self._differences(look, born)
         thread = 0 if get_ident() == self.main_thread else get_ident()
         printed = self.raw.take()
         if value is not None:  # the value is also held by those who hand it over
             for record in objects:
                 if record[0] == id(value[0]) and record[3] > 0:
                     record[3] = -2
-        self.send("s", [name, self._line(frame), stack, frames, objects, gone, printed, about, thread, int(look.cut)])
+        self.send("s", [name, self._line(frame), stack, frames, objects, gone, printed, about, thread, int(look.cut), self.held])
+        self.mark = []  # the last that is made here: what is younger is the program's
 
     def _stack(self, frame: Any, look: Look) -> tuple[list[int], list[Any]]:
         stack: list[int] = []
@@ -212,7 +222,17 @@ class Tracer:
         self.lines[id(frame)] = line
         return int(line)
 
-    def _alive(self) -> list[Any]:
+    def _born(self) -> frozenset[int]:
+        """The addresses of the last step's objects at which others were born since; asked before anything is allocated here."""
+        young = _get_objects(generation=0)
+        at = len(young) - 1
+        while at >= 0 and young[at] is not self.mark:
+            at -= 1
+        newer = frozenset(id(each) for each in young[at + 1 :] if id(each) in self.tracked) if at >= 0 else frozenset()
+        young.clear()
+        return newer
+
+    def _alive(self, born: frozenset[int]) -> list[Any]:
         """What was reached in the last step and is still there. Asked before anything is allocated here: what is freed leaves its address to others."""
         lost = self.lost
         if not lost:
@@ -222,26 +242,48 @@ class Tracer:
             self.lost, self.watching = {}, False
             return []
         known = self.known
-        return [each for each in everything if id(each) in lost and id(type(each)) == lost[id(each)] and _same(each, known.get(id(each)))]
+        return [
+            each
+            for each in everything
+            if id(each) in lost and id(type(each)) == lost[id(each)] and id(each) not in born and _same(each, known.get(id(each)))
+        ]
 
     def _unreached(self, look: Look, alive: list[Any]) -> None:
         """Look at what names reached before and now only something else keeps alive: a cycle, or a place that is no name of the program."""
         look.walk()
+        unnamed = {id(each) for each in alive if id(each) not in look.seen}
+        self.held = sorted(unnamed & _hidden(look, self.spaces)) if unnamed else []
         while alive:
             if id(alive[-1]) not in look.seen:
                 look.root(alive[-1])
             alive.pop()
         if self.watching:
             self.lost = {id(each): id(type(each)) for each in look.order if flags(type(each)) & COLLECTED}
+        self.tracked = frozenset(id(each) for each in look.order if _is_tracked(each))
 
-    def _differences(self, look: Look) -> tuple[list[Record], list[int]]:
+    def _differences(self, look: Look, born: frozenset[int]) -> tuple[list[Record], list[int]]:
+        """What is new or other, and the addresses that are known no more; one at which another object was `born` is both."""
         known, fresh, changed = self.known, {}, []
         for record in look.records:
             fresh[record[0]] = record
-            if known.get(record[0]) != record:
+            if known.get(record[0]) != record or record[0] in born:
                 changed.append(record)
         self.known = fresh
-        return changed, [address for address in known if address not in fresh]
+        return changed, [address for address in known if address not in fresh or address in born]
+
+
+def _hidden(look: Look, spaces: dict[int, Any]) -> set[int]:
+    """The addresses of what is held by what was reached, and by the dictionaries in which that keeps its names, shown as a part of it or not."""
+    held: set[int] = {id(space) for space in spaces.values()}
+    for value in look.order:
+        for part in _get_referents(value):
+            held.add(id(part))
+            if type(part) is dict:
+                held.update(map(id, _get_referents(part)))
+        own = own_names(value)  # an instance may keep its values beside its dictionary and tell of them alone
+        if own is not None:
+            held.add(id(own))
+    return held
 
 
 def run(source: str, typed: str, options: dict[str, int], threads: bool = False) -> None:

@@ -82,6 +82,69 @@ def test_no_tuple_is_ever_changed_in_place(pool):
     assert "tuple" not in [each.type for each in trace.steps[-1].things.values()]
 
 
+NAMESPACES = """class Meta(type):
+    @classmethod
+    def __prepare__(mcls, name, bases):
+        return {"made": 1}
+class A(metaclass=Meta):
+    x = [1]
+a = A()
+own = vars(a)
+del own
+a.y = 2
+b = [1]
+del b
+"""
+
+
+def test_where_a_class_and_an_instance_keep_their_names_is_neither_lost_nor_told_twice(pool):
+    lines = said(traced(pool, NAMESPACES))
+    assert not [line for line in lines if "No name leads to" in line]
+    assert not [
+        line
+        for line in lines
+        if line.startswith("dict") and "changed in place" in line and "__module__" not in line and "__static" not in line
+    ]
+    assert [line for line in lines if line.startswith("A #") and "+ .y 2" in line]
+
+
+REPLACED = """x = [1]
+x = None; x = [2]
+y = {"a": 1}
+y = None; y = {"a": 1}
+x.append(3)
+z = {}
+z["k"] = [1]
+"""
+
+
+def test_another_of_the_same_type_at_the_same_address_is_another(pool):
+    trace = traced(pool, REPLACED)
+    lines = said(trace)
+    assert len([line for line in lines if "changed in place" in line]) == 2, lines
+    assert [line for line in lines if line.startswith("x is rebound: it stood for list #1, now for list #")], lines
+    assert [line for line in lines if line.startswith("y is rebound")], lines
+    assert [line for line in lines if "+ ['k'] list" in line]
+
+
+@pytest.mark.parametrize(
+    ("source", "shows"),
+    [
+        ("a = [[1], [2]]\nb = a[:]\nb[0].append(9)\n", "a[0], b[0]"),
+        ("a = {'k': [1]}\nb = dict(a)\nc = b['k']\nb['k'].append(9)\n", "c, a['k'], b['k']"),
+        ("class Cart:\n    items = []\nfirst, second = Cart(), Cart()\nfirst.items.append(1)\n", None),
+        (
+            "class Cart:\n    def __init__(self, items=[]):\n        self.items = items\nfirst, second = Cart(), Cart()\nfirst.items.append(1)\n",
+            "first.items, second.items",
+        ),
+        ("rows = [[0], [0]]\nrows[0].append(1)\n", None),
+    ],
+)
+def test_an_object_within_two_others_is_told_as_one(pool, source, shows):
+    (line,) = [line for line in said(traced(pool, source)) if line.startswith("list #") and "is changed in place: +" in line]
+    assert (f"It is one object, so {shows} all show it." in line) if shows else "all show it" not in line
+
+
 def test_a_function_is_not_written_like_a_call_and_two_that_read_alike_are_told_apart(pool):
     lines = said(traced(pool, "def make():\n    def f(): pass\n    return f\nf = make()\nf = make()\nx = 1000\nx = int('1000')\n"))
     assert "make now stands for function make." in lines
