@@ -2,7 +2,7 @@
 
 import sys
 from dataclasses import asdict
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -135,12 +135,7 @@ def _print_plan(project: Any, words: Words) -> None:
     head = f"{words('plans.head-date'):<{dates}}  {words('plans.head-person'):<{people}}  {words('plans.head-task')}"
     out.print(f"\n  {words('plans.head-day'):>6}  {head}", style="dim")
     for begins, when, person, title in rows:
-        out.print(escape(clean(f"  {plain(begins, words):>6}  {words.day(when):<{dates}}  {person:<{people}}  {title}")))
-
-
-def plain(value: float, words: Words) -> str:
-    """A number with as many digits as it has, two at most: 4, 4.5, 1,25."""
-    return words.number(value, 2).rstrip("0").rstrip(",.")
+        out.print(escape(clean(f"  {words.plain(begins):>6}  {words.day(when):<{dates}}  {person:<{people}}  {title}")))
 
 
 @app.command("check")
@@ -158,9 +153,9 @@ def check(file: FileArgument, as_json: JsonOption = False, lang: LangOption = No
             out.print(f"[{'red' if one['blocker'] else 'yellow'}]{'■' if one['blocker'] else '○'}[/] {escape(clean(one['message']))}")
             out.print(f"  {escape(clean(one['remedy']))}", style="dim")
         for one in found["loads"]:
-            out.print(escape(clean(f"  {one['name']:<16} {plain(one['hours'], words):>4} h / {plain(one['has'], words)} h")))
+            out.print(escape(clean(f"  {one['name']:<16} {words.plain(one['hours']):>4} h / {words.plain(one['has'])} h")))
         if found["ends"]:
-            out.print(words("plans.ends", days=plain(found["days"], words), date=_day(found["ends"], words)))
+            out.print(words("plans.ends", days=found["days"], date=found["ends"]))
     raise typer.Exit(1 if any(one["blocker"] for one in found["remarks"]) or not whole else 0)
 
 
@@ -190,15 +185,11 @@ def _print_risk(found: dict[str, Any], words: Words) -> None:
     if found["left_out"]:
         out.print(words("plans.left-out", count=found["left_out"]), style="yellow")
     for name in ("planned", "p50", "p80", "p95"):
-        out.print(words(f"plans.{name}", date=_day(found[name]["date"], words), day=plain(found[name]["day"], words)))
+        out.print(words(f"plans.{name}", date=found[name]["date"], day=found[name]["day"]))
     if found["chance"] is not None:
-        out.print(words("plans.chance", percent=found["percent"], date=_day(found["deadline"], words)))
+        out.print(words("plans.chance", percent=found["percent"], date=found["deadline"]))
     for one in found["drivers"]:
         out.print(escape(clean(f"  {words.number(one['correlation'], 2)}  {one['title']}")))
-
-
-def _day(iso: str, words: Words) -> str:
-    return words.day(date.fromisoformat(iso))
 
 
 @app.command("read")

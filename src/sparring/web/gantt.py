@@ -1,8 +1,8 @@
 """Plans as pictures: rows of people with their bars, and the risk curve. Places are percent of the picture, sizes of text pixels."""
 
 import itertools
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sparring.core.evidence import Schedule
@@ -10,11 +10,15 @@ from sparring.core.text import Text
 
 LEFT, RIGHT = 14.0, 99.0
 ROW, TOP = 44, 28
+NARROW, WIDEST = 11.0, 20.0
+"""Percent of the picture: bars that hold two lines of a title, and titles beside those that do not."""
+SHORT_DAYS, LONG_DAYS, LONG_TASKS = 8, 16, 30
+"""Beyond which a picture is wider than a column of text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A bar. `x`, `width` in percent, `y` in pixels; `begin`, `end` in days from 1."""
+    """A bar. `x`, `width` in percent, `y` in pixels; `begin`, `end` in days from 1; where the title stands, in percent."""
 
     task: str
     title: Text
@@ -27,6 +31,13 @@ class Drawn:
     end: float
     marked: bool
     chain: bool = False
+    label_x: float = 0.0
+    label_width: float = 0.0
+
+    @property
+    def beside(self) -> bool:
+        """Whether the title stands after the bar: a short bar has no room for it, and the lane has."""
+        return self.label_x > self.x
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +56,7 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Gantt:
-    """A whole picture. `ticks`: days with their places; `due`: the deadline's place (None: none); `per_day`: percent of a day."""
+    """A whole picture. `ticks`: days with their places; `due`: the deadline's place (None: none); `per_day`: percent of a day; `length`: how wide it must be to be read."""
 
     lanes: tuple[Lane, ...]
     bars: tuple[Drawn, ...]
@@ -53,6 +64,7 @@ class Gantt:
     due: float | None
     height: int
     per_day: float
+    length: str = "short"
 
 
 def _scale(days: float) -> tuple[float, list[tuple[float, int]]]:
@@ -74,7 +86,7 @@ def draw(
     per_day, ticks = _scale(max(days, due, 1))
     lanes = tuple(Lane(person, name, TOP + number * ROW) for number, (person, name) in enumerate(people))
     place = {lane.person: lane for lane in lanes}
-    bars = tuple(
+    bars = _labelled(
         Drawn(
             row["task"],
             row["title"],
@@ -98,7 +110,25 @@ def draw(
         round(at, 3) if at is not None and at <= RIGHT + 0.01 else None,
         TOP + ROW * len(lanes) + 8,
         round(per_day, 4),
+        "long" if len(rows) > LONG_TASKS or max(days, due) > LONG_DAYS else "middle" if max(days, due) > SHORT_DAYS else "short",
     )
+
+
+def _labelled(bars: Iterable[Drawn]) -> tuple[Drawn, ...]:
+    """The bars with the places of their titles: inside, or after a bar that is too short, up to the next one of the lane."""
+    found = tuple(bars)
+    lanes: dict[int, list[float]] = {}
+    for bar in found:
+        lanes.setdefault(bar.y, []).append(bar.x)
+    return tuple(_label(bar, min((x for x in lanes[bar.y] if x > bar.x), default=100.0)) for bar in found)
+
+
+def _label(bar: Drawn, following: float) -> Drawn:
+    end = bar.x + bar.width
+    room = following - end
+    if bar.width >= NARROW or room < bar.width:
+        return replace(bar, label_x=bar.x, label_width=bar.width)
+    return replace(bar, label_x=round(end, 3), label_width=round(min(room, WIDEST), 3))
 
 
 def of_evidence(evidence: Schedule) -> Gantt:

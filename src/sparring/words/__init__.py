@@ -9,6 +9,7 @@ import gettext
 import os
 import re
 import string
+from contextlib import suppress
 from datetime import date, datetime
 from functools import cache, lru_cache
 from pathlib import Path
@@ -39,6 +40,11 @@ _SYSTEM = {os.strerror(number): f"errno.{name}" for number, name in errno.errorc
 """What the system says of files and SQLite of its own, in English, and the id of our words for it."""
 _REASONS = frozenset(("why", "reason"))
 """The blanks of a sentence that such a reason is put into."""
+_DAYS = frozenset(("date", "deadline"))
+"""The blanks of a sentence that a day is put into; as ISO writes it in the message, as the language does in the sentence."""
+_COUNTED_DAYS = frozenset(("day", "days"))
+"""The blanks of a sentence that a number of days is put into: quarters of a day are told, noughts are not."""
+_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _COMMAND = re.compile(r"(?<=[`“])sparring(?: web(?=[`”]))?(?=[ `”])")
 
 
@@ -107,6 +113,11 @@ class Words:
         text = f"{value:,}" if digits is None and isinstance(value, int) else f"{value:,.{digits or 0}f}"
         return text.translate(str.maketrans(",.", ".,")) if self.language == "it" else text
 
+    def plain(self, value: float) -> str:
+        """A number with as many digits as it has, two at most: 4, 4.5, in Italian 1,25."""
+        text = self.number(value, 2)
+        return text.rstrip("0").rstrip(",.")
+
     def took(self, milliseconds: float) -> str:
         """How long something took, as exactly as it means anything: 17 ms, 1.2 s."""
         if milliseconds < 1000:
@@ -156,7 +167,14 @@ class _Formatter(string.Formatter):
 
     def get_value(self, key: Any, args: Any, kwargs: Any) -> Any:  # noqa: ARG002 - string.Formatter's signature
         value = kwargs.get(key, "{" + str(key) + "}")
-        return self.words.of_system(value) if key in _REASONS and isinstance(value, str) else value
+        if key in _COUNTED_DAYS and isinstance(value, float):
+            return self.words.plain(value)
+        if not isinstance(value, str):
+            return value
+        if key in _DAYS and _ISO_DAY.fullmatch(value):
+            with suppress(ValueError):  # the thirty-first of February
+                return self.words.day(date.fromisoformat(value))
+        return self.words.of_system(value) if key in _REASONS else value
 
     def format_field(self, value: Any, format_spec: str) -> str:
         if isinstance(value, float) or (isinstance(value, int) and not isinstance(value, bool)):
