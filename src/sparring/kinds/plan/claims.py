@@ -90,12 +90,12 @@ def _out_of_it(said: Sayings, task: Mention, begin: int) -> bool:
     others = [one.first for one in said.tasks if one.first > task.first]
     if said.has("absent", task.last, min([task.last + 5, *others])):
         return True
-    if said.has("unplanned", begin, task.first):
-        return task.sure
+    if (none := said.find("unplanned", begin, task.first)) >= 0:
+        return task.sure and not any(word in listed("new_subject") for word in said.words[none + 2 : task.first])
     at = said.find("out", max(begin, task.first - 4), task.first)
     if at < 0 or any(word in _HYPOTHETICAL for word in said.words[max(0, at - 3) : at]):
         return False
-    return said.words[at] not in listed("single_out") or (task.sure and task.first - at <= 2)
+    return said.words[at] not in listed("single_out") or (task.sure and task.first - at <= 2 and (at < 2 or said.has("ours", 0, at)))
 
 
 def risk(said: Sayings, facts: Facts) -> Iterator[Claim]:
@@ -125,6 +125,11 @@ def risk(said: Sayings, facts: Facts) -> Iterator[Claim]:
             low=estimate.low,
             high=estimate.high,
         )
+
+
+def surely(found: Iterator[Claim], *named: Mention) -> Iterator[Claim]:
+    """Claims about tasks that are named surely, and of others those that agree: what a word may mean is held against nobody."""
+    return (one for one in found if one.agrees or all(task.sure for task in named))
 
 
 def none_of(said: Sayings, name: str) -> bool:

@@ -25,7 +25,11 @@ def when(said: Sayings, facts: Facts) -> Iterator[Claim]:
                 begin, until = min(facts.bars[name].begin for name in names), max(facts.bars[name].end for name in names)
                 agrees = facts.axis.day(begin) - NEARLY <= one.days + 0.99 and int(one.days) <= facts.axis.day(until) + NEARLY
                 yield claim("when", said, agrees=agrees, task=facts.title(names[0]), day=facts.day(begin), then=facts.day(until))
-            elif one in said.amounts and (said.words[task.last : one.first] == ("in",) or _TAKES & {*said.words[task.last : one.first]}):
+            elif (
+                one in said.amounts
+                and task.sure
+                and (said.words[task.last : one.first] == ("in",) or _TAKES & {*said.words[task.last : one.first]})
+            ):
                 yield _lasts(said, facts, names, one.days, max(one.give, 0.25))
 
 

@@ -98,7 +98,8 @@ def _read(sentence: Sentence, text: str, language: Language, facts: Facts, famil
     in_dates = {at for one in dated for at in range(one.first, one.last)}
     named = tuple(one for one in weekdays(words) if one.first not in in_dates)
     taken = in_dates | {at for one in lasting for at in range(one.first, one.last)}
-    meant = tuple(tasks(sentence, language, facts, taken, persons))
+    apart = {at for at in sentence.pauses if ":" not in text[sentence.tokens[at - 1].end : sentence.tokens[at].start]}
+    meant = tuple(tasks(sentence, language, facts, taken, persons, apart))
     return Sayings(sentence, words, raw, people, strangers, meant, lasting, tuple(numbered(words)), named, dated)
 
 

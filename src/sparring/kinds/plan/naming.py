@@ -38,15 +38,16 @@ class _Named:
     verb: bool = False
 
 
-def tasks(sentence: Sentence, language: Language, facts: Facts, taken: set[int], persons: set[int]) -> Iterator[Mention]:
+def tasks(sentence: Sentence, language: Language, facts: Facts, taken: set[int], persons: set[int], apart: set[int]) -> Iterator[Mention]:
     """The tasks that are named; words that follow one another ("review of the worker") name what they have in common, or else any of them.
 
-    A verb that is a task's own ("Tea trains the model") names that task, whatever else its object may mean. `taken`: words that name something else.
+    A verb that is a task's own ("Tea trains the model") names that task, whatever else its object may mean. `taken`: words that name something else;
+    `apart`: words behind a comma, which goes on with something else.
     """
     found: list[_Named] = []
     for at in range(len(sentence.tokens)):
         now = _one(sentence, at, language, facts, persons) if at not in taken | persons else None
-        if now is not None and found and _continues(sentence.tokens, found[-1], now):
+        if now is not None and found and at not in apart and _continues(sentence.tokens, found[-1], now):
             found[-1] = _joined(found[-1], now, facts)
         elif now is not None:
             found.append(now)
@@ -64,18 +65,21 @@ def _one(sentence: Sentence, at: int, language: Language, facts: Facts, persons:
         reviews = frozenset(name for one in ids for name in facts.reviews_of(one))
     else:
         ids, wide, reviews = _ordinal(tokens, at, meant[0], facts), meant[1], meant[2]
+    numbered = len(ids) == 1 and ids != (meant[0] if meant else frozenset())
     ids = _by_verb(tokens, at, ids, known)
     done = _done_by(sentence, at, known, persons) & wide
     certain = _certain(word, spoken, known)
-    if not ids or (before in _PRONOUNS and not done and not certain):
+    if not ids or (language == "it" and word == "data") or (before in _PRONOUNS and not done and not certain):
         return None
-    mention = Mention(at, at + 1, done or ids, frozenset() if done else reviews, bool(done) or certain)
+    mention = Mention(at, at + 1, done or ids, frozenset() if done else reviews, bool(done) or certain or numbered)
     return _Named(mention, done or wide, bool(done))
 
 
 def _certain(word: str, spoken: Sequence[Language], known: Vocabulary) -> bool:
     """Whether a word by itself is a task's: its id, or its kind."""
-    return bool(sorts_of(word) & _KINDS) or any(stem(word, language) in known.ids.keys() | known.titled.keys() for language in spoken)
+    return bool(sorts_of(word) & (_KINDS | known.exact)) or any(
+        stem(word, language) in known.ids.keys() | known.titled.keys() for language in spoken
+    )
 
 
 _KINDS = frozenset({"test", "review", "release", "document", "migration", "authorization", "monitoring", "endpoint", "worker"})
@@ -165,7 +169,7 @@ def _meant(
         return None
     keys, sorts = [stem(word, language) for language in spoken], sorts_of(word)
     named = frozenset[str]().union(*(known.stems.get(key, frozenset()) for key in keys))
-    exact = frozenset[str]().union(*(known.ids.get(key, frozenset()) for key in keys))
+    exact = frozenset[str]().union(*(known.ids.get(key, frozenset()) for key in keys)) | (sorts & known.exact)
     titled = frozenset[str]().union(*(known.titled.get(key, frozenset()) for key in keys))
     wide = named.union(exact, *(known.sorts.get(sort, frozenset()) for sort in sorts))
     if not wide:

@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Iterator
 
-from sparring.kinds.plan.claims import VAGUE, Claim, Rule, claim, denied, none_of
+from sparring.kinds.plan.claims import VAGUE, Claim, Rule, claim, denied, none_of, surely
 from sparring.kinds.plan.facts import NEARLY, Facts
 from sparring.kinds.plan.mentions import Sayings
 from sparring.kinds.plan.naming import Mention
@@ -32,7 +32,7 @@ def critical(said: Sayings, facts: Facts) -> Iterator[Claim]:
                 task=facts.title(name),
                 days=_slack(facts, task),
             )
-        elif on or len(task.ids) <= VAGUE:
+        elif on or (task.sure and len(task.ids) <= VAGUE):
             name = min(task.ids & facts.chain or task.ids)
             yield claim(
                 "critical",
@@ -77,7 +77,7 @@ def parallel(said: Sayings, facts: Facts) -> Iterator[Claim]:
     pair = facts.any_together
     if said.has("sequence") and not said.people and not none_of(said, "sequence"):
         if len(said.tasks) > 1:
-            yield from _in_turn(said, facts, said.tasks[0], said.tasks[1])
+            yield from surely(_in_turn(said, facts, said.tasks[0], said.tasks[1]), *said.tasks[:2])
         elif pair and not said.tasks:
             yield claim("sequence", said, agrees=False, fact="together", task=facts.title(pair[0]), other=facts.title(pair[1]))
         return
@@ -90,7 +90,7 @@ def parallel(said: Sayings, facts: Facts) -> Iterator[Claim]:
         if pair and len(named) < 2 and said.words[said.find("parallel")] not in ("while", "mentre", "insieme"):
             yield claim("parallel", said, agrees=False, fact="together", task=facts.title(pair[0]), other=facts.title(pair[1]))
         return
-    yield from _side_by_side(said, facts, named)
+    yield from surely(_side_by_side(said, facts, named), *_pair(said, named, said.find("parallel")))
 
 
 _ALL = frozenset("all everybody everyone tutti tutte".split())
@@ -165,6 +165,9 @@ def _beside(facts: Facts, named: list[Mention]) -> tuple[str, str] | None:
 def _pair(said: Sayings, named: list[Mention], at: int) -> list[Mention]:
     """The two tasks that are said to go side by side: those around "while", or two that are joined in the clause of the word, unless one person has both."""
     if said.words[at] in ("while", "mentre"):
+        stop = min((n for n in said.sentence.pauses if n > at), default=0)
+        if stop and not any(one.last <= at for one in named):  # "while Anna writes the worker, Bruno ..."
+            return [one for one in named if at < one.first < stop][:1] + [one for one in named if one.first >= stop][:1]
         return [one for one in named if one.last <= at][-1:] + [one for one in named if one.first > at][:1]
     first, last = next(((a, b) for a, b in said.segments() if a <= at < b), (0, 0))
     if sum(first <= one.first < last for one in (*said.people, *said.strangers)) == 1:
@@ -188,7 +191,7 @@ def order(said: Sayings, facts: Facts) -> Iterator[Claim]:
         denied = any(word in ("not", "non", "never", "mai", "no") for word in said.words[max(0, one.first - 4) : other.first])
         earlier = _earlier(said, *between)
         if not denied and earlier is not None:
-            yield from _ordered(said, facts, *((one, other) if earlier else (other, one)))
+            yield from surely(_ordered(said, facts, *((one, other) if earlier else (other, one))), one, other)
 
 
 def _earlier(said: Sayings, first: int, last: int) -> bool | None:
@@ -234,7 +237,7 @@ def _first_or_last(said: Sayings, facts: Facts) -> Iterator[Claim]:
         names = sorted(name for name in task.ids if name in facts.bars)
         tail = _tail(said, task)
         head = said.words[max(0, task.first - 4) : task.first]
-        if not names or len(task.ids) > VAGUE or {"not", "non"} & {*tail, *head}:
+        if not names or not task.sure or len(task.ids) > VAGUE or {"not", "non"} & {*tail, *head}:
             continue
         name = min(names, key=lambda one: facts.bars[one].begin)
         done_before = sum(bar.end <= facts.bars[name].begin for bar in facts.bars.values())
@@ -311,8 +314,8 @@ def starts_when(said: Sayings, facts: Facts) -> Iterator[Claim]:
     if not begins or not done or denied(said, late.first, early.last) or max(len(late.ids), len(early.ids)) > VAGUE:
         return
     pairs = [(a, b) for a in sorted(early.ids) for b in sorted(late.ids) if a != b and a in facts.bars and b in facts.bars]
-    if pairs:
-        right = [pair for pair in pairs if facts.bars[pair[0]].end <= facts.bars[pair[1]].begin]
+    right = [pair for pair in pairs if facts.bars[pair[0]].end <= facts.bars[pair[1]].begin]
+    if right or (pairs and late.sure and early.sure):
         one, other = right[0] if right else pairs[0]
         ends, begin = facts.day(facts.bars[one].end), facts.day(facts.bars[other].begin)
         yield claim(

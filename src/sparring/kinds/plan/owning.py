@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from sparring.kinds.plan.claims import NEAR, VAGUE, Claim, Rule, claim, denied
+from sparring.kinds.plan.claims import NEAR, VAGUE, Claim, Rule, claim, denied, surely
 from sparring.kinds.plan.facts import Facts
 from sparring.kinds.plan.mentions import Sayings
 from sparring.kinds.plan.naming import Mention
@@ -25,7 +25,7 @@ def assignments(said: Sayings, facts: Facts) -> Iterator[Claim]:
             continue
         if not of_own(said, first, last):  # `reviewing.py` holds that against the plan
             for task in tasks:
-                yield from _assigned(said, facts, _owners(said, task, people), task, place)
+                yield from surely(_assigned(said, facts, _owners(said, task, people), task, place), task)
 
 
 def _without_verb(said: Sayings, first: int, last: int) -> bool:
@@ -69,7 +69,7 @@ def relatives(said: Sayings, facts: Facts) -> Iterator[Claim]:
         if said.has("apart", first, last) or said.has("no_claim", first, last) or denied(said, first, last):
             continue
         if _gives(said, people, first, last):
-            yield from _assigned(said, facts, _owners(said, task, people), task, (first, last))
+            yield from surely(_assigned(said, facts, _owners(said, task, people), task, (first, last)), task)
 
 
 def _gives(said: Sayings, people: Sequence[Mention], first: int, last: int) -> bool:

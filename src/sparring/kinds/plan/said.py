@@ -8,7 +8,7 @@ from sparring.core.evidence import Logged, Passage, Span
 from sparring.core.exercise import Exercise
 from sparring.core.text import Language, Message, Text
 from sparring.core.verdict import Dimension, Finding
-from sparring.kinds.plan import held, own
+from sparring.kinds.plan import earned, held, own
 from sparring.kinds.plan import split as splitting
 from sparring.kinds.plan.facts import Facts
 from sparring.kinds.plan.schema import PlanSpec, Point
@@ -41,8 +41,6 @@ class Said:
     """Claims of a defence that the plan contradicts."""
 
 
-CONFIRMS = {"parallel": "parallel", "critical": "critical-path", "risk": "risk"}
-"""Claims that, where the plan confirms them, are the point of a defence."""
 ENDS = (frozenset("first primo prima primi prime".split()), frozenset("last ultimo ultima ultimi ultime".split()))
 
 
@@ -93,9 +91,7 @@ def defence(exercise: Exercise[PlanSpec], answer: Answer, plans: Sequence[Facts]
     language = _language(answer, "defence", text)
     claims = held.check(text, language, exercise, plans)
     against = [one.span for one in claims if not one.agrees]
-    confirmed = {
-        CONFIRMS[one.rule]: one.span for one in reversed(claims) if one.agrees and one.rule in CONFIRMS and one.span not in against
-    }
+    confirmed = earned.confirmed(claims, exercise, plans)
     findings, covered = _points(answer, text, exercise.spec.defence, tuple(dict.fromkeys(against)), confirmed)
     said = own.words(text)
     why = unreadable_because(text, "", language)

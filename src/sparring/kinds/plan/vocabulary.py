@@ -13,7 +13,7 @@ from sparring.language.text import NEGATIONS, STOPWORDS, stem
 FEWEST_LETTERS = 3
 COMMON = 0.3
 """A word in the titles of so many tasks names none of them."""
-DETERMINERS = frozenset("the our il lo la i gli le l nostro nostra".split())
+DETERMINERS = frozenset("the a an our un una uno il lo la i gli le l nostro nostra".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def _heads(tasks: Sequence[tuple[str, str, str, str]]) -> dict[str, frozenset[st
     """By stem the tasks whose title begins with it, if it says something."""
     found: dict[str, set[str]] = {}
     for name, _, *titles in tasks:
-        for word, language in zip(map(_head, titles), LANGUAGES, strict=True):
+        for word, language in zip(map(_head, titles, LANGUAGES), LANGUAGES, strict=True):
             for spoken in ("en", "it") if language == "it" else ("en",):
                 if word:
                     found.setdefault(stem(word, spoken), set()).add(name)
@@ -75,11 +75,14 @@ def _beginnings(tasks: Sequence[tuple[str, str, str, str]]) -> dict[str, frozens
     return {key: frozenset(names) for key, names in found.items()}
 
 
-def _head(title: str) -> str:
-    """The word that a title begins with, behind an article; "" if that says little."""
-    words = re.findall(r"[^\W\d_]+", title.lower())
-    word = next(iter(words[1:2] if words and words[0] in DETERMINERS else words[:1]), "")
-    return "" if len(word) < FEWEST_LETTERS or says_little(word) else word
+def _head(title: str, language: Language) -> str:
+    """The word that names what a title is about, "" if none does: its first one, behind an article; in English the last of two ("Model card: for whom")."""
+    words = re.findall(r"[^\W\d_]+|[^\w\s]", title.lower())
+    words = words[1:] if words and words[0] in DETERMINERS else words
+    stop = next((at for at, word in enumerate(words) if not word.isalpha() or any(word in STOPWORDS[one] for one in LANGUAGES)), len(words))
+    first = words[:2] if language == "en" and stop == 2 else words[:1]
+    said = [word for word in first if word.isalpha() and len(word) >= FEWEST_LETTERS and not says_little(word)]
+    return said[-1] if said else ""
 
 
 def _title_words(name: str, titles: Sequence[str]) -> Iterator[tuple[str, Language]]:
@@ -103,7 +106,7 @@ def _verbs(tasks: Sequence[tuple[str, str, str, str]]) -> dict[str, frozenset[st
     """
     found: dict[str, set[str]] = {}
     for name, kind, *titles in tasks:
-        english, italian = map(_head, titles)
+        english, italian = map(_head, titles, LANGUAGES)
         infinitive = italian if italian.endswith(("are", "ere", "ire", "urre")) else ""
         for word, language in ((name, "en"), (english, "en"), (infinitive, "it")) if kind != "review" else ():
             if word and not sorts_of(word) & {"test", "review"}:
