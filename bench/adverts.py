@@ -176,13 +176,13 @@ def train(own: Sequence[Example], parts: Sequence[Example], more: Sequence[Examp
     matrix = Signs([signs for signs, _ in rows], columns)
     asked = np.array([float(asked) for _, asked in rows])
     worth = np.array([1.0] * len(own) + [OF_VARIED] * len(parts) + [OF_PHRASES] * len(more))
-    found = _descend(matrix, asked, worth)
+    found = descend(matrix, asked, worth)
     weights = {sign: round(float(found[at]), 2) for sign, at in columns.items()}
     return {sign: weight for sign, weight in weights.items() if weight}, round(float(found[0]), 2)
 
 
-def _descend(matrix: Signs, asked: Floats, worth: Floats) -> Floats:
-    """Accelerated proximal gradient descent; the bias costs nothing to speak of."""
+def descend(matrix: Signs, asked: Floats, worth: Floats, free: int = 0) -> Floats:
+    """Accelerated proximal gradient descent; the bias costs nothing to speak of, and the last `free` columns no lasso."""
     total = worth.sum()
     steep = np.ones(matrix.width)
     for _ in range(20):
@@ -193,6 +193,7 @@ def _descend(matrix: Signs, asked: Floats, worth: Floats) -> Floats:
     ridge, lasso = np.full(matrix.width, RIDGE), np.full(matrix.width, LASSO * rate / total)
     ridge[0] *= 0.01
     lasso[0] = 0.0
+    lasso[matrix.width - free :] = 0.0
     here, ahead, pace = np.zeros(matrix.width), np.zeros(matrix.width), 1.0
     for _ in range(STEPS):
         likely = 1 / (1 + np.exp(-matrix.times(ahead)))

@@ -1,8 +1,9 @@
 """Whether a line of a split undertakes its work, or only speaks of it: puts it off, leaves it to others, doubts it, thinks it done, has its author review it.
 
 Refusals have no list of words: what tells them is how a line speaks. Work is named, ordered or told by who does it ("review by Luca", "write the endpoint",
-"Anna does it"); a refusal is an opinion, a hope, a future of somebody else, a condition on what people say. A logistic regression adds up such signs, the words and
-pairs of words, the endings of verbs, the classes of words in `undertaken.toml`. Learned offline from `bench/undertaken`, by `python bench/undertaken.py train`.
+"Anna does it"); a refusal is an opinion, a hope, a state, a property, a future of somebody else, a condition on what people say. A logistic regression adds up such signs,
+the words and pairs of words, the endings of verbs, the classes of words in `undertaken.toml`, and how each word leans by what it means. Learned offline from
+`bench/undertaken`, by `python bench/undertaken.py train`.
 """
 
 import math
@@ -12,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
-WEIGHTS = "undertaken_weights.toml"
+WEIGHTS, WORDS = "undertaken_weights.toml", "undertaken_words.toml"
 LONG = 5
 """Letters of a word that stand for it whatever its ending."""
 REASONS = {
@@ -77,15 +78,22 @@ def _of_oneself(line: str) -> bool:
 def likelihood(line: str) -> float:
     """How likely it is that a line does not undertake what it names, 0..1."""
     weights, bias, *_ = _model()
-    score = bias + math.fsum(weights.get(sign, 0.0) for sign in signs(line))
+    score = bias + math.fsum(weights.get(sign, 0.0) for sign in signs(line)) + _leaning(line)
     return 1 / (1 + math.exp(-max(-50.0, min(50.0, score))))
+
+
+def _leaning(line: str) -> float:
+    """How a line leans by what its words mean: the mean of what they weigh in it, in its head and behind it."""
+    words = _leanings()
+    known = [[words[word][at] for word in place if word in words] for at, place in enumerate(places(line))]
+    return math.fsum(math.fsum(row) / len(row) for row in known if row)
 
 
 @lru_cache(maxsize=4_000)
 def signs(line: str) -> frozenset[str]:
     """What is to be seen in a line: `w:` words, `b:` pairs of them, `p:` beginnings, `e:` endings, `k:` classes, `f:` what a piece begins with, `o:` its shape."""
     found: set[str] = set()
-    pieces = [words for piece in _PIECE.findall(_ASIDE.sub(" ", _MARK.sub("", line))) if (words := _words(piece))]
+    pieces = _pieces(line)
     for number, words in enumerate(pieces):
         where = "h" if number == 0 else "c"
         found.update(_of_piece(words, where))
@@ -97,6 +105,17 @@ def signs(line: str) -> frozenset[str]:
     if any(word == "#" for words in pieces for word in words):
         found.add("o:figure")
     return frozenset(found)
+
+
+def places(line: str) -> tuple[list[str], list[str], list[str]]:
+    """The words of a line, those of its head (up to the first stop), and those behind it."""
+    pieces = _pieces(line)
+    head, behind = (pieces[0] if pieces else []), [word for words in pieces[1:] for word in words]
+    return [*head, *behind], head, behind
+
+
+def _pieces(line: str) -> list[list[str]]:
+    return [words for piece in _PIECE.findall(_ASIDE.sub(" ", _MARK.sub("", line))) if (words := _words(piece))]
 
 
 def _of_piece(words: Sequence[str], where: str) -> Iterator[str]:
@@ -177,3 +196,11 @@ def _model() -> tuple[dict[str, float], float, float, float]:
     table = tomllib.loads(Path(__file__).with_name(WEIGHTS).read_text(encoding="utf-8"))
     weights = {f"{name}:{value}": weight for name, row in table["signs"].items() for value, weight in row.items()}
     return weights, table["bias"], table["bar"], table["sure"]
+
+
+@lru_cache
+def _leanings() -> Mapping[str, tuple[float, ...]]:
+    """What each word weighs in a line, in its head, and behind it."""
+    table = tomllib.loads(Path(__file__).with_name(WORDS).read_text(encoding="utf-8"))
+    rows = (row.split() for row in table["words"].strip().splitlines())
+    return {word: tuple(int(one) / 100 for one in figures) for word, *figures in rows}
