@@ -122,7 +122,7 @@ def test_the_lab_has_no_violation_and_fits_a_phone(small: Served, visit: Visit) 
 
 PICTURE = """() => {
   const cut = [...document.querySelectorAll('.gantt .bar')].filter((bar) => {
-    const text = bar.querySelector('.bar-label > span'), inside = text.getBoundingClientRect(), box = bar.querySelector('rect').getBoundingClientRect();
+    const text = bar.querySelector('.bar-label > span'), inside = text.getBoundingClientRect(), box = bar.querySelector('foreignObject').getBoundingClientRect();
     const whole = text.scrollHeight <= text.clientHeight + 1 || getComputedStyle(text).webkitLineClamp === '2';
     return !text.textContent || !whole || inside.width < 20 || inside.right > box.right + 0.5 || inside.bottom > box.bottom + 0.5 || inside.top < box.top - 0.5;
   }).map((bar) => bar.textContent);

@@ -42,7 +42,7 @@ _REASONS = frozenset(("why", "reason"))
 """The blanks of a sentence that such a reason is put into."""
 _DAYS = frozenset(("date", "deadline"))
 """The blanks of a sentence that a day is put into; as ISO writes it in the message, as the language does in the sentence."""
-_COUNTED_DAYS = frozenset(("day", "days"))
+_COUNTED_DAYS = frozenset(("day", "days", "begin", "end"))
 """The blanks of a sentence that a number of days is put into: quarters of a day are told, noughts are not."""
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _COMMAND = re.compile(r"(?<=[`“])sparring(?: web(?=[`”]))?(?=[ `”])")
