@@ -13,6 +13,16 @@ from sparring.portfolio.tests import clean
 from sparring.portfolio.tests.conftest import make  # noqa: F401 - a fixture
 from sparring.usecases import portfolio
 from sparring.usecases.trials import TRIALS
+from sparring.web.views import portfolio as views
+
+
+@pytest.fixture(autouse=True)
+def patience(monkeypatch):
+    """The page waits for as long as it takes: a loaded machine changes no answer."""
+    monkeypatch.setattr(views, "PATIENCE", 60.0)
+    yield
+    TRIALS.join()
+    TRIALS.problems()
 
 
 @pytest.fixture
@@ -88,6 +98,30 @@ def test_the_report_says_what_changed_since_last_time(looked, report, make, tmp_
     text = looked.get(report).content.decode()
     assert "Mended" in text.partition("<section")[0]
     assert "There is no licence." in text.partition("<section")[0]
+
+
+def test_a_look_that_takes_long_goes_on_while_the_page_says_how_far_it_is(client, make, monkeypatch):  # noqa: F811
+    paths = [make(clean.grown(clean.BASE), name=name) for name in ("one", "two")]
+    going, done, real = threading.Event(), threading.Event(), portfolio.look
+
+    def look(app, folder, *, run=False):
+        if folder == paths[1]:
+            going.set()
+            assert done.wait(20)
+        return real(app, folder)
+
+    monkeypatch.setattr(portfolio, "look", look)
+    monkeypatch.setattr(views, "PATIENCE", 0.01)
+    assert client.post("/portfolio", {"paths": "\n".join(map(str, paths))}).status_code == 302
+    assert going.wait(20)
+    text = client.get("/portfolio").content.decode()
+    assert "Looking at repository 2 of 2" in text
+    assert f"<code>{paths[1]}</code>" in text
+    done.set()
+    TRIALS.join()
+    text = client.get("/portfolio").content.decode()
+    assert "every 3s" not in text
+    assert text.count('href="/portfolio/') >= 2
 
 
 def test_installing_and_testing_goes_on_while_the_page_answers(client, make, monkeypatch):  # noqa: F811

@@ -24,6 +24,8 @@ from sparring.web.evidence import computed, template
 from sparring.web.request import Request, app
 
 MOST_PATHS = 20
+PATIENCE = 2.0
+"""Seconds for which the answer waits for what was asked to be looked at; what takes longer is told as under way."""
 
 
 @require_http_methods(["GET", "POST"])
@@ -34,9 +36,7 @@ def portfolio(request: Request, here: str) -> HttpResponse:  # noqa: ARG001 - re
     if request.method == "POST":
         paths = [line.strip().strip("\"'") for line in forms.unix(request.POST.get("paths", "")).splitlines() if line.strip()]
         cv = forms.unix(request.POST.get("cv", ""))
-        looked = _look(paths, problems)
-        if looked and request.POST.get("run") == "yes":
-            TRIALS.start(app(), looked)
+        looked = _look(paths, problems, run=request.POST.get("run") == "yes")
         if looked and cv.strip():
             try:
                 claims = [_shown(finding) for finding in verbs.claims(looked, cv)]
@@ -44,10 +44,14 @@ def portfolio(request: Request, here: str) -> HttpResponse:  # noqa: ARG001 - re
                 problems.append(("", error.saying))
         if looked and not problems and not cv.strip():
             return redirect(reverse("portfolio") + "#reports")
+    under_way = TRIALS.under_way
     context = {
         "late": TRIALS.problems(),
         "audits": verbs.last(app()),
-        "under_way": TRIALS.under_way,
+        "under_way": under_way,
+        "running": bool(under_way and under_way[0][1]),
+        "number": TRIALS.done + 1,
+        "total": TRIALS.done + len(under_way),
         "problems": problems,
         "claims": claims,
         "cv_read": bool(request.POST.get("cv", "").strip()) and not problems,
@@ -64,26 +68,27 @@ def app_requirements() -> Path:
     return requirements()
 
 
-def _look(paths: list[str], problems: list[tuple[str, Saying]]) -> list[Path]:
-    """Audit each folder; those that could be, the others' problems added."""
+def _look(paths: list[str], problems: list[tuple[str, Saying]], *, run: bool) -> list[Path]:
+    """Audit each folder; those that are or will be, the others' problems added. What takes longer than PATIENCE goes on while the page answers."""
     if not paths:
         problems.append(("", Message("portfolio.nowhere")))
     if len(paths) > MOST_PATHS:
         problems.append(("", Message("web.portfolio.many", {"count": len(paths), "most": MOST_PATHS})))
         return []
-    done = []
+    folders: list[Path] = []
     for path in paths:
         try:
-            folder = Path(path).expanduser()
-            _, _, not_kept = verbs.look(app(), folder)
-            if not_kept:
-                problems.append((path, not_kept))
-            done.append(folder)
-        except (ValueError, OSError, RuntimeError) as error:
-            problems.append((path, Message("cli.cannot-read", {"path": path, "why": getattr(error, "strerror", None) or str(error)})))
-        except SparringError as error:
-            problems.append((path, error.saying))
-    return done
+            folders.append(Path(path).expanduser())
+        except (ValueError, RuntimeError) as error:
+            problems.append((path, Message("cli.cannot-read", {"path": path, "why": str(error)})))
+    TRIALS.start(app(), folders)
+    if TRIALS.join(PATIENCE):
+        told = TRIALS.problems()
+        problems += told
+        folders = [folder for folder in folders if str(folder) not in {path for path, _ in told}]
+    if run:
+        TRIALS.start(app(), folders, run=True)
+    return folders
 
 
 def _shown(finding: Finding) -> dict[str, Any]:
