@@ -9,6 +9,7 @@ only the two sides of what is said of the one thing are told apart. In a text ea
 its own clause before any other; a denied side is the other one.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -29,6 +30,11 @@ SPOKEN_OF = 12
 """Words of a sentence that names neither rival which may still be about the one that the sentence before ended with."""
 _SUPPOSED = FROWNED | frozenset("otherwise unless would imagine instead altrimenti sennò invece".split())
 """A clause with one of these says what would be, or of which it is not sure what it is said."""
+_THAN, _MORE = frozenset(("than", "rispetto")), frozenset(("più", "meno"))
+_OF = re.compile(r"che|di|de[il]|dell['aeo]?|dello|degli")
+"""Where what is compared with begins: "più spesso delle vecchie"."""
+NEAR_COMPARED = 3
+"""Words from what is said to what is compared with, at most."""
 _MEANING = frozenset("mean means meaning dire significa intende".split())
 Forms = tuple[Form, ...]
 
@@ -147,6 +153,7 @@ def _in_sentence(sentence: Read, binding: Binding, things: list[tuple[range, int
         thing = _nearest(sentence, place, things, carried)
         if thing and polarity:
             of, kind = thing
+            kind = -kind if _is_compared(sentence, place, of) else kind
             first, last = min(of.start, place.start), max(of.stop, place.stop) - 1
             tokens = sentence.sentence.tokens
             yield Bound(binding.source, side * polarity * kind > 0, tokens[first].start, tokens[last].end)
@@ -162,6 +169,16 @@ def _polarity(sentence: Read, place: range, spent: set[int]) -> int:
     if any(negation.soft or negation.open for negation in found):
         return 0
     return -1 if found or _is_not_meant(sentence, place) else 1
+
+
+def _is_compared(sentence: Read, place: range, of: range) -> bool:
+    """Whether a thing is what another is compared with: what is "more often than the old ones" is not said of the old ones."""
+    texts = [token.text for token in sentence.sentence.tokens]
+    between = texts[place.stop : of.start] if of.start >= place.stop else []
+    if len(between) > NEAR_COMPARED:
+        return False
+    more = {*texts[max(0, place.start - 1) : place.start], texts[place.start]} & _MORE
+    return bool(_THAN & set(between)) or bool(more and between and _OF.fullmatch(between[0]))
 
 
 def _is_not_meant(sentence: Read, place: range) -> bool:

@@ -9,6 +9,7 @@ COPIES = "shallow|superficiale / deep|profonda : shares|condivide / recursive*|r
 PLACE = "critical|percorso / beside|fuori : delays / slack|margine"
 EXIT = "exit : always|sempre / only-without-an-error|solo-senza-errori"
 TEST = "test : catch|catches / blind-to"
+AGE = "young|giovan* / old|vecchi* : more-often|più-spesso / rarely|raramente"
 SUPER = "super : next / parent"
 
 
@@ -29,6 +30,10 @@ SUPER = "super : next / parent"
         (SUPER, "en", "super calls the parent.", False),
         (TEST, "en", "A unit test can't catch the number of queries.", False),
         (TEST, "en", "A unit test catches it.", True),
+        (AGE, "en", "Fresh ones are looked at more often than the old ones.", True),
+        (AGE, "en", "The old ones are looked at more often.", False),
+        (AGE, "it", "Quelle appena nate si guardano più spesso delle vecchie.", True),
+        (AGE, "it", "Quelle vecchie si guardano più spesso rispetto alle giovani.", False),
     ],
 )
 def test_the_same_words_bound_rightly_and_wrongly(pair, language, text, right):

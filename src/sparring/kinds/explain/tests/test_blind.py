@@ -371,3 +371,33 @@ def test_code_that_the_point_gives_counts_and_denied_it_does_not():
         found = grade(said, "it", "eq-and-hash")
         assert found
         assert (next(one.ok for one in found.findings if one.criterion == "hash-of-the-same-fields") is True) is right
+
+
+COMMON = {
+    "gc-when-invoked": (
+        ("Mostly you don't need it. Each object keeps a tally of how many things point at it, and the moment that drops to nothing it is thrown away right there. The only thing "
+        "this can't deal with is two objects that hold on to each other, because their tally never hits zero.\nFor those there's a separate pass that kicks in after a certain "
+        "number of new container objects have been made and not yet destroyed, younger ones looked at more often than older ones. You can also call gc.collect() by hand."),
+        {"reference-counting-first", "only-for-cycles", "threshold", "generations", "by-hand"},
+    ),
+    "mutable-vs-immutable": (
+        ("An int can't be changed, so n += 1 doesn't touch the old number: the name moves to a new object. A list isn't copied by +=, it grows where it is, so it's not only my "
+        "name that sees it. The bug I had: a default list that was never reset between calls."),
+        {"mutable-changes-in-place", "immutable-makes-another", "default-evaluated-once"},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", COMMON)
+def test_common_words_for_the_matter_are_understood(name):
+    text, points = COMMON[name]
+    found = grade(text, "en", name)
+    assert {finding.criterion for finding in found.findings if finding.ok} >= points
+    assert not by_ok(found, ok=False)
+
+
+def test_who_has_two_new_objects_has_said_something_wrong():
+    text = (
+        "With n += 1 you get a new int and n is rebound to it. With items += [1] you also get a new list, and other names keep the old one."
+    )
+    assert by_ok(grade(text, "en", "mutable-vs-immutable"), ok=False) == {"misconception:swapped"}
