@@ -101,7 +101,11 @@ def _out_of_it(said: Sayings, task: Mention, begin: int) -> bool:
 def risk(said: Sayings, facts: Facts) -> Iterator[Claim]:
     """As in "The biggest risk is the documentation": its estimate is among the surest, and nothing waits for it."""
     at = said.find("risk")
-    if at < 0 or not said.has("most", max(0, at - 3), at + 4) or denied(said, max(0, at - 4), at + 3):
+    if (
+        at < 0
+        or not (said.has("most", max(0, at - 3), at + 4) or said.has("worries_me", max(0, at - 2), at + 1))
+        or denied(said, max(0, at - 4), at + 3)
+    ):
         return
     stop = next((n for n in range(at + 1, len(said.words)) if said.words[n] in ("because", "perché", "so", "since")), len(said.words))
     named = [one for one in said.tasks if at < one.first < stop] or [one for one in said.tasks if one.last <= at]

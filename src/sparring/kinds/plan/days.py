@@ -8,6 +8,7 @@ from sparring.kinds.plan.facts import NEARLY, Facts
 from sparring.kinds.plan.mentions import Sayings
 from sparring.kinds.plan.naming import Mention
 from sparring.kinds.plan.timing import behind
+from sparring.kinds.plan.wordlists import length_at, listed
 
 
 def when(said: Sayings, facts: Facts) -> Iterator[Claim]:
@@ -19,6 +20,8 @@ def when(said: Sayings, facts: Facts) -> Iterator[Claim]:
         nearest = [one for one in said.tasks if one is not task]
         for one in (*said.day_numbers, *said.amounts) if names and len(task.ids) <= VAGUE else ():
             gap = one.first - task.last
+            if length_at(said.words, one.last, "a_day") or said.has("hinge", task.last, one.first):
+                continue
             if not 0 < gap <= 6 or any(task.last <= other.first < one.first for other in nearest):
                 continue
             if one in said.day_numbers and not said.has("before", task.last, one.first):
@@ -51,7 +54,7 @@ def dated(said: Sayings, facts: Facts) -> Iterator[Claim]:
 
 def _clauses(said: Sayings) -> Iterator[tuple[int, int, Dated, list[Mention]]]:
     """Clauses with one day and their tasks; of "we rehearse on Thursday and release on Friday" two."""
-    for first, last in said.segments():
+    for first, last in _with_days(said):
         days = [one for one in said.days if first <= one.first < last]
         tasks = [one for one in said.tasks if first <= one.first < last]
         if len(days) == 1 and tasks:
@@ -61,6 +64,21 @@ def _clauses(said: Sayings) -> Iterator[tuple[int, int, Dated, list[Mention]]]:
             if places == sorted(places):
                 for task, day in zip(tasks, days, strict=True):
                     yield task.first, day.last, day, [task]
+
+
+def _with_days(said: Sayings) -> Iterator[tuple[int, int]]:
+    """The stretches of a sentence, those that are a day alone joined to what they belong to: "the tests start early, on Monday"."""
+    begin = 0
+    stretches = said.segments()
+    for at, (first, last) in enumerate(stretches):
+        begin = begin if at and _day_alone(said, first, last) else first
+        if at + 1 == len(stretches) or not _day_alone(said, *stretches[at + 1]):
+            yield begin, last
+
+
+def _day_alone(said: Sayings, first: int, last: int) -> bool:
+    inside = {n for one in said.days for n in range(one.first, one.last)}
+    return any(first <= n < last for n in inside) and all(n in inside or said.words[n] in listed("day_only") for n in range(first, last))
 
 
 def _names(said: Sayings, facts: Facts, task: Mention, place: tuple[int, int]) -> list[str]:

@@ -41,7 +41,8 @@ def _subject(said: Sayings, facts: Facts, first: int, last: int) -> _Subject | N
     near = [one for one in said.people if one.first < first]
     if (every >= 0 or nobody >= 0) and not (near and near[-1].first > max(every, nobody)):
         return _Subject(frozenset(facts.project.people), none=nobody >= 0, last=max(every, nobody) + 1)
-    if not near or (near[-1].first and said.words[near[-1].first - 1] in listed("no_subject")):
+    relative = bool(near) and near[-1].last in said.sentence.pauses and said.words[near[-1].last] in ("who", "che")
+    if not near or (not relative and near[-1].first and said.words[near[-1].first - 1] in listed("no_subject")):
         return None
     group, at = set(near[-1].ids), near[-1].first
     for one in reversed(near[:-1]):
@@ -51,7 +52,6 @@ def _subject(said: Sayings, facts: Facts, first: int, last: int) -> _Subject | N
     between = said.words[near[-1].last : first]
     if len(near) == len({name for one in near for name in one.ids} & group) and (pronoun := _pronoun(said, near[-1].last, first)):
         return _Subject(frozenset(group), none=False, last=pronoun)
-    relative = near[-1].last in said.sentence.pauses and said.words[near[-1].last] in ("who", "che")
     alone = len(near) == len(group) and any(word in listed("hinge") or word in ("dato", "visto", "siccome", "che") for word in between)
     close = alone or (len(between) <= FAR and not any(near[-1].last <= one.first < first for one in said.tasks))
     return _Subject(frozenset(group), none=False, last=near[-1].last) if close or relative else None
@@ -82,7 +82,7 @@ def hours(said: Sayings, facts: Facts) -> Iterator[Claim]:
 
 def _has(said: Sayings, facts: Facts, first: int, last: int, number: int, unit: str) -> Iterator[Claim]:
     subject = _subject(said, facts, first, last)
-    if subject is None or not _of_time(said, subject.last, first) or any(first - FAR <= one.first < last + 2 for one in said.tasks):
+    if subject is None or not _of_time(said, subject.last, first) or any(subject.last <= one.first < last + 2 for one in said.tasks):
         return
     have = {
         name: facts.project.people[name].hours if unit == "hour" else len(facts.project.people[name].weekdays) for name in subject.people

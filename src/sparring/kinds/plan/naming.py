@@ -66,20 +66,18 @@ def _one(sentence: Sentence, at: int, language: Language, facts: Facts, persons:
     else:
         ids, wide, reviews = _ordinal(tokens, at, meant[0], facts), meant[1], meant[2]
     numbered = len(ids) == 1 and ids != (meant[0] if meant else frozenset())
-    ids = _by_verb(tokens, at, ids, known)
+    several, ids = ids, _by_verb(tokens, at, ids, known)
     done = _done_by(sentence, at, known, persons) & wide
     certain = _certain(word, spoken, known)
     if not ids or (language == "it" and word == "data") or (before in _PRONOUNS and not done and not certain):
         return None
-    mention = Mention(at, at + 1, done or ids, frozenset() if done else reviews, bool(done) or certain or numbered)
+    mention = Mention(at, at + 1, done or ids, frozenset() if done else reviews, bool(done) or certain or numbered or ids != several)
     return _Named(mention, done or wide, bool(done))
 
 
 def _certain(word: str, spoken: Sequence[Language], known: Vocabulary) -> bool:
     """Whether a word by itself is a task's: its id, or its kind."""
-    return bool(sorts_of(word) & (_KINDS | known.exact)) or any(
-        stem(word, language) in known.ids.keys() | known.titled.keys() for language in spoken
-    )
+    return bool(sorts_of(word) & (_KINDS | known.exact)) or any(stem(word, language) in known.ids.keys() | known.own for language in spoken)
 
 
 _KINDS = frozenset({"test", "review", "release", "document", "migration", "authorization", "monitoring", "endpoint", "worker"})
@@ -169,7 +167,7 @@ def _meant(
         return None
     keys, sorts = [stem(word, language) for language in spoken], sorts_of(word)
     named = frozenset[str]().union(*(known.stems.get(key, frozenset()) for key in keys))
-    exact = frozenset[str]().union(*(known.ids.get(key, frozenset()) for key in keys)) | (sorts & known.exact)
+    exact = frozenset[str]().union(*(known.ids.get(key, frozenset()) for key in keys))
     titled = frozenset[str]().union(*(known.titled.get(key, frozenset()) for key in keys))
     wide = named.union(exact, *(known.sorts.get(sort, frozenset()) for sort in sorts))
     if not wide:
@@ -178,5 +176,5 @@ def _meant(
     if "review" not in sorts:
         reviewed = frozenset(other for name in wide & every for other in facts.project.by_id[name].reviews)
         wide = (wide - every) or reviewed or wide
-    ids = exact & wide or titled & wide or wide
+    ids = exact & wide or titled & wide or sorts & known.exact & wide or wide
     return ids, wide, frozenset(name for name in every if name in named or set(facts.project.by_id[name].reviews) & ids)

@@ -158,7 +158,8 @@ def _side_by_side(said: Sayings, facts: Facts, named: list[Mention]) -> Iterator
 def _beside(facts: Facts, named: list[Mention]) -> tuple[str, str] | None:
     """Of the tasks that are named one, and what somebody else does at the same time."""
     ids = sorted(name for one in named for name in one.ids if name in facts.bars)
-    pairs = ((a, b) for a in ids for b in sorted(facts.bars) if facts.bars[a].person != facts.bars[b].person and facts.together(a, b))
+    others = sorted(facts.bars, key=lambda name: (name not in facts.chain, name))
+    pairs = ((a, b) for a in ids for b in others if facts.bars[a].person != facts.bars[b].person and facts.together(a, b))
     return next(pairs, None)
 
 

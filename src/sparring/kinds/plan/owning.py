@@ -87,6 +87,7 @@ def _gives(said: Sayings, people: Sequence[Mention], first: int, last: int) -> b
 
 def _only_verb(said: Sayings, first: int, words: Sequence[str]) -> list[str]:
     """The one word of "which Elsa mends", "che sistema Elsa": whatever is done there, unless it does nothing to the task."""
+    words = words[:1] if len(words) == 2 and words[1] in listed("particles") else words
     doing = len(words) == 1 and said.words[first] in ("which", "that", "che") and not starts(words, 0, "not_doing")
     return list(words) if doing else []
 

@@ -12,8 +12,8 @@ from sparring.planning.placing import last
 
 ABOUT = 1.0
 """Days by which what is said roughly may differ."""
-EXACT = 0.4
-"""Days by which a buffer may differ from what is said of it."""
+EXACT = 0.5
+"""Days by which a buffer may differ from what is said of it: who ends at noon may count from the evening."""
 CLOSE = 8
 """Words between a buffer and how long it is."""
 
@@ -92,8 +92,9 @@ def _ends_on(said: Sayings, facts: Facts, at: int, ends: float) -> Iterator[Clai
         return
     final = facts.axis.last_date(last(facts.bars))
     starts = [facts.first_date(task.id) for task in facts.of_kind("release")] if said.words[at] in ("live", "online") else []
-    for named in said.days:
-        if abs(named.first - at) > CLOSE or behind(said, named, "until", "after"):
+    begin, stop = next((a, b) for a, b in said.segments() if a <= at < b)
+    for named in said.days if not said.has("must", begin, stop) else ():
+        if not begin <= named.first < stop or behind(said, named, "until", "after"):
             continue
         if named.on is None:
             agrees = any(day.weekday() == named.weekday for day in (final, *starts))

@@ -20,12 +20,14 @@ DETERMINERS = frozenset("the a an our un una uno il lo la i gli le l nostro nost
 class Vocabulary:
     """Which tasks an id, the stem of an id or of the word that a title begins with, the stem of a word of a title, or a sort of task may mean.
 
+    `own`: the stems that titles begin with and no other title has.
     `verbs`: stems of what one does in a task; `heads`: of the words that titles begin with, even such as say little.
     """
 
     exact: frozenset[str]
     ids: Mapping[str, frozenset[str]]
     titled: Mapping[str, frozenset[str]]
+    own: frozenset[str]
     verbs: Mapping[str, frozenset[str]]
     heads: Mapping[str, frozenset[str]]
     stems: Mapping[str, frozenset[str]]
@@ -47,7 +49,7 @@ def _vocabulary_of(tasks: tuple[tuple[str, str, str, str], ...]) -> Vocabulary:
     return Vocabulary(
         frozenset(name for name, *_ in tasks),
         {stem(name, "en"): frozenset({name}) for name, *_ in tasks},
-        _heads(tasks),
+        *_heads(tasks),
         _verbs(tasks),
         _beginnings(tasks),
         {key: frozenset(names) for key, names in stems.items() if len(names) <= most},
@@ -55,15 +57,20 @@ def _vocabulary_of(tasks: tuple[tuple[str, str, str, str], ...]) -> Vocabulary:
     )
 
 
-def _heads(tasks: Sequence[tuple[str, str, str, str]]) -> dict[str, frozenset[str]]:
-    """By stem the tasks whose title begins with it, if it says something."""
+def _heads(tasks: Sequence[tuple[str, str, str, str]]) -> tuple[dict[str, frozenset[str]], frozenset[str]]:
+    """By stem the tasks whose title begins with it, if it says something; and the stems of those that stand in no other task's title."""
     found: dict[str, set[str]] = {}
-    for name, _, *titles in tasks:
+    shared: set[str] = set()
+    for name, kind, *titles in tasks:
         for word, language in zip(map(_head, titles, LANGUAGES), LANGUAGES, strict=True):
-            for spoken in ("en", "it") if language == "it" else ("en",):
-                if word:
-                    found.setdefault(stem(word, spoken), set()).add(name)
-    return {key: frozenset(names) for key, names in found.items()}
+            others = {
+                other for other, sort, *named in tasks if sort != "review" and word in re.findall(r"[^\W\d_]+", " ".join(named).lower())
+            }
+            for spoken in LANGUAGES if word and language == "it" else ("en",) if word else ():
+                found.setdefault(stem(word, spoken), set()).add(name)
+                if kind != "review" and not others <= {name}:
+                    shared.add(stem(word, spoken))
+    return {key: frozenset(names) for key, names in found.items()}, frozenset(found.keys() - shared)
 
 
 def _beginnings(tasks: Sequence[tuple[str, str, str, str]]) -> dict[str, frozenset[str]]:
@@ -71,13 +78,15 @@ def _beginnings(tasks: Sequence[tuple[str, str, str, str]]) -> dict[str, frozens
     found: dict[str, set[str]] = {}
     for name, _, *titles in tasks:
         for title, language in zip(titles, LANGUAGES, strict=True):
-            found.setdefault(stem(next(iter(re.findall(r"[^\W\d_]+", title.lower())), ""), language), set()).add(name)
+            word = next(iter(re.findall(r"[^\W\d_]+", title.lower())), "")
+            if not any(word in STOPWORDS[one] for one in LANGUAGES):
+                found.setdefault(stem(word, language), set()).add(name)
     return {key: frozenset(names) for key, names in found.items()}
 
 
 def _head(title: str, language: Language) -> str:
     """The word that names what a title is about, "" if none does: its first one, behind an article; in English the last of two ("Model card: for whom")."""
-    words = re.findall(r"[^\W\d_]+|[^\w\s]", title.lower())
+    words = re.findall(r"[^\W\d_]+|[^\w\s'’]", title.lower())
     words = words[1:] if words and words[0] in DETERMINERS else words
     stop = next((at for at, word in enumerate(words) if not word.isalpha() or any(word in STOPWORDS[one] for one in LANGUAGES)), len(words))
     first = words[:2] if language == "en" and stop == 2 else words[:1]

@@ -20,8 +20,14 @@ def listed(name: str) -> frozenset[str]:
 
 
 @cache
-def _forms(name: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(re.split(r"[-']", form)) for form in table()["words"][name].split())
+def _forms(name: str) -> tuple[Mapping[str, Sequence[Sequence[str]]], Sequence[Sequence[str]]]:
+    """The forms of a list by their first word, and those whose first word has an open ending."""
+    whole: dict[str, list[Sequence[str]]] = {}
+    begun: list[Sequence[str]] = []
+    for form in table()["words"][name].split():
+        parts = tuple(re.split(r"[-']", form))
+        (begun if parts[0].endswith("*") else whole.setdefault(parts[0], [])).append(parts)
+    return whole, begun
 
 
 @cache
@@ -32,8 +38,13 @@ def pairs(name: str) -> dict[str, int]:
 
 def length_at(words: Sequence[str], at: int, name: str) -> int:
     """How many words the form of a list that begins at a place has, 0 if none does."""
-    forms = (form for form in _forms(name) if all(at + n < len(words) and is_form(words[at + n], part) for n, part in enumerate(form)))
-    return max(map(len, forms), default=0)
+    whole, begun = _forms(name)
+    forms = (*whole.get(words[at], ()), *begun) if at < len(words) else ()
+    return max((len(form) for form in forms if _all(words, at, form)), default=0)
+
+
+def _all(words: Sequence[str], at: int, form: Sequence[str]) -> bool:
+    return at + len(form) <= len(words) and all(is_form(words[at + n], part) for n, part in enumerate(form))
 
 
 def starts(words: Sequence[str], at: int, name: str) -> bool:
