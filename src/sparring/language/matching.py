@@ -81,7 +81,7 @@ def _in_sentence(part: Part, subject: str, read: Read, after: int, *, sure: bool
     best: tuple[State, int, list[range]] | None = None
     for tried, chosen in enumerate(_combinations(options)):
         state = _state(chosen, read, subject)
-        if sure and _supposed(chosen, read):
+        if (sure and _supposed(chosen, read)) or not _in_its_clause(part, chosen, read):
             continue
         if state is not State.ABSENT and _telling(chosen, read) and _about(subject, chosen, read, sure=sure):
             length = max(item.place.stop for item in chosen) - min(item.place.start for item in chosen)
@@ -94,6 +94,14 @@ def _in_sentence(part: Part, subject: str, read: Read, after: int, *, sure: bool
 
 def _ruled_out(part: Part, read: Read) -> bool:
     return any(not form.denied or read.reaching(place) for form in part.without for place in read.find(form))
+
+
+def _in_its_clause(part: Part, chosen: Sequence[_Placed], read: Read) -> bool:
+    """Whether it stands in one clause in which none of the forms stands that must not, where the part asks for that."""
+    if part.alone is None:
+        return True
+    clauses = {read.sentence.clauses[index] for item in chosen for index in item.place}
+    return len(clauses) == 1 and not any(read.sentence.clauses[place.start] in clauses for form in part.alone for place in read.find(form))
 
 
 def _places(term: Term, read: Read) -> list[_Placed]:

@@ -67,8 +67,10 @@ class Read:
                 yield range(start, at + 1)
 
     def _starts(self, word: str) -> Sequence[int]:
-        if not word.endswith("*"):
+        if not word.endswith("*") and not word.startswith("*"):
             return self.places.get(word, ())
+        if word.startswith("*"):
+            return [index for index, token in enumerate(self.sentence.tokens) if token.text.endswith(word[1:])]
         return [index for index, token in enumerate(self.sentence.tokens) if token.text.startswith(word[:-1])]
 
     def _is(self, index: int, word: str) -> bool:

@@ -5,10 +5,11 @@
     term    = form { "|" form }                   any one of the forms
     form    = ["!"] word                          "!": only where it is denied ("!load": "doesn't load", "without loading")
     "~" before a term                             none of its forms stands in that sentence
+    "^" before a term                             what is found stands in one clause, and none of its forms in it
 
 A word that is the name of a concept stands for all the concept's forms; one of them may begin with "!", too ("unchanged !changes": who denies the concept means
 "changes"). In a form, "-" joins words that follow one another (`first-level`), "*" at the
-end leaves the ending open (`recurs*`); other words are compared by their stems.
+end leaves the ending open (`recurs*`), alone at the start the beginning (`*erebbe`: whatever would be); other words are compared by their stems.
 """
 
 import tomllib
@@ -25,7 +26,7 @@ Concepts = Mapping[str, Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """Words that follow one another: each a stem, or a beginning if it ends with "*". `denied`: wanted only where it is denied."""
+    """Words that follow one another: each a stem, or a beginning if it ends with "*", an ending if it begins with it. `denied`: wanted only where it is denied."""
 
     words: tuple[str, ...]
     denied: bool
@@ -36,10 +37,13 @@ Term = tuple[Form, ...]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Terms that stand together in one sentence; each with the number of its group, groups in order. `without`: forms that must not be there."""
+    """Terms that stand together in one sentence; each with the number of its group, groups in order. `without`: forms that must not be there, `alone`: nor in the one clause that
+    then holds all of it (None: it may be several).
+    """
 
     terms: tuple[tuple[int, Term], ...]
     without: Term = ()
+    alone: Term | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +74,18 @@ def read_way(source: str, concepts: Concepts, language: Language, subjects: Sequ
 def _part(text: str, concepts: Concepts, language: Language) -> Part:
     terms: list[tuple[int, Term]] = []
     without: list[Form] = []
+    alone: list[Form] | None = None
     group = 0
     for word in text.split():
         if word == ">":
             group += 1
         elif word.startswith("~"):
             without.extend(_term(word[1:], concepts, language))
+        elif word.startswith("^"):
+            alone = [*(alone or []), *_term(word[1:], concepts, language)]
         else:
             terms.append((group, _term(word, concepts, language)))
-    return Part(tuple(terms), tuple(without))
+    return Part(tuple(terms), tuple(without), None if alone is None else tuple(alone))
 
 
 def _term(text: str, concepts: Concepts, language: Language) -> Term:
@@ -96,7 +103,9 @@ def _term(text: str, concepts: Concepts, language: Language) -> Term:
 
 @lru_cache(maxsize=20_000)
 def form_words(form: str, language: Language) -> tuple[str, ...]:
-    """A form as words are compared (`text.key`); a last word with an open ending keeps its "*"."""
+    """A form as words are compared (`text.key`); a last word with an open ending keeps its "*", so does an ending alone."""
+    if form.startswith("*"):
+        return (form.lower(),)
     words = tokens(form.removesuffix("*"), language)
     if not form.endswith("*") or not words:
         return tuple(key(word, language) for word in words)

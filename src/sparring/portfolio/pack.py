@@ -1,7 +1,8 @@
 """Questions about the candidate's code as exercises: each an `explain` in a pack of the candidate's own, so that it comes up on the study plan like any other.
 
-An answer is checked against the code as far as words go: it must speak of the points that the question's sort asks for (`asked.toml`, in other words `ways.toml`), and not hold the
-belief that the sort is known for, which takes away the points that it contradicts. To name what the screen shows anyway earns nothing.
+An answer is checked against the code as far as words go. It must speak of the points that the question's sort asks for of *this* code (`asked.toml`, in other words
+`ways.toml`: `when` names the facts that a point wants, `{guarded}` stands for what `facts/` found there), and hold neither the belief that the sort is known for nor one that
+this code contradicts (`beliefs.toml`): a belief takes away the points that it contradicts, and its reply shows the line.
 """
 
 import hashlib
@@ -13,22 +14,41 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sparring.core.text import LANGUAGES, Language
+from sparring.core.text import LANGUAGES, Language, Param
 from sparring.portfolio.audit import Audit
+from sparring.portfolio.facts import mechanisms
 from sparring.portfolio.questions import Question
 from sparring.words import words
 
 ID = "portfolio"
 MINUTES = 5
+MOST_NAMES = 120
+"""Forms of names in one way: more would only make it slow."""
+_FIELD = re.compile(r"\{(\w+)\}")
 _SAFE = re.compile(r"[^a-z0-9]+")
-ASKED, ASIDE = 5, 1
-"""What a point weighs that a question asks for, and one that it does not."""
+HERE = "here"
+"""The point that an answer speaks of this code and not of such code in general."""
+WEIGHT = {HERE: 5}
+ASKED, ASIDE, ALL_ASKED = 2, 1, 6
+"""What a point weighs that a question asks for (ALL_ASKED together, where they are few), and one that it does not. All that is asked for is enough to pass; so is one
+of it beside HERE."""
 
 
 @cache
 def asked() -> dict[str, Any]:
     """What each sort of question wants to hear."""
+    return {sort: table for sort, table in _all_asked().items() if sort != HERE}
+
+
+@cache
+def _all_asked() -> dict[str, Any]:
     return tomllib.loads(Path(__file__).with_name("asked.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def beliefs() -> dict[str, Any]:
+    """What is false of the code, by sort and by the facts that make it so."""
+    return tomllib.loads(Path(__file__).with_name("beliefs.toml").read_text(encoding="utf-8"))
 
 
 @cache
@@ -68,14 +88,63 @@ def remove(audit: Audit, pack: Path) -> None:
 
 def _write(audit: Audit, question: Question, folder: Path) -> None:
     folder.mkdir(exist_ok=True, mode=0o700)
-    sort = asked()[question.sort]
     for language in LANGUAGES:
         prompt = f"{words(language).say(question.message)}\n\n{_code(question)}\n"
-        answer = f"{_filled(sort['answer'][language], question)}\n\n**{words(language)('portfolio.look-at')}** `{question.place.file}:{question.place.line}`.\n"
+        answer = (
+            f"{_answer(question, language)}\n\n**{words(language)('portfolio.look-at')}** `{question.place.file}:{question.place.line}`.\n"
+        )
         (folder / f"prompt.{language}.md").write_text(prompt, encoding="utf-8", errors="replace")
         (folder / f"answer.{language}.md").write_text(answer, encoding="utf-8", errors="replace")
-    (folder / "exercise.toml").write_text(_exercise(audit, question, sort), encoding="utf-8", errors="replace")
-    (folder / "ways.toml").write_text(_ways(question.sort), encoding="utf-8")
+    (folder / "exercise.toml").write_text(_exercise(audit, question), encoding="utf-8", errors="replace")
+    (folder / "ways.toml").write_text(_ways(question), encoding="utf-8")
+
+
+def _applies(table: dict[str, Any], question: Question) -> bool:
+    """Whether the facts are those that a point or a belief wants (`when`; "!": that are not so), and all that it quotes of the code is known."""
+    flags = question.facts.flags
+    quoted = _FIELD.findall(str([table.get(part, "") for part in ("reply", *LANGUAGES)]))
+    return all((one[1:] not in flags) if one.startswith("!") else (one in flags) for one in table.get("when", ())) and all(
+        name in _fields(question) for name in quoted
+    )
+
+
+def _points_of(question: Question) -> dict[str, dict[str, Any]]:
+    here = {HERE: _all_asked()[HERE]} if question.facts.names.get("telling") or question.facts.names.get("named") else {}
+    return {**here, **{name: point for name, point in asked()[question.sort]["points"].items() if _applies(point, question)}}
+
+
+def _beliefs_of(question: Question) -> dict[str, dict[str, Any]]:
+    """Those that the sort is known for, and those that are false of this code."""
+    known = {
+        name: {**belief, "against": ways()[question.sort]["against"][name], "ways": ways()[question.sort]["misconceptions"][name]}
+        for name, belief in asked()[question.sort]["misconceptions"].items()
+    }
+    every = {**known, **beliefs().get(question.sort, {}), **_missing(question)}
+    return {name: belief for name, belief in every.items() if _applies(belief, question)}
+
+
+def _missing(question: Question) -> dict[str, dict[str, Any]]:
+    """What the code is said to have and has nowhere, one belief for each."""
+    shape = beliefs()["missing"]["any"]
+    points = list(asked()[question.sort]["points"])
+    return {
+        f"no-{name}": {
+            **shape,
+            "against": [point for point in points if point != HERE],
+            "ways": [way.replace("{words}", "|".join(mechanisms.known()[name][1])) for way in shape["ways"]],
+        }
+        for name in question.facts.missing
+        if name not in shape["not"].get(question.sort, ())
+    }
+
+
+def _answer(question: Question, language: Language) -> str:
+    """The model answer: what holds for the sort, and what each point says of this code."""
+    said = [
+        asked()[question.sort]["answer"][language],
+        *(point["says"][language] for point in _points_of(question).values() if "says" in point),
+    ]
+    return _filled(" ".join(one for one in said if one), question)
 
 
 def _code(question: Question) -> str:
@@ -85,28 +154,60 @@ def _code(question: Question) -> str:
     return f"{fence}python\n{text}\n{fence}"
 
 
-def _ways(sort: str) -> str:
-    """The ways of a sort as an exercise's `ways.toml`."""
+def _ways(question: Question) -> str:
+    """The ways of a question as an exercise's `ways.toml`."""
     lines = ["[concepts]", *(f"{name} = {_text(forms)}" for name, forms in ways()["concepts"].items())]
-    for table in ("points", "misconceptions"):
-        lines += ["", f"[{table}]", *(f"{name} = {_texts(some)}" for name, some in ways()[sort][table].items())]
+    points = {name: ways()[HERE] if name == HERE else ways()[question.sort]["points"].get(name, []) for name in _points_of(question)}
+    held = {name: belief["ways"] for name, belief in _beliefs_of(question).items()}
+    for table, owners in (("points", points), ("misconceptions", held)):
+        lines += ["", f"[{table}]", *(f"{name} = {_texts(_named(some, question))}" for name, some in owners.items())]
     return "\n".join(lines) + "\n"
 
 
-def _exercise(audit: Audit, question: Question, sort: dict[str, Any]) -> str:
+def _named(some: list[str], question: Question) -> list[str]:
+    """Ways with the names of this code in the place of `{role}`; those without that need a name where there is none."""
+    return [way for one in some if (way := _way(one, question)) is not None]
+
+
+def _way(way: str, question: Question) -> str | None:
+    terms = []
+    for term in way.split(" "):
+        mark = term[0] if term[0] in "~^" else ""
+        forms = [form for part in term.removeprefix(mark).split("|") for form in _forms(part, question)]
+        if not forms and not mark:
+            return None
+        terms += [mark + "|".join(dict.fromkeys(forms))] if forms else []
+    return " ".join(terms)
+
+
+def _forms(part: str, question: Question) -> tuple[str, ...]:
+    role = _FIELD.fullmatch(part)
+    return question.facts.names.get(role[1], ())[:MOST_NAMES] if role else (part,)
+
+
+def _exercise(audit: Audit, question: Question) -> str:
+    sort = asked()[question.sort]
     title = {language: f"{audit.name}: {words(language)(f'portfolio.sort.{question.sort}')}" for language in LANGUAGES}
-    lines = ['kind = "explain"', f"topics = {_texts(sort['topics'])}", 'level = "mid"', f"minutes = {MINUTES}", "", "[title]"]
+    lines = [
+        'kind = "explain"',
+        "figures = false",
+        f"topics = {_texts(sort['topics'])}",
+        'level = "mid"',
+        f"minutes = {MINUTES}",
+        "",
+        "[title]",
+    ]
     lines += [f"{language} = {_text(title[language])}" for language in LANGUAGES]
-    for name, point in sort["points"].items():
-        lines += _point(
-            name,
-            ASIDE if name in sort.get("asides", ()) else ASKED,
-            {language: tuple(_filled(one, question) for one in point[language]) for language in LANGUAGES},
-        )
-    for name, belief in sort["misconceptions"].items():
-        lines += ["", "[[misconceptions]]", f'id = "{name}"', f"against = {_texts(ways()[question.sort]['against'][name])}"]
-        lines += [f"{language} = {_texts(belief[language])}" for language in LANGUAGES]
-        lines += [f"reply.{language} = {_text(belief['reply'][language])}" for language in LANGUAGES]
+    points = _points_of(question)
+    central = [name for name in points if name != HERE and name not in sort.get("asides", ())]
+    for name, point in points.items():
+        weight = WEIGHT.get(name) or (min(5, max(ASKED, ALL_ASKED // len(central))) if name in central else ASIDE)
+        lines += _point(name, weight, {language: tuple(_filled(one, question) for one in point[language]) for language in LANGUAGES})
+    for name, belief in _beliefs_of(question).items():
+        against = [point for point in belief.get("against", ()) if point in points]
+        lines += ["", "[[misconceptions]]", f'id = "{name}"', f"against = {_texts(against)}"]
+        lines += [f"{language} = {_texts(belief.get(language, []))}" for language in LANGUAGES]
+        lines += [f"reply.{language} = {_text(_filled(belief['reply'][language], question))}" for language in LANGUAGES]
     return "\n".join(lines) + "\n"
 
 
@@ -121,10 +222,14 @@ def _point(name: str, weight: int, phrases: dict[Language, tuple[str, ...]]) -> 
 
 
 def _filled(text: str, question: Question) -> str:
-    fields = {"file": question.place.file, "line": question.place.line, **question.params}
-    for name, value in fields.items():
-        text = text.replace(f"{{{name}}}", str(value))
-    return text
+    fields = _fields(question)
+    return _FIELD.sub(lambda found: fields.get(found[1], found[0]), text)
+
+
+def _fields(question: Question) -> dict[str, str]:
+    """What a text may quote: the place, what the question names, what the facts show."""
+    fields: dict[str, Param] = {**question.facts.says, "file": question.place.file, "line": question.place.line, **question.params}
+    return {name: str(value) for name, value in fields.items()}
 
 
 def _text(value: str) -> str:

@@ -3,7 +3,7 @@
 import ast
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from textwrap import dedent
 from typing import TypeVar
 
@@ -11,6 +11,7 @@ from sparring.core.evidence import Place
 from sparring.core.text import Message, Param
 from sparring.portfolio.check import Subject
 from sparring.portfolio.checks.tests import untested
+from sparring.portfolio.facts import Facts, facts_of
 from sparring.portfolio.sources import Source
 
 Node = TypeVar("Node", bound=ast.AST)
@@ -27,7 +28,7 @@ _SQL = re.compile(r"\b(SELECT\b.+\bFROM|INSERT\s+INTO|UPDATE\s+\w+\s+SET|DELETE\
 @dataclass(frozen=True, slots=True)
 class Question:
     """`sort` names what it is about (`portfolio.ask.SORT` puts it), `place` is what the interviewer has on the screen, `names` the words of this code
-    that an answer to the point uses, `context` the lines around it.
+    that an answer to the point uses, `context` the lines around it, `facts` what stands there (`facts/`).
     """
 
     sort: str
@@ -35,6 +36,7 @@ class Question:
     params: dict[str, Param]
     names: tuple[str, ...]
     context: str = ""
+    facts: Facts = field(default_factory=Facts)
 
     @property
     def about(self) -> tuple[Param, ...]:
@@ -58,7 +60,8 @@ def questions(subject: Subject) -> Iterator[Question]:
     rounds = [question for turn in range(MOST_OF_A_SORT) for sort in by_sort.values() for question in sort[turn : turn + 1]]
     texts = {source.path: source.text for source in subject.sources.all}
     for question in rounds[:MOST]:
-        yield replace(question, context=_around(texts.get(question.place.file, ""), question.place.line))
+        context = _around(texts.get(question.place.file, ""), question.place.line)
+        yield replace(question, context=context, facts=facts_of(question, subject))
 
 
 def _around(text: str, line: int) -> str:

@@ -108,6 +108,15 @@ class Sources:
         return tuple(source for source in self.all if not source.is_test and "tests/" not in f"{source.path}/")
 
     @cached_property
+    def single(self) -> dict[str, Function]:
+        """The functions of the program whose name no other has."""
+        found: dict[str, list[Function]] = defaultdict(list)
+        for source in self.program:
+            for function in source.functions:
+                found[function.name].append(function)
+        return {name: some[0] for name, some in found.items() if len(some) == 1}
+
+    @cached_property
     def modules(self) -> dict[str, Place]:
         """The top-level modules that the files import (notebooks aside), each with the first place; the own ones left out."""
         own = {part.removesuffix(".py") for source in self.all for part in source.path.split("/")}

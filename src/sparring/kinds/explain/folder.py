@@ -41,7 +41,7 @@ def load(folder: Folder) -> Exercise[ExplainSpec] | tuple[Problem, ...]:
     offer = _offer(table, reader, folder)
     question = reader.text("prompt") or answer
     lexicon = Lexicon(read_concepts(ways.concepts), read_concepts(ways.subjects))
-    spec = ExplainSpec(question, _points(table, ways), _misconceptions(table, ways), answer, proof, samples, lexicon, offer)
+    spec = ExplainSpec(question, _points(table, ways), _misconceptions(table, ways), answer, proof, samples, lexicon, offer, table.figures)
     reveal = (*section("explain.model-answer", answer), *_proofs(offer, proof))
     return exercise(folder, table, reader, slots=_slots(offer), spec=spec, reveal=reveal)
 

@@ -45,6 +45,7 @@ class Heard:
     doubted: Mapping[str, Found] = field(default_factory=dict)
     belief: Belief | None = None
     bound: Bindings = field(default_factory=Bindings)
+    figures: bool = True
 
     @property
     def wrong(self) -> bool:
@@ -63,7 +64,9 @@ class Heard:
 
     @property
     def score(self) -> float:
-        """0..1: the points, moved by what else is there."""
+        """0..1: the points, moved by what else is there, where the exercise asks for it."""
+        if not self.figures:
+            return self.net
         undoubted = not (self.wrong or self.doubted or self.bound.turned)
         return self.moved_by(self.deep.moved_little if undoubted else self.deep.moved)
 
@@ -94,19 +97,19 @@ def hear(spec: ExplainSpec, text: str, language: Language, hints: int = 0) -> He
     against = {point for belief in spec.misconceptions if belief.id in held for point in belief.against}
     said = {key: hit for key, hit in said.items() if key not in against and not any(_taken(hit, other) for other in held.values())}
     deep = depth(spec, text, language, beliefs)
-    if deep.belongs < IN_THE_MATTER or deep.repeats > REPEATED:
+    if (spec.figures and deep.belongs < IN_THE_MATTER) or deep.repeats > REPEATED:
         said = {}
     bound = bindings(spec, read(text, language, spec.lexicon.subjects), language)
     turned = {key: hit for key, hit in contradicted(spec, said, text, language).items() if key not in bound.held and (bound.turned or held)}
     said |= turned
     denied = sum(hit.denied for hit in said.values())
-    believed = belief(spec, text, language, deep, bound, len(held) + denied, _share(spec, said))
-    doubted = {key: hit for key, hit in said.items() if not hit.denied and (key in bound.wrong or not believed.holds)}
+    believed = belief(spec, text, language, deep, bound, len(held) + denied, _share(spec, said)) if spec.figures else None
+    doubted = {key: hit for key, hit in said.items() if not hit.denied and (key in bound.wrong or not (believed is None or believed.holds))}
     said = {key: hit for key, hit in said.items() if key not in doubted}
     share = _share(spec, said)
     net = share - MISCONCEPTION_COST * len(held) - DENIED_COST * denied - HINT_COST * hints
     about = vocabulary_share(text, {**wanted, **beliefs}, language, question=question) >= ON_TOPIC
-    return Heard(said, turned, held, deep, max(0.0, min(1.0, net)), about, share, doubted, believed, bound)
+    return Heard(said, turned, held, deep, max(0.0, min(1.0, net)), about, share, doubted, believed, bound, spec.figures)
 
 
 def _share(spec: ExplainSpec, said: Mapping[str, Found]) -> float:

@@ -36,11 +36,14 @@ class ProveItTable(Bilingual):
 
 
 class ExplainFile(Header):
-    """exercise.toml of an `explain`."""
+    """exercise.toml of an `explain`. `figures = false`: points and misconceptions alone decide, where neither a model answer's words nor what right answers to other questions
+    look like says anything (`depth.py`, `belief.py`): a good answer about code of one's own is in its words, and says as much of what it does not do.
+    """
 
     points: tuple[PointTable, ...] = Field(min_length=1)
     misconceptions: tuple[MisconceptionTable, ...] = ()
     prove_it: ProveItTable | None = None
+    figures: bool = True
 
 
 class WaysFile(Strict):
@@ -95,3 +98,4 @@ class ExplainSpec:
     samples: dict[tuple[str, str], str]
     lexicon: Lexicon = field(default_factory=Lexicon)
     offer: ProveIt | None = None
+    figures: bool = True
