@@ -73,7 +73,7 @@ def _match_at(way: Way, text: Sequence[Read], number: int, *, sure: bool) -> Mat
 
 
 def _in_sentence(part: Part, subject: str, read: Read, after: int, *, sure: bool) -> tuple[State, list[range]] | None:
-    if not read.claims or (sure and not read.own) or _ruled_out(part, read):
+    if not read.claims or (sure and not (read.meant if part.before is not None else read.own)) or _ruled_out(part, read):
         return None
     options = [[(group, placed) for placed in _places(term, read) if placed.place.start > after] for group, term in part.terms]
     if not all(options):
@@ -97,11 +97,16 @@ def _ruled_out(part: Part, read: Read) -> bool:
 
 
 def _in_its_clause(part: Part, chosen: Sequence[_Placed], read: Read) -> bool:
-    """Whether it stands in one clause in which none of the forms stands that must not, where the part asks for that."""
-    if part.alone is None:
+    """Whether it stands in one clause, and none of the forms that must not stands there, or before ("I'd do this, and that"), where the part asks for it."""
+    if part.alone is None and part.before is None:
         return True
     clauses = {read.sentence.clauses[index] for item in chosen for index in item.place}
-    return len(clauses) == 1 and not any(read.sentence.clauses[place.start] in clauses for form in part.alone for place in read.find(form))
+    clause = max(clauses)
+    return (
+        len(clauses) == 1
+        and not any(read.sentence.clauses[place.start] == clause for form in part.alone or () for place in read.find(form))
+        and not any(read.sentence.clauses[place.start] <= clause for form in part.before or () for place in read.find(form))
+    )
 
 
 def _places(term: Term, read: Read) -> list[_Placed]:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from sparring.core.text import Language
 from sparring.language.polarity import Negation, denied_whole, negations
-from sparring.language.stance import ADDRESSED, DONT_KNOW, REFUTED, REPORTED
+from sparring.language.stance import ADDRESSED, DONT_KNOW, REFUTED, REPORTED, SUPPOSED
 from sparring.language.text import Sentence, key, sentences
 from sparring.language.ways import Form, form_words
 
@@ -21,7 +21,7 @@ class Read:
     """A sentence with what matching needs to know of it.
 
     `claims`: whether it asserts anything at all (not "I couldn't tell you ..."). `own`: whether what it says is the candidate's own belief, not a
-    question, nor what others believe.
+    question, nor what others believe; nor does it say what would be: `meant`, whether it is all of that but for the last.
     """
 
     sentence: Sentence
@@ -32,6 +32,7 @@ class Read:
     own: bool
     mentions: tuple[tuple[int, str], ...]
     topics: tuple[str, ...]
+    meant: bool = True
 
     @cached_property
     def places(self) -> Mapping[str, Sequence[int]]:
@@ -96,7 +97,7 @@ def read(text: str, language: Language, subjects: Mapping[str, Sequence[str]]) -
 
 def _read(text: str, sentence: Sentence, following: str, language: Language, forms: Mapping[str, list[Form]], topic: str) -> Read:
     stretch = text[sentence.start : sentence.end].replace("’", "'")
-    own = not (_QUESTION.search(stretch) or REPORTED.search(stretch) or REFUTED.match(following.replace("’", "'")))
+    meant = not (_QUESTION.search(stretch) or REPORTED.search(stretch) or REFUTED.match(following.replace("’", "'")))
     keys = tuple(key(token, language) for token in sentence.tokens)
     bare = Read(sentence, keys, (), denied=False, claims=True, own=True, mentions=(), topics=())
     mentions = tuple(
@@ -109,4 +110,5 @@ def _read(text: str, sentence: Sentence, following: str, language: Language, for
     claims = not (DONT_KNOW.search(stretch) or ADDRESSED.search(stretch))
     whole = denied_whole(text, sentence)
     reaching = tuple(n for n in negations(sentence, language) if not whole or sentence.tokens[n.at].start not in whole)
-    return Read(sentence, keys, reaching, whole is not None, claims, own, mentions, tuple(topics))
+    own = meant and not SUPPOSED.search(stretch)
+    return Read(sentence, keys, reaching, whole is not None, claims, own, mentions, tuple(topics), meant)

@@ -24,13 +24,15 @@ REPORTED = re.compile(
     r"|\b(?:people|they|someone|somebody) (?:often |usually |always )?(?:think|say|believe|assume|claim)s?\b"
     r"|\b(?:myth|misconception|common mistake|it is a mistake|would be a mistake|wrongly|mistakenly|you might think|one might think|contrary to)\b"
     r"|\b(?:molti|tanti|alcuni|qualcuno|spesso|in tanti|c'è chi|la gente) (?:si )?(?:pensa|pensano|crede|credono|dice|dicono|confonde|confondono|sbaglia|sbagliano)\b"
-    r"|(?<!\bi )\bwould(?:n't)?\b|\b\w+rebber?o?\b"
     r"|\bsi (?:pensa|crede|dice)\b|\b(?:mito|falso mito|errore (?:comune|classico|tipico)|erroneamente|si potrebbe pensare|verrebbe da pensare|contrariamente)\b"
     r"|\b(?:mistake|error|bug) (?:that )?(?:i|we|people|juniors|beginners) (?:often |usually |always |once )?(?:see|saw|make|made|have (?:made|seen))\b"
     r"|\berrore che (?:si )?(?:ho|abbiamo|vedo|fanno|facevo|facciamo|fa)\b",
     re.IGNORECASE,
 )
-"""What others believe, what is told as a mistake, or what would be."""
+"""What others believe, or what is told as a mistake."""
+
+SUPPOSED = re.compile(r"(?<!\bi )\bwould(?:n't)?\b|\b\w+rebber?o?\b", re.IGNORECASE)
+"""What would be."""
 
 REFUTED = re.compile(
     r"\W*(?:no\b|not? (?:so|true|really)|but (?:no|that|it|this)(?:'s| is)? (?:not|wrong|false|isn't)|but that's (?:wrong|not)"

@@ -6,6 +6,7 @@
     form    = ["!"] word                          "!": only where it is denied ("!load": "doesn't load", "without loading")
     "~" before a term                             none of its forms stands in that sentence
     "^" before a term                             what is found stands in one clause, and none of its forms in it
+    "<" before a term                             the same, and none of its forms before it in the sentence either; what would be may stand behind
 
 A word that is the name of a concept stands for all the concept's forms; one of them may begin with "!", too ("unchanged !changes": who denies the concept means
 "changes"). In a form, "-" joins words that follow one another (`first-level`), "*" at the
@@ -38,12 +39,13 @@ Term = tuple[Form, ...]
 @dataclass(frozen=True, slots=True)
 class Part:
     """Terms that stand together in one sentence; each with the number of its group, groups in order. `without`: forms that must not be there, `alone`: nor in the one clause that
-    then holds all of it (None: it may be several).
+    then holds all of it, `before`: nor there or before (both None: it may be several clauses).
     """
 
     terms: tuple[tuple[int, Term], ...]
     without: Term = ()
     alone: Term | None = None
+    before: Term | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +76,19 @@ def read_way(source: str, concepts: Concepts, language: Language, subjects: Sequ
 def _part(text: str, concepts: Concepts, language: Language) -> Part:
     terms: list[tuple[int, Term]] = []
     without: list[Form] = []
-    alone: list[Form] | None = None
+    apart: dict[str, list[Form]] = {}
     group = 0
     for word in text.split():
         if word == ">":
             group += 1
         elif word.startswith("~"):
             without.extend(_term(word[1:], concepts, language))
-        elif word.startswith("^"):
-            alone = [*(alone or []), *_term(word[1:], concepts, language)]
+        elif word[0] in "^<":
+            apart.setdefault(word[0], []).extend(_term(word[1:], concepts, language))
         else:
             terms.append((group, _term(word, concepts, language)))
-    return Part(tuple(terms), tuple(without), None if alone is None else tuple(alone))
+    alone, before = (tuple(apart[mark]) if mark in apart else None for mark in "^<")
+    return Part(tuple(terms), tuple(without), alone, before)
 
 
 def _term(text: str, concepts: Concepts, language: Language) -> Term:

@@ -27,8 +27,7 @@ MOST_NAMES = 120
 _FIELD = re.compile(r"\{(\w+)\}")
 _SAFE = re.compile(r"[^a-z0-9]+")
 HERE = "here"
-"""The point that an answer speaks of this code and not of such code in general."""
-WEIGHT = {HERE: 5}
+"""The point that an answer speaks of this code and not of such code in general; not asked where a point of the sort is `named`: said in this code's names or not at all."""
 ASKED, ASIDE, ALL_ASKED = 2, 1, 6
 """What a point weighs that a question asks for (ALL_ASKED together, where they are few), and one that it does not. All that is asked for is enough to pass; so is one
 of it beside HERE."""
@@ -109,8 +108,11 @@ def _applies(table: dict[str, Any], question: Question) -> bool:
 
 
 def _points_of(question: Question) -> dict[str, dict[str, Any]]:
-    here = {HERE: _all_asked()[HERE]} if question.facts.names.get("telling") or question.facts.names.get("named") else {}
-    return {**here, **{name: point for name, point in asked()[question.sort]["points"].items() if _applies(point, question)}}
+    points = {name: point for name, point in asked()[question.sort]["points"].items() if _applies(point, question)}
+    named = any(question.facts.names.get(role) for role in ("telling", "named")) and not any(
+        point.get("named") for point in points.values()
+    )
+    return {HERE: _all_asked()[HERE], **points} if named else points
 
 
 def _beliefs_of(question: Question) -> dict[str, dict[str, Any]]:
@@ -130,7 +132,7 @@ def _missing(question: Question) -> dict[str, dict[str, Any]]:
     return {
         f"no-{name}": {
             **shape,
-            "against": [point for point in points if point != HERE],
+            "against": points,
             "ways": [way.replace("{words}", "|".join(mechanisms.known()[name][1])) for way in shape["ways"]],
         }
         for name in question.facts.missing
@@ -172,7 +174,7 @@ def _named(some: list[str], question: Question) -> list[str]:
 def _way(way: str, question: Question) -> str | None:
     terms = []
     for term in way.split(" "):
-        mark = term[0] if term[0] in "~^" else ""
+        mark = term[0] if term[0] in "~^<" else ""
         forms = [form for part in term.removeprefix(mark).split("|") for form in _forms(part, question)]
         if not forms and not mark:
             return None
@@ -181,8 +183,9 @@ def _way(way: str, question: Question) -> str | None:
 
 
 def _forms(part: str, question: Question) -> tuple[str, ...]:
-    role = _FIELD.fullmatch(part)
-    return question.facts.names.get(role[1], ())[:MOST_NAMES] if role else (part,)
+    denied = "!" if part.startswith("!") else ""
+    role = _FIELD.fullmatch(part.removeprefix("!"))
+    return tuple(denied + name for name in question.facts.names.get(role[1], ())[:MOST_NAMES]) if role else (part,)
 
 
 def _exercise(audit: Audit, question: Question) -> str:
@@ -200,13 +203,14 @@ def _exercise(audit: Audit, question: Question) -> str:
     lines += [f"{language} = {_text(title[language])}" for language in LANGUAGES]
     points = _points_of(question)
     central = [name for name in points if name != HERE and name not in sort.get("asides", ())]
+    each = min(5, max(ASKED, ALL_ASKED // len(central)))
+    here = max(3, min(5, each * len(central) - ASIDE * (len(points) - 1 - len(central))))
     for name, point in points.items():
-        weight = WEIGHT.get(name) or (min(5, max(ASKED, ALL_ASKED // len(central))) if name in central else ASIDE)
+        weight = here if name == HERE else each if name in central else ASIDE
         lines += _point(name, weight, {language: tuple(_filled(one, question) for one in point[language]) for language in LANGUAGES})
     for name, belief in _beliefs_of(question).items():
-        against = [point for point in belief.get("against", ()) if point in points]
+        against = [point for point in (HERE, *belief.get("against", ())) if point in points]
         lines += ["", "[[misconceptions]]", f'id = "{name}"', f"against = {_texts(against)}"]
-        lines += [f"{language} = {_texts(belief.get(language, []))}" for language in LANGUAGES]
         lines += [f"reply.{language} = {_text(_filled(belief['reply'][language], question))}" for language in LANGUAGES]
     return "\n".join(lines) + "\n"
 

@@ -97,7 +97,7 @@ def hear(spec: ExplainSpec, text: str, language: Language, hints: int = 0) -> He
     against = {point for belief in spec.misconceptions if belief.id in held for point in belief.against}
     said = {key: hit for key, hit in said.items() if key not in against and not any(_taken(hit, other) for other in held.values())}
     deep = depth(spec, text, language, beliefs)
-    if (spec.figures and deep.belongs < IN_THE_MATTER) or deep.repeats > REPEATED:
+    if spec.figures and (deep.belongs < IN_THE_MATTER or deep.repeats > REPEATED):
         said = {}
     bound = bindings(spec, read(text, language, spec.lexicon.subjects), language)
     turned = {key: hit for key, hit in contradicted(spec, said, text, language).items() if key not in bound.held and (bound.turned or held)}

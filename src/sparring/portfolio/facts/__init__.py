@@ -81,8 +81,8 @@ def _around(at: At, found: Facts) -> None:
     }
     asked = {at.name.lower(), *source.file.name.lower().split(".")}
     bare = {name.strip("_") for name in names if not name.startswith("__")}
-    bare = {name for name in bare if name.lower() not in asked and len(name) > 2}
-    telling = {name for name in bare if "_" in name or not name[1:].islower()}
+    bare = {name for name in bare if name.lower() not in asked and len(name) > 3 and not queries.KEYWORD.fullmatch(name)}
+    telling = {name for name in bare if "_" in name or not (name[1:].islower() or name.isupper())}
     found.literal("telling", telling)
     numbers = {
         str(node.value)

@@ -96,9 +96,8 @@ def no_timeout(at: At) -> Facts:
     """Flags: requests, httpx; reading or writing (the verb); caught, uncaught; retries, once; endpoint, loop."""
     source, line, subject = at.source, at.line, at.subject
     facts = Facts()
-    call = next(
-        (one for one in source.of(ast.Call) if one.lineno == line and dotted(one.func).split(".")[0] in ("requests", "httpx")), None
-    )
+    call = next((one for one in source.of(ast.Call) if one.lineno == line and dotted(one.func).count(".") == 1 and not _chained(one)), None)
+    call = call if call and dotted(call.func).split(".")[0] in ("requests", "httpx") else None
     if call is None:
         return facts
     library, verb = dotted(call.func).split(".")[0], last(call.func)
@@ -123,6 +122,11 @@ def no_timeout(at: At) -> Facts:
     facts.says |= {"library": library, "verb": verb, "function": function.name if function else "-"}
     facts.name("function", [function.name] if function else ())
     return facts
+
+
+def _chained(call: ast.Call) -> bool:
+    """Whether a call is made on what another gave."""
+    return any(isinstance(node, ast.Call) for node in ast.walk(call.func))
 
 
 def _is_route(function: Function) -> bool:

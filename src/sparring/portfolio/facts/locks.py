@@ -202,7 +202,8 @@ def _data(source: Source) -> set[str]:
                     found.add(last(kept))
     for declared in source.of(ast.Global):
         found |= set(declared.names)
-    return found - {"app", "lock", "_lock", "logger", "log"}
+    locks = {last(target) for target, value in given(source) if isinstance(value, ast.Call) and last(value.func) in LOCKS}
+    return found - locks - {"app", "logger", "log"}
 
 
 def _tables(source: Source) -> set[str]:

@@ -16,6 +16,11 @@ _COMPARED = re.compile(
 _JOINED = re.compile(r"\bON\b\s*(?:\w+\.)?(\w+)\s*=\s*(?:\w+\.)?(\w+)", re.IGNORECASE)
 _COLUMN = re.compile(r"(?:\w+\.)?([A-Za-z_]\w*)")
 _INDEX = re.compile(r"CREATE\s+(?:UNIQUE\s+)?INDEX\s+(?:IF\s+NOT\s+EXISTS\s+)?(\w+)\s+ON\s+(\w+)\s*\(([^)]*)\)", re.IGNORECASE)
+KEYWORD = re.compile(
+    "select|from|where|order|group|having|limit|offset|insert|into|values|update|delete|join|left|inner|outer|union|distinct|count|coalesce"
+    "|create|table|index|exists|primary|integer|text|null|default|autoincrement|unique|returning|between|like|case|when|then|else",
+    re.IGNORECASE,
+)
 _PLACEHOLDER = re.compile(r"\?|%s|%\(\w+\)s|(?<![\w:]):\w+|\$\d")
 _VALUE = "«value»"
 _NO_COLUMN = frozenset(
