@@ -34,6 +34,8 @@ UNTRUE, UNTRUE_MOST = 0.06, 0.24
 """What each claim costs that the plan contradicts, and all of them at most: worse than saying nothing."""
 THIN = 0.4
 """What a split loses for the share that is missing to ENOUGH_SPLIT, besides what it does not earn."""
+NO_SPLIT = ("undivided", "hollow")
+"""Flaws with which a split is none: one line of names, or mostly lines that undertake nothing."""
 LEAST_SPLIT, ENOUGH_SPLIT = 0.25, 0.5
 """The share of the expected tasks without which nobody passes, and without which an answer is not right."""
 
@@ -92,7 +94,7 @@ def grade(exercise: Exercise[PlanSpec], answer: Answer) -> Verdict:
     hollow = THIN * max(0.0, ENOUGH_SPLIT - split.covered) + min(UNTRUE_MOST, UNTRUE * defence.against)
     score = round(max(0.0, parts - hollow - HINT_COST * answer.count("hint")), 3)
     works = first.works and again.works and not first.missed and not again.missed
-    passed = works and score >= PASS and split.covered >= LEAST_SPLIT and split.flaw != "undivided" and defence.done
+    passed = works and score >= PASS and split.covered >= LEAST_SPLIT and split.flaw not in NO_SPLIT and defence.done
     score = score if passed else min(score, BELOW)
     findings = (*split.findings, *first.findings, *defence.findings, *again.findings)
     if passed:
@@ -115,8 +117,8 @@ def _summary(first: Judged, again: Judged, split: Said, defence: Said, *, passed
     percent = round(split.covered * 100)
     if split.covered < LEAST_SPLIT:
         return Message("plan.summary-no-split", {"percent": percent, "least": round(LEAST_SPLIT * 100)})
-    if split.flaw == "undivided":
-        return Message("plan.summary-undivided")
+    if split.flaw in NO_SPLIT:
+        return Message(f"plan.summary-{split.flaw}")
     if not defence.done:
         return Message("plan.summary-other-plan" if defence.flaw == "another" else "plan.summary-no-defence")
     if split.flaw and passed:

@@ -40,6 +40,11 @@ _OUTSIDER = re.compile(
     r"\b(someone|somebody|whoever|qualcuno|chi)( (?:who |that |che )?(?:(?:is|was|has|had|did|does)(?:n['’]t| not)|not|non)\b[^,;:.]*)",
     re.IGNORECASE,
 )
+_UNTOUCHED = re.compile(
+    r"(\w+ \w+ )(?<!\bby )(?<!\bfor )(?<!\bto )(?<!\bda )(?<!\bper )(?<!\ba )((?:that |which |che )?(?:nobody|no one|nessuno) \w+[^,;:.]*)",
+    re.IGNORECASE,
+)
+"""What is said of a thing of the line by a clause behind it: "a table nobody trains on"."""
 _ANY_WORK = re.compile(_WORK, re.IGNORECASE)
 _DEMANDED = re.compile(
     r"^\W*(?:\d+\W+)?(?:(?:no|nothing|nobody|never|do(?:n['’]t| not)|nessun[ao]?|niente|non|mai)\b.*?\b(?:without|unless|until|before|senza|finch[ée] non|se non|prima di)"
@@ -56,8 +61,10 @@ def refuses(line: str) -> bool:
 def demanded(line: str) -> str:
     """The line with blanks where it only begins a demand: of "no release without tests" the tests; of "nothing merged until Friday" nothing is demanded.
 
-    What says of somebody that they had no part in it ("somebody who did not write it") denies nothing of the work, and is left blank, too.
+    What says of somebody that they had no part in it ("somebody who did not write it"), or of a thing that nobody touches it, denies nothing of the work, and is left
+    blank, too.
     """
-    line = _OUTSIDER.sub(lambda found: found[1] + " " * len(found[2]), line)
+    for aside in (_OUTSIDER, _UNTOUCHED):
+        line = aside.sub(lambda found: found[1] + " " * len(found[2]), line)
     match = _DEMANDED.match(line)
     return " " * match.end() + line[match.end() :] if match and _ANY_WORK.search(line, match.end()) else line

@@ -30,7 +30,7 @@ FEWEST_NAMES = 2
 class Said:
     """A step's findings, the share of its points that is there (0..1), whether it was done at all, and what is wrong with it as a whole.
 
-    `flaw`: of a split "names" or "undivided"; of a defence "against" (the plan, in something) or "another" (plan is spoken of).
+    `flaw`: of a split "names", "undivided" or "hollow" (most lines undertake nothing); of a defence "against" (the plan, in something) or "another" (plan is spoken of).
     """
 
     findings: tuple[Finding, ...]
@@ -61,14 +61,14 @@ def split(exercise: Exercise[PlanSpec], answer: Answer) -> Said:
             Passage(whole, found.spans(numbers)),
             Dimension.PLANNING,
         )
-        for name, numbers in (("bare", found.bare), ("together", found.crowded))
-        if numbers and covered
+        for name, numbers in (("bare", found.bare), ("together", found.crowded), ("hollow", found.empty))
+        if numbers and (covered or name == "hollow")
     ]
     return Said(
         (*findings, *remarks, *_copied(answer, "tasks", copies, "split:own")),
         covered,
         covered > 0,
-        "undivided" if found.undivided else "names" if found.bare else "",
+        "undivided" if found.undivided else "hollow" if found.empty else "names" if found.bare else "",
     )
 
 

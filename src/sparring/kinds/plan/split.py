@@ -1,19 +1,21 @@
 """The split: each line is a task, and a task is one part of the feature or two.
 
 Every part is looked for on every line; then each gets a line of its own as far as that goes (a matching), so that what is shown for a part is not a line
-that speaks of another one. A line that joins things ("tests and review") has room for a second part. What a line refuses, or does not undertake, does not count.
+that speaks of another one. A line that joins things ("tests and review") has room for a second part, said in other words than the first. What a line refuses, or does not
+undertake, does not count, and its reason is told once.
 """
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sparring.core.evidence import Span
 from sparring.core.text import LANGUAGES, Language
 from sparring.kinds.plan import own
+from sparring.kinds.plan.reasons import reason
 from sparring.kinds.plan.refusing import demanded, refuses
 from sparring.kinds.plan.schema import Point
-from sparring.kinds.plan.undertaken import reason, stands
+from sparring.kinds.plan.undertaken import stands
 from sparring.language.points import Found, Wanted, carries, find_points
 from sparring.language.text import sentences
 
@@ -25,6 +27,10 @@ BARE_WORDS = 2
 """A line of so few words is a name: it says neither what is done nor when it is finished."""
 BARE_COUNTS = 0.5
 """What a part weighs that is only named, where most of the split are names."""
+HOLLOW, OPEN_COUNTS = 0.4, 0.5
+"""Share of the lines from which a split that undertakes nothing on them is none, and what a line counts for it that may be read either way."""
+NEW_WORDS = 0.5
+"""Share of its words that a second part must say on a line beyond those of the first."""
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _CHUNK = re.compile(r"(?:[^\s,;.:\n]|[.:](?=\S)|[^\S\n]+(?!(?:and|then|e|ed|poi|quindi|infine)\b))+")
 _CUT = re.compile(r"[,;:+/&(]|\b(?:and|with|then|plus|e|ed|con|poi|più)\b", re.IGNORECASE)
@@ -53,7 +59,7 @@ class Piece:
 class Hit:
     """A part on a piece (its number), at a place of the whole text. `fit`: how much of the piece it is about: the share of its words, and how early they begin.
 
-    `denied`: it does not count. `why`: for what reason (`undertaken.REASONS`, "own", "refused"), "open" where the line may be read either way.
+    `denied`: it does not count. `why`: for what reason (`reasons.reason`, "refused"), "open" where the line may be read either way. `words`: that say it.
     """
 
     part: str
@@ -62,12 +68,13 @@ class Hit:
     denied: bool
     fit: float
     why: str = ""
+    words: frozenset[tuple[int, int]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """Which parts were found where. `bare`: pieces that are names only, where most are; `crowded`: pieces that hold more parts than they have room for; `listed`: each
-    piece is a line.
+    """Which parts were found where. `bare`: pieces that are names only, where most are; `crowded`: pieces that hold more parts than they have room for; `empty`: lines
+    that undertake nothing, where most do not; `listed`: each piece is a line.
     """
 
     placed: Mapping[str, Hit]
@@ -75,6 +82,7 @@ class Split:
     crowded: frozenset[int] = frozenset()
     pieces: tuple[Piece, ...] = field(default=())
     listed: bool = True
+    empty: frozenset[int] = frozenset()
 
     @property
     def undivided(self) -> bool:
@@ -98,11 +106,16 @@ def split(text: str, parts: Sequence[Point], language: Language, people: frozens
     pieces, hits = _hits(text, parts, language, people)
     told = [hit for hit in hits if not hit.denied]
     placed = _matched(told, pieces)
-    denied = {hit.part: hit for hit in sorted(hits, key=lambda hit: (hit.why == "open", hit.fit)) if hit.denied}
+    denied = _told_once([hit for hit in hits if hit.denied and hit.part not in placed], pieces)
     bare = frozenset(number for number, one in enumerate(pieces) if one.bare)
     left_out = {hit.part for hit in told} - placed.keys()
-    crowded = frozenset(hit.piece for hit in told if hit.part in left_out)
-    return Split({**denied, **placed}, bare if 2 * len(bare) > len(pieces) else frozenset(), crowded, pieces, _is_list(text))
+    firsts = {hit.piece: hit for hit in placed.values()}
+    crowded = frozenset(
+        hit.piece for hit in told if hit.part in left_out and not (hit.piece in firsts and _same_words(hit, firsts[hit.piece]))
+    )
+    return Split(
+        {**denied, **placed}, bare if 2 * len(bare) > len(pieces) else frozenset(), crowded, pieces, _is_list(text), _empty(text, pieces)
+    )
 
 
 def _hits(text: str, parts: Sequence[Point], language: Language, people: frozenset[str]) -> tuple[tuple[Piece, ...], list[Hit]]:
@@ -113,6 +126,23 @@ def _hits(text: str, parts: Sequence[Point], language: Language, people: frozens
     found = find_points(text, {one.id: Wanted(one.paraphrases.get(language, ())) for one in parts}, language)
     found = _said(text, parts, language) | found
     return pieces, [_hit_at(name, hit, pieces) for name, hit in found.items()]
+
+
+def _told_once(hits: Sequence[Hit], pieces: Sequence[Piece]) -> dict[str, Hit]:
+    """Of what does not count, each line's reason for one part: what it is most about; those that may be read either way before those that surely do not."""
+    unsure = _matched([hit for hit in hits if hit.why == "open"], [replace(one, room=1) for one in pieces])
+    used = {hit.piece for hit in unsure.values()}
+    rest = [hit for hit in hits if hit.part not in unsure and hit.piece not in used]
+    return {**_matched(rest, [replace(one, room=1) for one in pieces]), **unsure}
+
+
+def _empty(text: str, pieces: Sequence[Piece]) -> frozenset[int]:
+    """The lines of a list that undertake nothing, if most of it is such lines."""
+    if not _is_list(text):
+        return frozenset()
+    why = {number: found for number, one in enumerate(pieces) if (found := _why_not(one.text))}
+    count = sum(OPEN_COUNTS if found == "open" else 1.0 for found in why.values())
+    return frozenset(why) if count > HOLLOW * len(pieces) else frozenset()
 
 
 def _is_list(text: str) -> bool:
@@ -153,6 +183,7 @@ def _on_line(number: int, piece: Piece, parts: Sequence[Point], language: Langua
             hit.denied or bool(why),
             _fit(hit, line, language),
             why or ("refused" if hit.denied else ""),
+            hit.words,
         )
         for name, hit in found.items()
     ]
@@ -203,6 +234,11 @@ def _matched(hits: Sequence[Hit], pieces: Sequence[Piece]) -> dict[str, Hit]:
     return {hit.part: hit for hit in taken.values()}
 
 
+def _same_words(second: Hit, first: Hit) -> bool:
+    """Whether a part is said on a line by nothing but the words that say another one."""
+    return bool(first.words) and len(second.words - first.words) < NEW_WORDS * len(second.words)
+
+
 def _seated(
     part: str,
     options: Mapping[str, Sequence[Hit]],
@@ -216,6 +252,9 @@ def _seated(
         for hit in options[part]:
             place = (hit.piece, seat)
             if place in tried or seat >= pieces[hit.piece].room:
+                continue
+            first = taken.get((hit.piece, 0)) if seat else None
+            if first and _same_words(hit, first):
                 continue
             tried.add(place)
             if place not in taken or _seated(taken[place].part, options, pieces, taken, last, tried):

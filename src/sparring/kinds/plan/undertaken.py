@@ -13,20 +13,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
+from sparring.kinds.plan.reasons import of_oneself
+
 WEIGHTS, WORDS = "undertaken_weights.toml", "undertaken_words.toml"
 LONG = 5
 """Letters of a word that stand for it whatever its ending."""
-REASONS = {
-    "later": ("LATER", "CASE"),
-    "others": ("THEY",),
-    "doubted": ("NEED", "SCORN", "LEAVE", "NOT"),
-    "case": ("MAYBE", "DEPENDS", "COMPLAIN"),
-    "assumed": ("DONE", "ENOUGH"),
-    "spoken": ("TALK", "PRAISE", "VAGUE", "BELIEF", "HOPE"),
-}
-"""Why a line does not undertake its work, by the classes of words that tell it; besides "own", a review by whoever wrote it."""
-LEAST = 0.6
-"""What a class must weigh in a line to be named as the reason."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\w.,:%]*|[?!…]")
 _PIECE = re.compile(r"[^:;,.()–—-]+(?:(?<=\w)-(?=\w)[^:;,.()–—-]+)*|[:;,.()–—-]")
 _ASIDE = re.compile(
@@ -34,11 +25,6 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 """A parenthesis of some words, and what is quoted: details, not how the line stands to its work."""
-_REVIEW = re.compile(
-    r"\b(?:review\w*|revision\w*|rilegg\w*|rivede\w*|riguarda\w*|ricontroll\w*|double-check\w*|sign\w* (?:it )?off|approv\w*)",
-    re.IGNORECASE,
-)
-_NAME = re.compile(r"(?<=[\s(])[A-ZÀ-Ý][a-zà-ÿ]{2,}\b")
 _MARK = re.compile(r"^\s*(?:[-*•]|\d+[.)])\s*")
 _ELIDED = re.compile(r"^(l|d|un|c|s|m|t|n|dell|all|dall|nell|sull|quell|quest|com|dov|tutt|nessun|qualcun)['’](?=\w)", re.IGNORECASE)
 _CONTRACTED = re.compile(r"(n['’]t|['’](?:ll|d|ve|re|m|s))$", re.IGNORECASE)
@@ -50,29 +36,9 @@ _ENDINGS = (
 def stands(line: str) -> bool | None:
     """Whether a line undertakes its work (True), surely does not (False), or may be read either way (None)."""
     likely, (_, _, bar, sure) = likelihood(line), _model()
-    if _of_oneself(line) or likely >= sure:
+    if of_oneself(line) or likely >= sure:
         return False
     return True if likely < bar else None
-
-
-def reason(line: str) -> str:
-    """What makes a line read as if its work were not undertaken: one of REASONS, by the class of words that weighs most in it, else "spoken"."""
-    if _of_oneself(line):
-        return "own"
-    weights, *_ = _model()
-    told = dict.fromkeys(REASONS, 0.0)
-    for sign in signs(line):
-        for name, classes in REASONS.items():
-            if any(one in classes for one in re.split(r"[:_]", sign)):
-                told[name] += weights.get(sign, 0.0)
-    most = max(told, key=lambda name: told[name])
-    return most if told[most] > LEAST else "spoken"
-
-
-def _of_oneself(line: str) -> bool:
-    """Whether a review is given to the one person whose work it is: "Lea reads what Lea wrote"."""
-    named = _NAME.findall(f" {_MARK.sub('', line)}"[1:])
-    return bool(_REVIEW.search(line)) and len(set(named)) == 1 and len(named) > 1
 
 
 def likelihood(line: str) -> float:
