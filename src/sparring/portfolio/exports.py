@@ -152,12 +152,12 @@ def counted(finding: Finding, words: Words) -> str:
     if not isinstance(finding.evidence, Logged):
         return ""
     said = words.say(finding.message)
-    told = {
-        f"{words(f'log.{name}')} {number}"
-        for name, value in finding.evidence.counts.items()
-        if (number := words.say_number(value)) not in said
+    counts = {
+        name: value for name, value in finding.evidence.counts.items() if words.say_number(value) not in said and not isinstance(value, str)
     }
-    return words("portfolio.counted", what=", ".join(sorted(told))) if told else ""
+    return " ".join(
+        words("portfolio.counted", what=words(f"log.{name}").capitalize(), number=value) for name, value in sorted(counts.items())
+    )
 
 
 def where(place: Place) -> str:

@@ -13,8 +13,8 @@ from sparring.portfolio.check import Look, Subject, Weight, either, not_observed
 if TYPE_CHECKING:
     from repo_review.processor import CollectionReturn
 
-# What of repo-review's checks every Python project can be measured by; the rest is a matter of a community's taste.
-ASKED = ("PY001", "PY002", "PP002", "PP003", "PP301", "PP303", "GH100", "GH200", "RF001", "MY100", "VPP001")
+# What of repo-review's checks every Python project can be measured by; the rest is a matter of a community's taste, or has a check of its own.
+ASKED = ("PY001", "PY002", "PP002", "PP003", "PP301", "PP303", "GH200", "MY100", "VPP001")
 GOOD_ENOUGH = 3
 
 

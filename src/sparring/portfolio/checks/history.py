@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
-from sparring.core.evidence import Place
+from sparring.core.evidence import Logged, Place
+from sparring.core.text import Message, Param
 from sparring.core.verdict import Finding
 from sparring.portfolio.check import Look, Subject, Weight, bad, good, missing, not_observed
 from sparring.portfolio.repository import Commit
@@ -18,6 +19,8 @@ FEW = 4
 """Commits below which a history says nothing of how one works."""
 HUGE = 100
 """Files changed in one commit after the first."""
+LONG_AGO = 60
+"""Days from which one says the date."""
 OLD = timedelta(days=540)
 
 
@@ -48,9 +51,13 @@ def _steps(subject: Subject) -> Iterator[Finding]:
 
 
 def _recent(subject: Subject) -> Iterator[Finding]:
-    if subject.repository.commits:
-        days = (subject.now - subject.repository.commits[0].when).days
-        yield missing("recent", days=days) if days > OLD.days else good("recent", "ok" if days > 1 else "now", days=max(0, days))
+    if not subject.repository.commits:
+        return
+    moment = subject.repository.commits[0].when
+    days = max(0, (subject.now - moment).days)
+    counts: dict[str, Param] = {"days": days, "date": moment.date().isoformat()}
+    told = "of" if days > LONG_AGO else "ok" if days > 1 else "now"
+    yield Finding("recent", days <= OLD.days, Message(f"portfolio.recent.{told}", counts), Logged({"days": days}))
 
 
 def _whole(subject: Subject) -> Iterator[Finding]:

@@ -65,6 +65,8 @@ _OWN_WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _NAMED_INVENTED = frozenset("test tests testing fake dummy example sample mock fixture fixtures expected invalid wrong bad".split())
 DRAWN = 16
 """Characters from which a key is long enough to have been drawn."""
+CHOSEN = 10
+"""Characters from which a key that somebody made up is one."""
 MIXED = 2.8
 """Bits of entropy a character from which it looks drawn: sixteen different characters have 4, English words joined by dashes also have less of figures."""
 
@@ -108,6 +110,8 @@ def _read(match: re.Match[str], text: str) -> Literal | None:
     if not opens:
         return None
     name = name or _name(text[max(0, match.start() - 80, text.rfind("\n", 0, start) + 1) : start])
+    if "public" in name.lower():
+        return None
     return Literal(
         text.count("\n", 0, start) + 1,
         name,
@@ -130,7 +134,9 @@ def _is_password(value: str) -> bool:
 
 
 def _is_key(value: str) -> bool:
-    """Whether it was drawn: long, without spaces, of many characters, with figures in a part that no word fills."""
+    """Whether it was drawn (long, without spaces, of many characters, with figures in a part that no word fills), or chosen as a password is, with a sign that no name has."""
+    if len(value) >= CHOSEN and re.search(r"[^\w\s.:/,;@=+-]", value) and re.search(r"\d", value) and _is_password(value):
+        return True
     if len(value) < DRAWN or not re.fullmatch(r"[\x21-\x7e]+", value) or _is_none(value):
         return False
     longest = max(re.split(r"[-_.]", value), key=len)

@@ -30,7 +30,7 @@ def _look(subject: Subject) -> Iterator[Finding]:
             continue
         counts = [count for cell in cells if isinstance(count := cell.get("execution_count"), int)]
         if counts != sorted(counts) or len(set(counts)) < len(counts):
-            order.append(Place(file.path, 0, 0, "", "In [" + ", ".join(map(str, counts[:12])) + " …]"))
+            order.append(Place(file.path, 0, 0, "", "In [" + ", ".join(map(str, counts[:12])) + (" …]" if len(counts) > 12 else "]")))
         size = sum(len(json.dumps(cell["outputs"])) for cell in cells if cell.get("outputs"))
         if size > BYTES:
             outputs.append(Place(file.path, 0, 0, _kilobytes(size)))
@@ -76,10 +76,12 @@ def _kilobytes(size: int) -> str:
 
 def _failed(file: File, cells: list[dict[str, object]]) -> list[Place]:
     """The cells whose stored output is an exception that nobody caught."""
-    errors = ((number, output) for number, cell in enumerate(cells, 1) for output in _outputs(cell) if output.get("output_type") == "error")
+    errors = (
+        (number, cell, output) for number, cell in enumerate(cells, 1) for output in _outputs(cell) if output.get("output_type") == "error"
+    )
     return [
-        Place(file.path, 0, 0, f"cell {number}", f"{output.get('ename', '')}: {output.get('evalue', '')}"[:120])
-        for number, output in errors
+        Place(file.path, 0, 0, f"In [{_counted(cell, number)}]", f"{output.get('ename', '')}: {output.get('evalue', '')}"[:120])
+        for number, cell, output in errors
     ]
 
 
@@ -102,7 +104,7 @@ def _own_paths(file: File, cells: list[dict[str, object]]) -> list[Place]:
         source = cell.get("source", "")
         match = _OWN_PATH.search("".join(map(str, source)) if isinstance(source, list) else str(source))
         if match:
-            found.append(Place(file.path, 0, 0, f"cell {number}", match[0][:120]))
+            found.append(Place(file.path, 0, 0, f"In [{_counted(cell, number)}]", match[0][:120]))
     return found
 
 

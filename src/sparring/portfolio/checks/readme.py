@@ -14,7 +14,7 @@ from sparring.portfolio.repository import File
 _NAMES = ("readme.md", "readme.rst", "readme.txt", "readme", "readme.it.md", "readme.en.md", "readme.markdown")
 _RUN = re.compile(
     r"\b(pip3? install|uv (sync|run|pip|add|tool)|poetry (install|run)|pipenv|conda (env|install|create)|python3? [\w./-]|docker(-| )compose|docker run"
-    r"|make \w|flask run|uvicorn|gunicorn|pytest|npm (i|install|run)|manage\.py|streamlit run|jupyter|nox|tox|hatch run)",
+    r"|make \w|flask run|uvicorn|gunicorn|pytest|npm (i|install|run)|manage\.py|streamlit run|jupyter|nox|tox|hatch run)|\.ipynb$",
     re.IGNORECASE,
 )
 _RUN_HEADING = re.compile(

@@ -96,7 +96,7 @@ def _secrets(subject: Subject) -> Iterator[Finding]:
         yield bad("secrets", places, "still", today=today) if today else bad("secrets", places)
     elif told is None:
         yield not_observed("secrets", "kingfisher")
-    else:
+    elif not any(_ENV.search(file.path) and file.size for _, file in subject.repository.past):  # what is told as one is no clean history
         yield good("secrets", commits=len(subject.repository.commits))
     if len(real) < len(secrets):
         yield to_look_at("secrets-maybe", [secret.place for secret in secrets if secret.invented])

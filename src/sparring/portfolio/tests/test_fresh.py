@@ -139,6 +139,22 @@ def test_behind_imports_nothing_of_the_program():
 
 
 @walled
+def test_coverage_counts_what_no_test_loads(tmp_path, monkeypatch):
+    for name in (
+        "src/shop/__init__.py",
+        "src/shop/deep/__init__.py",
+        "src/shop/deep/cli.py",
+        "scripts/load.py",
+        "one.py",
+        "build/lib/x.py",
+        ".tox/y.py",
+    ):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("")
+    monkeypatch.setattr(behind, "SOURCE", tmp_path)
+    assert behind.sources() == [".", "scripts", "src"]
+
+
 @pytest.mark.prove
 def test_a_real_project_is_fetched_built_and_tested(make):
     """Goes to the package index, as a candidate's `--run` does."""
