@@ -81,6 +81,22 @@ def _day_alone(said: Sayings, first: int, last: int) -> bool:
     return any(first <= n < last for n in inside) and all(n in inside or said.words[n] in listed("day_only") for n in range(first, last))
 
 
+def ranged(said: Sayings, facts: Facts) -> Iterator[Claim]:
+    """As in "Rita loads the files from Tuesday to Thursday": that it agrees; who names other days may speak of a part of it."""
+    for first, last in said.segments() if not said.condition else ():
+        days = [one for one in said.days if first <= one.first < last]
+        tasks = [one for one in said.tasks if first <= one.first < last]
+        if len(days) != 2 or len(tasks) != 1 or days[1].first - days[0].last > 3:
+            continue
+        for name in _names(said, facts, tasks[0], (first, last)):
+            bar, ends = facts.bars[name], (facts.first_date(name), facts.last_date(name))
+            if all(day.on == end or (day.on is None and day.weekday == end.weekday()) for day, end in zip(days, ends, strict=True)):
+                yield claim(
+                    "dated", said, agrees=True, fact="when", task=facts.title(name), day=facts.day(bar.begin), then=facts.day(bar.end)
+                )
+                break
+
+
 def _names(said: Sayings, facts: Facts, task: Mention, place: tuple[int, int]) -> list[str]:
     """The placed tasks that a mention means, in a clause about reading them their reviews."""
     return sorted(name for name in (task.reviews if task.reviews and said.reads(task, *place) else task.ids) if name in facts.bars)
@@ -109,12 +125,13 @@ def _fits(said: Sayings, facts: Facts, day: Dated, name: str) -> bool | None:
     if behind(said, day, "after") or (day.on is None and behind(said, day, "by", "from", "until")):
         return None
     if day.on is None:
-        return any(one.weekday() == day.weekday for one in facts.working_days if begin <= one <= end)
+        worked = (one for one in facts.working_days if begin <= one <= end and not facts.away(facts.bars[name].person, one))
+        return any(one.weekday() == day.weekday for one in worked)
     if behind(said, day, "by"):
         return end <= day.on
     if behind(said, day, "from"):
         return begin == day.on
-    return end == day.on if behind(said, day, "until") else begin <= day.on <= end
+    return end == day.on if behind(said, day, "until") else begin <= day.on <= end and not facts.away(facts.bars[name].person, day.on)
 
 
 def _denies(said: Sayings, day: Dated, first: int, last: int) -> bool:
@@ -136,4 +153,4 @@ def _lasts(said: Sayings, facts: Facts, names: list[str], days: float, give: flo
     )
 
 
-RULES: tuple[Rule, ...] = (when, dated)
+RULES: tuple[Rule, ...] = (when, dated, ranged)

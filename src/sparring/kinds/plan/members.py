@@ -50,6 +50,8 @@ def _subject(said: Sayings, facts: Facts, first: int, last: int) -> _Subject | N
             group |= one.ids
             at = one.first
     between = said.words[near[-1].last : first]
+    if {"i", "we", "you", "io", "noi", "tu"} & {*between}:
+        return None
     if len(near) == len({name for one in near for name in one.ids} & group) and (pronoun := _pronoun(said, near[-1].last, first)):
         return _Subject(frozenset(group), none=False, last=pronoun)
     alone = len(near) == len(group) and any(word in listed("hinge") or word in ("dato", "visto", "siccome", "che") for word in between)
@@ -82,13 +84,19 @@ def hours(said: Sayings, facts: Facts) -> Iterator[Claim]:
 
 def _has(said: Sayings, facts: Facts, first: int, last: int, number: int, unit: str) -> Iterator[Claim]:
     subject = _subject(said, facts, first, last)
-    if subject is None or not _of_time(said, subject.last, first) or any(subject.last <= one.first < last + 2 for one in said.tasks):
+    if subject is None or not _of_time(said, subject.last, first) or _of_task(said, subject, last):
         return
     have = {
         name: facts.project.people[name].hours if unit == "hour" else len(facts.project.people[name].weekdays) for name in subject.people
     }
     so = [_turned(said, subject.last, first, agrees=count == number) for count in have.values()]
     yield from _hours(said, facts, subject, agrees=not any(so) if subject.none else all(so))
+
+
+def _of_task(said: Sayings, subject: _Subject, last: int) -> bool:
+    """Whether a task stands between somebody and their hours, or right behind those."""
+    stop = last if last in said.sentence.pauses else last + 2
+    return any(subject.last <= one.first < stop for one in said.tasks)
 
 
 def _time(said: Sayings, facts: Facts, first: int, last: int, *, full: bool) -> Iterator[Claim]:
@@ -266,9 +274,12 @@ def _knows(said: Sayings, facts: Facts, first: int, last: int, skill: str) -> It
         return
     only = not subject.none and _only(said, subject, first)
     able = facts.skilled(skill) if skill else _able(said, facts, last) if only else frozenset()
-    if not able or (denied(said, subject.last, first) and not subject.none):
+    cannot = said.words[first - 1] in ("not", "non") or said.words[last - 1] == "not" or said.words[first : first + 2] == ("can", "not")
+    if not able or (not cannot and denied(said, subject.last, first) and not subject.none):
         return
-    if only:
+    if cannot and not only and not subject.none:
+        agrees = not (able & subject.people)
+    elif only:
         agrees = able == subject.people
         if not skill and not agrees and subject.people <= able:
             return  # that nobody else has the time is no lie

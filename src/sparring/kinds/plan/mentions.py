@@ -126,7 +126,7 @@ def _reads_as_name(words: Sequence[str], raw: Sequence[str], at: int, familiar: 
         bool(re.fullmatch(r"[A-ZÀ-Ý][a-zà-ÿ]{2,}", raw[at]))
         and word not in familiar
         and all(word not in STOPWORDS[one] for one in LANGUAGES)
-        and word not in pairs("weekdays")
+        and word not in pairs("weekdays").keys() | listed("no_names")
         and not any(starts(words, at, name) for name in table()["words"] if name not in ("weekdays", "numbers_en", "numbers_it"))
         and not known_in(raw[at])
         and not word.endswith(("ing", "tion", "zione", "mente", "ment"))

@@ -5,7 +5,7 @@ A word may mean several tasks ("the tests" are two of them): a mention holds all
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from sparring.core.text import LANGUAGES, Language, Text
@@ -13,6 +13,9 @@ from sparring.kinds.plan.amounts import ORDINALS
 from sparring.kinds.plan.facts import Facts
 from sparring.kinds.plan.vocabulary import DETERMINERS, FEWEST_LETTERS, Vocabulary, says_little, sorts_of, vocabulary
 from sparring.language.text import Sentence, Token, stem
+
+CLOSE = 4
+"""Words between a verb and its object."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,8 @@ def tasks(sentence: Sentence, language: Language, facts: Facts, taken: set[int],
     found: list[_Named] = []
     for at in range(len(sentence.tokens)):
         now = _one(sentence, at, language, facts, persons) if at not in taken | persons else None
+        if now is not None and now.verb and any(one.mention.sure and not one.verb and at - one.mention.last <= CLOSE for one in found):
+            now = replace(now, mention=replace(now.mention, sure=False), verb=False)  # of what is surely named the verb may be any
         if now is not None and found and at not in apart and _continues(sentence.tokens, found[-1], now):
             found[-1] = _joined(found[-1], now, facts)
         elif now is not None:
@@ -96,13 +101,15 @@ _DOERS = frozenset("she he who we i they lei lui chi".split())
 def _continues(tokens: Sequence[Token], before: _Named, now: _Named) -> bool:
     """Whether a word goes on with what was named before it; a verb in the passive voice with its subject."""
     gap = [tokens[at].text for at in range(before.mention.last, now.mention.first)]
-    return len(gap) <= 3 and (all(word in _LINKING for word in gap) or (now.verb and bool(gap) and all(word in _BEING for word in gap)))
+    return len(gap) <= 3 and (
+        all(word in _LINKING for word in gap) or (now.verb and bool(gap) and all(word in _BEING | _CLITICS for word in gap))
+    )
 
 
 def _joined(before: _Named, now: _Named, facts: Facts) -> _Named:
     one, other = before.mention, now.mention
     both = _both(before.wide, now.wide, facts)
-    if not both and before.verb != now.verb:
+    if not both and before.verb != now.verb and not (before if now.verb else now).mention.sure:
         kept = before if before.verb else now
         return _Named(Mention(one.first, other.last, kept.mention.ids), kept.wide, verb=True)
     reviews = one.reviews & other.reviews or one.reviews | other.reviews

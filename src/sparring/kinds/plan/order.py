@@ -189,9 +189,9 @@ def order(said: Sayings, facts: Facts) -> Iterator[Claim]:
         between = (one.last, other.first)
         if other.first - one.last > 6 or any(mention.first in range(*between) for mention in said.people):
             continue
-        denied = any(word in ("not", "non", "never", "mai", "no") for word in said.words[max(0, one.first - 4) : other.first])
+        none = any(word in listed("denials") for word in said.words[max(0, one.first - 4) : other.first])
         earlier = _earlier(said, *between)
-        if not denied and earlier is not None:
+        if not none and earlier is not None:
             yield from surely(_ordered(said, facts, *((one, other) if earlier else (other, one))), one, other)
 
 
