@@ -54,6 +54,33 @@ def test_a_pack_that_did_not_change_is_read_once(pack, reads, tmp_path):
     assert replace(exercise, minutes=99).spec == exercise.spec
 
 
+@pytest.mark.parametrize("exchanged", ["", "before", "while"])
+def test_nothing_is_kept_that_a_program_read_which_was_exchanged(pack, reads, tmp_path, monkeypatch, exchanged):
+    program, folder = tmp_path / "program", tmp_path / "kept"
+    program.mkdir()
+    source = program / "reading.py"
+    source.write_text("old = 1\n")
+    monkeypatch.setattr(kept, "PROGRAM", program)
+    kept.program_stamp.cache_clear()
+    kept.program_stamp()  # as the process begins
+    read = kept.read_pack
+
+    def reading(path, topics):
+        if exchanged == "while":
+            source.write_text("exchanged = 2\n")
+        return read(path, topics)
+
+    monkeypatch.setattr(kept, "read_pack", reading)
+    if exchanged == "before":
+        source.write_text("exchanged = 2\n")
+    kept.read_kept(pack, (), folder)
+    assert bool([*folder.glob("pack-*.bin")]) is (not exchanged)
+    kept.program_stamp.cache_clear()  # the next process has the new program
+    kept.read_kept(pack, (), folder)
+    assert len(reads) == (2 if exchanged else 1)
+    kept.program_stamp.cache_clear()
+
+
 @pytest.mark.parametrize("change", ["content", "time", "new", "gone", "topics", "program"])
 def test_whatever_changes_it_is_read_anew(pack, reads, tmp_path, monkeypatch, change):
     folder = tmp_path / "kept"
