@@ -9,7 +9,7 @@ from sparring.core.answer import Raw
 from sparring.core.evidence import Place
 from sparring.kinds.explain import KIND
 from sparring.kinds.explain.grader import judge_text
-from sparring.portfolio import open_repository, pack
+from sparring.portfolio import check_claims, open_repository, pack
 from sparring.portfolio.check import Subject
 from sparring.portfolio.paper import as_pdf
 from sparring.portfolio.questions import _ASK, Question, questions
@@ -162,3 +162,27 @@ def test_the_report_on_paper_is_a_pdf_whatever_the_repository_holds(audited):
         made = as_pdf(audit, words(language))
         assert made.startswith(b"%PDF-")
         assert len(made) > 10_000
+
+
+CV = (
+    "Non ho mai usato Terraform, ma vorrei impararlo\nKubernetes: mai usato\nI would like to learn Rust\nNo experience with Ansible\n"
+    "Pipeline CI con GitHub Actions\nProgrammazione concorrente con thread e lock\nUn po' di React\n"
+    "Pubblicato il pacchetto tariffe\nPublished the library elsewhere-kit\n"
+)
+
+
+def test_a_cv_is_held_against_the_code_and_what_it_denies_is_no_claim(make):
+    files = {
+        ".github/workflows/ci.yml": "on: push\n",
+        "pyproject.toml": '[project]\nname = "tariffe"\n',
+        "src/tariffe/__init__.py": "import threading\n\nHELD = threading.Lock()\n",
+    }
+    found = {finding.criterion.removeprefix("claim:"): finding for finding in check_claims(CV, [open_repository(make([("Begin", files)]))])}
+    shown = {name: [(row.file, row.line) for row in one.evidence.rows] for name, one in found.items() if one.ok}
+    assert shown == {
+        "CI/CD": [("project/.github/workflows/ci.yml", 0)],
+        "GitHub Actions": [("project/.github/workflows/ci.yml", 0)],
+        "Thread, lock": [("project/src/tariffe/__init__.py", 3), ("project/src/tariffe/__init__.py", 1)],
+        "package:tariffe": [("project/pyproject.toml", 2)],
+    }
+    assert {name for name, one in found.items() if one.ok is None} - {"unseen"} == {"React", "package:elsewhere-kit"}

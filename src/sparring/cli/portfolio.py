@@ -59,15 +59,22 @@ def portfolio(
         with err.status(words("portfolio.reading", path=escape(clean(str(folder))))):
             looked.append(told(lambda folder=folder: verbs.look(app, folder, run=run), as_json=quiet, lang=lang))  # type: ignore[misc]
     claimed = told(lambda: verbs.claims(folders, _read(cv)), as_json=quiet, lang=lang) if cv else ()
-    if plan:
-        for audit, _, _ in looked:
-            names = told(lambda audit=audit: verbs.plan_questions(app, audit.key), as_json=quiet, lang=lang)  # type: ignore[misc]
-            err.print(words("portfolio.planned", count=len(names), name=escape(clean(audit.name))))
+    planned = [(a, told(lambda a=a: verbs.plan_questions(app, a.key), as_json=quiet, lang=lang)) for a, _, _ in looked if plan]  # type: ignore[misc]
     if form == "pdf" and output:
         told(lambda: _write_pdf(looked[0], output, words), lang=lang)
     else:
         _tell(form, looked, claimed if cv else None, words)
+    _tell_planned(planned, words)
     raise typer.Exit(1 if any(audit.repairs for audit, _, _ in looked) else 0)
+
+
+def _tell_planned(planned: "list[tuple[Audit, list[str]]]", words: "Words") -> None:
+    """Last of all: how many questions went onto the plan, and how to answer the first."""
+    for audit, names in planned:
+        err.print(words("portfolio.planned", count=len(names), name=escape(clean(audit.name))))
+    first = next((name for _, names in planned for name in names), None)
+    if first:
+        err.print(words("portfolio.planned-how", show=f"sparring show {first}", grade=f"sparring grade {first} FILE.md"), soft_wrap=True)
 
 
 def _tell(

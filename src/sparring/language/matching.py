@@ -73,10 +73,14 @@ def _match_at(way: Way, text: Sequence[Read], number: int, *, sure: bool) -> Mat
 
 
 def _in_sentence(part: Part, subject: str, read: Read, after: int, *, sure: bool) -> tuple[State, list[range]] | None:
-    if not read.claims or (sure and not (read.meant if part.before is not None else read.own)) or _ruled_out(part, read):
+    if not read.claims or (sure and not (read.meant if part.before is not None else read.own)):
         return None
-    options = [[(group, placed) for placed in _places(term, read) if placed.place.start > after] for group, term in part.terms]
-    if not all(options):
+    options: list[list[tuple[int, _Placed]]] = []
+    for group, term in part.terms:  # most sentences have none of some term's forms: the first that is missing ends it
+        options.append([(group, placed) for placed in _places(term, read) if placed.place.start > after])
+        if not options[-1]:
+            return None
+    if _ruled_out(part, read):
         return None
     best: tuple[State, int, list[range]] | None = None
     for tried, chosen in enumerate(_combinations(options)):

@@ -30,10 +30,24 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 _NEVER = re.compile(
-    r"(?:\b(?:never|not yet|no (?:experience|knowledge)|(?:have|has|do|did)(?: not|n['’]t)|mai|non (?:ho|conosco|uso|so)|nessuna esperienza|senza esperienza)\b)[^.;,:()\n]*\Z",
+    r"(?:\b(?:never|not yet|no (?:experience|knowledge)|(?:have|has|do|did)(?: not|n['’]t)|mai|non (?:ho|conosco|uso|so)|nessuna esperienza|senza esperienza"
+    r"|(?:would like|want|hope|keen|eager) to (?:learn|try)|(?:vorrei|voglio|mi piacerebbe|spero di) (?:imparare|provare|studiare))\b)[^.;,:()\n]*\Z",
     re.IGNORECASE,
 )
-"""What denies a skill that follows in the same clause: "I have never used Terraform"."""
+"""What denies a skill that follows in the same clause, or only wishes for it: "I have never used Terraform", "I would like to learn Rust"."""
+_NOT_YET = re.compile(
+    r"\s*[:?,(–—-]?\s*(?:never (?:used|tried|touched)|not yet|to learn\b"
+    r"|mai (?:usat|provat|toccat)[oaie]|non (?:l['’]|lo |la )?ho mai|non (?:lo|la) (?:conosco|uso)\b|non ancora|da imparare\b)",
+    re.IGNORECASE,
+)
+"""What denies the skill before it: "Kubernetes: never used"."""
+_PUBLISHED = re.compile(
+    r"\b(?:published|released|maintain(?:er|ed|ing)?(?: of)?|author(?:ed)?(?: of)?|pubblicat[oaie]|pubblico|rilasciat[oaie]|manten\w+|aut(?:ore|rice) d(?:i|el|ella))\b"
+    r"[^.;\n]{0,30}?\b(?:package|library|pacchetto|libreria)\s+(?:python\s+)?[«“\"'`]?(?P<name>[A-Za-z][\w.-]*\w)",
+    re.IGNORECASE,
+)
+"""A package of one's own: "published the package tariffe"."""
+_NAMED = re.compile(r"""\s*name\s*=\s*["']?([\w.-]+)""")
 _PLAIN = re.compile(r"[\W_]+")
 
 
@@ -75,7 +89,7 @@ def check_claims(text: str, repositories: Iterable[Repository]) -> tuple[Finding
     read = [(repository, Sources(repository)) for repository in repositories]
     found, said = [], []
     for skill in skills():
-        spans = [match.span() for match in skill.words.finditer(text) if not _denied(text, match.start())]
+        spans = [match.span() for match in skill.words.finditer(text) if not _denied(text, *match.span())]
         if spans:
             said += spans
             words = text[slice(*spans[0])]
@@ -85,7 +99,7 @@ def check_claims(text: str, repositories: Iterable[Repository]) -> tuple[Finding
     others = [
         one
         for one in mentions(text)
-        if one.sure and not _denied(text, one.start) and not any(one.start < end and one.end > start for start, end in said)
+        if one.sure and not _denied(text, one.start, one.end) and not any(one.start < end and one.end > start for start, end in said)
     ]
     named, unseen = _by_name(text, others, read)
     found += named
@@ -94,12 +108,37 @@ def check_claims(text: str, repositories: Iterable[Repository]) -> tuple[Finding
         listed = ", ".join(titles[:MOST_OTHERS]) + (" …" if len(titles) > MOST_OTHERS else "")
         passage = Passage(text, tuple(Span(one.start, one.end) for one in unseen))
         found.append(Finding("claim:unseen", None, Message("portfolio.claim.unseen", {"names": listed}), passage))
-    return (*found, *_figures(text))
+    return (*found, *_packages(text, read), *_figures(text))
 
 
-def _denied(text: str, at: int) -> bool:
-    """Whether the clause says before this place that it is not known: then nothing is claimed."""
-    return bool(_NEVER.search(text, max(0, at - 120), at))
+def _denied(text: str, start: int, end: int) -> bool:
+    """Whether the clause says before this place, or right behind it, that it is not known: then nothing is claimed."""
+    return bool(_NEVER.search(text, max(0, start - 120), start) or _NOT_YET.match(text, end))
+
+
+def _packages(text: str, read: Sequence[tuple[Repository, Sources]]) -> Iterator[Finding]:
+    """The packages that the text says are published: where a repository declares the very name, or that none does."""
+    for match in _PUBLISHED.finditer(text):
+        name, plain = match["name"], _PLAIN.sub("", match["name"].lower())
+        places = [place for repository, _ in read for place in _declared(plain, repository)]
+        message = Message(f"portfolio.claim.package-{'declared' if places else 'undeclared'}", {"name": name})
+        span = (Span(match.start("name"), match.end("name")),)
+        yield Finding(
+            f"claim:package:{name}",
+            True if places else None,
+            message,
+            Places(tuple(places[:MOST_SHOWN])) if places else Passage(text, span),
+        )
+
+
+def _declared(plain: str, repository: Repository) -> Iterator[Place]:
+    """The lines that give a repository's package this name."""
+    for file in repository.files:
+        if file.name in ("pyproject.toml", "setup.cfg", "setup.py"):
+            for number, line in enumerate(repository.text(file).splitlines(), 1):
+                declared = _NAMED.match(line)
+                if declared and _PLAIN.sub("", declared[1].lower()) == plain:
+                    yield Place(f"{repository.name}/{file.path}", number, 0, "", line.strip()[:160])
 
 
 def _is_name(one: Mention) -> bool:
