@@ -7,7 +7,7 @@ from sparring.core.evidence import Passage, Span
 from sparring.core.exercise import Exercise
 from sparring.core.text import LANGUAGES, Language, Message, Text
 from sparring.core.verdict import Dimension, Finding
-from sparring.kinds.plan import claims, days, members, order, owning, reviewing, team, timing
+from sparring.kinds.plan import chains, claims, days, members, order, owning, reviewing, skills, team, timing
 from sparring.kinds.plan.claims import Claim, Rule
 from sparring.kinds.plan.facts import Facts
 from sparring.kinds.plan.mentions import sayings
@@ -20,8 +20,10 @@ RULES: tuple[Rule, ...] = (
     *claims.RULES,
     *team.RULES,
     *members.RULES,
+    *skills.RULES,
     *timing.RULES,
     *days.RULES,
+    *chains.RULES,
     *order.RULES,
 )
 MOST_AGAINST, MOST_WITH = 8, 5

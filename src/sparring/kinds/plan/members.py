@@ -1,69 +1,18 @@
-"""What a defence says of the members of the team, held against the project: how long each works, who is away when, who can do what.
-
-Who a phrase is about is whoever is named last before it in its clause ("Carla works ...", "Davide, who has the flag, is away"), or right behind it
-("il 4 marzo manca Gaia"), or everybody, or nobody. Where that is not sure, nothing is said.
-"""
+"""What a defence says of the members of the team, held against the project: how long each works, and who is away when."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from sparring.kinds.plan.amounts import Dated
 from sparring.kinds.plan.claims import Claim, Rule, claim, denied
 from sparring.kinds.plan.facts import Facts
 from sparring.kinds.plan.mentions import Sayings
+from sparring.kinds.plan.subjects import Subject, subject_of
 from sparring.kinds.plan.timing import behind
-from sparring.kinds.plan.wordlists import is_form, length_at, listed, starts, table
+from sparring.kinds.plan.wordlists import is_form, length_at, listed
 
 WEEK = 5
 """Days of a full week of work."""
-FAR = 6
-"""Words between somebody and what is said of them."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Subject:
-    """Whom a phrase is about: `people`, all of them or, if `none`, none of them. `last`: where they are named."""
-
-    people: frozenset[str]
-    none: bool
-    last: int
-
-
-def _subject(said: Sayings, facts: Facts, first: int, last: int) -> _Subject | None:
-    """Whom the words from `first` to `last` are about; None if that is not sure."""
-    turned = next((one for one in said.people if one.first == last), None)
-    if turned is not None and last not in said.sentence.pauses:
-        return _Subject(turned.ids, none=False, last=first)
-    if said.words[last : last + 1] in (("tutti",), ("tutte",)) and said.words[last + 1 : last + 2] not in (("i",), ("gli",), ("le",)):
-        return _Subject(frozenset(facts.project.people), none=False, last=first)
-    every, nobody = said.find("everybody", max(0, first - FAR), first), said.find("no_one", max(0, first - FAR), first)
-    near = [one for one in said.people if one.first < first]
-    if (every >= 0 or nobody >= 0) and not (near and near[-1].first > max(every, nobody)):
-        return _Subject(frozenset(facts.project.people), none=nobody >= 0, last=max(every, nobody) + 1)
-    relative = bool(near) and near[-1].last in said.sentence.pauses and said.words[near[-1].last] in ("who", "che")
-    if not near or (not relative and near[-1].first and said.words[near[-1].first - 1] in listed("no_subject")):
-        return None
-    group, at = set(near[-1].ids), near[-1].first
-    for one in reversed(near[:-1]):
-        if at - one.last == 1 and said.words[one.last] in ("and", "e", "ed"):
-            group |= one.ids
-            at = one.first
-    between = said.words[near[-1].last : first]
-    if {"i", "we", "you", "io", "noi", "tu"} & {*between}:
-        return None
-    if len(near) == len({name for one in near for name in one.ids} & group) and (pronoun := _pronoun(said, near[-1].last, first)):
-        return _Subject(frozenset(group), none=False, last=pronoun)
-    alone = len(near) == len(group) and any(word in listed("hinge") or word in ("dato", "visto", "siccome", "che") for word in between)
-    close = alone or (len(between) <= FAR and not any(near[-1].last <= one.first < first for one in said.tasks))
-    return _Subject(frozenset(group), none=False, last=near[-1].last) if close or relative else None
-
-
-def _pronoun(said: Sayings, first: int, last: int) -> int:
-    """Where a clause begins with "they" or "he" between two places: the word behind it, 0 if none does."""
-    opens = {a for a, _ in said.segments()} | {a + 1 for a, _ in said.segments() if said.words[a] in listed("hinge")}
-    at = next((n for n in range(last - 1, first - 1, -1) if said.words[n] in ("he", "she", "they") and n in opens), -1)
-    return at + 1
 
 
 def hours(said: Sayings, facts: Facts) -> Iterator[Claim]:
@@ -83,7 +32,7 @@ def hours(said: Sayings, facts: Facts) -> Iterator[Claim]:
 
 
 def _has(said: Sayings, facts: Facts, first: int, last: int, number: int, unit: str) -> Iterator[Claim]:
-    subject = _subject(said, facts, first, last)
+    subject = subject_of(said, facts, first, last)
     if subject is None or not _of_time(said, subject.last, first) or _of_task(said, subject, last):
         return
     have = {
@@ -93,14 +42,14 @@ def _has(said: Sayings, facts: Facts, first: int, last: int, number: int, unit: 
     yield from _hours(said, facts, subject, agrees=not any(so) if subject.none else all(so))
 
 
-def _of_task(said: Sayings, subject: _Subject, last: int) -> bool:
+def _of_task(said: Sayings, subject: Subject, last: int) -> bool:
     """Whether a task stands between somebody and their hours, or right behind those."""
     stop = last if last in said.sentence.pauses else last + 2
     return any(subject.last <= one.first < stop for one in said.tasks)
 
 
 def _time(said: Sayings, facts: Facts, first: int, last: int, *, full: bool) -> Iterator[Claim]:
-    subject = _subject(said, facts, first, last)
+    subject = subject_of(said, facts, first, last)
     if subject is None or not _of_time(said, subject.last, first) or any(one.first in range(last, last + 3) for one in said.tasks):
         return
     team = facts.project.people
@@ -126,7 +75,7 @@ def _turned(said: Sayings, first: int, last: int, *, agrees: bool) -> bool:
     return agrees != any(word in ("not", "non", "never", "mai") for word in said.words[max(0, first) : last])
 
 
-def _hours(said: Sayings, facts: Facts, subject: _Subject, *, agrees: bool) -> Iterator[Claim]:
+def _hours(said: Sayings, facts: Facts, subject: Subject, *, agrees: bool) -> Iterator[Claim]:
     named = sorted(subject.people) if len(subject.people) < len(facts.project.people) else [_least(facts)]
     one = facts.project.people[named[0]]
     fact = "hours-a-day" if len(one.weekdays) >= WEEK else "days-a-week"
@@ -152,7 +101,7 @@ def absence(said: Sayings, facts: Facts) -> Iterator[Claim]:
 
 def _here(said: Sayings, facts: Facts, first: int, last: int, name: str) -> Iterator[Claim]:
     begin, stop = next((a, b) for a, b in said.segments() if a <= first < b)
-    subject = _subject(said, facts, first, last)
+    subject = subject_of(said, facts, first, last)
     if subject is None or any(begin <= one.first < stop for one in said.tasks if one.sure) or said.has("often", begin, stop):
         return
     days = [
@@ -171,7 +120,7 @@ def _here(said: Sayings, facts: Facts, first: int, last: int, name: str) -> Iter
     yield from _held(said, facts, subject, days, there=there or always)
 
 
-def _said_of(said: Sayings, subject: _Subject, day: Dated, first: int, last: int) -> bool:
+def _said_of(said: Sayings, subject: Subject, day: Dated, first: int, last: int) -> bool:
     """Whether a day belongs to a phrase: right behind it, or before it with nothing between but whom it is about."""
     if day.first >= last:
         return day.first - last <= 3 and not {"and", "but", "e", "ed", "ma"} & {*said.words[last : day.first]}
@@ -183,7 +132,7 @@ def _whole(said: Sayings, last: int) -> bool:
     return last >= len(said.words) or last in said.sentence.pauses or said.words[last] in listed("goes_on")
 
 
-def _held(said: Sayings, facts: Facts, subject: _Subject, days: list[Dated], *, there: bool) -> Iterator[Claim]:
+def _held(said: Sayings, facts: Facts, subject: Subject, days: list[Dated], *, there: bool) -> Iterator[Claim]:
     """Somebody is there on a day (on all of them, where none is named), or away on it (some time)."""
     wanted = [day for day in facts.working_days if not days or _is_day(days[0], day)]
     if not wanted:
@@ -205,7 +154,7 @@ def _is_day(named: Dated, day: date) -> bool:
     return named.on == day if named.on else named.weekday == day.weekday()
 
 
-def _absent(said: Sayings, facts: Facts, subject: _Subject, *, agrees: bool) -> Claim:
+def _absent(said: Sayings, facts: Facts, subject: Subject, *, agrees: bool) -> Claim:
     """The claim with somebody's absences: theirs, or of whoever has most of them."""
     one = max(sorted(subject.people), key=lambda name: len(facts.absences[name]))
     person, days = facts.project.people[one], facts.absences[one]
@@ -220,7 +169,7 @@ def weekly(said: Sayings, facts: Facts) -> Iterator[Claim]:
     """As in "Tea works Monday to Thursday"."""
     for one, other in zip(said.weekdays, said.weekdays[1:], strict=False):
         joined = said.words[one.last : other.first]
-        subject = _subject(said, facts, one.first, other.last)
+        subject = subject_of(said, facts, one.first, other.last)
         if (
             not joined
             or not {*joined} <= {"to", "through", "till", "al", "a"}
@@ -236,79 +185,4 @@ def weekly(said: Sayings, facts: Facts) -> Iterator[Claim]:
             yield from _hours(said, facts, subject, agrees=agrees)
 
 
-def skills(said: Sayings, facts: Facts) -> Iterator[Claim]:
-    """As in "Carla knows SQL", "only Davide can do ops", "Bruno is the only one who can release"."""
-    if said.condition:
-        return
-    known = frozenset().union(*(one.skills for one in facts.project.team))
-    for at in range(len(said.words)):
-        length = length_at(said.words, at, "knows")
-        if length:
-            skill = next((one for one in sorted(known) if _named(said, one, at + length, at + length + 4)), "")
-            yield from _knows(said, facts, at, at + length, skill)
-
-
-def _named(said: Sayings, skill: str, first: int, last: int) -> bool:
-    """Whether a skill is named between two places as what somebody knows, and not as what something is said of ("knows that the docs are late")."""
-    forms = table()["skills"].get(skill, skill).split()
-    for at in range(first, min(last, len(said.words))):
-        length = next((len(form.split("-")) for form in forms if _is_at(said, at, form)), 0)
-        if length:
-            stopped = any(word in listed("no_object") for word in said.words[first:at]) or any(
-                n in said.sentence.pauses for n in range(first, at + 1)
-            )
-            return not stopped and said.words[at + length : at + length + 1] not in [
-                (word,) for word in ("is", "are", "will", "è", "sono", "ha", "has")
-            ]
-    return False
-
-
-def _is_at(said: Sayings, at: int, form: str) -> bool:
-    words = said.words[at : at + form.count("-") + 1]
-    return len(words) == form.count("-") + 1 and all(is_form(word, part) for word, part in zip(words, form.split("-"), strict=True))
-
-
-def _knows(said: Sayings, facts: Facts, first: int, last: int, skill: str) -> Iterator[Claim]:
-    subject = _subject(said, facts, first, last)
-    if subject is None:
-        return
-    only = not subject.none and _only(said, subject, first)
-    able = facts.skilled(skill) if skill else _able(said, facts, last) if only else frozenset()
-    cannot = said.words[first - 1] in ("not", "non") or said.words[last - 1] == "not" or said.words[first : first + 2] == ("can", "not")
-    if not able or (not cannot and denied(said, subject.last, first) and not subject.none):
-        return
-    if cannot and not only and not subject.none:
-        agrees = not (able & subject.people)
-    elif only:
-        agrees = able == subject.people
-        if not skill and not agrees and subject.people <= able:
-            return  # that nobody else has the time is no lie
-    else:
-        so = [name in able for name in subject.people]
-        agrees = not any(so) if subject.none else all(so)
-    who = ", ".join(facts.project.people[name].name for name in sorted(able))
-    if skill:
-        yield claim("skills", said, agrees=agrees, fact="skilled", skill=skill, team=who)
-    else:
-        name = min(_task(said, last))
-        yield claim("skills", said, agrees=agrees, fact="able", task=facts.title(name), team=who)
-
-
-def _task(said: Sayings, first: int) -> frozenset[str]:
-    """The tasks that are named right behind a place."""
-    return next((one.ids for one in said.tasks if first <= one.first <= first + 3), frozenset())
-
-
-def _able(said: Sayings, facts: Facts, first: int) -> frozenset[str]:
-    """Who can do a task that is named right behind a place; nobody if none surely is."""
-    ids = _task(said, first)
-    return frozenset(facts.project.able[min(ids)]) if len(ids) == 1 else frozenset()
-
-
-def _only(said: Sayings, subject: _Subject, first: int) -> bool:
-    """As in "only Davide", "Davide is the only one who"."""
-    named = subject.last - 1
-    return starts(said.words, named - 1, "alone") or said.has("only_one", subject.last, first + 1)
-
-
-RULES: tuple[Rule, ...] = (hours, absence, weekly, skills)
+RULES: tuple[Rule, ...] = (hours, absence, weekly)

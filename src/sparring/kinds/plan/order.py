@@ -1,73 +1,13 @@
-"""What a defence claims of order, held against the plan: what is critical, first, last, before, after and side by side."""
+"""What a defence claims of order, held against the plan: what is first, last, before, after and side by side."""
 
 import itertools
 from collections.abc import Iterator
 
 from sparring.kinds.plan.claims import VAGUE, Claim, Rule, claim, denied, none_of, surely
-from sparring.kinds.plan.facts import NEARLY, Facts
+from sparring.kinds.plan.facts import Facts
 from sparring.kinds.plan.mentions import Sayings
 from sparring.kinds.plan.naming import Mention
 from sparring.kinds.plan.wordlists import listed, starts
-
-
-def critical(said: Sayings, facts: Facts) -> Iterator[Claim]:
-    """As in "The critical path goes through the schema and the worker": each of them, and whoever is put there."""
-    at = max(said.find("critical"), said.find("decides"))
-    if at < 0 or not facts.bars or (said.condition and not _settled(said, at)):
-        return
-    stop = next((n for n in range(at + 1, len(said.words)) if said.has("hinge", n, n + 1)), len(said.words))
-    named = [one for one in said.tasks if at < one.first < stop] or [one for one in said.tasks if one.last <= at]
-    off = any(word in ("not", "non", "off", "fuori", "never", "mai", "out", "isn") for word in said.words[max(0, at - 5) : at + 1])
-    chain = sorted((name for name in facts.chain if name in facts.bars), key=lambda name: facts.bars[name].begin)
-    for task in named:
-        on = bool(task.ids & facts.chain)
-        name = min(task.ids)
-        if off:
-            tight = all(facts.slack.get(one, 1.0) <= 0 for one in task.ids)
-            yield claim(
-                "uncritical",
-                said,
-                agrees=not tight,
-                fact="critical-is" if tight else "critical",
-                task=facts.title(name),
-                days=_slack(facts, task),
-            )
-        elif on or (task.sure and len(task.ids) <= VAGUE):
-            name = min(task.ids & facts.chain or task.ids)
-            yield claim(
-                "critical",
-                said,
-                agrees=on,
-                fact="critical-is" if on else "critical",
-                about=task.ids,
-                task=facts.title(name),
-                days=_slack(facts, task),
-            )
-    yield from _there(said, facts, named, stop, chain, off=off)
-
-
-def _settled(said: Sayings, at: int) -> bool:
-    """Whether the clause of a place and all before it tell of no case: "the critical path is the form: if that slips ..."."""
-    end = next((b for a, b in said.segments() if a <= at < b), 0)
-    return not said.has("condition", 0, end) and not said.has("moved")
-
-
-def _slack(facts: Facts, task: Mention) -> float:
-    return round(max(facts.slack.get(name, 0.0) for name in task.ids), 1)
-
-
-def _there(said: Sayings, facts: Facts, named: list[Mention], stop: int, chain: list[str], *, off: bool) -> Iterator[Claim]:
-    """As in "... so that is where I put Anna"."""
-    where = next((n for n in range(stop, len(said.words)) if said.words[n] in ("where", "dove", "there", "lì")), -1)
-    ids = frozenset().union(*(one.ids for one in named))
-    for one in said.people if where >= 0 and named and not off else ():
-        if one.first > where:
-            (person,) = one.ids
-            agrees = any(name in facts.bars and facts.bars[name].person == person for name in ids)
-            name = next((name for name in chain if name in ids), min(ids))
-            if facts.who(name):
-                yield claim("assigned", said, agrees=agrees, task=facts.title(name), person=facts.who(name))
-            break
 
 
 def parallel(said: Sayings, facts: Facts) -> Iterator[Claim]:
@@ -331,19 +271,4 @@ def starts_when(said: Sayings, facts: Facts) -> Iterator[Claim]:
         )
 
 
-def slips(said: Sayings, facts: Facts) -> Iterator[Claim]:
-    """As in "The documentation can slip by a day": what has less room than that cannot."""
-    at = said.find("slips")
-    near = [one for one in said.amounts if 0 <= one.first - at <= 4]
-    named = [one for one in said.tasks if one.last <= at]
-    if at < 0 or not near or not named or said.condition or denied(said, 0, at + 1) or len(named[-1].ids) > VAGUE:
-        return
-    room = [facts.slack[name] for name in named[-1].ids if name in facts.slack]
-    name = min(named[-1].ids)
-    if room:
-        agrees = max(room) + 0.01 >= near[0].days
-        if agrees or max(room) + NEARLY < near[0].days:
-            yield claim("slips", said, agrees=agrees, fact="critical", task=facts.title(name), days=round(max(room), 1))
-
-
-RULES: tuple[Rule, ...] = (critical, from_day_one, parallel, order, starts_when, slips)
+RULES: tuple[Rule, ...] = (from_day_one, parallel, order, starts_when)
