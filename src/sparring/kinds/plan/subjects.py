@@ -41,13 +41,17 @@ def subject_of(said: Sayings, facts: Facts, first: int, last: int) -> Subject | 
             group |= one.ids
             at = one.first
     between = said.words[near[-1].last : first]
-    if {"i", "we", "you", "io", "noi", "tu"} & {*between}:
+    if any(word in _OURSELVES and said.words[near[-1].last + n - 1] not in _WITH for n, word in enumerate(between)):
         return None
     if len(near) == len({name for one in near for name in one.ids} & group) and (pronoun := _pronoun(said, near[-1].last, first)):
         return Subject(frozenset(group), none=False, last=pronoun)
     alone = len(near) == len(group) and any(word in listed("hinge") or word in ("dato", "visto", "siccome", "che") for word in between)
     close = alone or (len(between) <= FAR and not any(near[-1].last <= one.first < first for one in said.tasks))
     return Subject(frozenset(group), none=False, last=near[-1].last) if close or relative else None
+
+
+_OURSELVES = frozenset("i we you io noi tu".split())
+_WITH = frozenset("con per da di a tra fra".split())
 
 
 def _pronoun(said: Sayings, first: int, last: int) -> int:
