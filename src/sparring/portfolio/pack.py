@@ -207,7 +207,9 @@ def _exercise(audit: Audit, question: Question) -> str:
     here = max(3, min(5, each * len(central) - ASIDE * (len(points) - 1 - len(central))))
     for name, point in points.items():
         weight = here if name == HERE else each if name in central else ASIDE
-        lines += _point(name, weight, {language: tuple(_filled(one, question) for one in point[language]) for language in LANGUAGES})
+        lines += _point(
+            name, weight, {language: tuple(_filled(one, question).replace("`", "") for one in point[language]) for language in LANGUAGES}
+        )
     for name, belief in _beliefs_of(question).items():
         against = [point for point in (HERE, *belief.get("against", ())) if point in points]
         lines += ["", "[[misconceptions]]", f'id = "{name}"', f"against = {_texts(against)}"]

@@ -60,8 +60,17 @@ def questions(subject: Subject) -> Iterator[Question]:
     rounds = [question for turn in range(MOST_OF_A_SORT) for sort in by_sort.values() for question in sort[turn : turn + 1]]
     texts = {source.path: source.text for source in subject.sources.all}
     for question in rounds[:MOST]:
-        context = _around(texts.get(question.place.file, ""), question.place.line)
-        yield replace(question, context=context, facts=facts_of(question, subject))
+        facts = facts_of(question, subject)
+        yield replace(question, context=_shown(texts.get(question.place.file, ""), question.place.line, facts), facts=facts)
+
+
+def _shown(text: str, line: int, facts: Facts) -> str:
+    """The lines around the place, and those around what it is about where that stands elsewhere in the file (what a lock guards)."""
+    about = facts.says.get("with_line", "")
+    parts = [_around(text, line)]
+    if about.isdigit() and not line - BEFORE <= int(about) <= line + AFTER:
+        parts += [f"# … {max(1, int(about) - BEFORE)}", _around(text, int(about))]
+    return "\n".join(parts)
 
 
 def _around(text: str, line: int) -> str:

@@ -18,9 +18,7 @@ from sparring.portfolio.facts.code import (
 )
 from sparring.portfolio.sources import Function
 
-_LOGS = frozenset(
-    "debug info warning warn error exception critical log print print_exc capture_exception captureException format_exc secho echo".split()
-)
+_LOGS = frozenset("debug info warning warn error exception critical log print_exc capture_exception captureException format_exc".split())
 _RAISED = {
     "network": "connectionerror timeout timeouterror requestexception httperror httpstatuserror connecttimeout readtimeout urlerror",
     "database": "operationalerror integrityerror databaseerror doesnotexist",
@@ -88,7 +86,8 @@ def _done(at: At, handler: ast.ExceptHandler, facts: Facts) -> None:
     facts.flag("skips", any(isinstance(node, ast.Continue | ast.Pass) for node in handler.body))
     facts.flag("passing", any(isinstance(node, ast.Pass) for node in handler.body))
     facts.flag("silent", not calls(handler.body))
-    facts.flag("unlogged", not logging and not opaque)
+    printed = any(last(call.func) in ("print", "echo", "secho") for call in calls(nodes))
+    facts.flag("unlogged", not logging and not printed and not opaque)
     facts.show("done", at.source, handler.body[0].lineno)
 
 

@@ -21,6 +21,7 @@ from sparring.portfolio.facts.code import (
 )
 from sparring.portfolio.sources import Function, Source
 
+_RIVALS = "fastapi django flask polars pandas statsmodels xgboost lightgbm alternative alternativa compared rispetto versus against contro".split()
 _OUTWARD = {"database", "network", "file", "queue"}
 
 
@@ -51,6 +52,7 @@ def framework(at: At) -> Facts:
         },
     )
     facts.without("unused", "used")
+    facts.name("rivals", (), plain=[one for one in _RIVALS if one != name])
     facts.flag("async" if any(one.of(ast.AsyncFunctionDef) for one in subject.sources.program) else "sync")
     facts.says["imports"] = (
         ", ".join(

@@ -37,6 +37,7 @@ def endpoint(at: At) -> Facts:
     facts.flag("guarded" if asks or _mentions_caller(nodes) else "open")
     facts.flag("decorated", guards)
     facts.name("guards", guards or asks)
+    facts.says["guards"] = ", ".join(f"`{name}`" for name in dict.fromkeys(guards or asks)) or "-"
     parameters = [
         one.arg for one in [*function.args.args, *function.args.kwonlyargs] if one.arg not in ("request", "self", "db", "session")
     ]
