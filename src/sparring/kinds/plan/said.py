@@ -22,6 +22,8 @@ FEWEST_DIFFERENT = 15
 """Different words of a defence: a sentence said twenty times is one sentence."""
 
 
+MOST_FALSE = 3
+"""Claims against the plan that a defence may hold however much of it is right; fewer true ones allow half as many, one at least."""
 FEWEST_NAMES = 2
 """People and tasks that a defence must name where none of its points is recognised."""
 
@@ -97,7 +99,7 @@ def defence(exercise: Exercise[PlanSpec], answer: Answer, plans: Sequence[Facts]
     why = unreadable_because(text, "", language)
     long = why is None and len(said) >= FEWEST_WORDS and len(set(said)) >= FEWEST_DIFFERENT
     denied = any(one.ok is False for one in findings)
-    another = len(against) > max(1, len(claims) - len(against))
+    another = _of_another(len(against), len(claims) - len(against))
     done = long and not another and (covered > 0 or (not denied and _of_the_matter(exercise, text)))
     name = "not-given" if not long else "another" if another else "beside" if not done else "given" if covered else "of-nothing"
     given = Finding(
@@ -109,6 +111,11 @@ def defence(exercise: Exercise[PlanSpec], answer: Answer, plans: Sequence[Facts]
     )
     told = (given, *held.findings(answer, claims), *findings, *_copied(answer, "defence", copies, "defence:own"), *_length(answer))
     return Said(told, covered if done else 0.0, done, "another" if another and long else "against" if against else "", len(against))
+
+
+def _of_another(against: int, agreeing: int) -> bool:
+    """Whether so much is against the plan that it is another one that is defended."""
+    return against > min(MOST_FALSE, max(1, agreeing // 2))
 
 
 def _of_the_matter(exercise: Exercise[PlanSpec], text: str) -> bool:

@@ -199,3 +199,13 @@ def test_a_defence_of_another_plan_is_none(exercise, defence, said, lost):
     assert summary(verdict) == said
     assert "defence:against-plan" in named(verdict, False)
     assert not named(verdict, True) & {f"defence:{name}" for name in lost if said.endswith("other-plan")}
+
+
+FALSE = (" Carla works eight hours a day.", " The deadline is 30 March.", " Davide releases on Thursday.", " We are seven people.")
+
+
+@pytest.mark.parametrize(("count", "passed"), [(1, True), (4, False)])
+def test_a_slip_is_no_other_plan_but_four_false_claims_are_however_much_is_true(exercise, count, passed):
+    verdict = graded(exercise, defence=DEFENCE.strip() + "".join(FALSE[:count]))
+    assert len([one for one in verdict.findings if one.criterion == "defence:against-plan"]) == count
+    assert verdict.passed is passed
