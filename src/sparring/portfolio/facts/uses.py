@@ -127,7 +127,7 @@ def tenfold(at: At) -> Facts:
     source, subject = at.source, at.subject
     facts = Facts()
     program = [one for one in subject.sources.program if one.nodes]
-    used = {name for one in program for name in resources(identifiers(one.nodes[:1]))} & _OUTWARD
+    used = resources(identifiers(source.nodes[:1])) & _OUTWARD  # the largest file; of all others what they import
     imported = set(subject.sources.modules)
     database = bool(
         imported & {"sqlalchemy", "django", "sqlite3", "psycopg", "psycopg2", "asyncpg", "pymongo", "peewee", "redis", "duckdb"}
