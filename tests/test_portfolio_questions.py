@@ -169,6 +169,30 @@ CV = (
     "Pipeline CI con GitHub Actions\nProgrammazione concorrente con thread e lock\nUn po' di React\n"
     "Pubblicato il pacchetto tariffe\nPublished the library elsewhere-kit\n"
 )
+DENIED = """I have never used Terraform, Ansible or Kubernetes
+Ho lavorato senza Celery
+Conosco Redis; Docker no.
+Without Docker experience
+Nessuna conoscenza di Go, buona di Java
+No Kafka, but Redis daily
+Spark, mai
+I don't use Airflow but I know Java
+Senza Scrapy né Selenium
+"""
+
+
+def test_what_a_cv_denies_is_no_claim_and_a_declared_dependency_no_use(make):
+    files = {"requirements.txt": "redis\nsqlalchemy==2.0\npytest-cov\n", "a.py": "import sqlite3\n"}
+    repository = open_repository(make([("Begin", files)]))
+    found = {
+        finding.criterion.removeprefix("claim:"): finding for finding in check_claims(DENIED + "Uso SQLAlchemy\nmigrazioni", [repository])
+    }
+    assert {name for name, one in found.items() if one.ok} == set()
+    assert found.keys() == {"Redis", "Java", "SQLAlchemy", "unseen"}
+    assert [found[name].message.id for name in ("Redis", "SQLAlchemy", "Java")] == ["portfolio.claim.declared"] * 2 + [
+        "portfolio.claim.unnamed"
+    ]
+    assert "migrazioni" in str(found["unseen"].message.params["names"])
 
 
 def test_a_cv_is_held_against_the_code_and_what_it_denies_is_no_claim(make):

@@ -25,22 +25,42 @@ _CONFIGURED = re.compile(
     r"|tox\.ini|noxfile\.py|Makefile|\.pre-commit-config\.yaml|\.gitlab-ci\.yml|Jenkinsfile)$|^\.github/workflows/"
 )
 """Where a name is a choice that was made, and not just a word."""
+_DECLARES = re.compile(
+    r"(^|/)(Dockerfile[^/]*|pyproject\.toml|setup\.(py|cfg)|requirements[^/]*\.(txt|in)|Pipfile|environment\.ya?ml)$|/requirements/"
+)
+_RUN = re.compile(
+    r"(pytest|coverage|mypy|pyright|ruff|black|isort|flake8|pylint|bandit|tox|nox|sphinx|mkdocs)\b.*|gunicorn|uvicorn|hypercorn|daphne|waitress|pre-commit|twine"
+)
+"""Tools and servers, which a program rightly declares and never imports."""
 _FIGURE = re.compile(
     r"(?<![\w.,])(?:\d[\d.,]*\s?%|\d[\d.,]*\s?x\b|\d[\d.,]*\s?(?:k|mila|million\w*|milion\w*|users?|utenti|requests?|richieste|ms\b|TB|GB)|\+\d+)",
     re.IGNORECASE,
 )
+_ITEM = r"[\w.+#/-]+(?: [\w.+#/-]+)?"
+_OR = r"(?:or|nor|and|o|oppure|e|ed|né)"
 _NEVER = re.compile(
-    r"(?:\b(?:never|not yet|no (?:experience|knowledge)|(?:have|has|do|did)(?: not|n['’]t)|mai|non (?:ho|conosco|uso|so)|nessuna esperienza|senza esperienza"
-    r"|(?:would like|want|hope|keen|eager) to (?:learn|try)|(?:vorrei|voglio|mi piacerebbe|spero di) (?:imparare|provare|studiare))\b)[^.;,:()\n]*\Z",
+    r"\b(?:never|not yet|no (?:experience|knowledge)|(?:have|has|do|did)(?: not|n['’]t)|mai|non (?:ho|conosco|uso|so)"
+    r"|(?:nessuna|senza|poca o nessuna|zero) (?:esperienza|conoscenza|competenza)|without (?:any )?(?:experience|knowledge)"
+    r"|(?:would like|want|hope|keen|eager) to (?:learn|try)|(?:vorrei|voglio|mi piacerebbe|spero di) (?:imparare|provare|studiare))\b"
+    rf"(?P<said>[^.;,:()\n]*)(?P<more>(?:,\s*{_ITEM})*(?:,?\s+{_OR}\s+|,\s*))?\Z",
     re.IGNORECASE,
 )
-"""What denies a skill that follows in the same clause, or only wishes for it: "I have never used Terraform", "I would like to learn Rust"."""
+"""What denies a skill that follows in the same clause, or only wishes for it: "I have never used Terraform", "I would like to learn Rust"; `more`: a list goes on."""
+_WITHOUT = re.compile(
+    rf"\b(?:without|senza|no|niente|nessun)\s+(?:(?:any|using|usare|alcun[ao]?|mai usare)\s+)?(?:{_ITEM}(?:,\s*|,?\s+{_OR}\s+(?:without\s+|senza\s+)?))*\Z",
+    re.IGNORECASE,
+)
+"""What denies only what stands right behind it: "without Docker", "senza Celery né Redis"."""
+_YET = re.compile(r"\b(?:but|ma|però|bensì|instead|invece|except|tranne|only|solo|soltanto)\b", re.IGNORECASE)
+"""Behind a denial: what follows is not denied."""
+_ENDS = re.compile(rf"[^.;:()\n]*?\b{_OR}\b", re.IGNORECASE)
 _NOT_YET = re.compile(
     r"\s*[:?,(–—-]?\s*(?:never (?:used|tried|touched)|not yet|to learn\b"
-    r"|mai (?:usat|provat|toccat)[oaie]|non (?:l['’]|lo |la )?ho mai|non (?:lo|la) (?:conosco|uso)\b|non ancora|da imparare\b)",
+    r"|mai (?:usat|provat|toccat)[oaie]|non (?:l['’]|lo |la )?ho mai|non (?:lo|la) (?:conosco|uso)\b|non ancora|da imparare\b"
+    r"|(?:no|mai|never|none|zero|nessuna|(?:nessuna|senza|zero) (?:esperienza|conoscenza)|no (?:experience|knowledge))(?=\s*(?:[.;,:)!\n]|\Z)))",
     re.IGNORECASE,
 )
-"""What denies the skill before it: "Kubernetes: never used"."""
+"""What denies the skill before it: "Kubernetes: never used", "Docker no"."""
 _PUBLISHED = re.compile(
     r"\b(?:published|released|maintain(?:er|ed|ing)?(?: of)?|author(?:ed)?(?: of)?|pubblicat[oaie]|pubblico|rilasciat[oaie]|manten\w+|aut(?:ore|rice) d(?:i|el|ella))\b"
     r"[^.;\n]{0,30}?\b(?:package|library|pacchetto|libreria)\s+(?:python\s+)?[«“\"'`]?(?P<name>[A-Za-z][\w.-]*\w)",
@@ -94,8 +114,8 @@ def check_claims(text: str, repositories: Iterable[Repository]) -> tuple[Finding
             said += spans
             words = text[slice(*spans[0])]
             places = [place for repository, sources in read for place in _shown(skill, repository, sources)]
-            places = places or [place for repository, sources in read for place in _named(words, repository, sources)]
-            found.append(_finding(skill.name, text, spans[0], places, "no-trace"))
+            found.append(_by_places(skill.name, words, text, spans[0], places, read, "no-trace"))
+    said += [match.span() for match in _PUBLISHED.finditer(text)]
     others = [
         one
         for one in mentions(text)
@@ -104,7 +124,7 @@ def check_claims(text: str, repositories: Iterable[Repository]) -> tuple[Finding
     named, unseen = _by_name(text, others, read)
     found += named
     if unseen:
-        titles = sorted({one.words if one.skill.technical else one.skill.title for one in unseen})
+        titles = list(dict.fromkeys(one.words for one in unseen))  # as the text has them: a heading of ours is no claim of theirs
         listed = ", ".join(titles[:MOST_OTHERS]) + (" …" if len(titles) > MOST_OTHERS else "")
         passage = Passage(text, tuple(Span(one.start, one.end) for one in unseen))
         found.append(Finding("claim:unseen", None, Message("portfolio.claim.unseen", {"names": listed}), passage))
@@ -113,7 +133,14 @@ def check_claims(text: str, repositories: Iterable[Repository]) -> tuple[Finding
 
 def _denied(text: str, start: int, end: int) -> bool:
     """Whether the clause says before this place, or right behind it, that it is not known: then nothing is claimed."""
-    return bool(_NEVER.search(text, max(0, start - 120), start) or _NOT_YET.match(text, end))
+    if _NOT_YET.match(text, end):
+        return True
+    before = text[max(0, start - 120) : start]
+    never = _NEVER.search(before)
+    if never and not _YET.search(never["said"] + (never["more"] or "")):
+        return "," not in (never["more"] or "") or bool(_ENDS.match(never["more"] + text[start : end + 80]))
+    without = _WITHOUT.search(before)
+    return bool(without and not _YET.search(without[0]))
 
 
 def _packages(text: str, read: Sequence[tuple[Repository, Sources]]) -> Iterator[Finding]:
@@ -151,16 +178,36 @@ def _by_name(text: str, others: Sequence[Mention], read: Sequence[tuple[Reposito
     firsts = {_PLAIN.sub("", one.words.lower()): one for one in reversed(others)}
     found, unseen = [], []
     for one in sorted(firsts.values(), key=lambda one: one.start):
-        places = [place for repository, sources in read for place in _named(one.words, repository, sources)] if one.skill.technical else []
-        if places or _is_name(one):
-            found.append(_finding(one.words, text, (one.start, one.end), places, "unnamed"))
+        finding = _by_places(one.words, one.words, text, (one.start, one.end), [], read, "unnamed") if one.skill.technical else None
+        if finding and (finding.ok or _is_name(one)):
+            found.append(finding)
         else:
             unseen.append(one)
     return found, unseen
 
 
+def _by_places(
+    name: str, words: str, text: str, span: tuple[int, int], places: list[Place], read: Sequence[tuple[Repository, Sources]], nothing: str
+) -> Finding:
+    """Where it is used; else that it is only declared (a dependency that nothing imports is no use); else that nothing shows it."""
+    named = [] if places else [place for repository, sources in read for place in _named(words, repository, sources)]
+    used = places or [place for place in named if not _only_declares(words, place)]
+    if named and not used:
+        return Finding(f"claim:{name}", None, Message("portfolio.claim.declared", {"name": name}), Places(tuple(named[:MOST_SHOWN])))
+    return _finding(name, text, span, used, nothing)
+
+
+def _only_declares(words: str, place: Place) -> bool:
+    """Whether a line only asks for a distribution: in a requirements file, quoted or as a key where dependencies are listed, to be installed by pip; tools and servers apart."""
+    if place.line == 0 or not _DECLARES.search(place.file) or _RUN.fullmatch(words.lower()):
+        return False
+    name = re.escape(words)
+    asked = rf"(?:^\s*-?\s*|[\"'\s]){name}(?:\[[^\]]*\])?\s*(?:[<>=~!^;@].*|[\"',\]].*)?$|[\"']{name}(?:\[[^\]]*\])?\s*(?:[<>=~!^;@][^\"']*)?[\"']|pip3? install\b"
+    return "requirements" in place.file.lower() or bool(re.search(asked, place.excerpt, re.IGNORECASE))
+
+
 def _named(words: str, repository: Repository, sources: Sources) -> Iterator[Place]:
-    """Where a name stands: among the imports, in a path, in a file of configuration."""
+    """Where a name stands: among the imports, in a path, in files of configuration."""
     plain = _PLAIN.sub("", words.lower())
     for module, place in sources.imports.items():
         if _PLAIN.sub("", module.lower()) == plain:
@@ -170,10 +217,11 @@ def _named(words: str, repository: Repository, sources: Sources) -> Iterator[Pla
         if plain in {_PLAIN.sub("", part.split(".")[0].lower()) for part in file.path.split("/")}:
             yield Place(f"{repository.name}/{file.path}", 0, 0, "")
         elif _CONFIGURED.search(file.path):
-            lines = enumerate(repository.text(file).splitlines(), 1)
-            line = next(((number, row) for number, row in lines if pattern.search(row)), None)
-            if line:
-                yield Place(f"{repository.name}/{file.path}", line[0], 0, "", line[1].strip()[:160])
+            rows = enumerate(repository.text(file).splitlines(), 1)
+            found = [
+                Place(f"{repository.name}/{file.path}", number, 0, "", row.strip()[:160]) for number, row in rows if pattern.search(row)
+            ]
+            yield from sorted(found, key=lambda place: _only_declares(words, place))[:1]
 
 
 def _figures(text: str) -> Iterator[Finding]:
