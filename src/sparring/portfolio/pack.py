@@ -30,7 +30,7 @@ HERE = "here"
 """The point that an answer speaks of this code and not of such code in general; not asked where a point of the sort is `named`: said in this code's names or not at all."""
 ASKED, ASIDE, ALL_ASKED = 2, 1, 6
 """What a point weighs that a question asks for (ALL_ASKED together, where they are few), and one that it does not. All that is asked for is enough to pass; so is one
-of it beside HERE."""
+of it beside HERE. Where points of the sort decide, one of them must be among what is said (`decides`): what would fit any such code is no answer about this one."""
 
 
 @cache
@@ -210,6 +210,7 @@ def _exercise(audit: Audit, question: Question) -> str:
         lines += _point(
             name, weight, {language: tuple(_filled(one, question).replace("`", "") for one in point[language]) for language in LANGUAGES}
         )
+        lines += ["decides = true"] * bool(point.get("decides"))
     for name, belief in _beliefs_of(question).items():
         against = [point for point in (HERE, *belief.get("against", ())) if point in points]
         lines += ["", "[[misconceptions]]", f'id = "{name}"', f"against = {_texts(against)}"]

@@ -72,7 +72,14 @@ def _offer(table: ExplainFile, reader: Reader, folder: Folder) -> ProveIt | None
 
 def _points(table: ExplainFile, ways: WaysFile) -> tuple[Point, ...]:
     return tuple(
-        Point(point.id, point.weight, {"en": point.en, "it": point.it}, ways.points.get(point.id, ()), ways.opposed.get(point.id, ()))
+        Point(
+            point.id,
+            point.weight,
+            {"en": point.en, "it": point.it},
+            ways.points.get(point.id, ()),
+            ways.opposed.get(point.id, ()),
+            point.decides,
+        )
         for point in table.points
     )
 

@@ -154,7 +154,13 @@ def judge_text(
     )
     wrong = tuple(_belief_finding(belief, heard.held[belief.id], text) for belief in spec.misconceptions if belief.id in heard.held)
     remarks = (_other_language(text, asked_in),) if asked_in not in (None, language) else ()
-    beside = _against(heard, text) if heard.disbelieved else (*_unsure(heard, text), *_beside(heard, text)) if heard.net else ()
+    beside = (
+        _against(heard, text)
+        if heard.disbelieved
+        else (*_undecided(heard, text), *_unsure(heard, text), *_beside(heard, text))
+        if heard.net
+        else ()
+    )
     return _verdict(heard, points, wrong, (*perhaps, *remarks, *beside))
 
 
@@ -180,6 +186,13 @@ def _unsure(heard: Heard, text: str) -> tuple[Finding, ...]:
         return ()
     name = "explain.against-pass" if heard.belief and heard.belief.spans else "explain.unbound-pass"
     return (Finding(AGAINST, None, Message(name), _against_in(heard, text)),)
+
+
+def _undecided(heard: Heard, text: str) -> tuple[Finding, ...]:
+    """What keeps points that come to a pass from passing: none of them is one that decides."""
+    if heard.decided or heard.net < PASS or heard.wrong:
+        return ()
+    return (Finding(AGAINST, None, Message("explain.undecided"), Passage(text)),)
 
 
 def _against_in(heard: Heard, text: str) -> Passage:

@@ -32,7 +32,8 @@ PASS = 0.5
 class Heard:
     """By id: the points said (or denied, where `denied` says so), those of them that are turned round, the misconceptions held. `net`: the share of the points less what counts
     against it, 0..1; `share`: that of the points alone; `about`: whether the text speaks of the question at all. `doubted`: points whose words were found in a text that says the
-    contrary of much (`belief.py`), or binds what belongs to them the wrong way round (`bound`): they are neither said nor denied.
+    contrary of much (`belief.py`), or binds what belongs to them the wrong way round (`bound`): they are neither said nor denied. `decided`: whether one of the points
+    that decide was said, where there are any.
     """
 
     said: Mapping[str, Found]
@@ -46,6 +47,7 @@ class Heard:
     belief: Belief | None = None
     bound: Bindings = field(default_factory=Bindings)
     figures: bool = True
+    decided: bool = True
 
     @property
     def wrong(self) -> bool:
@@ -77,8 +79,8 @@ class Heard:
 
     @property
     def passes(self) -> bool:
-        """Whether the points and the sum come to a pass, with no claim to check and no point denied."""
-        return self.net >= PASS and self.score >= PASS and not self.wrong
+        """Whether the points and the sum come to a pass, with one that decides, no claim to check and no point denied."""
+        return self.net >= PASS and self.score >= PASS and not self.wrong and self.decided
 
     @property
     def believed(self) -> bool:
@@ -109,7 +111,9 @@ def hear(spec: ExplainSpec, text: str, language: Language, hints: int = 0) -> He
     share = _share(spec, said)
     net = share - MISCONCEPTION_COST * len(held) - DENIED_COST * denied - HINT_COST * hints
     about = vocabulary_share(text, {**wanted, **beliefs}, language, question=question) >= ON_TOPIC
-    return Heard(said, turned, held, deep, max(0.0, min(1.0, net)), about, share, doubted, believed, bound, spec.figures)
+    deciding = {point.id for point in spec.points if point.decides}
+    decided = not deciding or any(key in deciding and not hit.denied for key, hit in said.items())
+    return Heard(said, turned, held, deep, max(0.0, min(1.0, net)), about, share, doubted, believed, bound, spec.figures, decided)
 
 
 def _share(spec: ExplainSpec, said: Mapping[str, Found]) -> float:

@@ -11,12 +11,15 @@ from sparring.language.points import Lexicon
 
 
 class PointTable(Strict):
-    """A `[[points]]` table: paraphrases of one thing a good answer says."""
+    """A `[[points]]` table: paraphrases of one thing a good answer says. `decides`: where points do, an answer passes only if it says one of them: without, it would fit any
+    other question of its sort.
+    """
 
     id: str = Field(pattern=r"^[a-z0-9-]+$")
     weight: int = Field(default=1, ge=1, le=5)
     en: tuple[str, ...] = ()
     it: tuple[str, ...] = ()
+    decides: bool = False
 
 
 class MisconceptionTable(Strict):
@@ -62,13 +65,14 @@ class WaysFile(Strict):
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A key point: its paraphrases by language, its ways, its weight, and its pairs of opposed terms."""
+    """A key point: its paraphrases by language, its ways, its weight, its pairs of opposed terms, and whether it decides (`PointTable`)."""
 
     id: str
     weight: int
     paraphrases: dict[str, tuple[str, ...]]
     ways: tuple[str, ...] = ()
     opposed: tuple[str, ...] = ()
+    decides: bool = False
 
     def title(self) -> Text:
         """Its first paraphrase, which stands for it."""
