@@ -16,6 +16,9 @@ def critical(said: Sayings, facts: Facts) -> Iterator[Claim]:
     stop = next((n for n in range(at + 1, len(said.words)) if said.has("hinge", n, n + 1)), len(said.words))
     named = [one for one in said.tasks if at < one.first < stop] or [one for one in said.tasks if one.last <= at]
     off = any(word in ("not", "non", "off", "fuori", "never", "mai", "out", "isn") for word in said.words[max(0, at - 5) : at + 1])
+    begin = next((a for a, b in said.segments() if a <= at < b), 0)
+    if not off and denied(said, begin, at):
+        return  # "to whoever is on duty I give nothing on the chain that decides the date"
     chain = sorted((name for name in facts.chain if name in facts.bars), key=lambda name: facts.bars[name].begin)
     for task in named:
         on = bool(task.ids & facts.chain)

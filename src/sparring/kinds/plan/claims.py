@@ -55,7 +55,7 @@ def _in_words(value: Facing, language: Language) -> Param:
 
 def denied(said: Sayings, first: int, last: int) -> bool:
     """Whether something is denied between two places."""
-    return any(word in ("not", "non", "never", "mai", "nobody", "nessuno", "no") for word in said.words[first:last])
+    return any(word in listed("denies") for word in said.words[first:last])
 
 
 def kinds(facts: Facts, task: Mention) -> set[str]:

@@ -137,7 +137,7 @@ def _fits(said: Sayings, facts: Facts, day: Dated, name: str) -> bool | None:
 def _denies(said: Sayings, day: Dated, first: int, last: int) -> bool:
     """Whether a day is denied: not by what stands behind an "and" ("on Tuesday and not at the end")."""
     stop = next((n for n in range(day.last, last) if said.words[n] in ("and", "e", "ed", "but", "ma")), last)
-    return any(word in ("not", "non", "never", "mai") for word in said.words[first:stop])
+    return any(word in listed("denies") for word in said.words[first:stop])
 
 
 _TAKES = {"takes", "take", "lasts", "needs", "richiede", "richiedono", "dura", "durano", "porta", "occupa", "vuole", "costs", "prende"}

@@ -7,7 +7,7 @@ from sparring.core.evidence import Passage, Span
 from sparring.core.exercise import Exercise
 from sparring.core.text import LANGUAGES, Language, Message, Text
 from sparring.core.verdict import Dimension, Finding
-from sparring.kinds.plan import chains, claims, days, members, order, owning, reviewing, skills, team, timing
+from sparring.kinds.plan import chains, claims, days, members, order, owning, reviewing, skills, team, timing, unclaimed
 from sparring.kinds.plan.claims import Claim, Rule
 from sparring.kinds.plan.facts import Facts
 from sparring.kinds.plan.mentions import sayings
@@ -16,6 +16,7 @@ from sparring.words import words
 
 RULES: tuple[Rule, ...] = (
     *owning.RULES,
+    *unclaimed.RULES,
     *reviewing.RULES,
     *claims.RULES,
     *team.RULES,
@@ -40,17 +41,18 @@ def check(text: str, language: Language, exercise: Exercise[PlanSpec], plans: Se
     if not rounds:
         return ()
     later = {(one.rule, one.span) for found in rounds[1:] for one in found if one.agrees}
-    seen: dict[tuple[Span, str], Claim] = {}
+    seen: dict[tuple[Span, str, bool], Claim] = {}
     for one in rounds[0]:
         if one.agrees or (one.rule, one.span) not in later:
-            seen.setdefault((one.span, one.fact.en), one)
+            seen.setdefault((one.span, one.fact.en, one.agrees), one)
     return tuple(seen.values())
 
 
 def _claims(text: str, language: Language, facts: Facts, known: str) -> Iterator[Claim]:
     for said in sayings(text, language, facts, known):
+        claimed = unclaimed.put_aside(said)
         for rule in RULES:
-            yield from rule(said, facts)
+            yield from rule(claimed, facts)
 
 
 def findings(answer: Answer, found: Sequence[Claim]) -> tuple[Finding, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from sparring.kinds.plan.amounts import Dated
 from sparring.kinds.plan.claims import Claim, Rule, claim, denied
@@ -27,7 +28,7 @@ def hours(said: Sayings, facts: Facts) -> Iterator[Claim]:
     for at in range(len(said.words)):
         for name in ("full_time", "part_time"):
             length = length_at(said.words, at, name)
-            if length and said.words[at - 1 : at] != ("in",):  # what is done "in half a day"
+            if length and said.words[at - 1 : at] != ("in",) and said.words[at - 1 : at + 1] != ("a", "metà"):  # done "in half a day", at noon
                 yield from _time(said, facts, at, at + length, full=name == "full_time")
 
 
@@ -110,7 +111,11 @@ def _here(said: Sayings, facts: Facts, first: int, last: int, name: str) -> Iter
         if not behind(said, one, "by", "from", "until", "after") and begin <= one.first < stop and _said_of(said, subject, one, first, last)
     ]
     always = said.has("always", begin, stop) or (name.startswith("absent") and said.words[first - 1 : first] in (("never",), ("mai",)))
-    if len(days) > 1 or (
+    ranged = any(
+        0 < other.first - one.last <= 2 and {"to", "through", "till", "al", "a"} & {*said.words[one.last : other.first]}
+        for one, other in pairwise(said.weekdays)
+    )
+    if ranged or len(days) > 1 or (
         not days and not always and not ((name == "absent_strong" or subject.none) and name != "present" and _whole(said, last))
     ):
         return
@@ -169,7 +174,8 @@ def weekly(said: Sayings, facts: Facts) -> Iterator[Claim]:
     """As in "Tea works Monday to Thursday"."""
     for one, other in zip(said.weekdays, said.weekdays[1:], strict=False):
         joined = said.words[one.last : other.first]
-        subject = subject_of(said, facts, one.first, other.last)
+        start = one.first - 1 if one.first and said.words[one.first - 1] in ("from", "dal", "dalla", "da") else one.first
+        subject = subject_of(said, facts, start, other.last)
         if (
             not joined
             or not {*joined} <= {"to", "through", "till", "al", "a"}
@@ -179,7 +185,7 @@ def weekly(said: Sayings, facts: Facts) -> Iterator[Claim]:
             or said.tasks
         ):
             continue
-        if said.has("works_so", subject.last, one.first) and _of_time(said, subject.last, one.first):
+        if said.has("works_so", subject.last, start) and _of_time(said, subject.last, start):
             days = frozenset(range(one.weekday, other.weekday + 1))
             agrees = all(facts.project.people[name].weekdays == days for name in subject.people)
             yield from _hours(said, facts, subject, agrees=agrees)

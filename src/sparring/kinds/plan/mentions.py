@@ -15,6 +15,20 @@ from sparring.language.text import STOPWORDS, Sentence, sentences
 
 
 @dataclass(frozen=True)
+class Aside:
+    """Words `first` up to `last` of a sentence that claim nothing of the plan (`unclaimed.py`); of an exclusion, who is kept off which task.
+
+    `stays`: they are kept off it, and not just taken off it at some time.
+    """
+
+    first: int
+    last: int
+    people: frozenset[str] = frozenset()
+    task: Mention | None = None
+    stays: bool = False
+
+
+@dataclass(frozen=True)
 class Sayings:
     """A sentence of a defence with what it mentions."""
 
@@ -29,6 +43,9 @@ class Sayings:
     weekdays: tuple[Dated, ...]
     """Weekdays alone; those of a date stand in `dates`."""
     dates: tuple[Dated, ...]
+    spoken: tuple[str, ...] = ()
+    """All its words; in `words` those are blank that claim nothing (`aside`)."""
+    aside: tuple[Aside, ...] = ()
 
     @cached_property
     def days(self) -> tuple[Dated, ...]:
@@ -38,12 +55,11 @@ class Sayings:
     @cached_property
     def condition(self) -> bool:
         """Whether it tells what would be done in some case, not what is planned."""
-        leaves = any(self.words[one.last : one.last + 1] == ("leaves",) for one in self.people)
+        words = self.spoken
         return (
-            leaves
-            or self.has("condition")
-            or self.has("moved")
-            or any(word.endswith(("rebbe", "rebbero", "remmo", "'d")) for word in self.words)
+            any(words[one.last : one.last + 1] == ("leaves",) and not self.tasks for one in self.people)
+            or any(starts(words, at, name) for at in range(len(words)) for name in ("condition", "moved"))
+            or any(word.endswith(("rebbe", "rebbero", "remmo", "'d")) for word in words)
         )
 
     def has(self, name: str, first: int = 0, last: int | None = None) -> bool:
@@ -100,7 +116,7 @@ def _read(sentence: Sentence, text: str, language: Language, facts: Facts, famil
     taken = in_dates | {at for one in lasting for at in range(one.first, one.last)}
     apart = {at for at in sentence.pauses if ":" not in text[sentence.tokens[at - 1].end : sentence.tokens[at].start]}
     meant = tuple(tasks(sentence, language, facts, taken, persons, apart))
-    return Sayings(sentence, words, raw, people, strangers, meant, lasting, tuple(numbered(words)), named, dated)
+    return Sayings(sentence, words, raw, people, strangers, meant, lasting, tuple(numbered(words)), named, dated, words)
 
 
 def _people(words: Sequence[str], facts: Facts) -> Iterator[Mention]:

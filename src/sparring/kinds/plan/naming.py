@@ -30,6 +30,10 @@ class Mention:
     ids: frozenset[str]
     reviews: frozenset[str] = frozenset()
     sure: bool = True
+    tail: frozenset[str] = frozenset()
+    """What its last word means where the whole is a review: of "the review of the worker" the worker."""
+    wide: frozenset[str] = frozenset()
+    """All that its words may mean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ def tasks(sentence: Sentence, language: Language, facts: Facts, taken: set[int],
             found[-1] = _joined(found[-1], now, facts)
         elif now is not None:
             found.append(now)
-    return (one.mention for one in found)
+    return (replace(one.mention, wide=one.wide) for one in found)
 
 
 def _one(sentence: Sentence, at: int, language: Language, facts: Facts, persons: set[int]) -> _Named | None:
@@ -74,10 +78,24 @@ def _one(sentence: Sentence, at: int, language: Language, facts: Facts, persons:
     several, ids = ids, _by_verb(tokens, at, ids, known)
     done = _done_by(sentence, at, known, persons) & wide
     certain = _certain(word, spoken, known)
-    if not ids or (language == "it" and word == "data") or (before in _PRONOUNS and not done and not certain):
+    if not ids or (language == "it" and _participle(tokens, at) and not done) or (before in _PRONOUNS and not done and not certain):
         return None
     mention = Mention(at, at + 1, done or ids, frozenset() if done else reviews, bool(done) or certain or numbered or ids != several)
     return _Named(mention, done or wide, bool(done))
+
+
+def _participle(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an Italian word says what somebody did with a thing ("l'ho dato a Bruno") and is no thing: behind "ho", or a form of "dare"."""
+    word, back = tokens[at].text, at - 1
+    while back >= 0 and tokens[back].text in _ADVERBS:
+        back -= 1
+    acted = back >= 0 and tokens[back].text in _HAVING and bool(re.fullmatch(r".+[aiu]t[aeio]", word)) and not sorts_of(word) & _KINDS
+    return acted or word in _GIVING
+
+
+_ADVERBS = frozenset("già poi anche subito sempre ora invece quindi".split())
+_HAVING = frozenset("ho hai ha abbiamo avete hanno è sono stato stata stati state viene vengono va vanno".split())
+_GIVING = frozenset("dare do diamo dato data date darlo darla darli darle dargli".split())
 
 
 def _certain(word: str, spoken: Sequence[Language], known: Vocabulary) -> bool:
@@ -113,7 +131,8 @@ def _joined(before: _Named, now: _Named, facts: Facts) -> _Named:
         kept = before if before.verb else now
         return _Named(Mention(one.first, other.last, kept.mention.ids), kept.wide, verb=True)
     reviews = one.reviews & other.reviews or one.reviews | other.reviews
-    mention = Mention(one.first, other.last, both or one.ids | other.ids, reviews, bool(both) or one.sure or other.sure)
+    tail = other.ids if both and not both & other.ids else frozenset[str]()
+    mention = Mention(one.first, other.last, both or one.ids | other.ids, reviews, bool(both) or one.sure or other.sure, tail)
     return _Named(mention, both or before.wide | now.wide)
 
 

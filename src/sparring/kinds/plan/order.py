@@ -140,14 +140,20 @@ def _earlier(said: Sayings, first: int, last: int) -> bool | None:
     before, after = said.find("before", first, last), said.find("after", first, last)
     if (before >= 0) == (after >= 0):
         return None
-    joins = all(word in _JOINS for word in said.words[max(before, after) + 1 : last])
+    gap = said.words[max(before, after) + 1 : last]
+    if any(word in _PART_OF for word in gap):
+        return None
+    joins = all(word in _JOINS or gap[n + 1 : n + 2] in _OF for n, word in enumerate(gap))
     if before >= 0:
         return True if joins else None
     adverb = said.words[after] in ("after", "dopo", "once") and not joins
     return adverb or False  # "A, and only after that B"
 
 
-_JOINS = frozenset("the a an of for on to di del della dei delle dell il la lo i gli le l from da dal dalla our nostro".split())
+_JOINS = frozenset("the a an of for on to di del dello della dei degli delle dell il la lo i gli le l from da dal dallo dalla dall our nostro che".split())
+_OF = [(word,) for word in "of di del dello della dei degli delle dell".split()]
+"""Behind these a word goes on: "before the collection of the data" is before the data."""
+_PART_OF = frozenset("end middle half fine metà".split())
 
 
 def _ordered(said: Sayings, facts: Facts, early: Mention, late: Mention) -> Iterator[Claim]:

@@ -1,6 +1,7 @@
 """What a defence says of who has what, held against the plan: who does a task, who reviews whom, and who is not on the team."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sparring.kinds.plan.claims import NEAR, VAGUE, Claim, Rule, claim, denied, surely
 from sparring.kinds.plan.facts import Facts
@@ -25,7 +26,17 @@ def assignments(said: Sayings, facts: Facts) -> Iterator[Claim]:
             continue
         if not of_own(said, first, last):  # `reviewing.py` holds that against the plan
             for task in tasks:
-                yield from surely(_assigned(said, facts, _owners(said, task, people), task, place), task)
+                yield from surely(_assigned(said, facts, _receivers(said, task, people, first, last), task, place), task)
+
+
+def _receivers(said: Sayings, task: Mention, people: Sequence[Mention], first: int, last: int) -> frozenset[str]:
+    """Whom a task is joined to; of "Bruno hands the review over to Anna" those to whom it goes, nobody where that is not said."""
+    at = said.find("hands_on", first, last)
+    if at < 0:
+        return _owners(said, task, people)
+    to = [one for one in people if one.first and said.words[one.first - 1] in ("to", "a", "ad")]
+    giver = [one for one in people if one not in to and one.first < at]
+    return _owners(said, task, to) if to else frozenset[str]() if giver else _owners(said, task, people)
 
 
 def _without_verb(said: Sayings, first: int, last: int) -> bool:
@@ -68,6 +79,8 @@ def relatives(said: Sayings, facts: Facts) -> Iterator[Claim]:
             continue
         if said.has("apart", first, last) or said.has("no_claim", first, last) or denied(said, first, last):
             continue
+        if task.tail:  # "the review of the endpoint, which Bruno wrote": of either
+            task = replace(task, ids=task.ids | task.tail, reviews=frozenset())
         if _gives(said, people, first, last):
             yield from surely(_assigned(said, facts, _owners(said, task, people), task, (first, last)), task)
 
@@ -125,6 +138,8 @@ def _joined(said: Sayings, one: Mention, other: Mention) -> bool:
 
 
 def _assigned(said: Sayings, facts: Facts, who: frozenset[str], task: Mention, place: tuple[int, int]) -> Iterator[Claim]:
+    if not who:
+        return
     ids = task.reviews if task.reviews and said.reads(task, *place) else task.ids
     mine = sorted(name for name in ids if name in facts.bars and facts.bars[name].person in who)
     if mine:

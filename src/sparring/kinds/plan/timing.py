@@ -94,7 +94,7 @@ def _ends_on(said: Sayings, facts: Facts, at: int, ends: float) -> Iterator[Clai
     starts = [facts.first_date(task.id) for task in facts.of_kind("release")] if said.words[at] in ("live", "online") else []
     begin, stop = next((a, b) for a, b in said.segments() if a <= at < b)
     for named in said.days if not said.has("must", begin, stop) else ():
-        if not begin <= named.first < stop or behind(said, named, "until", "after"):
+        if not begin <= named.first < stop or behind(said, named, "until", "after") or _bound(said, named)[0]:
             continue
         if named.on is None:
             agrees = any(day.weekday() == named.weekday for day in (final, *starts))
