@@ -86,4 +86,30 @@ def slips(said: Sayings, facts: Facts) -> Iterator[Claim]:
             yield claim("slips", said, agrees=agrees, fact="critical", task=facts.title(name), days=round(max(room), 1))
 
 
-RULES: tuple[Rule, ...] = (critical, slips)
+def on_it(said: Sayings, facts: Facts) -> Iterator[Claim]:
+    """As in "Gino is on the critical path", "I keep Gino off the critical path"."""
+    at = said.find("critical")
+    if at < 1 or said.condition or not facts.bars:
+        return
+    begin, stop = next((a, b) for a, b in said.segments() if a <= at < b)
+    people = [one for one in said.people if begin <= one.first < stop]
+    lead = [word for word in said.words[max(begin, at - 3) : at] if word not in ("the", "il", "del", "dal", "our")]
+    if not people or any(begin <= one.first < stop for one in said.tasks) or not lead or lead[-1] not in _ON:
+        return
+    if said.has("alone", begin, stop) or {"who", "che", "chi"} & {*said.words[begin:stop]}:
+        return
+    off = lead[-1] in ("off", "dal", "fuori") or "fuori" in lead or denied(said, begin, at)
+    for who in sorted(frozenset[str]().union(*(one.ids for one in people))):
+        theirs = sorted(facts.tasks_by_person.get(who, ()), key=lambda name: (facts.slack[name], name))
+        on = [name for name in theirs if name in facts.chain]
+        if not theirs or (off and on):
+            continue  # what is nearly on it may be called either
+        fact = "critical-is" if on else "critical"
+        name = (on or theirs)[0]
+        yield claim("on-it", said, agrees=off != bool(on), fact=fact, task=facts.title(name), days=round(max(0.0, facts.slack[name]), 1))
+
+
+_ON = frozenset("on sul nel in off fuori stays sta".split())
+
+
+RULES: tuple[Rule, ...] = (critical, on_it, slips)

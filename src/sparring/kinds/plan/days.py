@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sparring.kinds.plan.amounts import Dated
+from sparring.kinds.plan.amounts import Amount, Dated
 from sparring.kinds.plan.claims import VAGUE, Claim, Rule, claim
 from sparring.kinds.plan.facts import NEARLY, Facts
 from sparring.kinds.plan.mentions import Sayings
@@ -33,7 +33,7 @@ def when(said: Sayings, facts: Facts) -> Iterator[Claim]:
                 and task.sure
                 and (said.words[task.last : one.first] == ("in",) or _TAKES & {*said.words[task.last : one.first]})
             ):
-                yield _lasts(said, facts, names, one.days, max(one.give, 0.25))
+                yield from _lasts(said, facts, names, one)
 
 
 def dated(said: Sayings, facts: Facts) -> Iterator[Claim]:
@@ -143,14 +143,25 @@ def _denies(said: Sayings, day: Dated, first: int, last: int) -> bool:
 _TAKES = {"takes", "take", "lasts", "needs", "richiede", "richiedono", "dura", "durano", "porta", "occupa", "vuole", "costs", "prende"}
 
 
-def _lasts(said: Sayings, facts: Facts, names: list[str], days: float, give: float) -> Claim:
-    per_day = facts.axis.per_day
-    estimates = [facts.project.by_id[name].estimate for name in names]
+def _lasts(said: Sayings, facts: Facts, names: list[str], amount: Amount) -> Iterator[Claim]:
+    """How long one of these lasts, by its estimate or by its bar; only where it is "a day only" what its worst and best case would allow is against the plan."""
+    per_day, days, name = facts.axis.per_day, amount.days, names[0]
+    estimates = [facts.project.by_id[one].estimate for one in names]
     low, high = min(one.low for one in estimates) / per_day, max(one.high for one in estimates) / per_day
-    name = names[0]
-    return claim(
-        "lasts", said, agrees=low - give <= days <= high + give, task=facts.title(name), hours=facts.project.by_id[name].estimate.likely
-    )
+    bars = [facts.bars[one] for one in names]
+    planned = [*(one.likely / per_day for one in estimates), *(bar.hours / per_day for bar in bars), *((bar.end - bar.begin) / per_day for bar in bars)]
+    give = max(amount.give, ABOUT if said.has("roughly") else CLOSELY)
+    agrees = any(abs(days - one) <= give for one in planned)
+    limit = said.has("at_most", max(0, amount.first - 3), amount.last + 3) or said.words[amount.first - 1] in ("to", "o", "or", "a", "e", "and", "tra", "fra")
+    only = said.has("alone", amount.first - 2, amount.last + 2) and all(abs(days - one) >= NEARLY for one in planned)
+    if limit and not agrees:
+        return
+    if agrees or only or not low - give <= days <= high + give:
+        yield claim("lasts", said, agrees=agrees, task=facts.title(name), hours=facts.project.by_id[name].estimate.likely)
+
+
+CLOSELY, ABOUT = 0.25, 0.5
+"""Days by which a task's length may differ from what is said of it, plainly or roughly."""
 
 
 RULES: tuple[Rule, ...] = (when, dated, ranged)

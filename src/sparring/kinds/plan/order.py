@@ -157,14 +157,12 @@ _PART_OF = frozenset("end middle half fine metà".split())
 
 
 def _ordered(said: Sayings, facts: Facts, early: Mention, late: Mention) -> Iterator[Claim]:
-    pairs = [(a, b) for a in sorted(early.ids) for b in sorted(late.ids) if a != b and a in facts.bars and b in facts.bars]
+    pairs = _pairs_of(facts, early.ids, late.ids)
     if not pairs or len(early.ids) > VAGUE or len(late.ids) > VAGUE:
         return
-    right = [
-        pair
-        for pair in pairs
-        if facts.bars[pair[0]].begin < facts.bars[pair[1]].begin or facts.bars[pair[0]].end <= facts.bars[pair[1]].begin
-    ]
+    right = [pair for pair in pairs if _is_earlier(facts, *pair)]
+    if not (early.sure and late.sure) and not all(_is_earlier(facts, *pair) for pair in _pairs_of(facts, early.wide, late.wide)):
+        return  # of what a word may mean only some is so
     one, other = right[0] if right else (pairs[0][1], pairs[0][0])
     yield claim(
         "order",
@@ -177,6 +175,14 @@ def _ordered(said: Sayings, facts: Facts, early: Mention, late: Mention) -> Iter
         other=facts.title(other),
         then=facts.day(facts.bars[other].begin),
     )
+
+
+def _pairs_of(facts: Facts, early: frozenset[str], late: frozenset[str]) -> list[tuple[str, str]]:
+    return [(a, b) for a in sorted(early) for b in sorted(late) if a != b and a in facts.bars and b in facts.bars]
+
+
+def _is_earlier(facts: Facts, one: str, other: str) -> bool:
+    return facts.bars[one].begin < facts.bars[other].begin or facts.bars[one].end <= facts.bars[other].begin
 
 
 def _first_or_last(said: Sayings, facts: Facts) -> Iterator[Claim]:
@@ -193,7 +199,7 @@ def _first_or_last(said: Sayings, facts: Facts) -> Iterator[Claim]:
         day = facts.day(facts.bars[name].begin)
         if _opens(said, task, head, tail) and _sure(done_before, facts):
             yield claim("first", said, agrees=done_before <= FEW, about=task.ids, task=facts.title(name), day=day, count=done_before)
-        elif _closes(tail) and _sure(begun_after, facts):
+        elif (_closes(tail) or _last_of_all(said, task)) and _sure(begun_after, facts):
             ends = facts.day(facts.bars[final].end)
             yield claim("last", said, agrees=begun_after <= FEW, about=task.ids, task=facts.title(final), day=ends, count=begun_after)
 
@@ -218,6 +224,7 @@ def _sure(count: int, facts: Facts) -> bool:
 
 
 _COMES = frozenset("comes come goes go is are starts start stays viene vengono va vanno parte partono è sono".split())
+_THING = [(word,) for word in ("thing", "task", "step", "cosa", "task", "compito", "attività", "passo")]
 _FIRST = {"first", "primo", "prima", "primi", "prime"}
 
 
@@ -229,7 +236,7 @@ def _opens(said: Sayings, task: Mention, head: tuple[str, ...], tail: tuple[str,
         and tail[0] in _COMES
         and (
             tail[1] in _FIRST
-            or tail[1:4] in (("the", "first", "thing"), ("la", "prima", "cosa"))
+            or (tail[1:3] in (("the", "first"), ("la", "prima"), ("il", "primo")) and tail[3:4] in _THING)
             or (tail[1] == "per" and tail[2:3] in [(word,) for word in _FIRST])
         )
     )
@@ -244,6 +251,22 @@ def _opens(said: Sayings, task: Mention, head: tuple[str, ...], tail: tuple[str,
 
 _WE_BEGIN = frozenset("start begin starting beginning partiamo parto cominciamo comincio iniziamo inizio".split())
 _IT_BEGINS = frozenset("starts begins parte comincia inizia".split())
+
+
+def _last_of_all(said: Sayings, task: Mention) -> bool:
+    """As in "we fix the alarm last", "l'allarme lo sistemiamo per ultimo": not where somebody's own last task may be meant."""
+    tail = said.words[task.last : task.last + 4]
+    if said.people:
+        return False
+    stops = {len(said.words), *said.sentence.pauses}
+    if tail[:1] == ("last",):
+        return task.last + 1 in stops
+    clitic = tail[:1] in _CLITICS and tail[2:3] == ("per",) and tail[3:4] in _LASTS
+    return clitic and task.last + 4 in stops and task.last not in said.sentence.pauses
+
+
+_CLITICS = [(word,) for word in ("lo", "la", "li", "le", "l")]
+_LASTS = [(word,) for word in ("ultimo", "ultima", "ultimi", "ultime")]
 
 
 def _closes(tail: tuple[str, ...]) -> bool:

@@ -15,7 +15,8 @@ def of_own(said: Sayings, first: int, last: int) -> bool:
     """As in "Vera reviews her own evaluation", "Nico reviews it himself"."""
     if not said.has("review_verbs", first, last):
         return False
-    return any(word in listed("ones_own") for word in said.words[first:last]) or said.has("it_oneself", first, last)
+    own = any(word in listed("ones_own") for word in said.words[first:last]) or said.has("it_oneself", first, last)
+    return own or (said.has("by_oneself", first, last) and any(said.words[one.last : one.last + 1] == ("si",) for one in said.people))
 
 
 def own_reviews(said: Sayings, facts: Facts) -> Iterator[Claim]:
