@@ -29,7 +29,7 @@ def critical(said: Sayings, facts: Facts) -> Iterator[Claim]:
                 "uncritical",
                 said,
                 agrees=not tight,
-                fact="critical-is" if tight else "critical",
+                fact="critical-is" if tight else _by(_slack(facts, task)),
                 task=facts.title(name),
                 days=_slack(facts, task),
             )
@@ -39,7 +39,7 @@ def critical(said: Sayings, facts: Facts) -> Iterator[Claim]:
                 "critical",
                 said,
                 agrees=on,
-                fact="critical-is" if on else "critical",
+                fact="critical-is" if on else _by(_slack(facts, task)),
                 about=task.ids,
                 task=facts.title(name),
                 days=_slack(facts, task),
@@ -51,6 +51,11 @@ def _settled(said: Sayings, at: int) -> bool:
     """Whether the clause of a place and all before it tell of no case: "the critical path is the form: if that slips ..."."""
     end = next((b for a, b in said.segments() if a <= at < b), 0)
     return not said.has("condition", 0, end) and not said.has("moved")
+
+
+def _by(days: float) -> str:
+    """The fact that something may slip by so many days."""
+    return "critical-day" if days == 1 else "critical"
 
 
 def _slack(facts: Facts, task: Mention) -> float:
@@ -83,7 +88,7 @@ def slips(said: Sayings, facts: Facts) -> Iterator[Claim]:
     if room:
         agrees = max(room) + 0.01 >= near[0].days
         if agrees or max(room) + NEARLY < near[0].days:
-            yield claim("slips", said, agrees=agrees, fact="critical", task=facts.title(name), days=round(max(room), 1))
+            yield claim("slips", said, agrees=agrees, fact=_by(round(max(room), 1)), task=facts.title(name), days=round(max(room), 1))
 
 
 def on_it(said: Sayings, facts: Facts) -> Iterator[Claim]:
@@ -93,23 +98,30 @@ def on_it(said: Sayings, facts: Facts) -> Iterator[Claim]:
         return
     begin, stop = next((a, b) for a, b in said.segments() if a <= at < b)
     people = [one for one in said.people if begin <= one.first < stop]
-    lead = [word for word in said.words[max(begin, at - 3) : at] if word not in ("the", "il", "del", "dal", "our")]
-    if not people or any(begin <= one.first < stop for one in said.tasks) or not lead or lead[-1] not in _ON:
+    lead = [word for word in said.words[max(begin, at - 3) : at] if word not in ("the", "il", "del", "our")]
+    if (
+        not people
+        or any(begin <= one.first < stop for one in said.tasks)
+        or not lead
+        or lead[-1] not in _ON
+        or (lead[-1] == "dal" and lead[-2:-1] != ["fuori"])
+    ):
         return
     if said.has("alone", begin, stop) or {"who", "che", "chi"} & {*said.words[begin:stop]}:
         return
-    off = lead[-1] in ("off", "dal", "fuori") or "fuori" in lead or denied(said, begin, at)
+    off = lead[-1] in ("off", "dal") or denied(said, begin, at)
     for who in sorted(frozenset[str]().union(*(one.ids for one in people))):
         theirs = sorted(facts.tasks_by_person.get(who, ()), key=lambda name: (facts.slack[name], name))
         on = [name for name in theirs if name in facts.chain]
         if not theirs or (off and on):
             continue  # what is nearly on it may be called either
-        fact = "critical-is" if on else "critical"
         name = (on or theirs)[0]
-        yield claim("on-it", said, agrees=off != bool(on), fact=fact, task=facts.title(name), days=round(max(0.0, facts.slack[name]), 1))
+        days = round(max(0.0, facts.slack[name]), 1)
+        fact = "critical-is" if on else _by(days)
+        yield claim("on-it", said, agrees=off != bool(on), fact=fact, task=facts.title(name), days=days)
 
 
-_ON = frozenset("on sul nel in off fuori stays sta".split())
+_ON = frozenset("on sul nel in off dal stays sta".split())
 
 
 RULES: tuple[Rule, ...] = (critical, on_it, slips)

@@ -48,7 +48,7 @@ def dated(said: Sayings, facts: Facts) -> Iterator[Claim]:
         meant = [_names(said, facts, one, (first, last)) for one in tasks]
         if all(0 < len(names) <= VAGUE for names in meant):
             who = frozenset[str]().union(*(one.ids for one in said.people if first <= one.first < last))
-            sure = all(one.sure or _is_theirs(facts, one, who) for one in tasks)
+            sure = all(one.sure or facts.theirs(one.ids, who) for one in tasks)
             yield from (one for one in _on(said, facts, day, meant) if sure or one.agrees)
 
 
@@ -102,11 +102,6 @@ def _names(said: Sayings, facts: Facts, task: Mention, place: tuple[int, int]) -
     return sorted(name for name in (task.reviews if task.reviews and said.reads(task, *place) else task.ids) if name in facts.bars)
 
 
-def _is_theirs(facts: Facts, task: Mention, who: frozenset[str]) -> bool:
-    """Whether what a word may mean is a task of those who are named with it: then it does mean that."""
-    return any(name in facts.bars and facts.bars[name].person in who for name in task.ids)
-
-
 def _on(said: Sayings, facts: Facts, day: Dated, meant: list[list[str]]) -> Iterator[Claim]:
     """Whether each of these tasks is done on that day; where only some are, or only its weekday is named as a limit, nothing is said."""
     held = [[_fits(said, facts, day, name) for name in names] for names in meant]
@@ -149,17 +144,18 @@ def _lasts(said: Sayings, facts: Facts, names: list[str], amount: Amount) -> Ite
     estimates = [facts.project.by_id[one].estimate for one in names]
     low, high = min(one.low for one in estimates) / per_day, max(one.high for one in estimates) / per_day
     bars = [facts.bars[one] for one in names]
-    planned = [*(one.likely / per_day for one in estimates), *(bar.hours / per_day for bar in bars), *((bar.end - bar.begin) / per_day for bar in bars)]
+    hours = [*(one.likely for one in estimates), *(bar.hours for bar in bars), *(bar.end - bar.begin for bar in bars)]
+    planned = [one / per_day for one in hours]
     give = max(amount.give, ABOUT if said.has("roughly") else CLOSELY)
     agrees = any(abs(days - one) <= give for one in planned)
-    limit = said.has("at_most", max(0, amount.first - 3), amount.last + 3) or said.words[amount.first - 1] in ("to", "o", "or", "a", "e", "and", "tra", "fra")
+    limit = said.has("at_most", max(0, amount.first - 3), amount.last + 3) or said.words[amount.first - 1] in _OR
     only = said.has("alone", amount.first - 2, amount.last + 2) and all(abs(days - one) >= NEARLY for one in planned)
-    if limit and not agrees:
-        return
-    if agrees or only or not low - give <= days <= high + give:
+    if agrees or (not limit and (only or not low - give <= days <= high + give)):
         yield claim("lasts", said, agrees=agrees, task=facts.title(name), hours=facts.project.by_id[name].estimate.likely)
 
 
+_OR = frozenset("to or o a and e tra fra between".split())
+"""Behind these an amount is one of two: "one to two days"."""
 CLOSELY, ABOUT = 0.25, 0.5
 """Days by which a task's length may differ from what is said of it, plainly or roughly."""
 

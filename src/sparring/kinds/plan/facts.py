@@ -1,7 +1,7 @@
 """The plan as data that a defence can be held against: who has what, when, what decides the end, what is left before the deadline."""
 
 import itertools
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -173,6 +173,10 @@ class Facts:
         """The name of whoever has a task, "" if nobody has."""
         bar = self.bars.get(name)
         return self.project.people[bar.person].name if bar and bar.person in self.project.people else ""
+
+    def theirs(self, names: Collection[str], who: Collection[str]) -> list[str]:
+        """Of these tasks those that one of these people has."""
+        return sorted(name for name in names if name in self.bars and self.bars[name].person in who)
 
     def day(self, slot: int) -> float:
         """The day of a slot, counted from 1, to a tenth."""

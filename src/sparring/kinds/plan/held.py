@@ -10,7 +10,7 @@ from sparring.core.verdict import Dimension, Finding
 from sparring.kinds.plan import chains, claims, days, members, order, owning, reviewing, skills, team, timing, unclaimed
 from sparring.kinds.plan.claims import Claim, Rule
 from sparring.kinds.plan.facts import Facts
-from sparring.kinds.plan.mentions import sayings
+from sparring.kinds.plan.mentions import sayings, with_me
 from sparring.kinds.plan.schema import PlanSpec
 from sparring.words import words
 
@@ -37,7 +37,7 @@ def check(text: str, language: Language, exercise: Exercise[PlanSpec], plans: Se
     texts = [exercise.prompt, spec.happened, *(one.title() for one in (*spec.parts, *spec.defence))]
     known = " ".join(found.to(each) for found in texts for each in LANGUAGES)
     known += " ".join(task.title for project in spec.projects.values() for task in project.tasks)
-    rounds = [tuple(_claims(text, language, facts, known)) for facts in plans if facts.bars]
+    rounds = [tuple(_claims(text, language, facts, known, spec.you)) for facts in plans if facts.bars]
     if not rounds:
         return ()
     later = {(one.rule, one.span) for found in rounds[1:] for one in found if one.agrees}
@@ -48,9 +48,9 @@ def check(text: str, language: Language, exercise: Exercise[PlanSpec], plans: Se
     return tuple(seen.values())
 
 
-def _claims(text: str, language: Language, facts: Facts, known: str) -> Iterator[Claim]:
+def _claims(text: str, language: Language, facts: Facts, known: str, you: str) -> Iterator[Claim]:
     for said in sayings(text, language, facts, known):
-        claimed = unclaimed.put_aside(said)
+        claimed = unclaimed.put_aside(with_me(said, you))
         for rule in RULES:
             yield from rule(claimed, facts)
 

@@ -44,9 +44,11 @@ def load(folder: Folder) -> Exercise[PlanSpec] | tuple[Problem, ...]:
     if len(known) < len(LANGUAGES) or len(happened) < len(LANGUAGES):
         return tuple(reader.problems)
     _check_event(reader, happened["en"], known["en"])
+    if table.you and table.you not in known["en"].people:
+        reader.report("exercise.toml", "plan.no-you", field="you", who=table.you, known=", ".join(known["en"].people))
     check_follow_ups(table, reader, _criteria(table))
     parts, defence = _points(reader, table.parts), _points(reader, table.defence)
-    spec = PlanSpec(known, happened, table.event.text.text(), parts, defence, table.optimum_hours, samples)
+    spec = PlanSpec(known, happened, table.event.text.text(), parts, defence, table.optimum_hours, samples, table.you)
     reveal = section("plan.model-answer", answer)
     return exercise(folder, table, reader, slots=_slots(spec), spec=spec, reveal=reveal, can_run=True)
 

@@ -28,7 +28,8 @@ def hours(said: Sayings, facts: Facts) -> Iterator[Claim]:
     for at in range(len(said.words)):
         for name in ("full_time", "part_time"):
             length = length_at(said.words, at, name)
-            if length and said.words[at - 1 : at] != ("in",) and said.words[at - 1 : at + 1] != ("a", "metà"):  # done "in half a day", at noon
+            timed = said.words[at - 1 : at] == ("in",) or said.words[at - 1 : at + 1] == ("a", "metà")  # done "in half a day", at noon
+            if length and not timed:
                 yield from _time(said, facts, at, at + length, full=name == "full_time")
 
 
@@ -111,18 +112,19 @@ def _here(said: Sayings, facts: Facts, first: int, last: int, name: str) -> Iter
         if not behind(said, one, "by", "from", "until", "after") and begin <= one.first < stop and _said_of(said, subject, one, first, last)
     ]
     always = said.has("always", begin, stop) or (name.startswith("absent") and said.words[first - 1 : first] in (("never",), ("mai",)))
-    ranged = any(
-        0 < other.first - one.last <= 2 and {"to", "through", "till", "al", "a"} & {*said.words[one.last : other.first]}
-        for one, other in pairwise(said.weekdays)
-    )
-    if ranged or len(days) > 1 or (
-        not days and not always and not ((name == "absent_strong" or subject.none) and name != "present" and _whole(said, last))
-    ):
+    away = (name == "absent_strong" or subject.none) and name != "present" and _whole(said, last)
+    if len(days) > 1 or _ranged(said) or not (days or always or away):
         return
     there = name == "present"
     if denied(said, subject.last, first) and not always:
         there = not there
     yield from _held(said, facts, subject, days, there=there or always)
+
+
+def _ranged(said: Sayings) -> bool:
+    """As in "Monday to Friday"."""
+    gaps = [said.words[one.last : other.first] for one, other in pairwise(said.weekdays)]
+    return any(len(gap) <= 2 and {"to", "through", "till", "al", "a"} & {*gap} for gap in gaps)
 
 
 def _said_of(said: Sayings, subject: Subject, day: Dated, first: int, last: int) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from sparring.core.text import LANGUAGES, Language
@@ -101,6 +101,24 @@ def sayings(text: str, language: Language, facts: Facts, known: str) -> Iterator
     familiar = frozenset(re.findall(r"[^\W\d_]+", known.lower()))
     for sentence in sentences(text, language):
         yield _read(sentence, text, language, facts, familiar)
+
+
+def with_me(said: Sayings, you: str) -> Sayings:
+    """The sentence with whom its "I", "io", "mine" or "mia" means, where the exercise says who the candidate is; only where they do something themselves."""
+    others = [*said.people, *said.strangers]
+    free = [(a, b) for a, b in said.segments() if not any(a <= one.first < b for one in others)] if you else []
+    mine = [at for first, last in free for at in range(first, last) if _does_it(said, at, first, last)]
+    people = sorted((*said.people, *(Mention(at, at + 1, frozenset({you})) for at in mine)), key=lambda one: one.first)
+    return replace(said, people=tuple(people)) if mine else said
+
+
+def _does_it(said: Sayings, at: int, first: int, last: int) -> bool:
+    """Whether a word is the speaker who does something: "I write ...", "li faccio io", "la review è mia"."""
+    word, before = said.words[at], said.words[at - 1] if at > first else ""
+    if word in listed("mine") or word in ("mine", "me"):
+        return before in ("è", "sono", "is", "are") and at + 1 == last
+    closes = word == "io" and at > first and (at + 1 == last or any(one.first == at + 1 for one in said.days))
+    return word in ("i", "io") and (closes or starts(said.words, at + 1, "i_do"))
 
 
 def _read(sentence: Sentence, text: str, language: Language, facts: Facts, familiar: frozenset[str]) -> Sayings:

@@ -150,7 +150,9 @@ def _earlier(said: Sayings, first: int, last: int) -> bool | None:
     return adverb or False  # "A, and only after that B"
 
 
-_JOINS = frozenset("the a an of for on to di del dello della dei degli delle dell il la lo i gli le l from da dal dallo dalla dall our nostro che".split())
+_JOINS = frozenset(
+    "the a an of for on to di del dello della dei degli delle dell il la lo i gli le l from da dal dallo dalla dall our nostro che".split()
+)
 _OF = [(word,) for word in "of di del dello della dei degli delle dell".split()]
 """Behind these a word goes on: "before the collection of the data" is before the data."""
 _PART_OF = frozenset("end middle half fine metà".split())

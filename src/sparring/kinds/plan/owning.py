@@ -26,17 +26,20 @@ def assignments(said: Sayings, facts: Facts) -> Iterator[Claim]:
             continue
         if not of_own(said, first, last):  # `reviewing.py` holds that against the plan
             for task in tasks:
-                yield from surely(_assigned(said, facts, _receivers(said, task, people, first, last), task, place), task)
+                yield from surely(_held_by(said, facts, task, people, place), task)
 
 
-def _receivers(said: Sayings, task: Mention, people: Sequence[Mention], first: int, last: int) -> frozenset[str]:
-    """Whom a task is joined to; of "Bruno hands the review over to Anna" those to whom it goes, nobody where that is not said."""
-    at = said.find("hands_on", first, last)
-    if at < 0:
-        return _owners(said, task, people)
+def _held_by(said: Sayings, facts: Facts, task: Mention, people: Sequence[Mention], place: tuple[int, int]) -> Iterator[Claim]:
+    """Who has a task; of "Bruno hands the review over to Anna" she to whom it goes, or it was his until then. Where it goes to nobody, nothing is said."""
+    at = said.find("hands_on", *place)
     to = [one for one in people if one.first and said.words[one.first - 1] in ("to", "a", "ad")]
-    giver = [one for one in people if one not in to and one.first < at]
-    return _owners(said, task, to) if to else frozenset[str]() if giver else _owners(said, task, people)
+    givers = [one for one in people if one not in to and one.first < at]
+    if at < 0 or not givers or (givers[0].first < task.first < at):
+        yield from _assigned(said, facts, _owners(said, task, givers if at >= 0 and givers else people), task, place)
+    elif to:
+        found = tuple(_assigned(said, facts, _owners(said, task, to), task, place))
+        his = facts.theirs(task.ids, frozenset[str]().union(*(one.ids for one in givers)))
+        yield from found if any(one.agrees for one in found) or not his else ()
 
 
 def _without_verb(said: Sayings, first: int, last: int) -> bool:
@@ -138,10 +141,8 @@ def _joined(said: Sayings, one: Mention, other: Mention) -> bool:
 
 
 def _assigned(said: Sayings, facts: Facts, who: frozenset[str], task: Mention, place: tuple[int, int]) -> Iterator[Claim]:
-    if not who:
-        return
     ids = task.reviews if task.reviews and said.reads(task, *place) else task.ids
-    mine = sorted(name for name in ids if name in facts.bars and facts.bars[name].person in who)
+    mine = facts.theirs(ids, who)
     if mine:
         yield claim("assigned", said, agrees=True, task=facts.title(mine[0]), person=facts.who(mine[0]))
     elif len(ids) <= VAGUE:

@@ -16,7 +16,10 @@ def of_own(said: Sayings, first: int, last: int) -> bool:
     if not said.has("review_verbs", first, last):
         return False
     own = any(word in listed("ones_own") for word in said.words[first:last]) or said.has("it_oneself", first, last)
-    return own or (said.has("by_oneself", first, last) and any(said.words[one.last : one.last + 1] == ("si",) for one in said.people))
+    named = any(first <= one.first < last for one in said.tasks)
+    return own or (
+        named and said.has("by_oneself", first, last) and any(said.words[one.last : one.last + 1] == ("si",) for one in said.people)
+    )
 
 
 def own_reviews(said: Sayings, facts: Facts) -> Iterator[Claim]:

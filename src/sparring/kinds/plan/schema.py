@@ -39,9 +39,10 @@ class EventTable(Strict):
 
 
 class PlanFile(Header):
-    """exercise.toml of a `plan`. `optimum_hours`: the length of the shortest plan, in hours of the team's day."""
+    """exercise.toml of a `plan`. `optimum_hours`: the length of the shortest plan, in hours of the team's day; `you`: whom of the team the prompt calls so."""
 
     optimum_hours: int = Field(gt=0)
+    you: str = ""
     parts: tuple[PointTable, ...] = Field(min_length=1)
     defence: tuple[PointTable, ...] = Field(min_length=1)
     event: EventTable
@@ -72,3 +73,4 @@ class PlanSpec:
     defence: tuple[Point, ...]
     optimum: int
     samples: Mapping[str, str]
+    you: str = ""

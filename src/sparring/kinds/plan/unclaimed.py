@@ -49,7 +49,8 @@ def _aside(said: Sayings, first: int, last: int) -> Aside | None:
     if at < 0:
         return None
     near = [one for one in tasks if 0 < one.first - at <= BEHIND]
-    timed = any(first <= one.first < last for one in (*said.days, *said.amounts, *said.day_numbers))
+    times = [one.first for one in said.days] + [one.first for one in (*said.amounts, *said.day_numbers)]
+    timed = any(first <= one < last for one in times)
     sole = len(people) == len(tasks) == len(near) == 1 and people[0].first < at and not denied(said, first, last) and not timed
     return Aside(first, last, people[0].ids, near[0], stays=said.has("stays", first, last)) if sole else Aside(first, last)
 
@@ -57,18 +58,20 @@ def _aside(said: Sayings, first: int, last: int) -> Aside | None:
 def _off(said: Sayings, first: int, last: int, people: list[Mention], tasks: list[Mention]) -> int:
     """Where the last word of an exclusion stands that is about somebody: "away from", "took ... off", "tolto ... dal"; -1 if none does."""
     for at in range(first, last):
-        if (length := length_at(said.words, at, "away_from")) and not any(0 <= one.first - at - length <= 1 for one in said.days):
+        if (length := length_at(said.words, at, "away_from")) and not (
+            any(0 <= one.first - at - length <= 1 for one in said.days) or said.has("critical", at + length, at + length + 2)
+        ):
             return at + length - 1
-        if starts(said.words, at, "spares") and any(0 < one.first - at <= BEHIND for one in people):
+        if starts(said.words, at, "spares") and any(abs(one.first - at) <= BEHIND for one in people):
             return at
         length = length_at(said.words, at, "off_it")
         lead = said.find("takes_off", first, at)
         if length and lead >= 0 and any(0 < one.first - at - length < BEHIND for one in tasks):
             return at + length - 1
         from_it = said.find("takes_away", first, at)
-        if from_it >= 0 and said.words[at] in listed("from_it") and any(from_it < one.first < at for one in people):
-            if any(0 < one.first - at <= BEHIND for one in tasks):
-                return at
+        taken = from_it >= 0 and said.words[at] in listed("from_it") and any(from_it < one.first < at for one in people)
+        if taken and any(0 < one.first - at <= BEHIND for one in tasks):
+            return at
     return -1
 
 

@@ -21,7 +21,7 @@ AGAINST = [
     ("Anna reviews her own worker.", "Review: worker” is with Bruno"),
     ("There is a buffer of three weeks before the deadline.", "deadline: 1.5"),
     ("The release goes out on Wednesday.", "lasts from day 5 to day 5.5"),
-    ("The critical path goes through the documentation.", "may slip by 1 days"),
+    ("The critical path goes through the documentation.", "may slip by one day"),
     ("The endpoint is built after the worker.", "begins on day 2"),
     ("There is no code review in the plan.", "is in it, with Anna"),
     ("If we are late I cut the tests.", "waits for “Integration tests of the whole export”"),
