@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from sparring.core.problem import UsageError
-from sparring.core.text import Message
-from sparring.portfolio import bare
+from sparring.core.text import Message, Param
+from sparring.portfolio import bare, intact
 
 MOST_FILES = 50_000
 MOST_COMMITS = 20_000
@@ -300,13 +300,36 @@ def open_repository(path: Path) -> Repository:
         raise UsageError(Message("portfolio.no-repository", {"path": str(path)}))
     git_folder = Path(found)
     root = git_folder.parent if git_folder.name == ".git" else git_folder
+    common = bare.common_folder(git_folder)
+    if odd := intact.odd_file(git_folder, common):
+        raise UsageError(Message("portfolio.odd-file", {"path": str(path), "file": odd}))
     try:
         git = _unconfigured(pygit2, git_folder) if bare.includes(git_folder) else _opened(pygit2, git_folder)
         if not git.is_empty and not git.head_is_unborn:
+            _whole(git, common, path)
             git.head.peel()
+        else:
+            _born(git, path)
     except (pygit2.GitError, OSError, ValueError, KeyError) as error:
         raise UsageError(Message("portfolio.damaged", {"path": str(path), "why": str(error)})) from error
     return Repository(Path(git.workdir) if git.workdir else root, git, pygit2.GitError)
+
+
+def _whole(git: Any, common: Path, path: Path) -> None:
+    """UsageError where the last commit's history needs an object that is cut off: libgit2 would read it for ever."""
+    cut = intact.cut_objects(common / "objects")
+    name = intact.needed(git, str(git.head.target), cut) if cut else ""
+    if name:
+        raise UsageError(Message("portfolio.cut-object", {"path": str(path), "object": name[:10], "count": len(cut)}))
+
+
+def _born(git: Any, path: Path) -> None:
+    """UsageError where HEAD names a branch that is not there while others are: that is not a repository in which nothing was committed."""
+    branches = sorted(name.removeprefix("refs/heads/") for name in git.references if name.startswith("refs/heads/"))
+    if branches:
+        named = str(git.lookup_reference("HEAD").target).removeprefix("refs/heads/")
+        params: dict[str, Param] = {"path": str(path), "branch": named, "first": branches[0], "others": ", ".join(branches[:5])}
+        raise UsageError(Message("portfolio.no-branch", params))
 
 
 def _opened(pygit2: Any, git_folder: Path) -> Any:

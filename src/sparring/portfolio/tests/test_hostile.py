@@ -197,9 +197,47 @@ def test_configuration_of_elsewhere_is_not_opened(make, configuration):
     assert {file.path for file in open_repository(path).files} >= {"README.md", "pyproject.toml"}
 
 
+@pytest.mark.parametrize("name", ["packed-refs", "refs/heads/other", "objects/info/alternates"])
+def test_a_file_that_is_none_is_told_before_anything_waits_for_it(make, name):
+    path = make(clean.LIBRARY)
+    os.mkfifo(path / name)
+    with pytest.raises(UsageError, match=r"portfolio\.odd-file"):
+        open_repository(path)
+
+
+def test_an_object_that_is_cut_off_is_told_where_the_history_needs_it(make):
+    path = make(clean.LIBRARY)
+    git = pygit2.Repository(str(path))
+    loose = [path / "objects" / name[:2] / name[2:] for name in (str(git.create_blob(b"nobody needs it" * 9)), str(git[git.head.target].tree["src"].id))]
+    for file in loose:
+        assert len(open_repository(path).files) == len(clean.BASE)
+        file.chmod(0o644)
+        file.write_bytes(file.read_bytes()[:20])
+    with pytest.raises(UsageError, match=r"portfolio\.cut-object") as told:
+        open_repository(path)
+    assert told.value.saying.params["count"] == len(loose)
+
+
+def test_a_branch_that_is_not_there_is_not_a_repository_without_commits(make):
+    path = make(clean.LIBRARY)
+    (path / "HEAD").write_text("ref: refs/heads/nope\n")
+    with pytest.raises(UsageError, match=r"portfolio\.no-branch") as told:
+        open_repository(path)
+    assert told.value.saying.params["branch"] == "nope"
+
+
+def waiting(path):
+    """A pipe that is opened when the repository is read, and from which nothing comes: it is not in the git folder itself."""
+    other = path.parent / f"{path.name}-more" / "info"
+    other.mkdir(parents=True)
+    (path / "objects" / "info" / "alternates").write_text(f"{other.parent}\n")
+    os.mkfifo(other / "alternates")
+    return other / "alternates"
+
+
 def test_a_repository_that_makes_its_reader_wait_for_ever_is_given_up(make, monkeypatch):
     path = make(clean.LIBRARY)
-    os.mkfifo(path / "objects" / "info" / "alternates")
+    waiting(path)
     monkeypatch.setattr(worker, "SECONDS", 2)
     with pytest.raises(UsageError, match=r"portfolio\.too-slow"):
         worker.audited(path, NOW)
@@ -263,7 +301,7 @@ def test_a_name_is_no_option_of_a_tool(git, tmp_path):
 
 def test_an_audit_that_is_given_up_leaves_nothing_running_and_nothing_behind(make, monkeypatch, tmp_path):
     path = make(clean.LIBRARY)
-    os.mkfifo(path / "objects" / "info" / "alternates")
+    waiting(path)
     monkeypatch.setattr(worker, "SECONDS", 2)
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     started = []
@@ -288,12 +326,11 @@ time.sleep(60)
 
 def test_a_program_that_is_killed_leaves_no_worker_and_no_folder(make, tmp_path):
     path = make(clean.LIBRARY)
-    waiting = path / "objects" / "info" / "alternates"
-    os.mkfifo(waiting)
+    pipe = waiting(path)
     place = tmp_path / "scratch"
     place.mkdir()
     program = subprocess.Popen([sys.executable, "-c", KILLED, str(path)], env={**os.environ, "TMPDIR": str(place)}, stdout=subprocess.PIPE)
-    with waiting.open("wb"):  # opens when the worker does, which then waits for what never comes
+    with pipe.open("wb"):  # opens when the worker does, which then waits for what never comes
         assert list(place.glob(f"{guard.PREFIX}*"))
         program.kill()
         program.communicate()
