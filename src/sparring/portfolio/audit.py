@@ -57,6 +57,11 @@ def key_of(path: str) -> str:
     return hashlib.sha256(path.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
+def is_current(audit: Audit) -> bool:
+    """Whether this program knows all that the audit found wrong: an older one may have called it by other names."""
+    return all(finding.criterion in WEIGHTS for finding in audit.findings if finding.ok is False)
+
+
 def worth(finding: Finding) -> float:
     """Effect (1..5, squared: a hole outweighs three blemishes) for each quarter of an hour begun."""
     weight = weight_of(finding)

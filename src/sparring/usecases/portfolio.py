@@ -11,7 +11,7 @@ from sparring.core.codec import dump, load
 from sparring.core.problem import UsageError
 from sparring.core.text import Message, Saying
 from sparring.core.verdict import Finding
-from sparring.portfolio import Audit, pack
+from sparring.portfolio import Audit, is_current, pack
 from sparring.portfolio.exports import Since, since
 from sparring.portfolio.worker import audited, claimed
 from sparring.usecases.app import App
@@ -107,7 +107,7 @@ def _last(path: Path) -> Audit | None:
         found: Audit = load(Audit, json.loads(path.read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError, KeyError):
         return None
-    return found
+    return found if is_current(found) else None
 
 
 def claims(paths: Sequence[Path], text: str) -> tuple[Finding, ...]:

@@ -1,5 +1,6 @@
 """How the project is declared: its file, what it needs, what it says that it needs and does not use, and the licence."""
 
+import ast
 import re
 import tomllib
 from collections import defaultdict
@@ -10,7 +11,7 @@ from typing import Any
 
 from sparring.core.evidence import Place
 from sparring.core.verdict import Finding
-from sparring.portfolio.check import Look, Subject, Weight, bad, either, good, missing
+from sparring.portfolio.check import Look, Subject, Weight, bad, either, good, missing, not_observed
 from sparring.portfolio.repository import Repository
 
 _LICENCES = (
@@ -37,7 +38,7 @@ _IMPORT_NAMES = {
     "dnspython": "dns", "python-telegram-bot": "telegram", "pydantic-settings": "pydantic_settings", "pillow-heif": "pillow_heif",
     "imbalanced-learn": "imblearn", "pytorch-lightning": "pytorch_lightning", "sentence-transformers": "sentence_transformers",
 }  # fmt: skip
-# Never imported by a program's own code, and rightly declared: servers, drivers, plug-ins, tools.
+# May be needed without being imported by a program's own code: servers, drivers, plug-ins, tools.
 _NEVER_IMPORTED = re.compile(
     r"^(gunicorn|uvicorn|hypercorn|daphne|waitress|psycopg.*|mysqlclient|asyncpg|aiosqlite|redis|pytest.*|coverage|mypy|ruff|black|isort|flake8.*|pylint|tox|nox"
     r"|pre-commit|ipykernel|jupyter.*|notebook|wheel|setuptools|pip|twine|build|hatchling|sphinx.*|mkdocs.*|types-.*|.*-stubs|python-multipart|pyarrow|openpyxl|xlrd"
@@ -163,15 +164,70 @@ def _unused(subject: Subject) -> Iterator[Finding]:
         for file in subject.repository.files
         if file.name in ("settings.py", "base.py", "Dockerfile", "Procfile")
     )
-    idle = [
-        place
+    rest = {
+        name: place
         for name, place in names.items()
-        if not locked
-        and not _NEVER_IMPORTED.match(name)
-        and not {module.lower() for module in _import_names(name)} & imports
+        if not {module.lower() for module in _import_names(name)} & imports
         and not any(module in mentioned for module in _import_names(name))
+    }
+    idle = {name: place for name, place in rest.items() if not locked and not _NEVER_IMPORTED.match(name)}
+    unseen = [] if locked else list(_unnamed(subject, [name for name in rest if name not in idle]))
+    if idle:
+        places = [Place(place.file, place.line, 0, name, place.excerpt) for name, place in idle.items()]
+        yield bad("dependencies-used", places, names=", ".join([*idle][:MOST_TOLD]))
+    elif not locked and len(unseen) < len(names):
+        yield good("dependencies-used", "seen" if unseen else "ok", declared=len(names), used=len(names) - len(unseen))
+    if unseen:
+        listed = ", ".join(unseen[:MOST_TOLD]) + (" …" if len(unseen) > MOST_TOLD else "")
+        yield not_observed("dependencies-unseen", "unseen", count=len(unseen), names=listed)
+
+
+MOST_TOLD = 6
+"""Packages that are named in a sentence."""
+_CONFIGURES = re.compile(
+    r"(^|/)(Dockerfile[\w.-]*|Procfile|Makefile|justfile|tox\.ini|noxfile\.py|setup\.cfg|pytest\.ini|mypy\.ini|\.coveragerc|\.flake8|\.pre-commit-config\.yaml|[\w.-]*compose[\w.-]*"
+    r"|conf\.py|mkdocs\.ya?ml|[\w.-]+\.(sh|service|conf|nix|ipynb))$|^\.github/|^\.gitlab-ci|^\.circleci/|^\.ci/",
+    re.IGNORECASE,
+)
+"""Files that start, test or document a program: what they name is used."""
+_SECTION = re.compile(r"^[ \t]*\[+(?:tool\.)?(?P<tool>[\w-]+)|^[ \t]*(?:requires|build-backend)[ \t]*=(?P<build>.*)$", re.MULTILINE)
+
+
+def _unnamed(subject: Subject, names: list[str]) -> Iterator[str]:
+    """Those of the packages (which nothing imports) that neither a setting, nor what starts, tests or builds the program, nor an address or dotted path in the code names."""
+    if not names:
+        return
+    texts = [
+        subject.repository.text(file) for file in subject.repository.files if _CONFIGURES.search(file.path) and file.size < MOST_SETTING
     ]
-    yield from either("dependencies-used", idle, declared=len(names), names=", ".join(place.excerpt for place in idle[:6]))
+    texts += [
+        " ".join(filter(None, match.groups()))
+        for match in _SECTION.finditer(subject.repository.text(subject.repository.find("pyproject.toml")))
+    ]
+    texts += [
+        constant.value
+        for source in subject.sources.all
+        for constant in source.of(ast.Constant)
+        if isinstance(constant.value, str)
+        and len(constant.value) < LONGEST_PATH
+        and re.search(r"[.:]", constant.value)
+        and " " not in constant.value
+    ]
+    said = "\n".join(texts).lower()
+    for name in names:
+        known = {name, *(module.lower() for module in _import_names(name)), *_ROOTS.get(name, ())}
+        if not any(re.search(rf"(?<![a-z0-9]){re.escape(one)}(?![a-z0-9])", said) for one in known):
+            yield name
+
+
+MOST_SETTING, LONGEST_PATH = 1 << 17, 200
+_ROOTS = {
+    "psycopg2-binary": ("postgresql", "postgres"), "psycopg2": ("postgresql", "postgres"), "psycopg": ("postgresql", "postgres"), "mysqlclient": ("mysql",),
+    "psycopg-binary": ("postgresql", "postgres"), "asyncpg": ("postgresql", "postgres"), "argon2-cffi": ("argon2passwordhasher",), "bcrypt": ("bcryptsha256passwordhasher",),
+    "pytest-cov": ("--cov",), "pytest-asyncio": ("pytest.mark.asyncio", "asyncio_mode"), "pytest-xdist": ("-n",), "pytest-django": ("django_settings_module",),
+    "ipykernel": ("ipynb", "kernelspec"), "notebook": ("kernelspec",), "jupyter": ("kernelspec",), "jupyterlab": ("kernelspec",),
+}  # fmt: skip
+"""By what else a package shows that something uses it."""
 
 
 def _project_file(subject: Subject) -> Iterator[Finding]:

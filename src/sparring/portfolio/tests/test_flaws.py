@@ -61,8 +61,16 @@ FLAWS = {
     "mutable-default": (module("def add(item: int, items: list[int] = []) -> list[int]:\n    items.append(item)\n    return items\n"), "src/tides/more.py"),
     "undefined-names": (module("def total() -> int:\n    return sum(prices)\n"), "src/tides/more.py"),
     "sql-injection": (module("def find(cursor: object, name: str) -> object:\n    return cursor.execute(f\"SELECT * FROM boats WHERE name = '{name}'\")\n"), "src/tides/more.py"),
-    "dangerous-calls": (module("def price(text: str) -> object:\n    return eval(text)\n"), "src/tides/more.py"),
-    "debug-or-insecure": (changed("src/tides/more.py", "import hashlib\n\n\ndef digest(text: bytes) -> str:\n    return hashlib.md5(text).hexdigest()\n"), "src/tides/more.py"),
+    "bare-except": (module("def load(path: str) -> str:\n    try:\n        return open(path).read()\n    except:\n        return ''\n"), "src/tides/more.py"),
+    "read-before-set": (module("def step() -> int:\n    total = step + 1\n    step = total\n    return step\n"), "src/tides/more.py"),
+    "runs-text": (module("def price(text: str) -> object:\n    return eval(text)\n"), "src/tides/more.py"),
+    "shell": (module("import os\n\n\ndef show(name: str) -> None:\n    os.system('ls ' + name)\n    os.system('clear')\n"), "src/tides/more.py"),
+    "pickle": (module("import pickle\n\n\ndef load(text: bytes) -> object:\n    return pickle.loads(text)\n"), "src/tides/more.py"),
+    "unsafe-yaml": (clean.grown({**clean.BASE, "pyproject.toml": clean.PYPROJECT.replace("DEPS", '"pyyaml"'), "src/tides/more.py": "import yaml\n\n\ndef load(text: str) -> object:\n    return yaml.load(text, Loader=yaml.Loader)\n"}), "src/tides/more.py"),
+    "debug-on": (clean.grown({**clean.BASE, "pyproject.toml": clean.PYPROJECT.replace("DEPS", '"flask"'), "src/tides/web.py": clean.WEB + "\n\napp.run(debug=True)\n"}), "src/tides/web.py"),
+    "unverified-tls": (clean.grown({**clean.BASE, "pyproject.toml": clean.PYPROJECT.replace("DEPS", '"requests"'), "src/tides/more.py": "import requests\n\n\ndef get(url: str) -> str:\n    return requests.get(url, timeout=3, verify=False).text\n"}), "src/tides/more.py"),
+    "no-timeout": (clean.grown({**clean.BASE, "pyproject.toml": clean.PYPROJECT.replace("DEPS", '"requests"'), "src/tides/more.py": "import requests\n\n\ndef get(url: str) -> str:\n    return requests.get(url).text\n"}), "src/tides/more.py"),
+    "weak-hash": (module("import hashlib\n\n\ndef digest(text: bytes) -> str:\n    return hashlib.md5(text).hexdigest()\n"), "src/tides/more.py"),
     "project-file": (without("pyproject.toml"), ""),
     "dependencies-declared": (module("import requests\n\n\ndef get(url: str) -> str:\n    return requests.get(url, timeout=3).text\n"), "src/tides/more.py"),
     "dependencies-used": (clean.grown({**clean.BASE, "pyproject.toml": clean.PYPROJECT.replace("DEPS", '"flask", "pandas"'), "src/tides/web.py": clean.WEB}), "pyproject.toml"),
@@ -88,7 +96,7 @@ FLAWS = {
 SCANNED = ("secrets", "env-file", "personal-data")
 FIRST = [pytest.param(name, name in SCANNED, id=name) for name in FLAWS]
 WITH_THE_SCANNER = [pytest.param(name, True, id=f"{name} scanned", marks=pytest.mark.prove) for name in FLAWS if name not in SCANNED]
-COUNTED = {"swallowed-errors": 1, "secrets": 2, "secrets in settings": 2, "secrets, one for long": 1}
+COUNTED = {"swallowed-errors": 1, "shell": 1, "secrets": 2, "secrets in settings": 2, "secrets, one for long": 1}
 
 
 @pytest.mark.parametrize(("name", "scanned"), FIRST + WITH_THE_SCANNER)
@@ -162,7 +170,7 @@ def test_what_nobody_declares_is_still_told(audited):
 
 
 def test_what_does_harm_comes_first_then_holes_then_tests_before_papers(audited):
-    code = "import hashlib\n\n\ndef price(text: str) -> object:\n    return eval(text), hashlib.md5(b'').hexdigest()\n"
+    code = "import yaml\n\n\ndef price(text: str) -> object:\n    return eval(text), yaml.load(text, Loader=yaml.Loader)\n"
     files = {
         "README.md": "# x\n",
         "src/shop/more.py": code,
@@ -172,8 +180,28 @@ def test_what_does_harm_comes_first_then_holes_then_tests_before_papers(audited)
     }
     order = [finding.criterion for finding in audited([("wip", files)], scanned=True).repairs]
     assert set(order[:3]) == {"secrets", "env-file", "personal-data"}
-    assert set(order[3:5]) == {"dangerous-calls", "debug-or-insecure"}
+    assert set(order[3:5]) == {"runs-text", "unsafe-yaml"}
     assert order.index("tests") < min(order.index("licence"), order.index("gitignore"))
+
+
+@pytest.mark.parametrize(
+    ("declared", "files", "told"),
+    [
+        ('"flask", "redis"', {}, ("seen", "redis")),
+        (
+            '"flask", "gunicorn", "psycopg2-binary"',
+            {"Dockerfile": "CMD gunicorn app:app\n", "src/tides/db.py": "URL = 'postgresql://db/tides'\n"},
+            ("ok", ""),
+        ),
+        ('"flask", "gunicorn"', {"README.md": clean.README + "\nOnce it was served by gunicorn.\n"}, ("seen", "gunicorn")),
+    ],
+)
+def test_a_package_that_nothing_shows_in_use_is_neither_praised_nor_blamed(audited, declared, files, told):
+    changed = {"pyproject.toml": clean.PYPROJECT.replace("DEPS", declared), "src/tides/web.py": clean.WEB}
+    found = {finding.criterion: finding for finding in audited(clean.grown({**clean.BASE, **changed, **files})).findings}
+    assert found["dependencies-used"].message.id == f"portfolio.dependencies-used.{told[0]}"
+    unseen = found.get("dependencies-unseen")
+    assert (unseen.message.params["names"] if unseen else "") == told[1]
 
 
 def test_an_old_repository_is_told_its_age(audited):

@@ -208,7 +208,10 @@ def test_a_file_that_is_none_is_told_before_anything_waits_for_it(make, name):
 def test_an_object_that_is_cut_off_is_told_where_the_history_needs_it(make):
     path = make(clean.LIBRARY)
     git = pygit2.Repository(str(path))
-    loose = [path / "objects" / name[:2] / name[2:] for name in (str(git.create_blob(b"nobody needs it" * 9)), str(git[git.head.target].tree["src"].id))]
+    loose = [
+        path / "objects" / name[:2] / name[2:]
+        for name in (str(git.create_blob(b"nobody needs it" * 9)), str(git[git.head.target].tree["src"].id))
+    ]
     for file in loose:
         assert len(open_repository(path).files) == len(clean.BASE)
         file.chmod(0o644)
