@@ -55,6 +55,23 @@ _FILL_IN = frozenset(
 """Words of values that nobody chose to be secret: to be filled in, of a first try, or the name of a method."""
 _MINE = re.compile(r"^(my|your)(?=.)")
 _RUN = re.compile(r"(.)\1{4,}|0123|1234|2345|4567|6789|abcd|asdf|qwer", re.IGNORECASE)
+_SIGNING = re.compile(
+    r"(secret[_-]?key|(jwt|session|cookie|app|flask|django|auth|token|csrf|signing|hmac)[_-]?secret([_-]?key)?|signing[_-]?key|encryption[_-]?key)\d?$",
+    re.IGNORECASE,
+)
+"""Names of what a program signs or encrypts with: whatever stands there is the secret, however short or simple."""
+_OF_A_SERVICE = re.compile(
+    r"(?<![a-z])(db|database|sql|mysql|mariadb|mssql|oracle|postgres(ql)?|pg|mongo(db)?|redis|rabbit(mq)?|amqp|broker|smtp|mail|email|imap|s?ftp|ssh|ldap|admin|root|superuser|wifi|vpn"
+    r"|elastic|neo4j|proxy|basic[_-]?auth)[_-]?(user[_-]?)?(password|passwd|passphrase|pwd|pass)\d?$",
+    re.IGNORECASE,
+)
+"""Names of passwords of a server or an account: a word there is one, while a bare `PASSWORD = "..."` may be a field's name or a label."""
+_WORDS_ONLY = re.compile(r"[A-Za-z]{3,}(-[A-Za-z]+)*")
+_PRODUCTS = frozenset(
+    "wordpress nextcloud grafana keycloak airflow odoo mariadb mongo mongodb oracle django flask fastapi celery elastic elasticsearch kafka zabbix drupal joomla superset metabase "
+    "internal external public private production staging service client server backend frontend database dbuser dbpass dbpassword username basic bearer plain environ vault".split()
+)
+"""Words that stand for a password because a program's manual has them, or because they say what it is for."""
 _LEET = str.maketrans("013457@$", "oieastas")
 _NAME = re.compile(
     r"(?<![\w-])[A-Za-z_][\w-]*(?:password|passwd|passphrase|passcode|pwd|secret|token|key)\d?(?![\w-])|\b(?:password|passwd|passphrase|passcode|pwd|secret|token)\d?\b",
@@ -106,11 +123,11 @@ def _read(match: re.Match[str], text: str) -> Literal | None:
     if match.re is _URL:
         opens, name = _of_an_address(value, match["user"], match["host"]), "URL"
     else:
-        opens, name = _is_password(value) if match["password"] else _is_key(value), ""
-    if not opens:
-        return None
-    name = name or _name(text[max(0, match.start() - 80, text.rfind("\n", 0, start) + 1) : start])
-    if "public" in name.lower():
+        name = _name(text[max(0, match.start() - 80, text.rfind("\n", 0, start) + 1) : start])
+        signing = bool(_SIGNING.search(name))
+        opens = (_is_password(value) if match["password"] or signing else False) or (not match["password"] and _is_key(value))
+        opens = opens or ((signing or bool(_OF_A_SERVICE.search(name))) and _is_word(value, text))
+    if not opens or "public" in name.lower():
         return None
     return Literal(
         text.count("\n", 0, start) + 1,
@@ -131,6 +148,13 @@ def _is_password(value: str) -> bool:
     letters, figures = bool(re.search(r"[^\W\d_]", value)), bool(re.search(r"\d", value))
     signs = re.search(r"[^\w\s.:/-]", value)
     return letters and bool(figures or signs) and " " not in value and not _is_none(value) and not _HASHED.search(value)
+
+
+def _is_word(value: str, text: str) -> bool:
+    """Whether a plain word, or some joined by dashes, was chosen to be secret: none that stands for another, nor one that the file has elsewhere (the user's or project's name)."""
+    words = {_MINE.sub("", word.lower()) for word in (*_PART.findall(value), *_OWN_WORDS.findall(value))}
+    once = len(re.findall(rf"(?<![A-Za-z]){re.escape(value)}(?![A-Za-z])", text, re.IGNORECASE)) == 1
+    return bool(_WORDS_ONLY.fullmatch(value)) and once and words.isdisjoint(_FILL_IN | _PRODUCTS) and not _RUN.search(value)
 
 
 def _is_key(value: str) -> bool:
