@@ -53,11 +53,11 @@ def _is_cut(path: Path, until: float) -> bool:
     try:
         with path.open("rb") as file:
             while (left := file.read(_READ_AT_ONCE)) and not inflate.eof:
-                while left and not inflate.eof and time.monotonic() < until:
+                while left and not inflate.eof:
+                    if time.monotonic() > until:
+                        return False
                     inflate.decompress(left, _OUT_AT_ONCE)
                     left = inflate.unconsumed_tail
-                if left and not inflate.eof:
-                    return False
     except (OSError, zlib.error):
         return False
     return not inflate.eof
