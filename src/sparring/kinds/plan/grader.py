@@ -12,7 +12,7 @@ from sparring.core.problem import Problem
 from sparring.core.text import Language, Message
 from sparring.core.verdict import Dimension, Finding, Outcome, Status, Verdict
 from sparring.kinds.kind import Folder, Tools
-from sparring.kinds.plan import answers, loading, said
+from sparring.kinds.plan import answers, loading, said, typed
 from sparring.kinds.plan.facts import Facts
 from sparring.kinds.plan.proof import prove
 from sparring.kinds.plan.said import Said
@@ -96,7 +96,8 @@ def grade(exercise: Exercise[PlanSpec], answer: Answer) -> Verdict:
     works = first.works and again.works and not first.missed and not again.missed
     passed = works and score >= PASS and split.covered >= LEAST_SPLIT and split.flaw not in NO_SPLIT and defence.done
     score = score if passed else min(score, BELOW)
-    findings = (*split.findings, *first.findings, *defence.findings, *again.findings)
+    lines = typed.remarks(answer.prose("plan").text, spec.projects["en"])
+    findings = (*split.findings, *lines, *first.findings, *defence.findings, *again.findings)
     if passed:
         right = score >= CORRECT and split.covered >= ENOUGH_SPLIT and not split.flaw and not defence.flaw and defence.covered > 0
         outcome = Outcome.CORRECT if right else Outcome.PARTIAL
@@ -148,7 +149,9 @@ def _again(spec: PlanSpec, answer: Answer, first: Judged) -> tuple[Judged, Mappi
     projects = {language: found.project for language, found in changed.items()}
     shortest = last(best) if best else 0
     against = min(shortest, spec.optimum)
-    return judge(Case(projects, plan, shortest, "event:", one.done, optimum_proved=False, against=against)), projects
+    judged = judge(Case(projects, plan, shortest, "event:", one.done, optimum_proved=False, against=against))
+    lines = typed.remarks(text, one.project, "event:", one.done)
+    return replace(judged, findings=(*lines, *judged.findings)), projects
 
 
 def _planned_again(changed: Changed, before: Plan, text: str) -> dict[str, Placement]:

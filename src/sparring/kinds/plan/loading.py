@@ -19,7 +19,7 @@ from sparring.planning.reading import DAYS, link_text, project
 
 OF_A_PLAN = (
     "feasible optimum risk load no-time-for-test no-time-for-review cycle in-progress late lone-review never-there no-team one-person overload own-review unable "
-    "unknown-task unplaced"
+    "unknown-task unplaced lines"
 ).split()
 """What may be found of a plan, before the event and (as `event:…`) after it."""
 OF_ITS_WORDS = ("split:own", "defence:own", "defence:given", "defence:length", "defence:against-plan", "defence:with-plan")

@@ -6,6 +6,8 @@ That a line is refused is learned (`undertaken.py`); its reason is named only wh
 import re
 from collections.abc import Mapping
 
+from sparring.kinds.plan.manner import only_manner
+
 SPOKEN = "spoken"
 _NAME = re.compile(r"(?<=[\s(])[A-ZÀ-Ý][a-zà-ÿ]{2,}\b")
 _MARK = re.compile(r"^\s*(?:[-*•]|\d+[.)])\s*")
@@ -57,7 +59,9 @@ def of_oneself(line: str) -> bool:
 
 
 def reason(line: str) -> str:
-    """Why a line does not count: "own" for a review by its author, "later", "others", "case", "doubted", "assumed", else "spoken"."""
+    """Why a line does not count: "own" for a review by its author, "manner" where it only says how, "later", "others", "case", "doubted", "assumed", else "spoken"."""
     if of_oneself(line):
         return "own"
+    if only_manner(line):
+        return "manner"
     return next((name for name, form in _REASONS.items() if form.search(line)), SPOKEN)

@@ -24,8 +24,8 @@ FEWEST_DIFFERENT = 15
 
 MOST_FALSE = 3
 """Claims against the plan that a defence may hold however much of it is right; fewer true ones allow half as many, one at least."""
-FEWEST_NAMES = 2
-"""People and tasks that a defence must name where none of its points is recognised."""
+FEWEST_TRUE = 2
+"""Claims that the plan confirms, where none of a defence's points is recognised: names alone defend nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,8 @@ def defence(exercise: Exercise[PlanSpec], answer: Answer, plans: Sequence[Facts]
     long = why is None and len(said) >= FEWEST_WORDS and len(set(said)) >= FEWEST_DIFFERENT
     denied = any(one.ok is False for one in findings)
     another = _of_another(len(against), len(claims) - len(against))
-    done = long and not another and (covered > 0 or (not denied and _of_the_matter(exercise, text)))
+    true = {one.fact.en for one in claims if one.agrees and one.span not in against}
+    done = long and not another and (covered > 0 or (not denied and len(true) >= FEWEST_TRUE))
     name = "not-given" if not long else "another" if another else "beside" if not done else "given" if covered else "of-nothing"
     given = Finding(
         "defence:given",
@@ -116,13 +117,6 @@ def defence(exercise: Exercise[PlanSpec], answer: Answer, plans: Sequence[Facts]
 def _of_another(against: int, agreeing: int) -> bool:
     """Whether so much is against the plan that it is another one that is defended."""
     return against > min(MOST_FALSE, max(1, agreeing // 2))
-
-
-def _of_the_matter(exercise: Exercise[PlanSpec], text: str) -> bool:
-    """Whether a defence in which no point is recognised speaks of this plan at all: it names its people or its tasks."""
-    project = exercise.spec.projects["en"]
-    names = {one.name.lower() for one in project.team} | {task.id for task in project.tasks}
-    return len(names & set(own.words(text))) >= FEWEST_NAMES
 
 
 def _own(exercise: Exercise[PlanSpec], answer: Answer, part: str) -> tuple[str, tuple[Span, ...]]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from sparring.core.evidence import Span
 from sparring.core.text import LANGUAGES, Language
 from sparring.kinds.plan import own
+from sparring.kinds.plan.matching import heaviest
 from sparring.kinds.plan.reasons import reason
 from sparring.kinds.plan.refusing import demanded, refuses
 from sparring.kinds.plan.schema import Point
@@ -29,6 +30,12 @@ BARE_COUNTS = 0.5
 """What a part weighs that is only named, where most of the split are names."""
 HOLLOW, OPEN_COUNTS = 0.4, 0.5
 """Share of the lines from which a split that undertakes nothing on them is none, and what a line counts for it that may be read either way."""
+A_WORD = 0.1
+"""What each further word of a line adds to how well it says a part."""
+OF_THE_BEST = 0.5
+"""A part that fits a line less than so much of what another part fits it is not what the line is about."""
+SECOND = 0.3
+"""How well a second part must fit a line."""
 NEW_WORDS = 0.5
 """Share of its words that a second part must say on a line beyond those of the first."""
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
@@ -121,7 +128,7 @@ def split(text: str, parts: Sequence[Point], language: Language, people: frozens
 def _hits(text: str, parts: Sequence[Point], language: Language, people: frozenset[str]) -> tuple[tuple[Piece, ...], list[Hit]]:
     if _is_list(text):
         pieces = tuple(_piece(match, _CUT, people) for match in _LINE.finditer(text))
-        return pieces, [hit for number, one in enumerate(pieces) for hit in _on_line(number, one, parts, language)]
+        return pieces, [hit for number, one in enumerate(pieces) for hit in _on_line(number, one, parts, language, people)]
     pieces = tuple(_piece(match, None, people) for match in _CHUNK.finditer(text) if own.words(match[0]))
     found = find_points(text, {one.id: Wanted(one.paraphrases.get(language, ())) for one in parts}, language)
     found = _said(text, parts, language) | found
@@ -169,11 +176,13 @@ def _hit_at(name: str, found: Found, pieces: Sequence[Piece]) -> Hit:
     return Hit(name, number, Span(found.start, found.end), found.denied or refuses(pieces[number].text), found.share)
 
 
-def _on_line(number: int, piece: Piece, parts: Sequence[Point], language: Language) -> list[Hit]:
+def _on_line(number: int, piece: Piece, parts: Sequence[Point], language: Language, people: frozenset[str]) -> list[Hit]:
     line = demanded(piece.text.replace("?", "."))
     found = find_points(line, {one.id: Wanted(_paraphrases(one)) for one in parts}, language, enough=ENOUGH_OF_A_LINE)
-    said = _said(line, parts, language)
-    found |= {name: hit for name, hit in said.items() if name not in found or found[name].denied}
+    for name, hit in _said(line, parts, language).items():
+        known = found.get(name)
+        if known is None or known.denied or _fit(known, line, language, people) < _fit(hit, line, language, people):
+            found[name] = hit
     why = _why_not(piece.text)
     return [
         Hit(
@@ -181,7 +190,7 @@ def _on_line(number: int, piece: Piece, parts: Sequence[Point], language: Langua
             number,
             Span(hit.start + piece.start, hit.end + piece.start),
             hit.denied or bool(why),
-            _fit(hit, line, language),
+            _fit(hit, line, language, people),
             why or ("refused" if hit.denied else ""),
             hit.words,
         )
@@ -202,15 +211,18 @@ def _paraphrases(part: Point) -> tuple[str, ...]:
     return tuple(phrase for language in LANGUAGES for phrase in part.paraphrases.get(language, ()))
 
 
-def _fit(found: Found, line: str, language: Language) -> float:
+def _fit(found: Found, line: str, language: Language, people: frozenset[str]) -> float:
+    """How well a line says a part: the share of its words that do, how early they begin (whoever does it aside), and how many they are."""
+    every = [(number, at, token) for number, one in enumerate(sentences(line, language)) for at, token in enumerate(one.tokens)]
     carrying = [
         (number, at)
-        for number, one in enumerate(sentences(line, language))
-        for at, token in enumerate(one.tokens)
-        if carries(token, language)
+        for number, at, token in every
+        if (number, at) in found.words or (carries(token, language) and token.text.lower() not in people)
     ]
     held = [place for place in carrying if place in found.words]
-    return found.share * len(held) / len(carrying) + 1 / (1 + carrying.index(held[0])) if held else 0.0
+    if not held:
+        return 0.0
+    return found.share * (len(held) / len(carrying) + 1 / (1 + carrying.index(held[0])) + A_WORD * (len(held) - 1))
 
 
 def _said(line: str, parts: Sequence[Point], language: Language) -> dict[str, Found]:
@@ -222,42 +234,33 @@ def _said(line: str, parts: Sequence[Point], language: Language) -> dict[str, Fo
 
 
 def _matched(hits: Sequence[Hit], pieces: Sequence[Piece]) -> dict[str, Hit]:
-    """For as many parts as possible a hit on a piece of their own, the surest first; then for the others on a piece that has room for a second."""
-    options: dict[str, list[Hit]] = {}
-    for hit in sorted(hits, key=lambda hit: hit.fit, reverse=True):
-        options.setdefault(hit.part, []).append(hit)
-    taken: dict[tuple[int, int], Hit] = {}
-    for seat in (0, 1):
-        for part in options:
-            if all(hit.part != part for hit in taken.values()):
-                _seated(part, options, pieces, taken, seat, set())
-    return {hit.part: hit for hit in taken.values()}
+    """For each part the hit by which all together fit best, one part a piece; then for the others one on a piece that has room for a second."""
+    best: dict[int, float] = {}
+    for hit in hits:
+        best[hit.piece] = max(best.get(hit.piece, 0.0), hit.fit)
+    first = _assigned([hit for hit in hits if hit.fit >= OF_THE_BEST * best[hit.piece]])
+    on = {hit.piece: hit for hit in first.values()}
+    seconds = [
+        hit
+        for hit in hits
+        if hit.part not in first
+        and pieces[hit.piece].room > 1
+        and hit.fit >= SECOND
+        and hit.piece in on
+        and not _same_words(hit, on[hit.piece])
+    ]
+    return {**_assigned(seconds), **first}
+
+
+def _assigned(hits: Sequence[Hit]) -> dict[str, Hit]:
+    """By part one of its hits, each on a piece of its own: those whose fits add up to most."""
+    found = {(hit.part, hit.piece): hit for hit in sorted(hits, key=lambda hit: hit.fit)}
+    parts, places = sorted({part for part, _ in found}), sorted({piece for _, piece in found})
+    weights = [[found[part, piece].fit if (part, piece) in found else 0.0 for piece in places] for part in parts]
+    chosen = ((parts[row], places[at]) for row, at in enumerate(heaviest(weights)) if at < len(places))
+    return {part: found[part, piece] for part, piece in chosen if (part, piece) in found}
 
 
 def _same_words(second: Hit, first: Hit) -> bool:
     """Whether a part is said on a line by nothing but the words that say another one."""
     return bool(first.words) and len(second.words - first.words) < NEW_WORDS * len(second.words)
-
-
-def _seated(
-    part: str,
-    options: Mapping[str, Sequence[Hit]],
-    pieces: Sequence[Piece],
-    taken: dict[tuple[int, int], Hit],
-    last: int,
-    tried: set[tuple[int, int]],
-) -> bool:
-    """Whether a part finds a seat, moving others if they can move: an augmenting path."""
-    for seat in range(last + 1):
-        for hit in options[part]:
-            place = (hit.piece, seat)
-            if place in tried or seat >= pieces[hit.piece].room:
-                continue
-            first = taken.get((hit.piece, 0)) if seat else None
-            if first and _same_words(hit, first):
-                continue
-            tried.add(place)
-            if place not in taken or _seated(taken[place].part, options, pieces, taken, last, tried):
-                taken[place] = hit
-                return True
-    return False

@@ -25,6 +25,10 @@ CROWDED = 2.5
 """A person with so many times the mean load carries too much."""
 
 
+OF_THE_BEST = "one-person"
+"""What is only remarked, and no fault, in a plan than which none is shorter: the best has it, too."""
+
+
 @dataclass(frozen=True, slots=True)
 class Judged:
     """A plan's findings, what it earns (0..1), whether it can work, and how many days after a deadline that can be met it ends."""
@@ -63,6 +67,8 @@ def judge(case: Case) -> Judged:
     schedule = _schedule(case, axis, drawn, (), end, due)
     blockers = [pair for pair in remarks if pair[0].blocker]
     found = [_remark(case, axis, drawn, pair, end, due) for pair in _together(case, remarks)[:MOST_FINDINGS]]
+    if not blockers and end <= case.best:
+        found = [replace(one, ok=None) if one.criterion == f"{case.prefix}{OF_THE_BEST}" else one for one in found]
     if blockers:
         share = 1 - min(1.0, len(blockers) / max(len(project.tasks), 1))
         worst = 1 if not drawn or any(one.check == "unplaced" for one, _, _ in blockers) else 2

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
+from sparring.kinds.plan.manner import only_manner
 from sparring.kinds.plan.reasons import of_oneself
 
 WEIGHTS, WORDS = "undertaken_weights.toml", "undertaken_words.toml"
@@ -36,7 +37,7 @@ _ENDINGS = (
 def stands(line: str) -> bool | None:
     """Whether a line undertakes its work (True), surely does not (False), or may be read either way (None)."""
     likely, (_, _, bar, sure) = likelihood(line), _model()
-    if of_oneself(line) or likely >= sure:
+    if of_oneself(line) or only_manner(line) or likely >= sure:
         return False
     return True if likely < bar else None
 

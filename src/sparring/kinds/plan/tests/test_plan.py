@@ -123,3 +123,23 @@ def test_what_cannot_be_read_is_asked_again(exercise, bad):
 
 def test_a_day_far_away_is_no_crash(exercise):
     assert "never-there" in failed(graded(exercise, GOOD.replace("api: anna, 1", "api: anna, 9999", 1)))
+
+
+def test_people_and_tasks_go_by_name_or_id_capital_or_small(exercise):
+    assert graded(exercise, GOOD.replace("api: anna, 1", "API: Anna, 1")).score == graded(exercise, GOOD).score
+
+
+@pytest.mark.parametrize(
+    ("change", "criterion", "ok"),
+    [
+        (("api: anna, 1", "api: zoe, 1"), "lines", False),
+        (("deploy: anna, 3\n", "deploy: anna, 3\nnothing: anna, 3\n"), "lines", False),
+        (("deploy: anna, 3\n", "deploy: anna, 1\ndeploy: anna, 3\n"), "lines", None),
+        (("# replan\n", "# replan\napi: bruno, 4\n"), "event:lines", None),
+    ],
+)
+def test_a_line_that_does_not_fit_is_told_and_the_rest_is_judged(exercise, change, criterion, ok):
+    verdict = graded(exercise, GOOD.replace(*change, 1))
+    assert [one.ok for one in verdict.findings if one.criterion == criterion] == [ok]
+    assert any(one.ok for one in verdict.findings if one.criterion.startswith("split:"))
+    assert not [one for one in graded(exercise, GOOD).findings if one.criterion.endswith("lines")]

@@ -1,5 +1,7 @@
 """What a line of a split earns: only work that it undertakes, the part that its own words say, with one reason where it earns nothing."""
 
+import itertools
+import random
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,8 @@ from sparring.core.exercise import Exercise
 from sparring.core.text import Message
 from sparring.kinds.kind import Folder
 from sparring.kinds.plan import KIND, own, said
+from sparring.kinds.plan.manner import only_manner
+from sparring.kinds.plan.matching import heaviest
 from sparring.kinds.plan.reasons import of_oneself, reason
 from sparring.kinds.plan.undertaken import stands
 
@@ -89,10 +93,44 @@ def test_each_line_that_only_speaks_of_the_work_is_told_once(four, tasks):
         ("I'll read my own pull request again", "own"),
         ("La review la faccio io: rileggo il mio codice la sera", "own"),
         ("Bruno rilegge il proprio codice", "own"),
+        ("Fare i test in modo adeguato", "manner"),
+        ("Test thoroughly", "manner"),
+        ("Leverage code review", "manner"),
+        ("Keep rollback in mind", "manner"),
+        ("Tenere conto del rollback", "manner"),
+        ("Ensure authorization is robust", "manner"),
     ],
 )
 def test_the_reason_is_the_one_that_the_line_gives(line, why):
     assert reason(line) == why
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Test the year boundary thoroughly on staging",
+        "Testare bene il cambio d'anno: 31 dicembre alle 23:59",
+        "Ensure that a link opens only for whoever asked for it",
+        "Gestire il worker che muore: il job torna in coda",
+        "Keep the last good list in mind of the job, so that a bad one is replaced",
+        "Documentazione dell'API",
+        "Code review",
+    ],
+)
+def test_a_line_with_a_particular_of_its_own_is_more_than_a_manner(line):
+    assert not only_manner(line)
+
+
+def test_the_heaviest_assignment_is_the_best_of_all():
+    draw = random.Random(1)
+    for _ in range(100):
+        rows, columns = draw.randint(1, 4), draw.randint(1, 5)
+        weights = [[draw.choice([0.0, draw.random()]) for _ in range(columns)] for _ in range(rows)]
+        found = heaviest(weights)
+        total = sum(weights[row][at] for row, at in enumerate(found) if at < columns)
+        every = itertools.permutations(range(columns + rows), rows)
+        assert len(set(found)) == rows
+        assert total == pytest.approx(max(sum(weights[row][at] for row, at in enumerate(one) if at < columns) for one in every))
 
 
 @pytest.mark.parametrize(
@@ -131,6 +169,17 @@ def test_a_line_earns_the_part_that_its_own_words_say(churn, line, right, wrong)
     found = earned(churn, f"{line}\nSit with sales for an hour to agree on the metric\nNightly job that writes the list into the CRM")
     assert right in found
     assert wrong not in found
+
+
+def test_a_part_whose_line_is_deleted_is_not_taken_from_another_line(churn):
+    lines = [
+        "One-rule baseline: no visit for 30 days; measure its precision",
+        "pytest for the feature functions on a tiny fake data set",
+        "Freeze the last three months before anything else is looked at",
+    ]
+    assert earned(churn, "\n".join(lines)) == {"baseline", "tests", "split"}
+    switch = "Switch that puts the 30-day rule back in place of the model"
+    assert earned(churn, "\n".join([*lines, switch])) == {"baseline", "tests", "split", "rollback"}
 
 
 def test_a_summary_says_that_most_lines_undertake_nothing(four):
