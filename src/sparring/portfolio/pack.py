@@ -205,8 +205,9 @@ def _exercise(audit: Audit, question: Question) -> str:
     central = [name for name in points if name != HERE and name not in sort.get("asides", ())]
     each = min(5, max(ASKED, ALL_ASKED // len(central)))
     here = max(3, min(5, each * len(central) - ASIDE * (len(points) - 1 - len(central))))
+    here = 3 if any(point.get("decides") for point in points.values()) else here
     for name, point in points.items():
-        weight = here if name == HERE else each if name in central else ASIDE
+        weight = here if name == HERE else each if name in central else ASIDE + bool(point.get("decides"))
         lines += _point(
             name, weight, {language: tuple(_filled(one, question).replace("`", "") for one in point[language]) for language in LANGUAGES}
         )

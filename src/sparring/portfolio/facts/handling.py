@@ -27,6 +27,7 @@ _RAISED = {
 _BY_CALL = {
     "int": "valueerror", "float": "valueerror", "Decimal": "invalidoperation", "loads": "jsondecodeerror valueerror", "load": "jsondecodeerror valueerror",
     "json": "jsondecodeerror valueerror", "strptime": "valueerror", "fromisoformat": "valueerror", "remove": "valueerror", "index": "valueerror",
+    **dict.fromkeys(("send_mail", "sendmail", "send_message"), "smtpexception smtp* oserror"),
     "get_object_or_404": "http404", "import_module": "importerror modulenotfounderror", "decode": "unicodedecodeerror", "raise_for_status": "httperror httpstatuserror",
 }  # fmt: skip
 _REPEATING = frozenset("retry Retry retrying tenacity backoff HTTPAdapter stop_after_attempt on_exception".split())
@@ -50,7 +51,10 @@ def broad_except(at: At) -> Facts:
     expected |= {word for call in calls(nodes) for word in _BY_CALL.get(last(call.func), "").split()}
     expected |= {word for node in inside(nodes) if isinstance(node, ast.Subscript) for word in ("keyerror", "indexerror")}
     facts.name("raised", (), plain=sorted(expected))
-    facts.name("tried", sorted({last(call.func) for call in calls(tried.body)}))
+    made = sorted({last(call.func) for call in calls(tried.body)} - {""})
+    facts.name("tried", made)
+    facts.flag("known", made)
+    facts.says["tries"] = ", ".join(f"`{one}`" for one in made[:3]) or "-"
     facts.name("elsewhere", (), plain=() if opaque else resource_words(every_resource() - used - {"log", "queue"}))
     facts.without("elsewhere", "tried")
     facts.show("try", source, tried.body[0].lineno)
@@ -88,6 +92,7 @@ def _done(at: At, handler: ast.ExceptHandler, facts: Facts) -> None:
     facts.flag("silent", not calls(handler.body))
     printed = any(last(call.func) in ("print", "echo", "secho") for call in calls(nodes))
     facts.flag("unlogged", not logging and not printed and not opaque)
+    facts.flag("untraced", logging and not traced)
     facts.show("done", at.source, handler.body[0].lineno)
 
 

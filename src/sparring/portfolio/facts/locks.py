@@ -37,7 +37,9 @@ _SHAPES = {
 
 
 def lock(at: At) -> Facts:
-    """Flags: threading, asyncio, multiprocessing, row; in-memory; reentrant, plain, many (a semaphore of more than one); bodies, outside, part, waits, quick, opaque, several."""
+    """Flags: threading, asyncio, multiprocessing, row; in-memory; reentrant, plain, bounds (a semaphore: so many at once, nothing exclusive); bodies, outside, part, waits, quick,
+    opaque, several. Names: `guarded`, `holder` (the functions that take it), `outer` (those that touch what it guards without it), `slow` (what waits under it), `slots`, `held`.
+    """
     source, line = at.source, at.line
     facts = Facts()
     call = next((one for one in source.of(ast.Call) if one.lineno == line and last(one.func) in LOCKS), None)
@@ -48,9 +50,26 @@ def lock(at: At) -> Facts:
     bodies = list(_bodies(source, call))
     if bodies:
         facts.flag("bodies")
+        facts.name("holder", [function.name for function in source.functions if _holds(function, bodies)])
+        if "bounds" in facts.flags:
+            _bounded(at, call, bodies, facts)
+            return facts
         _guarded(at, bodies, facts)
         _waiting(at, bodies, facts)
     return facts
+
+
+def _bounded(at: At, call: ast.Call, bodies: Sequence[list[ast.stmt]], facts: Facts) -> None:
+    """How many a semaphore lets in, and to what."""
+    size = call.args[0] if call.args else call.keywords[0].value if call.keywords else ast.Constant(1)
+    numbers = [str(node.value) for node in ast.walk(size) if isinstance(node, ast.Constant)]
+    facts.name("slots", identifiers([size]), plain=numbers)
+    facts.says["slots"] = ast.unparse(size)[:40]
+    made = [one for body in bodies for one in calls(body)]
+    facts.name(
+        "held", sorted({last(one.func) for one in made} - {""}), plain=resource_words(resources(identifiers(one.func for one in made)))
+    )
+    facts.show("with", at.source, bodies[0][0].lineno)
 
 
 def _kind(source: Source, call: ast.Call, facts: Facts) -> None:
@@ -64,7 +83,8 @@ def _kind(source: Source, call: ast.Call, facts: Facts) -> None:
     facts.flag("reentrant", name == "RLock" and module != "asyncio")
     facts.flag("plain", name == "Lock")
     size = call.args[0] if call.args else None
-    facts.flag("many", "emaphore" in name and isinstance(size, ast.Constant) and isinstance(size.value, int) and size.value > 1)
+    alone = size is None or (isinstance(size, ast.Constant) and size.value == 1)
+    facts.flag("bounds", "emaphore" in name and not (alone and not call.keywords))
     facts.says["module"] = module or "?"
     facts.says["kind"] = name
 
@@ -251,6 +271,7 @@ def _outside(source: Source, bodies: Sequence[list[ast.stmt]], nodes: Iterable[a
                 and _is_kept(node, source)
             ):
                 facts.flag("outside")
+                facts.name("outer", [] if _holds(function, bodies) else [function.name])
                 if "out_line" not in facts.says:
                     facts.show("out", source, node.lineno)
     around = enclosing(source, bodies[0][0].lineno) if bodies[0] else None
@@ -277,5 +298,25 @@ def _waiting(at: At, bodies: Sequence[list[ast.stmt]], facts: Facts) -> None:
         if last(call.func) in _WAITS or root in ("requests", "httpx", "urllib", "subprocess", "smtplib", "socket"):
             facts.flag("waits")
             facts.show("wait", source, call.lineno, away=source is not at.source)
+            _slow(at, call, nodes, facts)
             return
     facts.flag("quick", not opaque and not any(isinstance(one, ast.Await) for one in inside(nodes)))
+
+
+_SAID = {
+    "network": "http request requests richiesta richieste chiamata call".split(),
+    "database": "query queries commit".split(),
+}
+
+
+def _slow(at: At, call: ast.Call, nodes: Iterable[ast.AST], facts: Facts) -> None:
+    """How answers name what waits under the lock; `slow-only`: where nothing of the sort stands outside of it in the file."""
+    used = resources(identifiers([call.func]))
+    used = used & {"network", "database", "file"}
+    said = [*resource_words(used), *(word for one in used for word in _SAID.get(one, ()))]
+    facts.name("slow", {last(call.func)}, plain=said)
+    held = {id(one) for one in inside(nodes)}
+    others = [one for one in at.source.of(ast.Call) if id(one) not in held]
+    alike = [one for one in others if last(one.func) == last(call.func) or resources(identifiers([one.func])) & used]
+    if not alike and home(at, call) is at.source:
+        facts.names["slow_only"] = facts.names["slow"]

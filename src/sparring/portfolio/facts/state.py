@@ -20,6 +20,7 @@ from sparring.portfolio.facts.code import (
 from sparring.portfolio.facts.locks import LOCKS
 from sparring.portfolio.sources import Function, Source
 
+_UNLIMITED = "none unbounded illimitat* unlimited !limit !bound !limite !bounded !limits grow* cresc* !maxsize".split()
 _CACHES = ("lru_cache", "cache", "cached", "cache_page", "cached_property")
 
 
@@ -39,6 +40,7 @@ def global_state(at: At) -> Facts:
     facts.flag("locked", writes and len(held) == len(writes))
     facts.flag("part-locked", held and len(held) < len(writes))
     facts.flag("unlocked", not held)
+    facts.flag("steady", writes and all(_steady(function, name) for function, _ in writes))
     facts.name("global", [name])
     facts.name("writers", writers)
     facts.name("readers", reading)
@@ -48,6 +50,15 @@ def global_state(at: At) -> Facts:
         facts.show("write", source, next((at for _, at in writes if at not in held), writes[0][1]))
     facts.says["writers"] = ", ".join(f"`{one}`" for one in writers[:3]) or "-"
     return facts
+
+
+def _steady(function: Function, name: str) -> bool:
+    """Whether it is a coroutine that changes the global without an `await` since it last looked at it: no other task of the loop can come between."""
+    if not isinstance(function, ast.AsyncFunctionDef):
+        return False
+    waits = [node.lineno for node in ast.walk(function) if isinstance(node, ast.Await | ast.AsyncWith | ast.AsyncFor)]
+    looks = [n.lineno for n in ast.walk(function) if isinstance(n, ast.Name) and n.id == name and isinstance(n.ctx, ast.Load)]
+    return not any(look <= wait <= write for write in _writes(function, name) for wait in waits for look in looks)
 
 
 def _writes(function: Function, name: str) -> list[int]:
@@ -104,11 +115,16 @@ def cached(at: At) -> Facts:
         if kind == "cache_page" and dotted(call.func).startswith("cache.")
     ]
     facts.flag("cleared" if clearing else "uncleared")
-    nodes, _ = followed(at, function.body)
+    _clearers(at, clearing, facts)
+    nodes, opaque = followed(at, function.body)
     used = resources(identifiers(nodes))
     facts.name("sources", _read(source, function), plain=resource_words(used))
     facts.name("keys", [one for one in arguments if one != "self"])
+    shown = _read(source, function)[:3]
+    facts.flag("sourced", shown)
+    facts.says["source"] = ", ".join(f"`{one}`" for one in shown) or "-"
     facts.flag("reads", used or facts.names["sources"])
+    facts.flag("pure", not opaque and not used and not _kept(at, nodes))
     caught = [
         node
         for node in ast.walk(function)
@@ -120,6 +136,27 @@ def cached(at: At) -> Facts:
     facts.show("cache", source, decorator.lineno)
     facts.show("body", source, function.body[-1].lineno)
     return facts
+
+
+def _clearers(at: At, clearing: list[ast.Call], facts: Facts) -> None:
+    """Who empties the cache, and on which signal."""
+    found: set[str] = set()
+    for source in at.subject.sources.all:
+        own = [call for call in clearing if any(one is call for one in source.of(ast.Call))]
+        for call in own:
+            around = enclosing(source, call.lineno)
+            found |= {around.name, *identifiers(around.decorator_list)} if around else set()
+            facts.show("clear", source, call.lineno, away=source is not at.source)
+    facts.says["clearers"] = ", ".join(f"`{one}`" for one in sorted(found)[:2]) or "-"
+    facts.name("clearers", sorted(found), plain=("signal", "signals", "segnale", "segnali") if found & {"receiver", "post_save"} else ())
+
+
+def _kept(at: At, nodes: list[ast.AST]) -> set[str]:
+    """What of these nodes outlives a call: names of the module that are no functions, attributes of an object, the clock and chance."""
+    tops = {last(target) for node in at.source.of(ast.Module) for one in node.body for target in getattr(one, "targets", [])}
+    annotated = {last(one.target) for node in at.source.of(ast.Module) for one in node.body if isinstance(one, ast.AnnAssign)}
+    changing = {"now", "today", "time", "random", "choice", "randint", "uuid4", "environ", "getenv", "self", "localdate"}
+    return identifiers(nodes) & (tops | annotated | changing)
 
 
 def _limits(decorator: ast.expr, kind: str, facts: Facts) -> None:
@@ -134,6 +171,9 @@ def _limits(decorator: ast.expr, kind: str, facts: Facts) -> None:
     facts.flag("expiring" if expiring else "lasting")
     facts.flag("unbounded" if value is None and kind in ("lru_cache", "cache") else "bounded")
     facts.flag("lru", kind in ("lru_cache", "cache"))
+    endless = value is None and kind in ("lru_cache", "cache")
+    facts.name("size", (), plain=() if endless else (str(value), "bounded", "limitata"))
+    facts.name("unlimited", (), plain=_UNLIMITED if endless else ())
     facts.says["maxsize"] = "None" if value is None else str(value)
 
 

@@ -22,6 +22,11 @@ from sparring.portfolio.facts.code import (
 from sparring.portfolio.sources import Function, Source
 
 _RIVALS = "fastapi django flask polars pandas statsmodels xgboost lightgbm alternative alternativa compared rispetto versus against contro".split()
+_OTHERS = (
+    "fastapi django flask polars pandas statsmodels xgboost lightgbm bottle starlette tornado numpy pytorch torch spark dask duckdb dataclasses sql sqlite csv"
+    " httpx aiohttp marshmallow attrs rq dramatiq asyncio threading psycopg asyncpg peewee"
+    " requests urllib keras tensorflow jax excel plotly dash gradio pydantic celery redis sqlalchemy scrapy streamlit sklearn kafka"
+).split()
 _OUTWARD = {"database", "network", "file", "queue"}
 
 
@@ -52,7 +57,10 @@ def framework(at: At) -> Facts:
         },
     )
     facts.without("unused", "used")
+    facts.name("used", sorted(_reached(subject.sources.program, name)))
+    facts.names["used"] = tuple(word for word in facts.names["used"] if word not in (name, f"{name}s"))
     facts.name("rivals", (), plain=[one for one in _RIVALS if one != name])
+    facts.name("others", (), plain=[one for one in _OTHERS if one != name and one not in facts.names["used"]])
     facts.flag("async" if any(one.of(ast.AsyncFunctionDef) for one in subject.sources.program) else "sync")
     facts.says["imports"] = (
         ", ".join(
@@ -69,6 +77,15 @@ def framework(at: At) -> Facts:
         or f"`{name}`"
     )
     return facts
+
+
+def _reached(program: Iterable[Source], name: str) -> set[str]:
+    """What the program takes from a library by its dotted name: `pd.read_csv`."""
+    found: set[str] = set()
+    for source in program:
+        bound = {alias.asname or alias.name for node in source.of(ast.Import) for alias in node.names if alias.name.split(".")[0] == name}
+        found |= {one.attr for one in source.of(ast.Attribute) if isinstance(one.value, ast.Name) and one.value.id in bound}
+    return found
 
 
 def untested(at: At) -> Facts:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 
 from sparring.portfolio.check import Subject
-from sparring.portfolio.facts.code import At, Facts, calls, followed, home, identifiers, inside, last
+from sparring.portfolio.facts.code import At, Facts, calls, followed, home, identifiers, inside, last, resources
 from sparring.portfolio.sources import Function, Source
 
 _AUTH = re.compile(
@@ -33,8 +33,10 @@ def endpoint(at: At) -> Facts:
         return facts
     guards = [*_guards(function), *_everywhere(source, subject)]
     nodes, _ = followed(at, function.body)
-    asks = guards or [name for name in sorted(identifiers(nodes)) if _AUTH.search(name)]
-    facts.flag("guarded" if asks or _mentions_caller(nodes) else "open")
+    asks = guards or [
+        name for name in sorted(identifiers(function.body)) if _AUTH.search(name)
+    ]  # what it calls may show its own token elsewhere
+    facts.flag("guarded" if asks or _mentions_caller(function.body) else "open")
     facts.flag("decorated", guards)
     facts.name("guards", guards or asks)
     facts.says["guards"] = ", ".join(f"`{name}`" for name in dict.fromkeys(guards or asks)) or "-"
@@ -96,7 +98,7 @@ def _mentions_caller(nodes: Iterable[ast.AST]) -> bool:
 
 def _looked_up(at: At, function: Function, nodes: list[ast.AST], parameters: list[str], facts: Facts) -> None:
     """The object that is looked up by what came in, and whether the caller is part of it."""
-    looked = [call for call in calls(nodes) if last(call.func) in _LOOKUPS]
+    looked = [call for call in calls(nodes) if last(call.func) in _LOOKUPS and "network" not in resources(identifiers([call.func]))]
     subscripts = [node for node in inside(nodes) if isinstance(node, ast.Subscript) and identifiers([node.slice]) & set(parameters)]
     by_id = [call for call in looked if identifiers([call]) & set(parameters)] or looked
     place: ast.AST | None = next(iter([*by_id, *subscripts]), None)
@@ -107,7 +109,8 @@ def _looked_up(at: At, function: Function, nodes: list[ast.AST], parameters: lis
     filtered = [
         call for call in looked if any(_CALLER.search(name) for name in identifiers([*call.args, *call.keywords]) - set(parameters))
     ]
-    facts.flag("owned" if compared or filtered else "unowned")
+    facts.literal("callers", {name for node in [*compared, *filtered] for name in identifiers([node]) if _CALLER.search(name)})
+    facts.flag("owned" if compared or filtered else "unowned" if "lookup" in facts.flags else "nobodys")
     node: ast.AST = next(iter([*compared, *filtered]), None) or place or function
     source = home(at, node)
     facts.show("look", source, getattr(node, "lineno", function.lineno), away=source is not at.source)
