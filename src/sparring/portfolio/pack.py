@@ -66,16 +66,16 @@ def write(audit: Audit, pack: Path) -> list[str]:
     """Write (or write anew) the exercises for all questions of an audit below the pack's folder; those about it that are no longer asked go. Their full ids."""
     exercises = pack / "exercises" / "explain"
     exercises.mkdir(parents=True, exist_ok=True, mode=0o700)
-    title = {language: words(language)("portfolio.pack") for language in LANGUAGES}
-    (pack / "pack.toml").write_text(
-        f'id = "{ID}"\nversion = "1"\n\n[title]\nen = {_text(title["en"])}\nit = {_text(title["it"])}\n', encoding="utf-8"
-    )
     names = {name_of(audit, question): question for question in audit.questions if question.sort in asked()}
     for folder in exercises.glob(f"{audit.key[:8]}-*"):
         if folder.name not in names:
             shutil.rmtree(folder)
     for name, question in names.items():
         _write(audit, question, exercises / name)
+    title = {language: words(language)("portfolio.pack") for language in LANGUAGES}
+    (pack / "pack.toml").write_text(  # at the end: by its time others see that the pack has changed
+        f'id = "{ID}"\nversion = "1"\n\n[title]\nen = {_text(title["en"])}\nit = {_text(title["it"])}\n', encoding="utf-8"
+    )
     return [f"{ID}:{name}" for name in names]
 
 
@@ -83,6 +83,8 @@ def remove(audit: Audit, pack: Path) -> None:
     """Take the questions about a repository off the plan."""
     for folder in (pack / "exercises" / "explain").glob(f"{audit.key[:8]}-*"):
         shutil.rmtree(folder)
+    if (pack / "pack.toml").exists():
+        (pack / "pack.toml").touch()
 
 
 def _write(audit: Audit, question: Question, folder: Path) -> None:

@@ -49,6 +49,8 @@ class App:
     progress: Progress | None = None
     trust_packs: bool = False
     new_id: Callable[[], str] = new_id
+    questions_written: int | None = None
+    """When the candidate's own questions that the library holds were written (`portfolio.reread`); None before somebody asked."""
     _computed: dict[str, tuple[object, Any]] = field(default_factory=dict, repr=False, compare=False)
 
     def once(self, name: str, basis: object, make: Callable[[], T]) -> T:

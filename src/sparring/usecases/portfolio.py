@@ -68,7 +68,7 @@ def forget(app: App, key: str) -> None:
     """Delete what is kept of a repository; it itself is not touched."""
     found = report(app, key)
     pack.remove(found, _pack_folder(app))
-    app.__dict__.pop("library", None)
+    reread(app)
     for suffix in (".json", ".before"):
         _kept(app, key).with_suffix(suffix).unlink(missing_ok=True)
 
@@ -81,9 +81,23 @@ def plan_questions(app: App, key: str) -> list[str]:
         names = pack.write(found, folder)
     except OSError as error:
         raise UsageError(Message("portfolio.not-kept", {"why": error.strerror or str(error)})) from error
-    app.packs = (*(path for path in app.packs if path != folder), folder)
-    app.__dict__.pop("library", None)  # is read anew
+    reread(app)
     return names
+
+
+def reread(app: App) -> None:
+    """Have the questions about repositories read anew where they were written since, also by another process: the page is open while the terminal plans."""
+    folder = _pack_folder(app)
+    try:
+        written = (folder / "pack.toml").stat().st_mtime_ns
+    except OSError:  # there are none
+        written = 0
+    unread = bool(written) and folder not in app.packs
+    if unread:
+        app.packs = (*app.packs, folder)
+    if unread or (app.questions_written is not None and app.questions_written != written):
+        app.__dict__.pop("library", None)
+    app.questions_written = written
 
 
 def planned(app: App, audit: Audit) -> list[str]:

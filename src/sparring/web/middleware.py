@@ -11,6 +11,7 @@ from django.utils import translation
 
 from sparring.core.problem import SparringError
 from sparring.core.text import LANGUAGES, Language
+from sparring.usecases.portfolio import reread
 from sparring.usecases.profile import profile
 from sparring.web.cookies import LANGUAGE_COOKIE
 from sparring.web.program import program
@@ -58,13 +59,14 @@ class Heads:
 
 
 class Speaking:
-    """The language that a request is answered in: `request.words` puts messages into it."""
+    """The language that a request is answered in: `request.words` puts messages into it. Whatever the terminal planned meanwhile is there."""
 
     def __init__(self, following: Next) -> None:
         self._following = following
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """The response, made in the language."""
+        reread(program().app)
         request.words = program().app.words(_language(request))  # type: ignore[attr-defined]
         with translation.override(request.words.language):  # type: ignore[attr-defined]
             return self._following(request)

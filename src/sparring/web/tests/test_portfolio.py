@@ -12,7 +12,9 @@ from sparring.core.text import Message
 from sparring.portfolio.tests import clean
 from sparring.portfolio.tests.conftest import make  # noqa: F401 - a fixture
 from sparring.usecases import portfolio
+from sparring.usecases.app import App
 from sparring.usecases.trials import TRIALS
+from sparring.web.program import program
 from sparring.web.views import portfolio as views
 
 
@@ -76,6 +78,16 @@ def test_a_cv_is_set_beside_the_code(client, make):  # noqa: F811
 def test_a_report_is_deleted(looked, report):
     assert looked.post(f"{report}/forget").status_code == 302
     assert looked.get(report).status_code >= 400
+
+
+def test_what_the_terminal_plans_while_the_page_is_open_is_there(looked, report):
+    page = program().app
+    terminal = App(page.packs, page.cache, page.data, page.clock)
+    names = portfolio.plan_questions(terminal, report.rpartition("/")[2])
+    assert names
+    assert looked.get(f"/exercises/{names[0]}").status_code == 200
+    portfolio.forget(terminal, report.rpartition("/")[2])
+    assert looked.get(f"/exercises/{names[0]}").status_code == 404
 
 
 def test_two_repositories_of_one_name_are_two(client, make, tmp_path):  # noqa: F811
