@@ -82,11 +82,12 @@ class Backlog:
 
 
 _CUT = frozenset(("trackers.cut", "trackers.short"))
+_OF_A_ROW = "trackers.row-"
 
 
 def is_cut(notes: Iterable[Message]) -> bool:
-    """Whether what was said of a file says that rows or cells of it are lost."""
-    return any(note.id in _CUT for note in notes)
+    """Whether what was said of a file says that rows or cells of it are lost, or wrong."""
+    return any(note.id in _CUT or note.id.startswith(_OF_A_ROW) for note in notes)
 
 
 def is_done(status: str) -> bool:

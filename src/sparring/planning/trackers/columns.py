@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from sparring.core.text import Message
+from sparring.planning.trackers import faults
 from sparring.planning.trackers.backlog import Backlog, Item, Origin, is_done
 from sparring.planning.trackers.moments import Order, day, moment, order_of
 from sparring.planning.trackers.sheet import Row, Sheet
@@ -62,7 +63,20 @@ class Format:
         )
         items = tuple(self._item(header, Origin(self.name, row, (number,)), order) for number, row in enumerate(found.rows))
         more = (Message("trackers.unsure", {"file": file}),) if order == "unsure" and _numeric(header, found, self) else ()
-        return Backlog(self.name, items, (*notes, *found.notes, *more), frame=Frame(found.header, found.above, found.delimiter, order))
+        widths = [note for note in found.notes if note.id in ("trackers.row-long", "trackers.row-short")]
+        dated = frozenset(name for name in header if self.columns.get(name) in (*MOMENTS, *DAYS))
+        wrong = [
+            *widths,
+            *faults.dates(file, header, dated, dict(zip(found.numbers, found.rows, strict=True)), order),
+            *faults.items(file, found.numbers, items, keyed=any(self.columns.get(name) == "key" for name in header)),
+        ]
+        whole = [note for note in found.notes if note not in widths]
+        return Backlog(
+            self.name,
+            items,
+            (*notes, *whole, *more, *faults.told(file, wrong)),
+            frame=Frame(found.header, found.above, found.delimiter, order),
+        )
 
     def _item(self, header: Sequence[str], origin: Origin, order: Order) -> Item:
         """The item of a row. Of several columns for one value the first that says something counts; what the others say is kept by their name."""

@@ -20,7 +20,8 @@ _ITALIAN = {
     "Original estimate": "stima originale, stima iniziale",
     "Time Spent": "tempo impiegato, tempo speso, tempo dedicato",
     "Parent": "padre, principale, elemento padre, ticket padre",
-    "Inward issue link (Blocks)": "collegamento ticket in entrata (blocks), collegamento in entrata (blocks)",
+    "Inward issue link (Blocks)": "collegamento ticket in entrata (blocks), collegamento in entrata (blocks), "
+    "collegamento ticket in ingresso (blocks), collegamento in ingresso (blocks)",
     "Outward issue link (Blocks)": "collegamento ticket in uscita (blocks), collegamento in uscita (blocks)",
 }
 
@@ -66,6 +67,9 @@ JIRA = Format(
         **_italian(),
         "campo personalizzato (story points)": "Custom field (Story Points)",
         "campo personalizzato (story point)": "Custom field (Story Points)",
+        "campo personalizzato (story point estimate)": "Custom field (Story Points)",
+        "campo personalizzato (stima story point)": "Custom field (Story Points)",
+        "campo personalizzato (stima degli story point)": "Custom field (Story Points)",
         "custom field (story point estimate)": "Custom field (Story Points)",
         "due date": "Due date",
         "parent id": "Parent",

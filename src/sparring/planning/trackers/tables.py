@@ -27,6 +27,8 @@ class Table:
     notes: tuple[Message, ...]
     above: tuple[tuple[str, ...], ...] = ()
     delimiter: str = ","
+    numbers: tuple[int, ...] = ()
+    """The rows' numbers as a spreadsheet shows them."""
 
 
 def decoded(file: str, content: bytes) -> tuple[str, tuple[Message, ...]]:
@@ -95,11 +97,25 @@ def _whole(file: str, text: str, delimiter: str, at: int) -> Table:
     rows = found[:-1] if closed else found
     if len(rows) > MOST_ROWS + at + 1:
         raise UsageError(Message("trackers.too-many", {"file": file, "most": MOST_ROWS}))
-    body = [row for row in rows[at + 1 :] if any(cell.strip() for cell in row)]
+    numbered = [(number, row) for number, row in enumerate(rows[at + 1 :], at + 2) if any(cell.strip() for cell in row)]
+    body, numbers = [row for _, row in numbered], tuple(number for number, _ in numbered)
     notes = _ends(file, text, rows[at], body, closed=closed)
+    last_told = any(note.id == "trackers.short" for note in notes)
+    notes += tuple(_widths(file, rows[at], body[: len(body) - last_told], numbers))
     width = max(map(len, (rows[at], *body)))
     header, *wide = ((*row, *[""] * (width - len(row))) for row in (rows[at], *body))
-    return Table(header, tuple(wide), notes, tuple(map(tuple, rows[:at])), delimiter)
+    return Table(header, tuple(wide), notes, tuple(map(tuple, rows[:at])), delimiter, numbers[: len(body)])
+
+
+def _widths(file: str, header: Sequence[str], body: Sequence[Sequence[str]], numbers: Sequence[int]) -> Iterator[Message]:
+    """Rows with cells beyond the header (a separator that nobody quoted), and those that end before it where most do not (spreadsheets drop empty cells at the end)."""
+    usual = 2 * sum(len(row) >= len(header) for row in body) > len(body)
+    for number, row in zip(numbers, body, strict=False):
+        params: dict[str, Param] = {"file": file, "row": number, "cells": len(row), "columns": len(header)}
+        if any(cell.strip() for cell in row[len(header) :]):
+            yield Message("trackers.row-long", params)
+        elif usual and len(row) < len(header):
+            yield Message("trackers.row-short", params)
 
 
 def _ends(file: str, text: str, header: Sequence[str], body: list[list[str]], *, closed: bool) -> tuple[Message, ...]:

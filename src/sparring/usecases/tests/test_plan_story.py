@@ -13,7 +13,7 @@ NOW = datetime(2025, 7, 30, 12, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
-    ("count", "said"), [(0, ""), (1, "2,0 giorni per l'unico elemento"), (6, "pochi per una previsione"), (7, "85 elementi su 100")]
+    ("count", "said"), [(0, ""), (1, "2 giorni per l'unico elemento"), (6, "pochi per una previsione"), (7, "85 elementi su 100")]
 )
 def test_of_few_items_no_share_is_told(count, said):
     items = tuple(Item(str(n), str(n), created=NOW, closed=NOW + timedelta(days=2)) for n in range(count))

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from sparring.core.problem import UsageError
 from sparring.core.text import Message
+from sparring.planning.trackers.backlog import is_cut
 from sparring.planning.trackers.exchange import to_project
 from sparring.planning.trackers.files import WRITERS, read, warnings, write
 from sparring.planning.trackers.story import story
@@ -125,6 +126,36 @@ def test_a_quote_that_never_closes_is_a_file_cut_off():
 def test_how_a_file_ends_is_told(content, notes, items):
     found = read("x", content)
     assert (ids(found), len(found.items)) == (notes, items)
+
+
+ROWS = "Summary,Issue key,Status,Created,Resolved\nOne,A-1,Done,2026-03-02 09:00,2026-03-04 10:00\n"
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("Two,A-1,Done,2026-03-02 09:00,", ["trackers.row-twice"]),
+        ("Three,A-3,Done,31/02/2026 09:00,", ["trackers.row-date"]),
+        ("Three,A-3,Done,2026-03-02 09:00,,extra,more", ["trackers.row-long"]),
+        ("Four,A-4", ["trackers.row-short"]),
+        ("Neg,A-6,Done,2026-03-09 09:00,2026-03-02 09:00", ["trackers.row-backwards"]),
+        ("Same day,A-6,Done,2026-03-09 09:00,2026-03-09", []),
+        ("Two,A-2,Done,2026-03-02 09:00,,,", []),
+        ("No date,A-7,Done,never,", []),
+    ],
+)
+def test_what_is_wrong_in_a_row_is_told_with_its_number(row, told):
+    found = read("x", f"{ROWS}\n{row}\nLast,A-9,Open,2026-03-05 09:00,\n".encode())
+    assert ids(found) == told
+    assert [note.params["row"] for note in found.notes] == [4] * len(told)
+    assert is_cut(found.notes) == bool(told)
+    assert len(found.items) == 3
+
+
+def test_of_many_rows_with_errors_the_first_are_told_and_how_many_more():
+    found = read("x", (ROWS + "Two,A-1,Done,2026-03-02 09:00,\n" * 30).encode())
+    assert ids(found) == ["trackers.row-twice"] * 20 + ["trackers.row-more"]
+    assert found.notes[-1].params["count"] == 10
 
 
 @pytest.mark.parametrize(
