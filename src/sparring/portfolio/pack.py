@@ -205,20 +205,35 @@ def _exercise(audit: Audit, question: Question) -> str:
     lines += [f"{language} = {_text(title[language])}" for language in LANGUAGES]
     points = _points_of(question)
     central = [name for name in points if name != HERE and name not in sort.get("asides", ())]
-    each = min(5, max(ASKED, ALL_ASKED // len(central)))
-    here = max(3, min(5, each * len(central) - ASIDE * (len(points) - 1 - len(central))))
-    here = 3 if any(point.get("decides") for point in points.values()) else here
+    must = not sort.get("by-code") or any(points[name].get("decides") for name in central)  # not for an aside alone
+    weights = _weights(points, central, sort.get("by-code", False))
     for name, point in points.items():
-        weight = here if name == HERE else each if name in central else ASIDE + bool(point.get("decides"))
+        weight = weights[name]
         lines += _point(
             name, weight, {language: tuple(_filled(one, question).replace("`", "") for one in point[language]) for language in LANGUAGES}
         )
-        lines += ["decides = true"] * bool(point.get("decides"))
+        lines += ["decides = true"] * bool(point.get("decides") and must)
     for name, belief in _beliefs_of(question).items():
         against = [point for point in (HERE, *belief.get("against", ())) if point in points]
         lines += ["", "[[misconceptions]]", f'id = "{name}"', f"against = {_texts(against)}"]
         lines += [f"reply.{language} = {_text(_filled(belief['reply'][language], question))}" for language in LANGUAGES]
     return "\n".join(lines) + "\n"
+
+
+def _weights(points: dict[str, dict[str, Any]], central: list[str], by_code: bool) -> dict[str, int]:
+    """What each point weighs. Where the code decides most of what a sort asks for (`by_code`), the points that hold for any code do not reach half together, and one of
+    either does.
+    """
+    deciding = {name for name, point in points.items() if point.get("decides")}
+    told = [name for name in central if name in deciding]
+    if by_code and told:
+        given = {name: ASKED if name in central or name in deciding else ASIDE for name in points}
+        general = sum(weight for name, weight in given.items() if name != HERE and name not in deciding)
+        each = min(5, max(3, -(-(general + 1) // len(told))))
+        return {**given, **dict.fromkeys(told, each), **({HERE: 3} if HERE in points else {})}
+    each = min(5, max(ASKED, ALL_ASKED // len(central)))
+    here = 3 if deciding else max(3, min(5, each * len(central) - ASIDE * (len(points) - 1 - len(central))))
+    return {name: here if name == HERE else each if name in central else ASIDE + (name in deciding) for name in points}
 
 
 def _point(name: str, weight: int, phrases: dict[Language, tuple[str, ...]]) -> list[str]:

@@ -12,12 +12,15 @@ from sparring.core.text import Message, Param
 from sparring.portfolio.check import Subject
 from sparring.portfolio.checks.tests import untested
 from sparring.portfolio.facts import Facts, facts_of
+from sparring.portfolio.facts.queries import statement_at
 from sparring.portfolio.sources import Source
 
 Node = TypeVar("Node", bound=ast.AST)
 MOST = 12
 BEFORE, AFTER, WIDTH = 4, 10, 160
 MOST_OF_A_SORT = 2
+MOST_QUERIES = 60
+"""Queries that are compared for which to ask about."""
 _FRAMEWORKS = (
     *("django", "flask", "fastapi", "tornado", "aiohttp", "streamlit", "scrapy", "celery", "sqlalchemy"),
     *("pandas", "polars", "sklearn", "torch", "tensorflow", "keras", "pydantic", "redis", "kafka"),
@@ -93,10 +96,19 @@ def _walk(subject: Subject, sort: type[Node]) -> Iterator[tuple[Source, Node]]:
 
 
 def _query(subject: Subject) -> Iterator[Question]:
-    for source, node in _walk(subject, ast.Constant):
-        if isinstance(node.value, str) and _SQL.search(node.value):
-            tables = re.findall(r"(?:FROM|INTO|UPDATE|JOIN)\s+(\w+)", node.value, re.IGNORECASE)
-            yield Question("query", source.place(node.lineno), {}, tuple(dict.fromkeys(tables)))
+    """Those first into whose text a value is formatted: that is what anybody would ask about. Then those that no other question is about."""
+    found = [(source, node) for source, node in _walk(subject, ast.Constant) if isinstance(node.value, str) and _SQL.search(node.value)]
+    looped = {(question.place.file, question.place.line) for question in _loop_query(subject)}
+
+    def later(one: tuple[Source, ast.Constant]) -> tuple[int, bool]:
+        source, node = one
+        statement = statement_at(source, node.lineno)
+        first = 0 if statement and statement.raw else 1 if statement and statement.formatted else 2
+        return first, (source.path, node.lineno) in looped
+
+    for source, node in sorted(found[:MOST_QUERIES], key=later):
+        tables = re.findall(r"(?:FROM|INTO|UPDATE|JOIN)\s+(\w+)", str(node.value), re.IGNORECASE)
+        yield Question("query", source.place(node.lineno), {}, tuple(dict.fromkeys(tables)))
 
 
 def _loop_query(subject: Subject) -> Iterator[Question]:

@@ -33,6 +33,8 @@ _READ: dict[str, Callable[[At], Facts]] = {
 }
 
 
+NEAR = 6
+"""Lines around the place of which names are shown."""
 _PLAIN = frozenset(
     "test tests data model models train table query queries index value values result results request requests response user users list lists"
     " error errors cache lock thread threads connection session file files line lines name names code type time path main app self database"
@@ -90,5 +92,16 @@ def _around(at: At, found: Facts) -> None:
         if isinstance(node, ast.Constant) and type(node.value) is int and node.value > 9
     }
     found.literal("named", {name for name in bare - telling if name.lower() not in _PLAIN} | numbers)
-    shown = sorted(telling)[:3] or sorted(bare)[:3]
+    shown = _of_the_place(at, function, bare, telling)
     found.says["names"] = ", ".join(f"`{name}`" for name in shown)
+
+
+def _of_the_place(at: At, function: ast.AST | None, bare: set[str], telling: set[str]) -> list[str]:
+    """Three names to show: of the function that the question is about and of what it touches, in the order in which they stand there; of the file where there is none."""
+    body = function if function is not None else at.source.nodes[0]
+    near = [node for node in ast.walk(body) if abs(getattr(node, "lineno", at.line) - at.line) <= NEAR] if function is not None else [body]
+    order = [function.name] if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef) and function.name != at.name else []
+    order += [one.name for one in at.source.functions] if function is None else []
+    order += [name for node in near for name in sorted(identifiers([node]))]
+    here = list(dict.fromkeys(name for name in (one.strip("_") for one in order) if name in bare and name.lower() not in _PLAIN))
+    return sorted(here, key=lambda name: name not in telling)[:3] or sorted(telling)[:3] or sorted(bare)[:3]

@@ -1,6 +1,7 @@
 """Facts of what may go wrong: a broad `except` and what it does, a call to the outside without a timeout."""
 
 import ast
+import re
 
 from sparring.portfolio.facts.code import (
     At,
@@ -124,7 +125,13 @@ def no_timeout(at: At) -> Facts:
     facts.flag("retries" if repeats & _REPEATING or (looping and tries) else "once")
     facts.flag("endpoint", function and _is_route(function))
     facts.says |= {"library": library, "verb": verb, "function": function.name if function else "-"}
-    facts.name("function", [function.name] if function else ())
+    facts.literal("function", [function.name] if function else ())
+    named = function.name if function else ""
+    facts.literal(
+        "callers", sorted({one.name for one in source.functions if named and one is not function and named in identifiers(one.body)})
+    )
+    texts = [node.value for node in source.of(ast.Constant) if isinstance(node.value, str)]
+    facts.literal("hosts", {found for text in texts for found in re.findall(r"https?://([\w.-]+)", text)})
     return facts
 
 

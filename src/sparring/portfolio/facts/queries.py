@@ -146,6 +146,9 @@ def query(at: At) -> Facts:
     facts.flag("unbounded", "select" in facts.flags and not {"limit", "single", "key"} & set(facts.flags))
     _named(source, text, [*where, *order, *joined], facts)
     facts.name("sorted", order)
+    here = enclosing(source, line)
+    others = {one.name for other in at.subject.sources.program for one in other.functions} - ({here.name} if here else set())
+    facts.literal("others", sorted(others)[:60])
     facts.flag("wildcard", re.search(r"LIKE\s+'%|LIKE\s+\"%", text, re.IGNORECASE))
     _indexes(at, text, where, order, facts)
     facts.show("sql", source, line, " ".join(text.split()))
@@ -207,7 +210,8 @@ def in_loop(at: At) -> Facts:
     if not around or call is None:
         return facts
     loop = max(around, key=lambda one: one.lineno)
-    found = statement_at(source, line)
+    texts = [one for one in inside([*call.args]) if isinstance(one, ast.Constant) and isinstance(one.value, str) and tables_in(one.value)]
+    found = statement_at(source, texts[0].lineno if texts else line)
     facts.flag("sql" if found else "orm")
     names = identifiers([enclosing(source, line) or loop])
     facts.flag("prefetched", names & {"select_related", "prefetch_related", "joinedload", "selectinload", "in_bulk", "id__in", "pk__in"})
@@ -222,5 +226,26 @@ def in_loop(at: At) -> Facts:
     facts.name("elsewhere", sorted(everything - asked - names))
     facts.without("elsewhere", "asked", "looped")
     facts.show("loop", source, loop.lineno)
+    verb = re.search(r"\b(INSERT|UPDATE|DELETE)\b", found.text, re.IGNORECASE) if found else None
+    facts.flag("write", verb or last(call.func) in ("create", "save", "update", "delete"))
+    listed = identifiers([loop.iter]) & {"objects", "execute", "query", "fetchall", "fetch", "scalars"}
+    facts.says["count"] = "501" if listed else "500"
+    _commits(source, loop, line, facts)
     facts.says["asked"] = ", ".join(f"`{name}`" for name in sorted(asked)) or f"`{last(call.func)}`"
     return facts
+
+
+def _commits(source: Source, loop: ast.For | ast.AsyncFor | ast.While, line: int, facts: Facts) -> None:
+    """Whether what the loop sends is confirmed once, after it, or each time round."""
+    function = enclosing(source, line)
+    commits = [
+        one.lineno
+        for one in inside(function.body if function else source.nodes[:1])
+        if isinstance(one, ast.Call) and last(one.func) == "commit"
+    ]
+    within = [at for at in commits if loop.lineno <= at <= (loop.end_lineno or 0)]
+    after = [at for at in commits if at > (loop.end_lineno or 0)]
+    facts.flag("commit-inside", within)
+    facts.flag("commit-after", after and not within)
+    if within or after:
+        facts.show("commit", source, (within or after)[0])

@@ -30,6 +30,14 @@ _OTHERS = (
 _OUTWARD = {"database", "network", "file", "queue"}
 
 
+_COMMON = frozenset(
+    "main test tests load index test split steps step read write save parse items total rows lines values result results file files data name names part parts"
+    " function format print open close sorted append join replace strip range enumerate check first connect connection measure scale cache queue"
+    " run start stop take find free search month".split()
+)
+"""Names that answers use about any code."""
+
+
 @cache
 def _features() -> dict[str, dict[str, dict[str, str]]]:
     found: dict[str, dict[str, dict[str, str]]] = tomllib.loads(Path(__file__).with_name("features.toml").read_text(encoding="utf-8"))
@@ -101,6 +109,7 @@ def untested(at: At) -> Facts:
     facts.without("strangers", "functions")
     _reaching(at, source.nodes[:1], facts)
     facts.flag("no-tests", not subject.sources.tests)
+    facts.flag("has-functions", own)
     facts.says["functions"] = ", ".join(f"`{name}`" for name in own[:3]) or "-"
     return facts
 
@@ -114,6 +123,11 @@ def long_function(at: At) -> Facts:
         return facts
     own = {node.id for node in ast.walk(function) if isinstance(node, ast.Name)} | {one.arg for one in function.args.args}
     facts.name("pieces", sorted({*own, *(last(call.func) for call in calls(function.body))} - {"self", "len", "str", "int", "print"}))
+    called = sorted({last(call.func) for call in calls(function.body)} - {"self", "len", "str", "int", "print"})
+    shown = [name for name in dict.fromkeys([*called, *sorted(own)]) if len(name) > 3][:2]
+    facts.flag("has-pieces", shown)
+    facts.literal("parts", [name for name in {*called, *own} if len(name) > 3 and ("_" in name or name not in _COMMON)])
+    facts.says["pieces"] = ", ".join(f"`{name}`" for name in shown)
     _reaching(at, function.body, facts)
     facts.flag("flat", not any(_branches(node.body) for node in ast.walk(function) if isinstance(node, ast.If | ast.For | ast.While)))
     facts.flag("tested" if any(function.name in other.text for other in subject.sources.tests) else "untested")
@@ -152,6 +166,11 @@ def tenfold(at: At) -> Facts:
     network = bool(imported & {"requests", "httpx", "aiohttp", "urllib", "socket", "boto3", "smtplib", "http"})
     present = (used - {"database", "network"}) | ({"database"} if database else set()) | ({"network"} if network else set())
     facts.name("present", sorted(identifiers(_asked(program))), plain=resource_words(present))
+    spots = [one.name for one in [*source.functions, *(f for other in program if other is not source for f in other.functions)]]
+    spots = [name for name in dict.fromkeys(spots) if not name.startswith("__")]
+    facts.literal("spots", [name for name in spots[:60] if len(name) > 3 and name not in _COMMON])
+    facts.flag("has-spots", facts.names["spots"])
+    facts.says["spots"] = ", ".join(f"`{name}`" for name in spots[:2])
     absent = {
         name for name, is_there in (("database", database or "database" in used), ("network", network or "network" in used)) if not is_there
     }
