@@ -58,7 +58,12 @@ def _claims(text: str, language: Language, facts: Facts, known: str, you: str) -
 def findings(answer: Answer, found: Sequence[Claim]) -> tuple[Finding, ...]:
     """What is against the plan, then what agrees with it, each with its sentence and what the plan has."""
     text = answer.prose("defence").text
-    against = [_finding(text, one, "plan.claim-against") for one in found if not one.agrees][:MOST_AGAINST]
+    wrong = [one for one in found if not one.agrees]
+    against = [_finding(text, one, "plan.claim-against") for one in wrong[:MOST_AGAINST]]
+    if more := wrong[MOST_AGAINST:]:
+        spans = tuple(dict.fromkeys(one.span for one in more))
+        message = Message("plan.claims-more", {"count": len(more)})
+        against.append(Finding("defence:against-plan", False, message, Passage(text, spans), Dimension.PLANNING))
     false = {one.span for one in found if not one.agrees}
     agreeing = [_finding(text, one, "plan.claim-with") for one in found if one.agrees and one.span not in false][:MOST_WITH]
     return (*against, *agreeing)

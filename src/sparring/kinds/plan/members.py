@@ -28,9 +28,17 @@ def hours(said: Sayings, facts: Facts) -> Iterator[Claim]:
     for at in range(len(said.words)):
         for name in ("full_time", "part_time"):
             length = length_at(said.words, at, name)
-            timed = said.words[at - 1 : at] == ("in",) or said.words[at - 1 : at + 1] == ("a", "metà")  # done "in half a day", at noon
+            taken = any(
+                one.first and one.last == at and said.words[one.first - 1] in _TAKE for one in said.people
+            )  # "the docs take Anna half a day"
+            timed = (
+                taken or said.words[at - 1 : at] == ("in",) or said.words[at - 1 : at + 1] == ("a", "metà")
+            )  # done "in half a day", at noon
             if length and not timed:
                 yield from _time(said, facts, at, at + length, full=name == "full_time")
+
+
+_TAKE = frozenset("take takes took cost costs prende prendono costa costano".split())
 
 
 def _has(said: Sayings, facts: Facts, first: int, last: int, number: int, unit: str) -> Iterator[Claim]:

@@ -98,7 +98,7 @@ def _side_by_side(said: Sayings, facts: Facts, named: list[Mention]) -> Iterator
 def _beside(facts: Facts, named: list[Mention]) -> tuple[str, str] | None:
     """Of the tasks that are named one, and what somebody else does at the same time."""
     ids = sorted(name for one in named for name in one.ids if name in facts.bars)
-    others = sorted(facts.bars, key=lambda name: (name not in facts.chain, name))
+    others = sorted(facts.bars, key=lambda name: (round(facts.slack[name], 1), facts.bars[name].begin - facts.bars[name].end, name))
     pairs = ((a, b) for a in ids for b in others if facts.bars[a].person != facts.bars[b].person and facts.together(a, b))
     return next(pairs, None)
 
@@ -146,15 +146,17 @@ def _earlier(said: Sayings, first: int, last: int) -> bool | None:
     joins = all(word in _JOINS or gap[n + 1 : n + 2] in _OF for n, word in enumerate(gap))
     if before >= 0:
         return True if joins else None
-    adverb = said.words[after] in ("after", "dopo", "once") and not joins
-    return adverb or False  # "A, and only after that B"
+    if not joins and said.words[after] in ("after", "dopo", "once"):
+        return True if gap and gap[0] in _THAT else None  # "A, and only after that B"
+    return False
 
 
-_JOINS = frozenset(
-    "the a an of for on to di del dello della dei degli delle dell il la lo i gli le l from da dal dallo dalla dall our nostro che".split()
+_JOINS = frozenset("the a an of for on to from our both all every each these those".split()) | frozenset(
+    "di del dello della dei degli delle dell il la lo i gli le l da dal dallo dalla dall nostro che tutti tutte entrambi entrambe ogni".split()
 )
 _OF = [(word,) for word in "of di del dello della dei degli delle dell".split()]
 """Behind these a word goes on: "before the collection of the data" is before the data."""
+_THAT = frozenset("that this which quello questo ciò che".split())
 _PART_OF = frozenset("end middle half fine metà".split())
 
 

@@ -93,3 +93,17 @@ def test_what_is_so_in_the_plan_agrees(planned, text):
 @pytest.mark.parametrize("text", UNCHECKED)
 def test_what_cannot_be_checked_is_not_against_the_plan(planned, text):
     assert all(one.agrees for one in claims(planned, text))
+
+
+def test_claims_beyond_those_that_are_shown_are_counted(planned):
+    exercise, _ = planned
+    false = ["Bruno does the schema.", "Carla has the worker.", "Davide writes the endpoint.", "Anna does the release."] * 3
+    text = " ".join(false)
+    answer = KIND.read(exercise, Raw({"answer.md": GOOD[: GOOD.index("# defence")].encode() + f"# defence\n{text}\n".encode()}))
+    assert isinstance(answer, Answer)
+    found = claims(planned, text)
+    wrong = [one for one in found if not one.agrees]
+    told = [one.message for one in held.findings(answer, found) if one.ok is False]
+    assert len(wrong) == len(false)
+    assert len(told) == held.MOST_AGAINST + 1
+    assert told[-1].params["count"] == len(wrong) - held.MOST_AGAINST

@@ -1,4 +1,5 @@
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -143,3 +144,12 @@ def test_a_line_that_does_not_fit_is_told_and_the_rest_is_judged(exercise, chang
     assert [one.ok for one in verdict.findings if one.criterion == criterion] == [ok]
     assert any(one.ok for one in verdict.findings if one.criterion.startswith("split:"))
     assert not [one for one in graded(exercise, GOOD).findings if one.criterion.endswith("lines")]
+
+
+def test_whom_the_prompt_calls_you_is_of_the_team(tmp_path):
+    folder = tmp_path / "exercise"
+    copytree(SAMPLES / "exercise", folder)
+    file = folder / "exercise.toml"
+    file.write_text(file.read_text(encoding="utf-8").replace("optimum_hours", 'you = "zoe"\noptimum_hours', 1), encoding="utf-8")
+    found = KIND.load(Folder(folder, "samples:plan"))
+    assert [(one.field, one.message.id) for one in found] == [("you", "plan.no-you")]
