@@ -63,6 +63,10 @@ LASAGNA = (
     "My grandmother cooks lasagna on Sunday, and the whole family comes to lunch. She makes the pasta by hand, she lets the sauce simmer "
     "for four hours, and nobody is allowed into the kitchen before noon, because she wants it quiet."
 )
+NAMED_ONLY = (
+    "Anna, Bruno, Carla and Davide are great colleagues and everyone drives their part with passion; what could stop them is not believing "
+    "enough in the project, but we do believe in it, all of us."
+)
 DENIED = (
     "There is no critical path in this plan and I do not care about one. I see no risk at all, so there is no buffer before the deadline. "
     "We do not track anything on a board, nobody talks in a daily, and what comes out comes out."
@@ -150,7 +154,7 @@ def test_names_without_tasks_and_one_task_for_everything_are_no_right_split(exer
     assert named(verdict, False) & {"split:bare", "split:together"}
 
 
-@pytest.mark.parametrize("defence", [FRAGMENTS, LASAGNA, DENIED])
+@pytest.mark.parametrize("defence", [FRAGMENTS, LASAGNA, DENIED, NAMED_ONLY])
 def test_a_defence_without_a_point_is_not_the_third_step(exercise, defence):
     verdict = graded(exercise, defence=defence)
     assert not verdict.passed
