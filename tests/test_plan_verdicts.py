@@ -156,8 +156,9 @@ def test_what_was_not_recognised_is_not_called_wrong(four):
 
 def test_a_defence_of_nothing_that_matters_is_not_called_right(four):
     vague = "I gave Anna the long pieces and Bruno the short ones, because he likes them, and Carla does in the mornings whatever is left over from the two."
-    given = next(one for one in graded(four, defence=vague).findings if one.criterion == "defence:given")
-    assert (given.ok, given.message.id) == (None, "plan.defence-of-nothing")
+    true = "Carla makes the test data, which suits her mornings, and Davide writes the documentation of it all while the others are busy with what they like best."
+    given = [next(one for one in graded(four, defence=text).findings if one.criterion == "defence:given") for text in (vague, true)]
+    assert [(one.ok, one.message.id) for one in given] == [(False, "plan.defence-beside"), (None, "plan.defence-of-nothing")]
 
 
 def test_tasks_that_nobody_has_are_one_sentence(four):
