@@ -41,7 +41,7 @@ _PLAIN = frozenset(
     " function method class module server client service worker process memory check load save read write open close start stop first last"
     " next item items text number count order date sort filter limit page print return import from with split score features dati codice tempo"
     " nome numero modello utente errore sistema pipeline scaler transform predict append execute commit timeout python flask django pandas"
-    " sklearn true false none".split()
+    " sklearn true false none http https example exception".split()
 )
 """Words that answers use about any code: a name of this code that is one of them tells nothing by itself."""
 
@@ -103,5 +103,9 @@ def _of_the_place(at: At, function: ast.AST | None, bare: set[str], telling: set
     order = [function.name] if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef) and function.name != at.name else []
     order += [one.name for one in at.source.functions] if function is None else []
     order += [name for node in near for name in sorted(identifiers([node]))]
-    here = list(dict.fromkeys(name for name in (one.strip("_") for one in order) if name in bare and name.lower() not in _PLAIN))
+    here = list(
+        dict.fromkeys(
+            name for name in (one.strip("_") for one in order) if name in bare and not name.isupper() and name.lower() not in _PLAIN
+        )
+    )
     return sorted(here, key=lambda name: name not in telling)[:3] or sorted(telling)[:3] or sorted(bare)[:3]
