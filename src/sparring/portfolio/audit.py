@@ -87,7 +87,7 @@ def audit(repository: Repository, now: datetime, *, run: bool = False, seconds: 
         tried = _tried(repository, folder, Path(scratch), written, unwritten) if run else None
         repository.until = time.monotonic() + seconds if run else repository.until
         subject = Subject(repository, Sources(repository), folder, now, scan, tried, (written, unwritten))
-        findings = tuple(_all(subject))
+        findings = tuple(finding for finding in _all(subject) if _seen(repository, finding))
         asked = _questions(subject)
     return Audit(
         repository.name,
@@ -100,6 +100,15 @@ def audit(repository: Repository, now: datetime, *, run: bool = False, seconds: 
         findings,
         asked,
     )
+
+
+def _seen(repository: Repository, finding: Finding) -> bool:
+    """Whether a finding rests on something: where folders without end hid every file, nothing is missing and nothing is right that a file would tell."""
+    hidden = repository.truncated and not repository.files
+    return not hidden or finding.ok is None or finding.criterion in _OF_COMMITS
+
+
+_OF_COMMITS = frozenset(("recent", "messages", "steps", "huge-commits"))
 
 
 def _tried(repository: Repository, folder: Path, scratch: Path, written: int, unwritten: int) -> Trial:

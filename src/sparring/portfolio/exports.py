@@ -153,7 +153,9 @@ def counted(finding: Finding, words: Words) -> str:
         return ""
     said = words.say(finding.message)
     counts = {
-        name: value for name, value in finding.evidence.counts.items() if words.say_number(value) not in said and not isinstance(value, str)
+        name: value
+        for name, value in finding.evidence.counts.items()
+        if name != "count" and words.say_number(value) not in said and not isinstance(value, str)  # `count` is of the sentence itself
     }
     return " ".join(
         words("portfolio.counted", what=words(f"log.{name}").capitalize(), number=value) for name, value in sorted(counts.items())

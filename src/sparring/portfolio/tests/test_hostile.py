@@ -257,6 +257,7 @@ def test_folders_without_end_are_left_out(git):
     found = worker.audited(Path(git.path), NOW)
     assert found.truncated
     assert found.files == 0
+    assert {finding.criterion for finding in found.findings if finding.ok is not None} == {"recent"}
 
 
 def test_only_what_was_committed_is_searched_for_secrets(make):
