@@ -119,6 +119,60 @@ def test_what_the_code_contradicts_is_told_with_its_line_and_what_it_bears_out_i
         assert not [f for f in verdict.findings if f.ok is False], (case, told(verdict))
 
 
+SLOTS = """import asyncio
+
+
+class Queue:
+    def __init__(self, limit=5):
+        self._slots = asyncio.Semaphore(limit)
+        self._last = {}
+
+    async def fetch(self, client, url):
+        async with self._slots:
+            return await client.get(url)
+"""
+PURE = """from functools import lru_cache
+
+
+@lru_cache(maxsize=None)
+def code_of(text):
+    return text.strip().upper()
+"""
+OPEN = """from fastapi import FastAPI
+import db
+
+app = FastAPI()
+
+
+@app.get("/orders/{number}")
+def order(number: int):
+    return db.connect().execute("SELECT total FROM orders WHERE id = ?", (number,)).fetchone()
+"""
+POLAR = [
+    ("lock", SLOTS, "en", "At most limit tasks are inside fetch at once. Without it all of them would open a connection together.", True, None),
+    ("lock", SLOTS, "it", "Al massimo limit fetch insieme. Senza, partirebbero tutte insieme verso lo stesso host.", True, None),
+    ("lock", SLOTS, "it", "Il semaforo fa entrare un task alla volta, quindi _last non lo scrivono in due.", False, "one"),
+    ("lock", SLOTS, "en", "It is a lock that also holds between gunicorn's processes.", False, "processes"),
+    ("cache", PURE, "it", "code_of dipende solo da text, non è mai sbagliato; maxsize=None, si svuota con cache_clear o al riavvio.", True, None),
+    ("cache", PURE, "en", "It depends on its argument alone, so never wrong, unless the code changes; to empty it call cache_clear.", True, None),
+    ("endpoint", OPEN, "it", "La può chiamare chiunque, e niente controlla il proprietario: basta cambiare number.", True, None),
+    ("endpoint", OPEN, "it", "Solo gli utenti autenticati: c'è un Depends che controlla il token JWT, e la query filtra per user_id.", False, "guarded"),
+    ("endpoint", OPEN, "en", "Authentication comes first, else 401, and the query should filter by the owner. I would test it.", False, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("number", range(len(POLAR)))
+def test_what_stands_there_and_its_contrary_do_not_earn_alike(make, plain, tmp_path, number):
+    sort, code, language, text, passes, held = POLAR[number]
+    if code not in KEPT:
+        question = asked(sort, code, make, tmp_path)[0]
+        KEPT[code] = next(iter(exercises(replace(plain, questions=(question,)), tmp_path / "pack").values()))
+    verdict = judge_text(KEPT[code].spec, text, language)
+    assert verdict.passed == passes, told(verdict)
+    told_wrong = [finding.criterion for finding in verdict.findings if finding.ok is False]
+    assert f"misconception:{held}" in told_wrong if held else not told_wrong, told(verdict)
+
+
 def test_naming_what_the_screen_shows_earns_nothing(of_sort):
     spec = of_sort("query-in-loop").spec
     for language, text in (

@@ -232,7 +232,7 @@ def _weights(points: dict[str, dict[str, Any]], central: list[str], by_code: boo
         each = min(5, max(3, -(-(general + 1) // len(told))))
         return {**given, **dict.fromkeys(told, each), **({HERE: 3} if HERE in points else {})}
     each = min(5, max(ASKED, ALL_ASKED // len(central)))
-    here = 3 if deciding else max(3, min(5, each * len(central) - ASIDE * (len(points) - 1 - len(central))))
+    here = min(3, len(central) + 1) if deciding else max(3, min(5, each * len(central) - ASIDE * (len(points) - 1 - len(central))))
     return {name: here if name == HERE else each if name in central else ASIDE + (name in deciding) for name in points}
 
 
