@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 from sparring.sandbox.exact.interpreter import Factory, Halt, Interpreter
-from sparring.sandbox.exact.wire import Tree, limits_of
-from sparring.sandbox.interface import PRINTED, Stop
+from sparring.sandbox.exact.wire import Tree, limits_of, printed_too_much, unreached
+from sparring.sandbox.interface import Stop
 
 STACK_EXHAUSTED = (
     '["l",["builtins.RecursionError",["l",["builtins.RecursionError","builtins.RuntimeError","builtins.Exception",'
@@ -19,16 +19,6 @@ STOPS = {"m": [Stop.MEMORY, ""], "o": [Stop.OUTPUT, "result too large"]}
 
 TAKE_BASE, TAKE_PER_CHARACTER = 2_000_000, 4_000
 """What handing out a value may cost: honest ones were measured between 22 (long bytes) and 2,703 (lists of empty strings) instructions a character."""
-
-
-def printed_too_much(steps: Sequence[Any]) -> bool:
-    """Whether a group's outcomes, in the wire's form, end with a stop for what was printed."""
-    return any(step and step[0] == "stopped" and list(step[1]) == [Stop.OUTPUT, PRINTED] for step in steps)
-
-
-def unreached(groups: Sequence[Sequence[Any]]) -> list[list[Any]]:
-    """The outcomes of groups that are not run."""
-    return [[None] * len(group) for group in groups]
 
 
 class Run:

@@ -7,12 +7,14 @@ An outcome: {"load": step, "groups": [[step | null, ...], ...], "instructions": 
 and output become readable here (`core.text.readable`); values stay exactly as they are, because they are compared.
 """
 
+from collections.abc import Sequence
 from dataclasses import astuple
 from typing import Any, BinaryIO, TypeAlias
 
 from sparring.core import plain
 from sparring.core.text import readable
 from sparring.sandbox.interface import (
+    PRINTED,
     Frame,
     Job,
     JobOutcome,
@@ -123,3 +125,13 @@ def receive(stream: BinaryIO) -> bytes | None:
         return None
     data = stream.read(size)
     return data if len(data) == size else None
+
+
+def printed_too_much(steps: Sequence[Any]) -> bool:
+    """Whether a group's outcomes, in the wire's form, end with a stop for what was printed."""
+    return any(step and step[0] == "stopped" and list(step[1]) == [Stop.OUTPUT, PRINTED] for step in steps)
+
+
+def unreached(groups: Sequence[Sequence[Any]]) -> list[list[Any]]:
+    """The outcomes of groups that are not run."""
+    return [[None] * len(group) for group in groups]

@@ -8,8 +8,7 @@ from typing import Any
 from sparring.core import plain
 from sparring.core.problem import JudgeError
 from sparring.core.text import Message
-from sparring.sandbox.exact.runner import printed_too_much, unreached
-from sparring.sandbox.exact.wire import outcome_of
+from sparring.sandbox.exact.wire import outcome_of, printed_too_much, unreached
 from sparring.sandbox.interface import Job, JobOutcome, Limits, Step, StepOutcome, Stop, Unreadable
 from sparring.sandbox.native.process import Reply, ZygoteProcess
 
