@@ -142,10 +142,13 @@ def _joined(said: Sayings, one: Mention, other: Mention) -> bool:
 
 def _assigned(said: Sayings, facts: Facts, who: frozenset[str], task: Mention, place: tuple[int, int]) -> Iterator[Claim]:
     ids = task.reviews if task.reviews and said.reads(task, *place) else task.ids
-    mine = facts.theirs(ids, who)
+    crossed = (
+        said.has("review_nouns") and said.verb_at(*place) < 0
+    )  # "Crossed reviews: the worker by Bruno": who reads it is meant, or who has it
+    mine = facts.theirs(ids, who) or (facts.theirs(task.reviews, who) if crossed else [])
     if mine:
         yield claim("assigned", said, agrees=True, task=facts.title(mine[0]), person=facts.who(mine[0]))
-    elif len(ids) <= VAGUE:
+    elif len(ids) <= VAGUE and not crossed:
         name = min(ids, key=lambda one: (one not in facts.bars, one))
         fact = "assigned" if facts.who(name) else "unplaced"
         yield claim("assigned", said, agrees=False, fact=fact, task=facts.title(name), person=facts.who(name))
